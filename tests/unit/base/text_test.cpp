@@ -1,0 +1,32 @@
+#include "core/base/text.h"
+
+#include <gtest/gtest.h>
+
+namespace keyreel {
+namespace {
+
+TEST(Text, Base64MatchesRfc4648Section10) {
+    const std::pair<std::string_view, std::string_view> vectors[] = {
+        {"", ""},         {"f", "Zg=="},         {"fo", "Zm8="},         {"foo", "Zm9v"},
+        {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}};
+    for (const auto& [plain, encoded] : vectors) {
+        EXPECT_EQ(toBase64(asBytes(plain)), encoded);
+        EXPECT_EQ(fromBase64(encoded).value(), toBytes(plain));
+    }
+}
+
+TEST(Text, Base64RefusesWhatIsNotCanonical) {
+    for (const std::string_view bad : {"Zg=", "Zg", "Zh==", "Z===", "Zm9v\n", "Zm 9", "====", "Zm9_"})
+        EXPECT_FALSE(fromBase64(bad).has_value()) << bad;
+    EXPECT_TRUE(fromBase64Url("Zg").has_value());
+    EXPECT_FALSE(fromBase64Url("Zh").has_value());
+}
+
+TEST(Text, HexRefusesMultibyteText) {
+    EXPECT_FALSE(fromHexExact<4>("0011223").has_value());
+    EXPECT_FALSE(fromHexExact<4>("00é2233").has_value());
+    EXPECT_EQ(toHex(fromHexExact<4>("00AAffB1").value()), "00aaffb1");
+}
+
+}  // namespace
+}  // namespace keyreel
