@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "core/base/result.h"
+
+namespace keyreel::cenc {
+
+/// The 8-byte IVs of one track under one key: +1 per sample (CMAF section 8.2.3.1). Move-only, so that no two
+/// tracks can hold the same one by accident.
+class IvSequence {
+public:
+    IvSequence(IvSequence&&) = default;
+    IvSequence& operator=(IvSequence&&) = default;
+
+    /// The IV of the next sample. Code `iv_exhausted` after 2^47 samples, before it could meet another
+    /// track's range.
+    Result<std::uint64_t> next();
+
+private:
+    friend class IvAllocator;
+    explicit IvSequence(std::uint64_t first) : m_next(first) {}
+    std::uint64_t m_next;
+    std::uint64_t m_used = 0;
+};
+
+/// Hands out IV sequences that cannot meet under one key: the upper 16 bits are a random base XOR the track's
+/// ordinal, the lower 48 start random with their top bit clear, so each track has at least 2^47 samples of
+/// its own. Keep one per key.
+class IvAllocator {
+public:
+    /// Draws the base from the system's random numbers. Code as crypto's random source.
+    static Result<IvAllocator> create();
+
+    /// The sequence of the next track. Code `iv_exhausted` after 65536 tracks.
+    Result<IvSequence> draw();
+
+private:
+    explicit IvAllocator(std::uint16_t base) : m_base(base) {}
+    std::uint16_t m_base;
+    std::uint32_t m_ordinal = 0;
+};
+
+}  // namespace keyreel::cenc

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "core/base/result.h"
+#include "core/isobmff/track_description.h"
+
+namespace keyreel::isobmff {
+
+/// The `codecs` parameter (RFC 6381 and the codecs' own bindings): "avc1.64001f", "hvc1.1.6.L93.90",
+/// "av01.0.04M.08", "vp09.00.31.08", "mp4a.40.2", "opus". Code `codec_configuration_invalid`.
+Result<std::string> codecString(const TrackDescription& track);
+
+}  // namespace keyreel::isobmff

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+#include "core/isobmff/track_description.h"
+
+namespace keyreel::isobmff {
+
+/// A CMAF header (ISO/IEC 23000-19 section 7.3.1): `ftyp` and `moov` for one track, no samples. The same
+/// description gives the same bytes. Code `track_description_invalid` names the field that cannot be written.
+Result<Bytes> writeInitSegment(const TrackDescription& track);
+
+}  // namespace keyreel::isobmff
