@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+#include <stop_token>
+#include <string>
+
+#include "core/base/result.h"
+#include "core/gateway/gateway_api.h"
+#include "core/gateway/http_client.h"
+
+namespace keyreel::gateway {
+
+/// One key node over HTTPS. The messages are core/custody's; this only carries them.
+/// Errors: those of HttpClient, and the node's refusal codes as they are (`no_access`, `device_revoked`,
+/// ...). Thread: any number of threads.
+class NodeClient {
+public:
+    static Result<NodeClient> create(const std::string& url, HttpClientOptions options = {});
+
+    /// GET /v1/node
+    [[nodiscard]] Result<NodeListing> descriptor(std::stop_token stop = {}) const;
+    /// POST /v1/recover: the request (CBOR, at most 64 KiB) to the node's signed answer. Sent once: a
+    /// repetition after a transport fault needs a fresh nonce, which is the caller's to make.
+    [[nodiscard]] Result<Bytes> recover(
+        ByteView request, std::stop_token stop = {},
+        std::chrono::milliseconds timeout = std::chrono::milliseconds(3000)) const;
+    /// POST /v1/revocations: an account-signed revocation statement, applied at once.
+    [[nodiscard]] Status submitRevocation(ByteView statement, std::stop_token stop = {}) const;
+
+    [[nodiscard]] const Url& origin() const { return m_http->origin(); }
+
+private:
+    explicit NodeClient(std::shared_ptr<const HttpClient> http) : m_http(std::move(http)) {}
+    std::shared_ptr<const HttpClient> m_http;
+};
+
+}  // namespace keyreel::gateway
