@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/media/probe.h"
+#include "core/media/track.h"
+
+namespace keyreel::media {
+
+struct ReaderOptions {
+    /// Transcode the video (audio) even when it could be carried.
+    bool transcodeVideo = false;
+    bool transcodeAudio = false;
+    /// Deliver no audio, or only audio tracks up to this number.
+    std::size_t audioTracks = kMaxAudioTracks;
+    /// Height in pixels of a transcoded picture; 0 keeps the source's. Never enlarges.
+    std::uint32_t transcodeHeight = 0;
+    /// libx264 constant rate factor and preset of a transcode.
+    int crf = 23;
+    const char* preset = "veryfast";
+};
+
+/// Pulls the selected tracks of a film, sample by sample, in ISO form and in the order of the source (tracks
+/// interleaved, never more than about a second apart in MP4, as stored in Matroska). Tracks that cannot be
+/// carried run through decoder and encoder on the way (H.264 with closed groups of about 4 s; AAC stereo):
+/// transcoded or not, the plaintext stays in memory. Memory is bounded by the decoder's and encoder's delay.
+/// Thread: one at a time. The file may not change while it is read; when it does, next() fails.
+class SampleReader {
+public:
+    /// Codes: those of probe(), and `media_no_encoder`.
+    static Result<SampleReader> open(const std::filesystem::path& path, const ReaderOptions& options = {});
+
+    SampleReader(SampleReader&&) noexcept;
+    SampleReader& operator=(SampleReader&&) noexcept;
+    ~SampleReader();
+
+    /// Video first, then audio in the order of the source.
+    [[nodiscard]] const std::vector<Track>& tracks() const;
+    [[nodiscard]] const MediaInfo& info() const;
+
+    /// The next sample, or nothing at the true end of the film. The data view is borrowed until the next
+    /// call. Codes: `media_truncated` (the source ends inside a sample or before its declared end),
+    /// `media_changed` (the file shrank or was replaced while being read), `media_damaged` (a sample that
+    /// cannot be right, with its time), `transcode_failed`, `cancelled`.
+    Result<std::optional<Sample>> next(std::stop_token stop = {});
+
+    /// Bytes of the source consumed so far, for progress; grows up to info().size.
+    [[nodiscard]] std::uint64_t position() const;
+
+private:
+    class Engine;
+    explicit SampleReader(std::unique_ptr<Engine> engine);
+    std::unique_ptr<Engine> m_engine;
+};
+
+}  // namespace keyreel::media

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/base/bytes.h"
+
+namespace keyreel::media {
+
+enum class TrackKind { Video, Audio };
+
+/// The codings that are carried as they are; `Other` must be transcoded.
+enum class Codec { H264, Hevc, Av1, Vp9, Aac, Opus, Other };
+
+struct Rational {
+    std::int32_t num = 0;
+    std::int32_t den = 1;
+    friend bool operator==(const Rational&, const Rational&) = default;
+};
+
+/// Code points of ISO/IEC 23091-2 (2 = unspecified), as the `nclx` colr box carries them.
+struct ColourDescription {
+    std::uint16_t primaries = 2;
+    std::uint16_t transfer = 2;
+    std::uint16_t matrix = 2;
+    bool fullRange = false;
+    /// False when the source says nothing about colour; then no colr box is written.
+    bool described = false;
+    friend bool operator==(const ColourDescription&, const ColourDescription&) = default;
+};
+
+/// SMPTE ST 2086, in the units of the `mdcv` box (ISO/IEC 14496-12 12.1.7): chromaticity in 0.00002 steps
+/// (order green, blue, red as in the box), luminance in 0.0001 cd/m2.
+struct MasteringDisplay {
+    std::array<std::uint16_t, 6> primaries{};
+    std::array<std::uint16_t, 2> whitePoint{};
+    std::uint32_t maxLuminance = 0;
+    std::uint32_t minLuminance = 0;
+    friend bool operator==(const MasteringDisplay&, const MasteringDisplay&) = default;
+};
+
+/// CTA-861.3 content light level, in cd/m2, as the `clli` box carries it (ISO/IEC 14496-12 12.1.8).
+struct ContentLightLevel {
+    std::uint16_t maxContent = 0;
+    std::uint16_t maxFrameAverage = 0;
+    friend bool operator==(const ContentLightLevel&, const ContentLightLevel&) = default;
+};
+
+/// The tkhd matrix without rotation (ISO/IEC 14496-12 8.3.2).
+inline constexpr std::array<std::int32_t, 9> kIdentityMatrix{0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000};
+
+/// What a packager must know about a track before its first sample. A plain value.
+struct Track {
+    TrackKind kind = TrackKind::Video;
+    Codec codec = Codec::Other;
+    /// The payload (without box header) of avcC, hvcC, av1C, vpcC (with its FullBox version and flags) or
+    /// dOps; for AAC the AudioSpecificConfig. NAL lengths are always 4 bytes.
+    Bytes configuration;
+    /// Ticks per second of every time of this track's samples.
+    std::uint32_t timescale = 0;
+    /// Length of the presentation in ticks as the source declares it, 0 when unknown.
+    std::uint64_t declaredDuration = 0;
+    /// ISO 639-2/T code, "und" when unknown.
+    std::string language = "und";
+    /// Bits per second, declared or estimated; 0 when unknown.
+    std::uint64_t bitRate = 0;
+    /// True when the samples come out of our encoder, not out of the source.
+    bool transcoded = false;
+    /// The first track of its kind in the order of the source plays by default.
+    bool isDefault = false;
+
+    // Video.
+    std::uint32_t width = 0;   ///< Coded picture after cropping, in pixels.
+    std::uint32_t height = 0;  ///< As width.
+    Rational sampleAspectRatio{1, 1};
+    Rational frameRate{0, 1};  ///< Average; {0, 1} when unknown.
+    /// Display transformation as tkhd carries it.
+    std::array<std::int32_t, 9> matrix = kIdentityMatrix;
+    ColourDescription colour;
+    std::optional<MasteringDisplay> masteringDisplay;
+    std::optional<ContentLightLevel> contentLight;
+
+    // Audio.
+    std::uint32_t sampleRate = 0;
+    std::uint32_t channels = 0;
+    /// Samples at the start that a decoder produces but nobody hears; the samples' times already say so.
+    std::uint32_t priming = 0;
+    /// Opus: samples to decode before a seek target (3840 = 80 ms, RFC 7845 4.6); otherwise 0.
+    std::uint32_t seekPreRoll = 0;
+
+    friend bool operator==(const Track&, const Track&) = default;
+};
+
+/// One access unit or audio frame in ISO form: AVC and HEVC with 4-byte NAL lengths, AV1 without temporal
+/// delimiters, raw AAC, one Opus packet.
+struct Sample {
+    std::uint32_t track = 0;  ///< Index in SampleReader::tracks().
+    /// Decode time in ticks, strictly increasing inside a track. May be negative at the start.
+    std::int64_t decodeTime = 0;
+    /// Presentation time minus decode time. Presentation time 0 is where the film begins: samples that
+    /// present earlier are priming (decode, do not present) and become an edit list.
+    std::int32_t compositionOffset = 0;
+    /// In ticks; for the last frame of a padded audio track only the part that is heard.
+    std::uint32_t duration = 0;
+    /// A decoder can start here.
+    bool key = false;
+    /// Valid until the next call to the reader.
+    ByteView data;
+
+    [[nodiscard]] std::int64_t presentationTime() const { return decodeTime + compositionOffset; }
+};
+
+/// "H.264", "HEVC", "AV1", "VP9", "AAC", "Opus", or "other".
+const char* codecLabel(Codec codec);
+
+}  // namespace keyreel::media

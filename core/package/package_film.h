@@ -1,0 +1,106 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/base/secret_bytes.h"
+#include "core/cenc/keyreel_pssh.h"
+#include "core/cenc/scheme.h"
+#include "core/crypto/hash.h"
+#include "core/media/sample_reader.h"
+
+namespace keyreel::package {
+
+/// The content key of one track.
+struct TrackKey {
+    cenc::KeyId keyId{};
+    SecretBytes key;  ///< 16 bytes.
+};
+
+/// Asked once per track, with its label ("video-720p", "audio-eng-1"), before the track's first sample is
+/// written. The same key id may be answered for several tracks; their IVs stay apart.
+using KeySource = std::function<Result<TrackKey>(const std::string& label)>;
+
+struct PackageRequest {
+    std::filesystem::path source;
+    /// Receives the files; made when absent. Files of the same names are replaced, others left alone.
+    std::filesystem::path folder;
+    KeySource keyFor;
+    /// Says in each track which content, node set and policy it belongs to; without it only the common pssh
+    /// box is written (packaging with explicit keys).
+    std::optional<cenc::KeyreelPssh> protectionHeader;
+    /// Fragments begin at the first key frame at least this long after the last one.
+    double fragmentSeconds = 4.0;
+    media::ReaderOptions reader;
+};
+
+/// A run of bytes of a track file.
+struct ByteRange {
+    std::uint64_t offset = 0;
+    std::uint64_t size = 0;
+    friend bool operator==(const ByteRange&, const ByteRange&) = default;
+};
+
+/// One fragment: moof and mdat.
+struct PackagedSegment {
+    ByteRange range;
+    double startSeconds = 0;  ///< Presentation time of its first sample.
+    double durationSeconds = 0;
+    crypto::Digest digest{};  ///< SHA-256 of its bytes as stored (protected).
+};
+
+struct PackagedTrack {
+    std::string label;     ///< "video-720p", "audio-eng-1": what the key id is derived from.
+    std::string fileName;  ///< label + ".mp4".
+    media::Track description;
+    std::string codecs;  ///< RFC 6381, for example "avc1.64001f".
+    cenc::KeyId keyId{};
+    std::uint64_t averageBitrate = 0;  ///< Bits per second.
+    std::uint64_t peakBitrate = 0;     ///< Of the densest segment, bits per second.
+    double durationSeconds = 0;
+    std::uint64_t sampleCount = 0;
+
+    /// Everything in front of the first segment (ftyp, moov, sidx, free), so that every byte of the file is
+    /// covered by `initDigest` or a segment's digest.
+    ByteRange init;
+    crypto::Digest initDigest{};
+    ByteRange initSegment;                  ///< ftyp and moov only: what MPD and HLS call initialization.
+    ByteRange index;                        ///< sidx.
+    std::vector<PackagedSegment> segments;  ///< In order, without gaps.
+};
+
+struct PackagedFile {
+    std::string name;  ///< In the package's folder.
+    std::uint64_t size = 0;
+    crypto::Digest digest{};  ///< SHA-256 of the whole file.
+};
+
+struct Package {
+    std::filesystem::path folder;
+    double durationSeconds = 0;
+    std::vector<PackagedTrack> tracks;  ///< Video first.
+    std::vector<PackagedFile> files;    ///< Track files in the order of `tracks`, stream.mpd, then playlists.
+    media::MediaInfo source;
+};
+
+/// Turns a film into protected CMAF track files (one per track), `stream.mpd`, `master.m3u8` and one media
+/// playlist per track, in one pass, without plaintext on the disk and with at most a few fragments in memory.
+/// Everything is written under temporary names and renamed when whole; on any error or cancellation nothing
+/// of it is left. Progress counts bytes of the source. Thread: any. Codes: those of media::SampleReader and
+/// of the cenc room, `request_invalid`, `disk_full`, `folder_unwritable`, `cancelled`.
+Result<Package> packageFilm(const PackageRequest& request, std::stop_token stop = {},
+                            const ProgressSink& progress = {});
+
+/// The label of a track: "video-<height>p", "audio-<language>-<number among the audio tracks, from 1>".
+std::string trackLabel(const media::Track& track, std::size_t audioNumber);
+
+}  // namespace keyreel::package
