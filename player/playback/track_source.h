@@ -1,0 +1,64 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/byte_source.h"
+
+namespace keyreel::playback {
+
+/// Media time and durations everywhere in the player. Time 0 is the start of the presentation.
+using Time = std::chrono::microseconds;
+
+enum class TrackKind { Video, Audio };
+
+/// One track of the film: an MP4 file (progressive or fragmented) that yields clear bytes, for example a
+/// clear view. The player reads each source on one thread of its own at a time; two tracks share a source
+/// only if that source may be read from several threads. The source is kept until its last read has returned,
+/// also after a stop.
+struct TrackSource {
+    TrackKind kind = TrackKind::Video;
+    std::shared_ptr<ByteSource> bytes;
+    std::string label;  ///< For messages, for example "video 1080p"; may be empty.
+};
+
+/// What a track turned out to be.
+struct TrackInfo {
+    TrackKind kind = TrackKind::Video;
+    std::string codec;    ///< libav's short name: h264, hevc, av1, vp9, aac, opus.
+    std::string decoder;  ///< The decoder in use, for example libdav1d.
+    std::optional<Time> duration;
+    int width = 0;  ///< Coded picture, before aspect ratio and rotation.
+    int height = 0;
+    int displayWidth = 0;  ///< As a person sees it: sample aspect ratio and rotation applied.
+    int displayHeight = 0;
+    int rotation = 0;      ///< Clockwise degrees to turn the coded picture by: 0, 90, 180 or 270.
+    double frameRate = 0;  ///< 0 when the file does not say.
+    int sampleRate = 0;
+    int channels = 0;
+};
+
+struct MediaInfo {
+    std::vector<TrackInfo> tracks;
+    Time duration{0};  ///< The longest track; 0 when unknown.
+
+    [[nodiscard]] const TrackInfo* find(TrackKind kind) const {
+        for (const TrackInfo& track : tracks)
+            if (track.kind == kind) return &track;
+        return nullptr;
+    }
+};
+
+/// Refused before anything is allocated for them.
+inline constexpr int kMaxWidth = 8192;
+inline constexpr int kMaxHeight = 4320;
+inline constexpr int kMaxChannels = 8;
+inline constexpr int kMaxSampleRate = 192'000;
+inline constexpr int kMaxPacketBytes = 32 * 1024 * 1024;
+inline constexpr unsigned kMaxStreams = 32;
+
+}  // namespace keyreel::playback

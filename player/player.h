@@ -1,0 +1,123 @@
+#pragma once
+
+#include <QImage>
+#include <QObject>
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "player/audio_output.h"
+#include "player/playback/track_source.h"
+
+namespace keyreel::player {
+
+/// What a person sees of the player.
+enum class PlayerState {
+    Idle,       ///< Nothing is open.
+    Opening,    ///< Opened, no picture yet.
+    Buffering,  ///< Meant to play, but waits for the source.
+    Playing,
+    Paused,
+    Ended,  ///< The last frame stays on screen; play() begins again at the start.
+    Failed  ///< error() says why; the last frame stays on screen.
+};
+
+/// Counters since open().
+struct PlayerStatistics {
+    std::uint64_t shown = 0;    ///< Frames handed to the surface.
+    std::uint64_t late = 0;     ///< Of those, more than one frame duration after their time.
+    std::uint64_t dropped = 0;  ///< Decoded, but their time had passed before they could be shown.
+    std::uint64_t decoded = 0;
+    std::uint64_t corrupt = 0;  ///< Packets that the decoder refused and that were skipped.
+    std::chrono::milliseconds openToFirstFrame{-1};  ///< -1 until there is one.
+    std::chrono::milliseconds lastSeek{-1};          ///< From the last seek to its first picture.
+    std::chrono::microseconds audioOffset{0};        ///< Sound heard minus clock, at the last correction.
+    QString videoDecoder;
+    QString audioDecoder;
+};
+
+/// Plays one film: opens its tracks, keeps picture and sound together, and says what happens in signals.
+/// Thread: the GUI thread. Nothing here blocks; stop and destruction take well under 250 ms even when a
+/// source hangs.
+class Player : public QObject {
+    Q_OBJECT
+public:
+    /// Plays through the system's sound device.
+    explicit Player(QObject* parent = nullptr);
+    /// With another sound output and clock (tests).
+    Player(std::unique_ptr<AudioOutput> output, std::shared_ptr<const Clock> clock,
+           QObject* parent = nullptr);
+    ~Player() override;
+
+    /// Closes what is open and opens these tracks (at most one of each kind). Begins at `startAt`; plays at
+    /// once unless `paused`. A failure arrives as state Failed.
+    void open(std::vector<playback::TrackSource> sources, std::chrono::microseconds startAt = {},
+              bool paused = false);
+    /// Back to Idle; the last frame is forgotten.
+    void close();
+
+    void play();
+    void pause();
+    void toggle();
+    /// To the frame at `target`, exactly. The newest call wins.
+    void seek(std::chrono::microseconds target);
+    /// While a person drags: the key frame before `target` at once; playback waits for seek() or play().
+    void preview(std::chrono::microseconds target);
+    /// One frame forward; pauses first.
+    void stepForward();
+    /// One frame back; pauses first.
+    void stepBack();
+
+    /// 0.25 to 3; outside it is bounded.
+    void setSpeed(double speed);
+    /// 0 to 1.
+    void setVolume(double volume);
+    void setMuted(bool muted);
+    /// The size of the surface in device pixels; pictures are made to fit into it. 0 x 0: their own size.
+    void setOutputSize(int width, int height);
+
+    [[nodiscard]] PlayerState state() const;
+    [[nodiscard]] bool isOpen() const { return state() != PlayerState::Idle; }
+    /// True when play was asked for, also while it buffers.
+    [[nodiscard]] bool wantsToPlay() const;
+    [[nodiscard]] std::chrono::microseconds position() const;
+    [[nodiscard]] std::chrono::microseconds duration() const;
+    /// How far the film is decoded or queued without the source; never before position().
+    [[nodiscard]] std::chrono::microseconds buffered() const;
+    [[nodiscard]] double speed() const;
+    [[nodiscard]] double volume() const;
+    [[nodiscard]] bool muted() const;
+    /// False while there is no sound device; the film plays on without it.
+    [[nodiscard]] bool hasAudioDevice() const;
+    /// What went wrong in state Failed.
+    [[nodiscard]] const Error& error() const;
+    [[nodiscard]] const playback::MediaInfo& info() const;
+    /// The picture on screen; null before the first.
+    [[nodiscard]] QImage currentImage() const;
+    /// The presentation time of the picture on screen.
+    [[nodiscard]] std::chrono::microseconds currentFramePts() const;
+    [[nodiscard]] PlayerStatistics statistics() const;
+
+Q_SIGNALS:
+    void stateChanged(keyreel::player::PlayerState state);
+    /// A new picture is in currentImage().
+    void frameChanged();
+    /// Four times a second while playing, and after each seek. Milliseconds.
+    void positionChanged(qint64 milliseconds);
+    void durationChanged(qint64 milliseconds);
+    void bufferedChanged(qint64 milliseconds);
+    /// info() is known.
+    void opened();
+    void speedChanged(double speed);
+    void volumeChanged(double volume, bool muted);
+    void audioDeviceChanged(bool present);
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_d;
+};
+
+}  // namespace keyreel::player
