@@ -1,0 +1,126 @@
+#pragma once
+
+#include <QHash>
+#include <QMainWindow>
+#include <functional>
+
+#include "ui/icons/icon.h"
+
+class QStackedWidget;
+
+namespace keyreel::ui {
+
+class DropVeil;
+class HealthPopover;
+class NavigationRail;
+class Sheet;
+class SettingsTable;
+class ToastHost;
+
+/// How a page stands in the window.
+struct PageSpec {
+    enum class Place { Rail = 1, Foot, Hidden };
+    /// Stable id, also the object name of the page: "library", "create", "publish", "activity", "keys",
+    /// "settings".
+    QString id;
+    QString title;
+    Icon icon = Icon::None;
+    Place place = Place::Rail;
+    /// Covers the whole window, without the rail (player, open link, first run).
+    bool fullWindow = false;
+    /// The rail item that stays selected while a hidden page shows ("library" for an asset).
+    QString railParent;
+};
+
+/// The one window: rail, pages, toasts, sheets, drop veil, global keys. It knows pages as widgets and no
+/// engine types.
+///
+/// Keys: Ctrl+1..5 rail pages, Ctrl+N new film, Ctrl+O open a file, Ctrl+L open a link, Ctrl+F find here,
+/// Ctrl+comma settings, Alt+Left back, F1 shortcuts, F5 refresh, F6 next region, F11 full screen, Ctrl+Q
+/// quit, Ctrl+W close.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// `settings` may be null (gallery, tests) and must outlive the window.
+    explicit MainWindow(SettingsTable* settings = nullptr, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void addPage(const PageSpec& spec, QWidget* page);
+    void showPage(const QString& id);
+    QString currentPage() const { return m_current; }
+    QWidget* page(const QString& id) const;
+    /// Back to the page before; does nothing on the first.
+    void back();
+    bool canGoBack() const { return !m_history.isEmpty(); }
+    /// Forgets where back leads to (after first run).
+    void clearHistory() { m_history.clear(); }
+
+    NavigationRail* rail() const { return m_rail; }
+    ToastHost* toasts() const { return m_toasts; }
+    HealthPopover* health() const { return m_health; }
+    /// Opens a sheet over the whole window; the window owns it from here.
+    void openSheet(Sheet* sheet);
+    bool hasSheet() const;
+
+    void setFullScreen(bool on);
+    /// Asked before the window closes; false keeps it open (a job would lose bytes).
+    void setCloseGuard(std::function<bool()> guard) { m_closeGuard = std::move(guard); }
+    /// Says what a drop of these files would do, for the veil: title and line. An empty title refuses the
+    /// drop.
+    using DropAnswer = std::function<std::pair<QString, QString>(const QStringList& paths)>;
+    void setDropAnswer(DropAnswer answer) { m_dropAnswer = std::move(answer); }
+    /// Adds a line to the sheet of shortcuts (F1): "Play, pause", {"Space"}.
+    void addShortcutHelp(const QString& group, const QString& what, const QStringList& keys);
+    void showShortcuts();
+
+Q_SIGNALS:
+    void currentPageChanged(const QString& id);
+    void filesDropped(const QStringList& paths);
+    /// A keyreel:// or https:// link was dropped.
+    void linkDropped(const QString& link);
+    void newFilmRequested();
+    void openFileRequested();
+    void openLinkRequested();
+    void findRequested();
+    void refreshRequested();
+    void fullScreenChanged(bool on);
+
+protected:
+    void resizeEvent(QResizeEvent*) override;
+    void closeEvent(QCloseEvent*) override;
+    void dragEnterEvent(QDragEnterEvent*) override;
+    void dragLeaveEvent(QDragLeaveEvent*) override;
+    void dropEvent(QDropEvent*) override;
+    void changeEvent(QEvent*) override;
+    void keyPressEvent(QKeyEvent*) override;
+
+private:
+    struct Help {
+        QString group;
+        QString what;
+        QStringList keys;
+    };
+    void addShortcuts();
+    void nextRegion();
+    void switchTo(const QString& id);
+    void arrange();
+    void toggleHealth();
+
+    SettingsTable* m_settings;
+    NavigationRail* m_rail;
+    QStackedWidget* m_stack;
+    ToastHost* m_toasts;
+    HealthPopover* m_health;
+    DropVeil* m_drop;
+    QHash<QString, PageSpec> m_specs;
+    QHash<QString, QWidget*> m_pages;
+    QStringList m_railOrder;
+    QStringList m_history;
+    QString m_current;
+    QList<Help> m_help;
+    std::function<bool()> m_closeGuard;
+    DropAnswer m_dropAnswer;
+    bool m_wasMaximized = false;
+};
+
+}  // namespace keyreel::ui

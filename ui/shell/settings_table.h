@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+#include "ui/theme/theme.h"
+
+namespace keyreel::ui {
+
+/// Everything the window remembers, each with a type, a default and bounds; a value that makes no sense is
+/// the default. One file, given by path, so that profiles and tests stay apart. Enumerations are stored as
+/// words.
+class SettingsTable {
+public:
+    explicit SettingsTable(const QString& path);
+
+    ThemeOptions theme() const;
+    void setTheme(const ThemeOptions& options);
+
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray& geometry);
+
+    QString lastPage() const;
+    void setLastPage(const QString& id);
+
+    /// 0 to 1.
+    double volume() const;
+    void setVolume(double volume);
+    bool muted() const;
+    void setMuted(bool muted);
+
+    /// "added", "title", "watched" or "sold".
+    QString librarySort() const;
+    void setLibrarySort(const QString& word);
+    bool libraryAsList() const;
+    void setLibraryAsList(bool list);
+
+    void sync() { m_settings.sync(); }
+
+private:
+    mutable QSettings m_settings;
+};
+
+}  // namespace keyreel::ui

@@ -1,0 +1,35 @@
+#pragma once
+
+/// Space, radius and fixed sizes of the interface, in logical pixels (design section 1).
+namespace keyreel::ui::metrics {
+
+inline constexpr int kPageMargin = 28;
+inline constexpr int kHeaderHeight = 64;
+inline constexpr int kCardPadding = 16;
+inline constexpr int kCardPaddingDense = 14;
+inline constexpr int kCardGap = 16;
+inline constexpr int kCardGapDense = 12;
+inline constexpr int kRailWidth = 212;
+inline constexpr int kRailNarrow = 60;
+inline constexpr int kRailBreakpoint = 1100;
+inline constexpr int kMinimumWidth = 960;
+inline constexpr int kMinimumHeight = 640;
+
+inline constexpr int kRadiusBadge = 5;
+inline constexpr int kRadiusSmall = 7;
+inline constexpr int kRadiusControl = 8;
+inline constexpr int kRadiusBanner = 10;
+inline constexpr int kRadiusCard = 12;
+inline constexpr int kRadiusPlayer = 14;
+inline constexpr int kRadiusSheet = 16;
+
+inline constexpr int kFieldHeight = 34;
+inline constexpr int kRingWidth = 2;
+inline constexpr int kRingGap = 2;
+
+inline constexpr int kHoverMs = 120;
+inline constexpr int kPopoverMs = 160;
+inline constexpr int kPageMs = 180;
+inline constexpr int kProgressMs = 250;
+
+}  // namespace keyreel::ui::metrics

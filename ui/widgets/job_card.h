@@ -1,0 +1,65 @@
+#pragma once
+
+#include <QImage>
+
+#include "ui/widgets/card.h"
+
+namespace keyreel::ui {
+
+class Banner;
+class Button;
+class Label;
+class StagePipeline;
+
+/// One publishing job: still, title, meta, state at the right, pause or resume, cancel, six stages, and a
+/// sentence when it failed. Focusable group: Space pauses or resumes, Delete cancels, R retries.
+class JobCard : public Card {
+    Q_OBJECT
+public:
+    enum class State { Running = 1, Paused, Waiting, Queued, Failed, Published };
+    explicit JobCard(QWidget* parent = nullptr);
+
+    void setTitle(const QString& title);
+    QString title() const { return m_titleText; }
+    void setMeta(const QString& meta);
+    void setStill(const QImage& still);
+    /// State and the line at the right ("Published in about 0:50", "Paused by you").
+    void setState(State state, const QString& line = {});
+    State state() const { return m_state; }
+    /// Bold fact and what to do, shown below the stages when failed.
+    void setFailure(const QString& fact, const QString& nextStep);
+    StagePipeline* pipeline() const { return m_pipeline; }
+
+Q_SIGNALS:
+    void pauseRequested();
+    void resumeRequested();
+    void cancelRequested();
+    void retryRequested();
+    void detailsRequested();
+    void copyLinkRequested();
+    void openRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent*) override;
+    void resizeEvent(QResizeEvent*) override;
+
+private:
+    class Still;
+    void refresh();
+    State m_state = State::Running;
+    QString m_titleText;
+    Still* m_still;
+    Label* m_title;
+    Label* m_meta;
+    Label* m_line;
+    Label* m_published;
+    Button* m_pause;
+    Button* m_retry;
+    Button* m_cancel;
+    Button* m_copy;
+    Button* m_open;
+    StagePipeline* m_pipeline;
+    Banner* m_failure;
+};
+
+}  // namespace keyreel::ui
