@@ -1,0 +1,102 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+#include "core/base/secret_bytes.h"
+#include "core/crypto/ed25519.h"
+
+namespace keyreel::identity {
+
+/// What a vault says about itself while locked. Not secret; bound to the sealed seed, so that an altered
+/// header is noticed when the vault is opened.
+struct VaultHeader {
+    std::array<std::uint8_t, 16> vaultId{};
+    crypto::PublicKey account{};
+    crypto::PublicKey device{};
+    std::string profile;      ///< The profile under which the keyring has the vault's keys.
+    std::string displayName;  ///< At most 256 bytes of UTF-8.
+    std::string deviceName;   ///< At most 256 bytes of UTF-8.
+};
+
+/// The vault file `vault.krv`: a sealed BIP-39 entropy, and named records sealed under versioned vault keys.
+/// The key that opens it is 32 random bytes in the system keyring and never on the disk. Layout: README.md of
+/// this room. Every change replaces the file as one act. Thread: one at a time; one process writes a vault at
+/// a time.
+class Vault {
+public:
+    static constexpr const char* kFileName = "vault.krv";
+    static constexpr std::size_t kMaxRecords = 4096;
+    static constexpr std::size_t kMaxRecordSize = 1 << 20;
+
+    /// Reads the header without any key. Codes: `file_missing`, `vault_damaged`, `vault_newer`.
+    static Result<VaultHeader> readHeader(const std::filesystem::path& file);
+    /// Makes the file. Code `identity_exists` when there is one; `bad_entropy`, `bad_argument`.
+    static Result<Vault> create(const std::filesystem::path& file, const VaultHeader& header,
+                                ByteView openingKey, ByteView entropy);
+    /// Codes: as readHeader, `vault_wrong_key` (the key or the file is not what it was).
+    static Result<Vault> open(const std::filesystem::path& file, ByteView openingKey);
+
+    Vault(Vault&&) noexcept = default;
+    Vault& operator=(Vault&&) noexcept = default;
+
+    [[nodiscard]] const VaultHeader& header() const { return m_header; }
+    [[nodiscard]] bool isOpen() const { return !m_entropy.empty(); }
+    /// Wipes every secret in memory; afterwards all but the header answers `vault_locked`.
+    void lock();
+
+    /// The recovery phrase, canonical. Code `vault_locked`.
+    [[nodiscard]] Result<SecretBytes> phrase() const;
+    /// The BIP-39 seed, 64 bytes. Code `vault_locked`.
+    [[nodiscard]] Result<SecretBytes> seed() const;
+    /// Changes the names shown while locked, and seals the seed anew around them.
+    Status rename(const std::string& displayName, const std::string& deviceName);
+
+    /// Seals `content` under the current key version. `name`: 1 to 128 printable ASCII characters.
+    Status putRecord(const std::string& name, const SecretBytes& content);
+    /// Codes: `record_missing`, `vault_damaged`, `vault_locked`.
+    [[nodiscard]] Result<SecretBytes> record(std::string_view name) const;
+    Status removeRecord(std::string_view name);
+    [[nodiscard]] std::vector<std::string> recordNames() const;
+    /// The key version of a record (2 or more). Code `record_missing`.
+    [[nodiscard]] Result<std::uint32_t> recordVersion(std::string_view name) const;
+    /// The version that new records get.
+    [[nodiscard]] std::uint32_t currentVersion() const { return m_currentVersion; }
+
+    /// Begins the next key version and re-seals every record under it. Each record carries its own version,
+    /// so a rotation that stops half-way leaves a vault that opens; calling again finishes it.
+    Status rotate();
+
+private:
+    struct Record {
+        std::uint32_t version = 0;
+        std::array<std::uint8_t, 12> nonce{};
+        Bytes sealed;
+    };
+    friend struct VaultFile;
+    Vault() = default;
+    Status seal();
+    Status save() const;
+    [[nodiscard]] Bytes recordContext(std::string_view name, std::uint32_t version) const;
+    [[nodiscard]] Result<Record> sealRecord(std::string_view name, std::uint32_t version,
+                                            ByteView content) const;
+
+    std::filesystem::path m_file;
+    VaultHeader m_header;
+    std::array<std::uint8_t, 12> m_nonce{};
+    Bytes m_sealed;
+    std::uint32_t m_currentVersion = 2;
+    std::map<std::string, Record, std::less<>> m_records;
+    SecretBytes m_sealingKey;
+    SecretBytes m_entropy;
+    SecretBytes m_seed;
+};
+
+}  // namespace keyreel::identity
