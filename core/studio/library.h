@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/studio/places.h"
+
+namespace keyreel::studio {
+
+/// Why a film is in a library.
+enum class Role { Mine = 1, Granted, Free };
+std::string_view wordOf(Role role);
+
+struct LibraryEntry {
+    std::string link;  ///< The key of the entry.
+    std::string title;
+    std::string description;
+    std::string creatorName;
+    Role role = Role::Mine;
+    std::uint64_t durationMs = 0;
+    std::uint32_t height = 0;      ///< Of the picture.
+    std::filesystem::path cover;   ///< JPEG in the profile; may be empty.
+    std::int64_t added = 0;        ///< Unix seconds.
+    std::int64_t lastOpened = 0;   ///< 0: never.
+    std::uint64_t positionMs = 0;  ///< Where watching stopped.
+};
+
+/// The films of one profile: published, and opened from links. One small JSON file, replaced atomically on
+/// every change, under a lock, so that two windows do not lose each other's entries. Thread: any.
+class Library {
+public:
+    explicit Library(Places places) : m_places(std::move(places)) {}
+
+    /// Newest first. Code `library_damaged`; a missing file is an empty library.
+    [[nodiscard]] Result<std::vector<LibraryEntry>> entries() const;
+    /// Adds, or replaces the entry with the same link (its `added` and `positionMs` stay).
+    Status put(LibraryEntry entry);
+    Status setPosition(const std::string& link, std::uint64_t positionMs, std::int64_t now);
+    Status remove(const std::string& link);
+
+private:
+    Places m_places;
+};
+
+}  // namespace keyreel::studio

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/base/byte_source.h"
+#include "core/base/result.h"
+#include "core/package/manifest.h"
+#include "core/studio/session.h"
+
+namespace keyreel::studio {
+
+/// What one key node did for an opening.
+struct NodeOutcome {
+    std::string name;
+    std::string url;
+    std::string code;  ///< "released", "not_needed", a refusal code of the protocol, or a transport error.
+    double milliseconds = 0;
+};
+
+/// How a film was opened: shown to people, and kept as a record.
+struct OpenReport {
+    std::vector<NodeOutcome> nodes;
+    unsigned threshold = 0;
+    double rightsMs = 0;      ///< Manifest and rights log fetched and verified.
+    double capabilityMs = 0;  ///< The gateway's pass.
+    double sharesMs = 0;      ///< From asking the nodes to the key.
+    double totalMs = 0;
+};
+
+struct OpenedTrack {
+    package::ManifestTrack::Kind kind = package::ManifestTrack::Kind::Video;
+    std::string label;
+    std::string language;
+    /// The clear bytes of the track's MP4 file, decrypted in memory as they are read.
+    std::shared_ptr<ByteSource> clear;
+};
+
+/// A film that may be played now. Keys live inside its sources and are wiped with them.
+class OpenedFilm {
+public:
+    package::Manifest manifest;
+    std::vector<OpenedTrack> tracks;
+    OpenReport report;
+    /// Lets reads that wait for the network fail at once; call before dropping a film that is being read.
+    std::function<void()> interrupt;
+};
+
+/// What a film says about itself before anyone asks for keys: from the signed manifest, checked against the
+/// rights log.
+struct FilmFacts {
+    package::Manifest manifest;
+    Bytes cover;             ///< JPEG or PNG, checked; empty when there is none.
+    std::string creatorKey;  ///< did:key
+    bool mine = false;
+    bool granted = false;  ///< Whether this account may open it, by the log as the gateway shows it.
+};
+
+/// Steps of an opening, for the panel: "rights", "capability", "shares", "parts". Called on the operation's
+/// thread.
+using OpenSink = std::function<void(std::string_view step, const OpenReport& soFar)>;
+
+/// Fetches and verifies a film's manifest: mint in the log, signed head, inclusion, creator's signature, CID.
+/// Codes: `asset_unknown`, `asset_unpublished`, `manifest_*`, `log_*`, transport.
+Result<FilmFacts> describeFilm(const Session& session, const Link& link, std::stop_token stop);
+
+/// Opens a film: pass from the gateway, shares from any t nodes, commitments checked, sources prepared. The
+/// record of the opening is on the disk before a key is used: no record, no key. When too few nodes release,
+/// the error carries the most telling refusal and `report` says what each node did. Codes: `no_access`,
+/// `device_revoked`, `device_unknown`, `too_few_nodes`, ..., those of describeFilm().
+Result<OpenedFilm> openFilm(const Session& session, const Link& link, std::stop_token stop,
+                            const OpenSink& sink = {}, OpenReport* report = nullptr);
+
+}  // namespace keyreel::studio

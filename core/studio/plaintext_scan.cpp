@@ -1,0 +1,121 @@
+#include "core/studio/plaintext_scan.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/file.h"
+#include "core/base/progress.h"
+#include "core/crypto/hash.h"
+
+namespace keyreel::studio {
+namespace {
+
+constexpr std::size_t kBlock = 2048;
+constexpr std::size_t kChunk = std::size_t{1} << 20;
+
+/// Polynomial rolling hash modulo 2^64 (Rabin and Karp): cheap to move on by one byte.
+constexpr std::uint64_t kBase = 0x100000001b3ULL;
+
+constexpr std::uint64_t powerOfBase() {
+    std::uint64_t power = 1;
+    for (std::size_t i = 1; i < kBlock; ++i)
+        power *= kBase;
+    return power;
+}
+constexpr std::uint64_t kOut = powerOfBase();
+
+std::uint64_t rollingHash(ByteView block) {
+    std::uint64_t hash = 0;
+    for (const std::uint8_t byte : block)
+        hash = hash * kBase + byte + 1U;
+    return hash;
+}
+
+std::string digestOf(ByteView block) {
+    return std::string(asText(crypto::sha256(block)));
+}
+
+bool isPadding(ByteView block) {
+    return std::all_of(block.begin(), block.end(), [&](std::uint8_t byte) { return byte == block.front(); });
+}
+
+}  // namespace
+
+void PlaintextScan::add(ByteView clear) {
+    for (std::size_t at = 0; at + kBlock <= clear.size(); at += kBlock) {
+        const ByteView block = clear.subspan(at, kBlock);
+        if (isPadding(block)) continue;
+        m_rolling.insert(rollingHash(block));
+        m_digests.insert(digestOf(block));
+    }
+}
+
+Status PlaintextScan::addFile(const std::filesystem::path& path, std::stop_token stop) {
+    KEYREEL_TRY(const File file, File::openForReading(path));
+    KEYREEL_TRY(const std::uint64_t size, file.size());
+    Bytes chunk;
+    for (std::uint64_t at = 0; at < size; at += kChunk) {
+        if (stop.stop_requested()) return cancelled("Reading " + path.string());
+        chunk.resize(std::min<std::uint64_t>(kChunk, size - at));
+        KEYREEL_CHECK(file.readAt(at, chunk));
+        add(chunk);
+    }
+    return {};
+}
+
+Result<bool> PlaintextScan::findIn(const std::filesystem::path& path, Report& report,
+                                   const std::stop_token& stop) const {
+    auto file = File::openForReading(path);
+    if (!file) {
+        if (file.error().code == "file_missing") return false;
+        return tl::unexpected<Error>(std::move(file).error());
+    }
+    KEYREEL_TRY(const std::uint64_t size, file->size());
+    ++report.files;
+    report.bytes += size;
+    Bytes window;  // The last kBlock - 1 bytes of the chunk before, then the new chunk.
+    for (std::uint64_t at = 0; at < size;) {
+        if (stop.stop_requested()) return cancelled("The search for clear film");
+        const std::size_t kept = std::min<std::size_t>(window.size(), kBlock - 1);
+        std::copy(window.end() - static_cast<std::ptrdiff_t>(kept), window.end(), window.begin());
+        const std::size_t fresh = std::min<std::uint64_t>(kChunk, size - at);
+        window.resize(kept + fresh);
+        if (!file->readAt(at, MutableBytes(window).subspan(kept)))
+            return false;  // Shrunk or gone: nothing left to find.
+        at += fresh;
+        if (window.size() < kBlock) continue;
+        std::uint64_t hash = rollingHash(ByteView(window).first(kBlock));
+        for (std::size_t i = 0;; ++i) {
+            if (m_rolling.contains(hash)) {
+                const ByteView block = ByteView(window).subspan(i, kBlock);
+                if (m_digests.contains(digestOf(block))) {
+                    report.findings.push_back({path, at - window.size() + i});
+                    return true;
+                }
+            }
+            if (i + kBlock >= window.size()) break;
+            hash = (hash - (window[i] + 1U) * kOut) * kBase + window[i + kBlock] + 1U;
+        }
+    }
+    return false;
+}
+
+Result<PlaintextScan::Report> PlaintextScan::scan(const std::vector<std::filesystem::path>& folders,
+                                                  const std::vector<std::filesystem::path>& exempt,
+                                                  std::stop_token stop) const {
+    Report report;
+    for (const auto& folder : folders) {
+        std::error_code error;
+        using Walk = std::filesystem::recursive_directory_iterator;
+        for (Walk it(folder, std::filesystem::directory_options::skip_permission_denied, error), end;
+             !error && it != end; it.increment(error)) {
+            std::error_code gone;
+            if (!std::filesystem::is_regular_file(it->symlink_status(gone)) || gone) continue;
+            if (std::find(exempt.begin(), exempt.end(), it->path()) != exempt.end()) continue;
+            KEYREEL_CHECK(findIn(it->path(), report, stop));
+        }
+    }
+    return report;
+}
+
+}  // namespace keyreel::studio

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <filesystem>
+#include <stop_token>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+
+namespace keyreel::studio {
+
+/// Looks for pieces of a film on the disk. Every run of at least 4 KiB of what was added is found at any
+/// place of a scanned file: such a run holds at least one whole 2 KiB block of the original's grid, and those
+/// are all known.
+class PlaintextScan {
+public:
+    /// Adds clear media (for example one source file) to what is looked for. Blocks of one repeated byte are
+    /// left out: they are padding, and occur everywhere.
+    void add(ByteView clear);
+    Status addFile(const std::filesystem::path& path, std::stop_token stop);
+
+    struct Finding {
+        std::filesystem::path file;
+        std::uint64_t offset = 0;  ///< Of the first 2 KiB block of the film in the file.
+    };
+    struct Report {
+        std::uint64_t files = 0;
+        std::uint64_t bytes = 0;
+        std::vector<Finding> findings;  ///< One per file that holds film.
+    };
+    /// Reads every regular file below `folders` (links are not followed), except `exempt`. A file that
+    /// vanishes meanwhile is passed over; one that cannot be read is an error, since it could hold anything.
+    [[nodiscard]] Result<Report> scan(const std::vector<std::filesystem::path>& folders,
+                                      const std::vector<std::filesystem::path>& exempt,
+                                      std::stop_token stop) const;
+
+    [[nodiscard]] std::size_t blocks() const { return m_digests.size(); }
+
+private:
+    [[nodiscard]] Result<bool> findIn(const std::filesystem::path& path, Report& report,
+                                      const std::stop_token& stop) const;
+
+    std::unordered_set<std::uint64_t> m_rolling;  ///< A cheap filter; a hit is confirmed by SHA-256.
+    std::unordered_set<std::string> m_digests;
+};
+
+}  // namespace keyreel::studio

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/studio/session.h"
+
+namespace keyreel::studio {
+
+/// What happens to a film on its way, in this order. Encrypting and packaging are one pass over the film, so
+/// that nothing clear is ever written; "published" is said only after the gateway has served the parts back.
+enum class Stage { Analyze = 1, Encrypt, SplitKeys, Upload, Mint, Check };
+inline constexpr std::size_t kStages = 6;
+inline constexpr std::array<Stage, kStages> kAllStages{Stage::Analyze, Stage::Encrypt, Stage::SplitKeys,
+                                                       Stage::Upload,  Stage::Mint,    Stage::Check};
+/// The stable word of a stage: "analyze", "encrypt", "split_keys", "upload", "mint", "check".
+std::string_view wordOf(Stage stage);
+
+enum class StageStatus { NotBegun = 1, Running, Done, Failed, Stopped };
+std::string_view wordOf(StageStatus status);
+
+/// Who may open a film.
+enum class Access { Free = 1, Granted };
+std::string_view wordOf(Access access);
+
+struct PublishRequest {
+    std::filesystem::path film;
+    std::string title;        ///< 1 to 200 bytes of UTF-8.
+    std::string description;  ///< At most 2000 bytes.
+    Access access = Access::Free;
+    std::optional<std::filesystem::path>
+        cover;  ///< PNG or JPEG; without one the sharpest early frame is taken.
+};
+
+struct StageReport {
+    StageStatus status = StageStatus::NotBegun;
+    Progress progress;   ///< Bytes, where the stage counts bytes.
+    double seconds = 0;  ///< Spent so far, over all attempts.
+};
+
+/// A job as people see it. A value: safe to hand to another thread.
+struct JobReport {
+    std::string id;
+    PublishRequest request;
+    std::int64_t created = 0;  ///< Unix seconds.
+    std::array<StageReport, kStages> stages;
+    std::optional<Error> error;      ///< Why it stopped, when it did.
+    std::string link;                ///< Set when it is published.
+    std::filesystem::path cover;     ///< The poster (JPEG), once Analyze is done.
+    double filmSeconds = 0;          ///< Length of the film, once Analyze is done.
+    std::uint64_t packageBytes = 0;  ///< Once Encrypt is done.
+
+    [[nodiscard]] const StageReport& at(Stage stage) const {
+        return stages[static_cast<std::size_t>(stage) - 1];
+    }
+    [[nodiscard]] bool published() const { return !link.empty(); }
+};
+
+/// Called on the job's thread at every change of stage and about 10 times a second within one.
+using JobSink = std::function<void(const JobReport&)>;
+
+/// Publishing one film, as a journal on the disk: every stage writes what it has finished before the next
+/// begins, so after a crash or a power cut run() goes on from there and the film is published exactly once.
+/// The asset secret is never written: a job that stops inside Encrypt or SplitKeys encrypts anew, under a new
+/// content id and new keys. Thread: one at a time per job; a lock file keeps a second process out
+/// (`job_busy`).
+class PublishJob {
+public:
+    /// Checks the request and writes the journal. Codes: `title_missing`, `title_too_long`, files, media.
+    static Result<PublishJob> create(const Places& places, PublishRequest request, const Clock& clock);
+    /// Takes a job up again. Codes: `job_missing`, `job_damaged`.
+    static Result<PublishJob> load(const Places& places, const std::string& id);
+    /// Every job of a profile, oldest first; damaged ones are left out.
+    static std::vector<JobReport> list(const Places& places);
+
+    /// Does what is left to do and returns the film's link. On `cancelled` and on errors everything finished
+    /// is kept, and run() may be called again. Codes: those of the stages.
+    Result<std::string> run(const Session& session, std::stop_token stop, const JobSink& sink);
+
+    /// Forgets an unpublished job and removes its files; of a published one only the working files.
+    Status discard();
+
+    [[nodiscard]] const JobReport& report() const { return m_report; }
+
+private:
+    struct Journal;
+    explicit PublishJob(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+
+    std::filesystem::path m_folder;
+    JobReport m_report;
+    std::shared_ptr<Journal> m_journal;
+};
+
+}  // namespace keyreel::studio

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <stop_token>
+
+#include "core/audit/log.h"
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/gateway/gateway_client.h"
+#include "core/identity/identity.h"
+#include "core/studio/link.h"
+#include "core/studio/network.h"
+#include "core/studio/places.h"
+
+namespace keyreel::studio {
+
+/// One person at work on this computer: an opened identity, the network they chose, and their own record log.
+/// Everything that publishes, grants or opens takes one. Thread: shared by any number of operations.
+struct Session {
+    Places places;
+    Network network;
+    std::shared_ptr<identity::Identity> identity;
+    std::shared_ptr<audit::Log> audit;
+    std::shared_ptr<gateway::GatewayClient> gateway;  ///< Signs with this computer's device key.
+    const Clock* clock = nullptr;
+};
+
+/// Opens the record log and prepares the signed client; touches no network. Codes: those of audit::Log,
+/// `url_invalid`.
+Result<std::shared_ptr<Session>> beginSession(const Places& places, const Network& network,
+                                              std::shared_ptr<identity::Identity> identity,
+                                              const Clock& clock);
+
+/// The same person at another gateway, the one that a link names. The embedded network's own trust is used
+/// when the link points to it; any other gateway is trusted through the system's certificates.
+Result<std::shared_ptr<Session>> sessionAt(const Session& session, const Link& link, std::stop_token stop);
+
+/// Makes sure that the gateway's log holds this computer's registration, signed by the account. The statement
+/// is kept in the profile and is the same bytes every time, so repeating it changes nothing.
+Status ensureDeviceRegistered(const Session& session, std::stop_token stop);
+
+}  // namespace keyreel::studio

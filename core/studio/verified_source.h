@@ -1,0 +1,39 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+#include "core/base/byte_source.h"
+#include "core/package/manifest.h"
+
+namespace keyreel::studio {
+
+/// Fetches exactly `out.size()` bytes from `offset` of one stored file.
+using RangeFetch = std::function<Status(std::uint64_t offset, MutableBytes out, const std::stop_token& stop)>;
+
+/// A stored, protected track file, read through the digests of the maker's signed manifest: a part (the head
+/// of the file, or a segment) is fetched whole, checked, and only then handed on. A part that does not match
+/// is fetched once more; if it still differs, reading it fails with `part_changed`, now and later. CTR has no
+/// integrity of its own: this is where it comes from.
+///
+/// Holds ciphertext only, at most `cacheBytes` of it or two parts, and fetches the next part ahead on a
+/// thread of its own. Thread: one reader; interrupt() from any.
+class VerifiedSource final : public ByteSource {
+public:
+    VerifiedSource(package::ManifestTrack track, RangeFetch fetch, std::uint64_t cacheBytes = 64U << 20);
+    ~VerifiedSource() override;
+
+    [[nodiscard]] std::uint64_t size() const override;
+    Status read(std::uint64_t offset, MutableBytes out) override;
+
+    /// Lets a read that waits for the network fail with `cancelled`, now and later.
+    void interrupt();
+
+private:
+    class State;
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace keyreel::studio
