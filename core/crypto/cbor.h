@@ -104,6 +104,11 @@ private:
     friend struct Codec;
     friend class MapReader;
 
+    static Value ofKey(const Key& key);
+    // The order of the encoded keys, without encoding them.
+    static int compareKeys(const Value& a, const Value& b);
+    [[nodiscard]] std::size_t lowerBound(const Value& key) const;
+
     Kind m_kind = Kind::Null;
     std::uint64_t m_number = 0;  // the argument of integers (n of -1-n for negative ones), booleans and tags
     Bytes m_bytes;               // byte strings and texts
@@ -116,9 +121,9 @@ Bytes encode(const Value& value);
 
 /// Reads exactly one item that fills `bytes` and refuses everything that `encode` would not have written:
 /// longer heads, indefinite lengths, unsorted or repeated keys, floats, simple values other than false, true
-/// and null, text that is not UTF-8, trailing bytes; also map keys that are neither integer nor text, and
-/// nesting deeper than 16. So `encode(*decode(x)) == x`. Memory is bounded by a small multiple of the input.
-/// Code `cbor_malformed`, with the offset.
+/// and null, text that is not UTF-8, trailing bytes; also map keys that are neither text nor an int64, and
+/// nesting deeper than 16. So `encode(*decode(x)) == x`. Nothing is allocated ahead of what the input really
+/// holds; a one-byte item costs about 100 bytes, so limit the input. Code `cbor_malformed`, with the offset.
 Result<Value> decode(ByteView bytes);
 
 /// Takes the expected entries of a map one by one; `finish` then refuses the map if any entry was not asked
@@ -159,6 +164,10 @@ public:
     Status finish();
 
 private:
+    template <class T>
+    Result<T> placed(const Key& key, Result<T> result) const;
+    [[nodiscard]] Status checkLimit(const Key& key, std::size_t size, std::size_t limit) const;
+
     const Value* m_map;
     std::string m_name;
     std::vector<bool> m_taken;
