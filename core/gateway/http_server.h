@@ -5,11 +5,13 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/crypto/x509.h"
 #include "core/gateway/http.h"
 
 namespace keyreel::gateway {
@@ -74,9 +76,8 @@ struct HttpRoute {
 
 struct HttpServerOptions {
     std::string listenAddress = "127.0.0.1";
-    std::uint16_t port = 0;  ///< 0: any free one, see HttpServer::port().
-    std::string certificatePem;
-    std::string privateKeyPem;  ///< Comes from a file of mode 0600; wiped from here once loaded.
+    std::uint16_t port = 0;        ///< 0: any free one, see HttpServer::port().
+    crypto::PemIdentity identity;  ///< Chain and key that clients are shown.
     unsigned threads = 2;
     unsigned workers = 2;
     std::size_t workerQueue = 64;

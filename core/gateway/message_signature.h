@@ -3,23 +3,25 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "core/crypto/ed25519.h"
 #include "core/gateway/http.h"
 
 namespace keyreel::gateway {
 
-using Ed25519PublicKey = std::array<std::uint8_t, 32>;
-
 /// Signs with a device key that stays where it is (keyring, locked memory): only messages and signatures
 /// pass.
 struct RequestSigner {
-    Ed25519PublicKey publicKey{};
+    crypto::PublicKey publicKey{};
     std::function<Result<Bytes>(ByteView message)> sign;  ///< 64 bytes, RFC 8032.
+
+    static RequestSigner of(std::shared_ptr<const crypto::SigningKey> key);
 };
 
 /// The request as RFC 9421 sees it.
@@ -37,7 +39,7 @@ std::string contentDigest(ByteView body);
 struct SignatureParameters {
     std::int64_t created = 0;
     std::string nonce;  ///< 16 random bytes, base64url.
-    Ed25519PublicKey key{};
+    crypto::PublicKey key{};
 };
 
 /// Adds Content-Digest, Signature-Input and Signature (label `keyreel`, alg ed25519, keyid = hex of the
