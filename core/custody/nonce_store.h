@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <mutex>
+
+#include "core/base/result.h"
+#include "core/crypto/ed25519.h"
+#include "core/custody/recover_message.h"
+
+namespace keyreel::custody {
+
+/// Remembers which nonces devices have used while their proofs could still be fresh. Thread: any.
+class NonceStore {
+public:
+    virtual ~NonceStore() = default;
+    /// Notes it, durably where the store is durable. `time` is the proof's, `now` the node's. Codes:
+    /// `replayed`, `busy` (full), `unavailable` (the store's medium failed).
+    virtual Status use(const crypto::PublicKey& device, const Nonce& nonce, std::int64_t time,
+                       std::int64_t now) = 0;
+};
+
+/// In memory: it cannot know what was used before it began, so for one full window it refuses everything as
+/// `busy`.
+class MemoryNonceStore final : public NonceStore {
+public:
+    MemoryNonceStore(std::int64_t started, std::size_t capacity) : m_started(started), m_capacity(capacity) {}
+    Status use(const crypto::PublicKey& device, const Nonce& nonce, std::int64_t time,
+               std::int64_t now) override;
+
+private:
+    std::mutex m_mutex;
+    std::int64_t m_started;
+    std::size_t m_capacity;
+    std::map<std::pair<crypto::PublicKey, Nonce>, std::int64_t> m_used;
+};
+
+}  // namespace keyreel::custody

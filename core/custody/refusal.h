@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string_view>
+
+namespace keyreel::custody::refusal {
+
+// The stable codes of a key node, in the order of its checks.
+inline constexpr std::string_view kBadRequest = "bad_request";  ///< Sizes, types, padding, unknown fields.
+inline constexpr std::string_view kCapInvalid =
+    "cap_invalid";  ///< Not signed by the gateway, or about something else.
+inline constexpr std::string_view kCapExpired = "cap_expired";
+inline constexpr std::string_view kPopMissing = "pop_missing";
+inline constexpr std::string_view kPopInvalid = "pop_invalid";
+inline constexpr std::string_view kPopStale = "pop_stale";
+inline constexpr std::string_view kReplayed = "replayed";
+inline constexpr std::string_view kBusy = "busy";  ///< The nonce store is full, or waits out a restart.
+inline constexpr std::string_view kDeviceUnknown = "device_unknown";
+inline constexpr std::string_view kDeviceRevoked = "device_revoked";
+inline constexpr std::string_view kNoAccess = "no_access";
+inline constexpr std::string_view kStaleReplica = "stale_replica";
+inline constexpr std::string_view kShareMismatch = "share_mismatch";
+inline constexpr std::string_view kUnavailable = "unavailable";  ///< The node could not keep its records.
+
+}  // namespace keyreel::custody::refusal

@@ -1,0 +1,106 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/rights/statement.h"
+
+namespace keyreel::rights {
+
+/// What the fold needs to know beside the entries; the same everywhere for one log.
+struct StateRules {
+    unsigned protocolShare = 0;  ///< Thousandths of the royalties; 0 on the embedded gateway.
+};
+
+struct DeviceRecord {
+    DeviceRegistration registration;
+    std::uint64_t index = 0;  ///< Of the log entry.
+};
+
+struct AssetRecord {
+    AssetMint mint;
+    AssetTerms terms;  ///< In force: the mint's, or of the last update.
+    std::uint32_t revision = 0;
+    bool unpublished = false;
+    std::uint64_t mintIndex = 0;
+    std::uint32_t granted = 0;  ///< Grants held now.
+};
+
+/// What the log's entries mean: a pure fold, so the same entries give the same state everywhere. A statement
+/// that may not stand (wrong creator, duplicate, contradiction) is refused with a code and changes nothing,
+/// whether it is in the log or not. A value; thread: as a map.
+class State {
+public:
+    explicit State(StateRules rules = {}) : m_rules(rules) {}
+
+    /// Applies the entry at `index` (one more than the last one). `bytes` is the signed entry, `statement`
+    /// what verifyStatement() made of it. Refusals: `statement_duplicate`, `device_revoked`,
+    /// `registration_outdated`, `revocation_duplicate`, `asset_exists`, `asset_unknown`, `not_creator`,
+    /// `royalty_total`, `revision_conflict`, `asset_unpublished`, `supply_exhausted`, `grant_duplicate`,
+    /// `grant_needless`, `grant_revoked` (not later than a revocation), `order_missing`, `order_unexpected`,
+    /// `order_mismatch`, `order_used`, and verifyOrder()'s. Use apply(index, bytes) unless the statement is
+    /// verified already.
+    Status apply(std::uint64_t index, ByteView bytes, const Statement& statement);
+    /// Verifies, then applies: also the refusals of verifyStatement().
+    Status apply(std::uint64_t index, ByteView bytes);
+    /// Would apply() accept it? Changes nothing; for a gateway before it appends.
+    [[nodiscard]] Status check(ByteView bytes, const Statement& statement) const;
+
+    /// Registered by the account, not revoked, not past `notAfter`, and for `purpose` if one is given.
+    [[nodiscard]] bool deviceRegistered(const AccountId& account, const DeviceId& device, std::int64_t now,
+                                        std::string_view purpose = {}) const;
+    /// Revoked by this account. Another account's word about the same device counts for nothing.
+    [[nodiscard]] bool deviceRevoked(const AccountId& account, const DeviceId& device) const;
+    /// The creator always; else a grant, or the asset is free and published; never after a revocation.
+    [[nodiscard]] bool hasAccess(const AccountId& account, const ContentId& contentId) const;
+    /// Null when there is none; lives until the next apply().
+    [[nodiscard]] const AssetRecord* asset(const ContentId& contentId) const;
+    [[nodiscard]] const std::map<ContentId, AssetRecord>& assets() const { return m_assets; }
+    /// The account's devices that are registered and not revoked, some perhaps expired.
+    [[nodiscard]] std::vector<DeviceRecord> devicesOf(const AccountId& account) const;
+    /// Accounts that hold a grant, sorted by key.
+    [[nodiscard]] std::vector<AccountId> granteesOf(const ContentId& contentId) const;
+    /// Assets for which the account holds a grant, sorted by id.
+    [[nodiscard]] std::vector<ContentId> grantsOf(const AccountId& account) const;
+
+private:
+    using DeviceKey = std::pair<AccountId, DeviceId>;
+    using AccessKey = std::pair<ContentId, AccountId>;
+
+    [[nodiscard]] Result<const AssetRecord*> assetOf(const ContentId& contentId,
+                                                     const AccountId& creator) const;
+    [[nodiscard]] Status checkOrder(const AccessGrant& grant, const AssetRecord& asset) const;
+    [[nodiscard]] Status check(const DeviceRegistration& statement) const;
+    [[nodiscard]] Status check(const DeviceRevocation& statement) const;
+    [[nodiscard]] Status check(const AssetMint& statement) const;
+    [[nodiscard]] Status check(const AssetUpdate& statement) const;
+    [[nodiscard]] Status check(const AssetUnpublish& statement) const;
+    [[nodiscard]] Status check(const AccessGrant& statement) const;
+    [[nodiscard]] Status check(const AccessRevocation& statement) const;
+    void commit(std::uint64_t index, const DeviceRegistration& statement);
+    void commit(std::uint64_t index, const DeviceRevocation& statement);
+    void commit(std::uint64_t index, const AssetMint& statement);
+    void commit(std::uint64_t index, const AssetUpdate& statement);
+    void commit(std::uint64_t index, const AssetUnpublish& statement);
+    void commit(std::uint64_t index, const AccessGrant& statement);
+    void commit(std::uint64_t index, const AccessRevocation& statement);
+
+    StateRules m_rules;
+    std::map<DeviceKey, DeviceRecord> m_devices;
+    std::set<DeviceKey> m_revokedDevices;
+    std::map<ContentId, AssetRecord> m_assets;
+    std::set<AccessKey> m_grants;
+    std::set<std::pair<AccountId, ContentId>> m_grantsByAccount;
+    std::map<AccessKey, std::int64_t> m_revocations;  // time of the latest one
+    std::map<AccessKey, bool> m_shutOut;              // revoked and not granted since
+    std::set<crypto::Digest> m_usedOrders;
+    std::set<crypto::Digest> m_applied;
+};
+
+}  // namespace keyreel::rights

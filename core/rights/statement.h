@@ -1,0 +1,176 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+#include "core/crypto/ed25519.h"
+#include "core/crypto/hash.h"
+
+namespace keyreel::rights {
+
+/// 16 random bytes that name an asset.
+using ContentId = std::array<std::uint8_t, 16>;
+/// A person: the Ed25519 account key of their vault.
+using AccountId = crypto::PublicKey;
+/// A device: its Ed25519 key, whose private half never leaves the device.
+using DeviceId = crypto::PublicKey;
+
+/// A larger statement is refused before it is parsed.
+inline constexpr std::size_t kMaxStatementBytes = 16384;
+
+/// What a device may be used for; `play` is what the key nodes ask for.
+inline constexpr std::string_view kPurposePlay = "play";
+inline constexpr std::string_view kPurposePublish = "publish";
+
+/// Who may open an asset. 0, 1 and 2 are the numbers of the on-chain record.
+enum class AccessMethod : std::uint8_t {
+    Free = 0,          ///< Any account.
+    BuyOnce = 1,       ///< Accounts that the creator granted against the buyer's signed order.
+    BuyAndResell = 2,  ///< As BuyOnce; the holder may sell it on.
+    Granted = 3,       ///< Only accounts that the creator grants; no price.
+};
+
+/// Signed by the account. Registering the same pair again with a later `time` renews it.
+struct DeviceRegistration {
+    AccountId account{};
+    DeviceId device{};
+    std::string name;                   ///< For people, 1 to 128 bytes of UTF-8.
+    std::vector<std::string> purposes;  ///< 1 to 8, sorted, unique, each [a-z][a-z0-9-]{0,31}.
+    std::int64_t notAfter = 0;          ///< Unix seconds, later than `time`.
+    std::int64_t time = 0;              ///< Unix seconds, as everywhere here.
+    friend bool operator==(const DeviceRegistration&, const DeviceRegistration&) = default;
+};
+
+/// Signed by the account. Final for this pair of account and device, also before any registration.
+struct DeviceRevocation {
+    AccountId account{};
+    DeviceId device{};
+    std::int64_t time = 0;
+    friend bool operator==(const DeviceRevocation&, const DeviceRevocation&) = default;
+};
+
+/// One row of the royalty split, in thousandths.
+struct RoyaltyShare {
+    AccountId account{};
+    std::uint16_t units = 0;  ///< 1 to 1000.
+    friend bool operator==(const RoyaltyShare&, const RoyaltyShare&) = default;
+};
+
+/// Bits of `flags`; others are refused.
+inline constexpr std::uint32_t kFlagAiTraining = 1;  ///< The creator allows training; off means personal use.
+inline constexpr std::uint32_t kFlagAdult = 2;
+inline constexpr std::uint32_t kFlagAttested = 4;  ///< The creator attested to hold the rights.
+
+/// The terms of an asset which its creator may change later.
+struct AssetTerms {
+    std::string manifestCid;  ///< Text form of the CID of the signed manifest, 1 to 128 bytes.
+    AccessMethod access = AccessMethod::Free;
+    /// Canonical decimal (price.h). Free and Granted: "0" and no currency.
+    std::string price = "0";
+    std::string currency;             ///< "USDC", "ETH" or "ELA"; empty without a price.
+    std::uint32_t supply = 10000;     ///< Editions: grants that may be held at once, at least 1.
+    std::uint16_t resellerCut = 900;  ///< Per mille of a resale that its seller keeps, at most 950.
+    std::uint32_t flags = 0;
+    /// What the sealed shares are bound to; see accessPolicyDigest().
+    crypto::Digest policyDigest{};
+    friend bool operator==(const AssetTerms&, const AssetTerms&) = default;
+};
+
+/// Signed by the creator, once per content id.
+struct AssetMint {
+    ContentId contentId{};
+    AccountId creator{};
+    AssetTerms terms;
+    /// 1 to 64 rows, accounts unique; units total 1000 less the gateway's protocol share (the fold checks
+    /// it).
+    std::vector<RoyaltyShare> royalties;
+    std::int64_t time = 0;
+    friend bool operator==(const AssetMint&, const AssetMint&) = default;
+};
+
+/// Signed by the creator: new terms. The royalty split stays, it belongs to its holders.
+struct AssetUpdate {
+    ContentId contentId{};
+    AccountId creator{};
+    std::uint32_t revision = 0;  ///< One more than the revision in force; the mint is 0.
+    AssetTerms terms;
+    std::int64_t time = 0;
+    friend bool operator==(const AssetUpdate&, const AssetUpdate&) = default;
+};
+
+/// Signed by the creator. Ends free access and new grants; who holds a grant keeps it until it is revoked.
+struct AssetUnpublish {
+    ContentId contentId{};
+    AccountId creator{};
+    std::int64_t time = 0;
+    friend bool operator==(const AssetUnpublish&, const AssetUnpublish&) = default;
+};
+
+/// Signed by the buyer and carried inside an AccessGrant; not a log entry of its own.
+struct Order {
+    ContentId contentId{};
+    AccountId account{};  ///< The buyer.
+    std::string price;    ///< Exactly the price in force, as the currency.
+    std::string currency;
+    std::int64_t time = 0;
+    friend bool operator==(const Order&, const Order&) = default;
+};
+
+/// Signed by the creator. `order` is the buyer's signed Order: needed for the two buying methods, refused for
+/// the others. One order serves one grant.
+struct AccessGrant {
+    ContentId contentId{};
+    AccountId grantor{};
+    AccountId account{};
+    Bytes order;
+    std::int64_t time = 0;
+    friend bool operator==(const AccessGrant&, const AccessGrant&) = default;
+};
+
+/// Signed by the creator. Outranks every grant of the account whose `time` is not later, known or not; on a
+/// free asset it shuts the account out.
+struct AccessRevocation {
+    ContentId contentId{};
+    AccountId revoker{};
+    AccountId account{};
+    std::int64_t time = 0;
+    friend bool operator==(const AccessRevocation&, const AccessRevocation&) = default;
+};
+
+using Statement = std::variant<DeviceRegistration, DeviceRevocation, AssetMint, AssetUpdate, AssetUnpublish,
+                               AccessGrant, AccessRevocation>;
+
+/// Who must have signed it: the account or creator that the statement itself names.
+const AccountId& signerOf(const Statement& statement);
+
+/// The domain string of its kind, for example "keyreel/device-registration/v1".
+std::string_view domainOf(const Statement& statement);
+
+/// The deterministic CBOR payload: [domain, {fields}] (README). Code `statement_invalid` when a field breaks
+/// a bound stated above.
+Result<Bytes> encodeStatement(const Statement& statement);
+
+/// COSE_Sign1 over encodeStatement(). Codes: `statement_invalid`, `statement_wrong_signer` when `key` is not
+/// signerOf(statement).
+Result<Bytes> signStatement(const Statement& statement, const crypto::SigningKey& key);
+
+/// Reads and checks form, bounds, signature, and that the signer is the one who may say it. What only the
+/// log's state can tell (is this the asset's creator?) is State's part. Codes: `statement_too_large`,
+/// `statement_malformed` (also unknown kinds and fields), `statement_invalid`, `statement_wrong_signer`,
+/// `statement_bad_signature`. Thread: any.
+Result<Statement> verifyStatement(ByteView bytes);
+
+/// As the statements; `key` must be the buyer's.
+Result<Bytes> signOrder(const Order& order, const crypto::SigningKey& key);
+Result<Order> verifyOrder(ByteView bytes);
+
+/// The policy that shares are sealed under: SHA-256 of the CBOR array ["keyreel/policy/v1", access].
+crypto::Digest accessPolicyDigest(AccessMethod access);
+
+}  // namespace keyreel::rights
