@@ -28,7 +28,8 @@ struct SegmentIndex {
 /// `segment_index_invalid`.
 Result<Bytes> writeSegmentIndex(const SegmentIndex& index);
 
-/// Reads the content of a `sidx` box; hierarchical indexes are refused. Code `box_malformed`.
+/// Reads the content of a `sidx` box; hierarchical indexes are refused. Codes: `box_malformed`,
+/// `segment_index_hierarchical`.
 Result<SegmentIndex> readSegmentIndex(ByteView content, std::uint64_t fileOffset);
 
 }  // namespace keyreel::isobmff

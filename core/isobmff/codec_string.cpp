@@ -1,0 +1,95 @@
+#include "core/isobmff/codec_string.h"
+
+#include <cstdio>
+
+#include "core/base/byte_io.h"
+
+namespace keyreel::isobmff {
+
+namespace {
+
+tl::unexpected<Error> invalid(const std::string& what) {
+    return fail("codec_configuration_invalid", "The decoder configuration (" + what + ") cannot be read.");
+}
+
+template <class... Args>
+std::string print(const char* format, Args... args) {
+    char text[96];
+    std::snprintf(text, sizeof text, format, args...);
+    return text;
+}
+
+Result<std::string> avc(ByteView configuration) {
+    if (configuration.size() < 7 || configuration[0] != 1) return invalid("avcC");
+    return print("avc1.%02x%02x%02x", configuration[1], configuration[2], configuration[3]);
+}
+
+/// ISO/IEC 14496-15 annex E.3.
+Result<std::string> hevc(ByteView configuration) {
+    if (configuration.size() < 23 || configuration[0] != 1) return invalid("hvcC");
+    static constexpr const char* kSpaces[] = {"", "A", "B", "C"};
+    const unsigned profile = configuration[1];
+    ByteReader in(configuration.subspan(2));
+    const std::uint32_t compatibility = in.u32();
+    std::uint32_t reversed = 0;
+    for (unsigned bit = 0; bit < 32; ++bit)
+        reversed |= ((compatibility >> bit) & 1U) << (31 - bit);
+    const ByteView constraints = in.bytes(6);
+    const unsigned level = in.u8();
+    std::string text = print("hvc1.%s%u.%X.%c%u", kSpaces[profile >> 6], profile & 31U, reversed,
+                             (profile & 0x20U) != 0 ? 'H' : 'L', level);
+    std::size_t used = 6;
+    while (used > 0 && constraints[used - 1] == 0)
+        --used;
+    for (std::size_t i = 0; i < used; ++i)
+        text += print(".%X", static_cast<unsigned>(constraints[i]));
+    return text;
+}
+
+/// AV1-ISOBMFF section 5.
+Result<std::string> av1(ByteView configuration) {
+    if (configuration.size() < 4 || configuration[0] != 0x81) return invalid("av1C");
+    const unsigned profile = configuration[1] >> 5U;
+    const unsigned level = configuration[1] & 31U;
+    const bool high = (configuration[2] & 0x80U) != 0;
+    const bool highBitDepth = (configuration[2] & 0x40U) != 0;
+    const bool twelve = (configuration[2] & 0x20U) != 0;
+    const unsigned depth = !highBitDepth ? 8 : (profile == 2 && twelve) ? 12 : 10;
+    return print("av01.%u.%02u%c.%02u", profile, level, high ? 'H' : 'M', depth);
+}
+
+/// "VP Codec ISO Media File Format Binding", Codecs Parameter String.
+Result<std::string> vp9(ByteView configuration) {
+    if (configuration.size() < 12 || configuration[0] != 1) return invalid("vpcC");
+    return print("vp09.%02u.%02u.%02u", static_cast<unsigned>(configuration[4]),
+                 static_cast<unsigned>(configuration[5]), static_cast<unsigned>(configuration[6] >> 4U));
+}
+
+Result<std::string> aac(ByteView configuration) {
+    if (configuration.size() < 2) return invalid("AudioSpecificConfig");
+    unsigned objectType = configuration[0] >> 3U;
+    if (objectType == 31) objectType = 32 + ((configuration[0] & 7U) << 3U | configuration[1] >> 5U);
+    return print("mp4a.40.%u", objectType);
+}
+
+}  // namespace
+
+Result<std::string> codecString(const TrackDescription& track) {
+    switch (track.codec) {
+        case Codec::Avc:
+            return avc(track.configuration);
+        case Codec::Hevc:
+            return hevc(track.configuration);
+        case Codec::Av1:
+            return av1(track.configuration);
+        case Codec::Vp9:
+            return vp9(track.configuration);
+        case Codec::Aac:
+            return aac(track.configuration);
+        case Codec::Opus:
+            return std::string("opus");
+    }
+    return invalid("unknown codec");
+}
+
+}  // namespace keyreel::isobmff
