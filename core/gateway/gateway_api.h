@@ -58,8 +58,9 @@ struct CatalogueEntry {
     std::string title;
     std::string description;
     std::string creatorName;
-    PublicKey creator{};      ///< Account key, as in the mint; set by the gateway.
-    std::string access;       ///< "free" or "granted".
+    PublicKey creator{};  ///< Account key, as in the mint; set by the gateway.
+    std::string
+        access;  ///< "free", "buy_once", "buy_and_resell" or "granted"; set by the gateway from the mint.
     std::string manifestCid;  ///< As in the mint; set by the gateway.
     std::string coverCid;     ///< Empty: none.
     std::uint64_t durationMs = 0;
@@ -82,6 +83,7 @@ struct CataloguePage {
 
 /// POST /v1/capabilities
 struct CapabilityRequest {
+    PublicKey account{};  ///< For whom; the signing device must be registered by it.
     ContentId contentId{};
     std::string tier;          ///< As in the manifest, e.g. "hd".
     std::string purpose;       ///< "play".
