@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -113,8 +114,8 @@ private:
     FolderBlobStore& m_blobs;
     const Clock& m_clock;
     UploadLimits m_limits;
-    mutable std::mutex m_mutex;  ///< Guards what follows.
-    std::set<std::string, std::less<>> m_uploads;
+    mutable std::mutex m_mutex;                                   ///< Guards what follows.
+    std::map<std::string, std::uint64_t, std::less<>> m_uploads;  ///< Id and length.
     std::set<std::string, std::less<>> m_busy;
     std::uint64_t m_reserved = 0;
 };
