@@ -23,6 +23,9 @@ public:
     void append(ByteView entry) { appendLeaf(leafHash(entry)); }
     void appendLeaf(const crypto::Digest& leaf);
 
+    /// Forgets all entries from `size` on; no effect when there are not that many.
+    void truncate(std::uint64_t size);
+
     [[nodiscard]] std::uint64_t size() const { return m_levels.empty() ? 0 : m_levels[0].size(); }
     /// The hash of the whole tree; of the empty one it is SHA-256 of nothing.
     [[nodiscard]] crypto::Digest root() const;

@@ -50,8 +50,9 @@ public:
     virtual Result<ReplicaContent> load() = 0;
     /// Adds entries from index `first` on and replaces the head.
     virtual Status extend(std::uint64_t first, std::span<const Bytes> entries, ByteView head) = 0;
+    /// Adds it, or replaces the one with the same statement.
     virtual Status addRevocation(const DirectRevocation& revocation) = 0;
-    /// It is in the log now, or was `reported`.
+    /// The log includes it now.
     virtual Status dropRevocation(ByteView statement) = 0;
     virtual Status addEvidence(const Evidence& evidence) = 0;
 };
@@ -81,9 +82,10 @@ public:
     Status accept(ByteView head, std::span<const Bytes> entries,
                   std::span<const crypto::Digest> consistencyProof = {});
 
-    /// Applies a DeviceRevocation or AccessRevocation at once and keeps it until the log includes it.
-    /// Idempotent. Codes: verifyStatement()'s, `revocation_kind` for any other statement, `not_creator`,
-    /// `asset_unknown`, `revocation_duplicate` when the log has it already, `busy` when too many wait.
+    /// Applies a DeviceRevocation or AccessRevocation at once and keeps it until the log includes it. Success
+    /// also when it is known already, from here or from the log. Codes: verifyStatement()'s,
+    /// `revocation_kind` for any other statement, `not_creator`, `asset_unknown`, `busy` when too many wait,
+    /// and the store's.
     Status revoke(ByteView statement);
 
     [[nodiscard]] std::uint64_t size() const;

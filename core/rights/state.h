@@ -52,6 +52,9 @@ public:
     /// Would apply() accept it? Changes nothing; for a gateway before it appends.
     [[nodiscard]] Status check(ByteView bytes, const Statement& statement) const;
 
+    /// What the revocation demands is so already, through it or another; false for all other kinds.
+    [[nodiscard]] bool reflects(const Statement& revocation) const;
+
     /// Registered by the account, not revoked, not past `notAfter`, and for `purpose` if one is given.
     [[nodiscard]] bool deviceRegistered(const AccountId& account, const DeviceId& device, std::int64_t now,
                                         std::string_view purpose = {}) const;
@@ -98,7 +101,7 @@ private:
     std::set<AccessKey> m_grants;
     std::set<std::pair<AccountId, ContentId>> m_grantsByAccount;
     std::map<AccessKey, std::int64_t> m_revocations;  // time of the latest one
-    std::map<AccessKey, bool> m_shutOut;              // revoked and not granted since
+    std::set<AccessKey> m_shutOut;                    // revoked and not granted since
     std::set<crypto::Digest> m_usedOrders;
     std::set<crypto::Digest> m_applied;
 };

@@ -1,0 +1,239 @@
+#include "core/rights/state.h"
+
+#include <limits>
+
+namespace keyreel::rights {
+
+Status State::apply(std::uint64_t index, ByteView bytes) {
+    KEYREEL_TRY(const Statement statement, verifyStatement(bytes));
+    return apply(index, bytes, statement);
+}
+
+Status State::apply(std::uint64_t index, ByteView bytes, const Statement& statement) {
+    KEYREEL_CHECK(check(bytes, statement));
+    m_applied.insert(crypto::sha256(bytes));
+    std::visit([&](const auto& kind) { commit(index, kind); }, statement);
+    return {};
+}
+
+Status State::check(ByteView bytes, const Statement& statement) const {
+    if (m_applied.count(crypto::sha256(bytes)) != 0)
+        return fail("statement_duplicate", "This statement is in force already.");
+    return std::visit([this](const auto& kind) { return check(kind); }, statement);
+}
+
+Result<const AssetRecord*> State::assetOf(const ContentId& contentId, const AccountId& creator) const {
+    const AssetRecord* record = asset(contentId);
+    if (record == nullptr) return fail("asset_unknown", "No asset with this content id was minted.");
+    if (record->mint.creator != creator)
+        return fail("not_creator", "Only the creator of the asset may say this.");
+    return record;
+}
+
+Status State::check(const DeviceRegistration& s) const {
+    const DeviceKey key{s.account, s.device};
+    if (m_revokedDevices.count(key) != 0)
+        return fail("device_revoked", "The device was revoked; a revocation is final.",
+                    "Make a new device key.");
+    const auto found = m_devices.find(key);
+    if (found != m_devices.end() && found->second.registration.time >= s.time)
+        return fail("registration_outdated", "A later registration of this device is in force.");
+    return {};
+}
+
+void State::commit(std::uint64_t index, const DeviceRegistration& s) {
+    m_devices[{s.account, s.device}] = DeviceRecord{s, index};
+}
+
+Status State::check(const DeviceRevocation& s) const {
+    if (m_revokedDevices.count({s.account, s.device}) != 0)
+        return fail("revocation_duplicate", "The device is revoked already.");
+    return {};
+}
+
+void State::commit(std::uint64_t /*index*/, const DeviceRevocation& s) {
+    m_revokedDevices.insert({s.account, s.device});
+}
+
+Status State::check(const AssetMint& s) const {
+    if (m_assets.count(s.contentId) != 0)
+        return fail("asset_exists", "An asset with this content id was minted before.");
+    unsigned total = 0;
+    for (const RoyaltyShare& row : s.royalties)
+        total += row.units;
+    const unsigned expected = 1000U - m_rules.protocolShare;
+    if (total != expected)
+        return fail("royalty_total",
+                    "The royalty rows total " + std::to_string(total) + " units instead of " +
+                        std::to_string(expected) + ".",
+                    "Correct the split.");
+    return {};
+}
+
+void State::commit(std::uint64_t index, const AssetMint& s) {
+    AssetRecord record;
+    record.mint = s;
+    record.terms = s.terms;
+    record.mintIndex = index;
+    m_assets.emplace(s.contentId, std::move(record));
+}
+
+Status State::check(const AssetUpdate& s) const {
+    KEYREEL_TRY(const AssetRecord* record, assetOf(s.contentId, s.creator));
+    if (record->unpublished) return fail("asset_unpublished", "The asset was unpublished.");
+    if (record->revision == std::numeric_limits<std::uint32_t>::max() || s.revision != record->revision + 1)
+        return fail("revision_conflict", "The update is revision " + std::to_string(s.revision) +
+                                             ", in force is " + std::to_string(record->revision) + ".");
+    if (s.terms.supply < record->granted)
+        return fail("supply_exhausted", "More grants are held than the new supply allows.");
+    return {};
+}
+
+void State::commit(std::uint64_t /*index*/, const AssetUpdate& s) {
+    AssetRecord& record = m_assets.at(s.contentId);
+    record.terms = s.terms;
+    record.revision = s.revision;
+}
+
+Status State::check(const AssetUnpublish& s) const {
+    KEYREEL_TRY(const AssetRecord* record, assetOf(s.contentId, s.creator));
+    if (record->unpublished) return fail("asset_unpublished", "The asset was unpublished before.");
+    return {};
+}
+
+void State::commit(std::uint64_t /*index*/, const AssetUnpublish& s) {
+    m_assets.at(s.contentId).unpublished = true;
+}
+
+Status State::check(const AccessGrant& s) const {
+    KEYREEL_TRY(const AssetRecord* record, assetOf(s.contentId, s.grantor));
+    if (record->unpublished) return fail("asset_unpublished", "The asset was unpublished.");
+    if (s.account == s.grantor) return fail("grant_needless", "The creator has access already.");
+    const AccessKey key{s.contentId, s.account};
+    if (m_grants.count(key) != 0) return fail("grant_duplicate", "The account holds a grant already.");
+    const auto revoked = m_revocations.find(key);
+    if (revoked != m_revocations.end() && s.time <= revoked->second)
+        return fail("grant_revoked", "The account's access was revoked at this time or later.",
+                    "Grant access anew.");
+    // On a free asset a grant only lifts a revocation.
+    if (record->terms.access == AccessMethod::Free && revoked == m_revocations.end())
+        return fail("grant_needless", "The asset is free.");
+    if (record->granted >= record->terms.supply)
+        return fail("supply_exhausted", "All " + std::to_string(record->terms.supply) + " editions are held.",
+                    "Raise the supply with an update.");
+    return checkOrder(s, *record);
+}
+
+Status State::checkOrder(const AccessGrant& s, const AssetRecord& record) const {
+    const bool sold =
+        record.terms.access == AccessMethod::BuyOnce || record.terms.access == AccessMethod::BuyAndResell;
+    if (!sold) {
+        if (!s.order.empty())
+            return fail("order_unexpected", "The asset is not sold; no order belongs here.");
+        return {};
+    }
+    if (s.order.empty()) return fail("order_missing", "A sale needs the buyer's signed order.");
+    if (m_usedOrders.count(crypto::sha256(s.order)) != 0)
+        return fail("order_used", "The order has served a grant before.");
+    KEYREEL_TRY(const Order order, verifyOrder(s.order));
+    if (order.contentId != s.contentId || order.account != s.account || order.price != record.terms.price ||
+        order.currency != record.terms.currency)
+        return fail("order_mismatch", "The order is for another asset, buyer or price.");
+    return {};
+}
+
+void State::commit(std::uint64_t /*index*/, const AccessGrant& s) {
+    const AccessKey key{s.contentId, s.account};
+    m_grants.insert(key);
+    m_grantsByAccount.insert({s.account, s.contentId});
+    m_shutOut.erase(key);
+    ++m_assets.at(s.contentId).granted;
+    if (!s.order.empty()) m_usedOrders.insert(crypto::sha256(s.order));
+}
+
+Status State::check(const AccessRevocation& s) const {
+    KEYREEL_TRY(const AssetRecord* record, assetOf(s.contentId, s.revoker));
+    static_cast<void>(record);
+    const AccessKey key{s.contentId, s.account};
+    const auto revoked = m_revocations.find(key);
+    if (revoked != m_revocations.end() && m_shutOut.count(key) != 0 && s.time <= revoked->second)
+        return fail("revocation_duplicate", "The access is revoked already.");
+    return {};
+}
+
+void State::commit(std::uint64_t /*index*/, const AccessRevocation& s) {
+    const AccessKey key{s.contentId, s.account};
+    if (m_grants.erase(key) != 0) {
+        m_grantsByAccount.erase({s.account, s.contentId});
+        --m_assets.at(s.contentId).granted;
+    }
+    std::int64_t& time = m_revocations.emplace(key, s.time).first->second;
+    if (s.time > time) time = s.time;
+    m_shutOut.insert(key);
+}
+
+bool State::reflects(const Statement& revocation) const {
+    if (const auto* device = std::get_if<DeviceRevocation>(&revocation))
+        return deviceRevoked(device->account, device->device);
+    if (const auto* access = std::get_if<AccessRevocation>(&revocation)) {
+        const auto found = m_revocations.find({access->contentId, access->account});
+        return found != m_revocations.end() && found->second >= access->time;
+    }
+    return false;
+}
+
+bool State::deviceRegistered(const AccountId& account, const DeviceId& device, std::int64_t now,
+                             std::string_view purpose) const {
+    const auto found = m_devices.find({account, device});
+    if (found == m_devices.end() || deviceRevoked(account, device)) return false;
+    const DeviceRegistration& registration = found->second.registration;
+    if (now > registration.notAfter) return false;
+    if (purpose.empty()) return true;
+    for (const std::string& allowed : registration.purposes)
+        if (allowed == purpose) return true;
+    return false;
+}
+
+bool State::deviceRevoked(const AccountId& account, const DeviceId& device) const {
+    return m_revokedDevices.count({account, device}) != 0;
+}
+
+bool State::hasAccess(const AccountId& account, const ContentId& contentId) const {
+    const AssetRecord* record = asset(contentId);
+    if (record == nullptr) return false;
+    if (record->mint.creator == account) return true;
+    if (m_shutOut.count({contentId, account}) != 0) return false;
+    if (m_grants.count({contentId, account}) != 0) return true;
+    return record->terms.access == AccessMethod::Free && !record->unpublished;
+}
+
+const AssetRecord* State::asset(const ContentId& contentId) const {
+    const auto found = m_assets.find(contentId);
+    return found == m_assets.end() ? nullptr : &found->second;
+}
+
+std::vector<DeviceRecord> State::devicesOf(const AccountId& account) const {
+    std::vector<DeviceRecord> out;
+    for (auto it = m_devices.lower_bound({account, DeviceId{}});
+         it != m_devices.end() && it->first.first == account; ++it)
+        if (m_revokedDevices.count(it->first) == 0) out.push_back(it->second);
+    return out;
+}
+
+std::vector<AccountId> State::granteesOf(const ContentId& contentId) const {
+    std::vector<AccountId> out;
+    for (auto it = m_grants.lower_bound({contentId, AccountId{}});
+         it != m_grants.end() && it->first == contentId; ++it)
+        out.push_back(it->second);
+    return out;
+}
+
+std::vector<ContentId> State::grantsOf(const AccountId& account) const {
+    std::vector<ContentId> out;
+    for (auto it = m_grantsByAccount.lower_bound({account, ContentId{}});
+         it != m_grantsByAccount.end() && it->first == account; ++it)
+        out.push_back(it->second);
+    return out;
+}
+
+}  // namespace keyreel::rights

@@ -1,0 +1,129 @@
+#include "core/rights/statement.h"
+
+#include "core/crypto/cbor.h"
+#include "core/crypto/cose.h"
+#include "core/rights/statement_codec.h"
+
+namespace keyreel::rights {
+
+namespace {
+
+const AccountId& signer(const DeviceRegistration& s) {
+    return s.account;
+}
+const AccountId& signer(const DeviceRevocation& s) {
+    return s.account;
+}
+const AccountId& signer(const AssetMint& s) {
+    return s.creator;
+}
+const AccountId& signer(const AssetUpdate& s) {
+    return s.creator;
+}
+const AccountId& signer(const AssetUnpublish& s) {
+    return s.creator;
+}
+const AccountId& signer(const AccessGrant& s) {
+    return s.grantor;
+}
+const AccountId& signer(const AccessRevocation& s) {
+    return s.revoker;
+}
+
+// In the order of the variant.
+constexpr std::array<std::string_view, std::variant_size_v<Statement>> kDomains{
+    "keyreel/device-registration/v1", "keyreel/device-revocation/v1", "keyreel/asset-mint/v1",
+    "keyreel/asset-update/v1",        "keyreel/asset-unpublish/v1",   "keyreel/access-grant/v1",
+    "keyreel/access-revocation/v1"};
+
+struct Signed {
+    AccountId signer{};
+    std::string domain;
+    cbor::Value body;  // [domain, fields]
+};
+
+/// Signature, domain and outer form.
+Result<Signed> openSigned(ByteView bytes) {
+    if (bytes.size() > kMaxStatementBytes)
+        return fail("statement_too_large", "The statement has " + std::to_string(bytes.size()) +
+                                               " bytes; the limit is " + std::to_string(kMaxStatementBytes) +
+                                               ".");
+    auto message = crypto::coseVerify1(bytes, nullptr);
+    if (!message)
+        return fail(
+            message.error().code == "cose_bad_signature" ? "statement_bad_signature" : "statement_malformed",
+            "Statement: " + message.error().what);
+    auto body = cbor::decode(message->payload);
+    if (!body) return fail("statement_malformed", body.error().what);
+    const auto parts = body->asArray(2);
+    if (!parts) return fail("statement_malformed", "The statement is not [domain, fields].");
+    auto domain = (**parts)[0].asText();
+    if (!domain) return fail("statement_malformed", "The statement does not begin with its domain.");
+    return Signed{message->kid, std::move(*domain), std::move(*body)};
+}
+
+Result<Bytes> signFields(std::string_view domain, cbor::Value fields, const crypto::SigningKey& key) {
+    Bytes out = crypto::coseSign1(
+        key, cbor::encode(cbor::Value::array({cbor::Value::text(domain), std::move(fields)})));
+    if (out.size() > kMaxStatementBytes) return fail("statement_invalid", "The statement is too large.");
+    return out;
+}
+
+}  // namespace
+
+const AccountId& signerOf(const Statement& statement) {
+    return std::visit([](const auto& kind) -> const AccountId& { return signer(kind); }, statement);
+}
+
+std::string_view domainOf(const Statement& statement) {
+    return kDomains[statement.index()];
+}
+
+Result<Bytes> encodeStatement(const Statement& statement) {
+    KEYREEL_CHECK(checkBounds(statement));
+    return cbor::encode(cbor::Value::array({cbor::Value::text(domainOf(statement)), fieldsOf(statement)}));
+}
+
+Result<Bytes> signStatement(const Statement& statement, const crypto::SigningKey& key) {
+    KEYREEL_CHECK(checkBounds(statement));
+    if (key.publicKey() != signerOf(statement))
+        return fail("statement_wrong_signer", "The statement must be signed by the account that it names.");
+    return signFields(domainOf(statement), fieldsOf(statement), key);
+}
+
+Result<Statement> verifyStatement(ByteView bytes) {
+    KEYREEL_TRY(const Signed message, openSigned(bytes));
+    KEYREEL_TRY(const auto* parts, message.body.asArray(2));
+    KEYREEL_TRY(Statement statement, statementFrom(message.domain, (*parts)[1]));
+    KEYREEL_CHECK(checkBounds(statement));
+    if (signerOf(statement) != message.signer)
+        return fail("statement_wrong_signer",
+                    "The statement is signed by another key than the account that it names.");
+    return statement;
+}
+
+Result<Bytes> signOrder(const Order& order, const crypto::SigningKey& key) {
+    KEYREEL_CHECK(checkBounds(order));
+    if (key.publicKey() != order.account)
+        return fail("statement_wrong_signer", "An order must be signed by the buyer.");
+    return signFields(kOrderDomain, fieldsOf(order), key);
+}
+
+Result<Order> verifyOrder(ByteView bytes) {
+    KEYREEL_TRY(const Signed message, openSigned(bytes));
+    if (message.domain != kOrderDomain) return fail("statement_malformed", "The order is no order.");
+    KEYREEL_TRY(const auto* parts, message.body.asArray(2));
+    auto order = orderFrom((*parts)[1]);
+    if (!order) return fail("statement_malformed", "Order: " + order.error().what);
+    KEYREEL_CHECK(checkBounds(*order));
+    if (order->account != message.signer)
+        return fail("statement_wrong_signer", "The order is signed by another key than the buyer's.");
+    return std::move(*order);
+}
+
+crypto::Digest accessPolicyDigest(AccessMethod access) {
+    return crypto::sha256(cbor::encode(cbor::Value::array(
+        {cbor::Value::text("keyreel/policy/v1"), cbor::Value::uint(static_cast<std::uint64_t>(access))})));
+}
+
+}  // namespace keyreel::rights
