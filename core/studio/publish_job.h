@@ -36,7 +36,9 @@ struct PublishRequest {
     std::string description;  ///< At most 2000 bytes.
     Access access = Access::Free;
     std::optional<std::filesystem::path>
-        cover;  ///< PNG or JPEG; without one the sharpest early frame is taken.
+        cover;                ///< PNG or JPEG; without one the sharpest early frame is taken.
+    bool adult = false;       ///< For adults only.
+    bool aiTraining = false;  ///< Off means personal use.
 };
 
 struct StageReport {
@@ -66,6 +68,8 @@ struct JobReport {
 /// Called on the job's thread at every change of stage and about 10 times a second within one.
 using JobSink = std::function<void(const JobReport&)>;
 
+struct PublishJournal;
+
 /// Publishing one film, as a journal on the disk: every stage writes what it has finished before the next
 /// begins, so after a crash or a power cut run() goes on from there and the film is published exactly once.
 /// The asset secret is never written: a job that stops inside Encrypt or SplitKeys encrypts anew, under a new
@@ -87,15 +91,15 @@ public:
     /// Forgets an unpublished job and removes its files; of a published one only the working files.
     Status discard();
 
-    [[nodiscard]] const JobReport& report() const { return m_report; }
+    [[nodiscard]] const JobReport& report() const;
 
 private:
-    struct Journal;
-    explicit PublishJob(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+    PublishJob(Places places, std::filesystem::path folder, std::shared_ptr<PublishJournal> journal)
+        : m_places(std::move(places)), m_folder(std::move(folder)), m_journal(std::move(journal)) {}
 
+    Places m_places;
     std::filesystem::path m_folder;
-    JobReport m_report;
-    std::shared_ptr<Journal> m_journal;
+    std::shared_ptr<PublishJournal> m_journal;
 };
 
 }  // namespace keyreel::studio

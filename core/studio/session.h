@@ -11,6 +11,7 @@
 #include "core/studio/link.h"
 #include "core/studio/network.h"
 #include "core/studio/places.h"
+#include "core/studio/rights_view.h"
 
 namespace keyreel::studio {
 
@@ -22,6 +23,7 @@ struct Session {
     std::shared_ptr<identity::Identity> identity;
     std::shared_ptr<audit::Log> audit;
     std::shared_ptr<gateway::GatewayClient> gateway;  ///< Signs with this computer's device key.
+    std::shared_ptr<RightsView> rights;               ///< This profile's own verified copy of the rights log.
     const Clock* clock = nullptr;
 };
 

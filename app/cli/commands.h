@@ -1,0 +1,50 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+
+#include "app/cli/console.h"
+#include "core/base/clock.h"
+#include "core/identity/secret_service_key_store.h"
+#include "core/studio/embedded_network.h"
+#include "core/studio/places.h"
+#include "core/studio/session.h"
+
+namespace keyreel::cli {
+
+/// What every command gets: the chosen profile, the console, and the wish to stop.
+struct Context {
+    std::string profile = "default";
+    bool json = false;
+    std::stop_token stop;
+    SystemClock clock;
+
+    [[nodiscard]] Console console() const { return Console(json); }
+    [[nodiscard]] Result<studio::Places> places() const { return studio::placesOf(profile); }
+};
+
+/// A person at work from the command line: places, an opened identity, and the embedded network kept up
+/// meanwhile.
+struct Work {
+    studio::Places places;
+    std::optional<studio::NetworkUse> use;
+    std::shared_ptr<studio::Session> session;
+};
+/// Opens the profile's identity and starts the embedded network if it is not up.
+Result<Work> beginWork(const Context& context);
+
+/// What main() runs once the command line is parsed; set by the chosen command.
+using Action = std::function<int()>;
+
+void addIdentityCommands(CLI::App& app, Context& context, Action& action);
+void addNetworkCommands(CLI::App& app, Context& context, Action& action);
+void addPackagingCommands(CLI::App& app, Context& context, Action& action);
+void addPublishCommands(CLI::App& app, Context& context, Action& action);
+void addOpenCommand(CLI::App& app, Context& context, Action& action);
+void addLogCommands(CLI::App& app, Context& context, Action& action);
+void addJourneyCommand(CLI::App& app, Context& context, Action& action);
+
+}  // namespace keyreel::cli

@@ -1,0 +1,40 @@
+#include <CLI/CLI.hpp>
+#include <exception>
+
+#include "app/cli/commands.h"
+#include "core/base/secret_bytes.h"
+
+int main(int argc, char** argv) {
+    using namespace keyreel;
+    protectProcessMemory();
+    cli::Context context;
+    context.stop = cli::stopOnSignals();
+    cli::Action action;
+
+    CLI::App app("Keyreel: publish, share and open films whose keys belong to their makers.", "keyreel-cli");
+    app.set_version_flag("--version", "keyreel-cli " KEYREEL_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.add_option("--profile", context.profile, "Whose things: one name per person on this computer")
+        ->capture_default_str();
+    app.add_flag("--json", context.json, "Print one JSON object instead of words");
+    cli::addIdentityCommands(app, context, action);
+    cli::addNetworkCommands(app, context, action);
+    cli::addPackagingCommands(app, context, action);
+    cli::addPublishCommands(app, context, action);
+    cli::addOpenCommand(app, context, action);
+    cli::addLogCommands(app, context, action);
+    cli::addJourneyCommand(app, context, action);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int status = app.exit(error);
+        return status == 0 ? cli::kDone : cli::kUsage;
+    }
+    try {
+        return action();
+    } catch (const std::exception& error) {
+        return context.console().failed({"internal_error", std::string("Keyreel failed: ") + error.what(),
+                                         "This is a defect of Keyreel; report it with what you did."});
+    }
+}

@@ -1,0 +1,19 @@
+#include "app/cli/commands.h"
+
+namespace keyreel::cli {
+
+Result<Work> beginWork(const Context& context) {
+    Work work;
+    KEYREEL_TRY(work.places, context.places());
+    identity::SecretServiceKeyStore keys;
+    KEYREEL_TRY(auto opened, identity::Identity::open(work.places.profile, keys));
+    KEYREEL_TRY(auto use,
+                studio::NetworkUse::begin(work.places.network, studio::programFolder(), context.stop));
+    work.use.emplace(std::move(use));
+    KEYREEL_TRY(work.session,
+                studio::beginSession(work.places, work.use->network(),
+                                     std::make_shared<identity::Identity>(std::move(opened)), context.clock));
+    return work;
+}
+
+}  // namespace keyreel::cli

@@ -1,0 +1,140 @@
+#include "core/studio/library.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "core/base/file.h"
+#include "core/studio/json_fields.h"
+
+namespace keyreel::studio {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::uint64_t kMaxLibrary = 64U << 20;
+
+json toJson(const LibraryEntry& entry) {
+    return {{"link", entry.link},
+            {"title", entry.title},
+            {"description", entry.description},
+            {"creator", entry.creatorName},
+            {"role", wordOf(entry.role)},
+            {"durationMs", entry.durationMs},
+            {"height", entry.height},
+            {"cover", entry.cover.string()},
+            {"added", entry.added},
+            {"lastOpened", entry.lastOpened},
+            {"positionMs", entry.positionMs}};
+}
+
+LibraryEntry fromJson(const json& object) {
+    LibraryEntry entry;
+    entry.link = fieldOr(object, "link", std::string());
+    entry.title = fieldOr(object, "title", std::string());
+    entry.description = fieldOr(object, "description", std::string());
+    entry.creatorName = fieldOr(object, "creator", std::string());
+    const std::string role = fieldOr(object, "role", std::string());
+    entry.role = role == wordOf(Role::Granted) ? Role::Granted
+                 : role == wordOf(Role::Free)  ? Role::Free
+                                               : Role::Mine;
+    entry.durationMs = fieldOr(object, "durationMs", std::uint64_t{0});
+    entry.height = fieldOr(object, "height", std::uint32_t{0});
+    entry.cover = fieldOr(object, "cover", std::string());
+    entry.added = fieldOr(object, "added", std::int64_t{0});
+    entry.lastOpened = fieldOr(object, "lastOpened", std::int64_t{0});
+    entry.positionMs = fieldOr(object, "positionMs", std::uint64_t{0});
+    return entry;
+}
+
+Result<std::vector<LibraryEntry>> read(const std::filesystem::path& path) {
+    auto bytes = readFile(path, kMaxLibrary);
+    if (!bytes) {
+        if (bytes.error().code == "file_missing") return std::vector<LibraryEntry>{};
+        return tl::unexpected<Error>(std::move(bytes).error());
+    }
+    const json state = json::parse(asText(*bytes), nullptr, false);
+    if (!state.is_object() || !state.contains("films") || !state["films"].is_array())
+        return fail("library_damaged", path.string() + " is not a library.",
+                    "Move it away; films come back when their links are opened again.");
+    std::vector<LibraryEntry> entries;
+    for (const json& object : state["films"])
+        if (object.is_object()) entries.push_back(fromJson(object));
+    return entries;
+}
+
+/// Reads, changes and replaces the file while no other window or process does.
+Status change(const std::filesystem::path& path,
+              const std::function<void(std::vector<LibraryEntry>&)>& apply) {
+    KEYREEL_CHECK(makePrivateFolder(path.parent_path()));
+    KEYREEL_TRY(const File lock, File::openForUpdate(path.parent_path() / "library.lock"));
+    if (::flock(lock.descriptor(), LOCK_EX) != 0)
+        return fail("file_unwritable", lock.path().string() + " cannot be locked.");
+    KEYREEL_TRY(std::vector<LibraryEntry> entries, read(path));
+    apply(entries);
+    json films = json::array();
+    for (const LibraryEntry& entry : entries)
+        films.push_back(toJson(entry));
+    const json state = {{"version", 1}, {"films", std::move(films)}};
+    return writeFileAtomically(path, asBytes(state.dump(1, ' ', false, json::error_handler_t::replace)));
+}
+
+auto findLink(std::vector<LibraryEntry>& entries, const std::string& link) {
+    return std::find_if(entries.begin(), entries.end(),
+                        [&](const LibraryEntry& entry) { return entry.link == link; });
+}
+
+}  // namespace
+
+std::string_view wordOf(Role role) {
+    switch (role) {
+        case Role::Mine:
+            return "mine";
+        case Role::Granted:
+            return "granted";
+        case Role::Free:
+            return "free";
+    }
+    return "mine";
+}
+
+Result<std::vector<LibraryEntry>> Library::entries() const {
+    KEYREEL_TRY(std::vector<LibraryEntry> entries, read(m_places.library()));
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const LibraryEntry& a, const LibraryEntry& b) { return a.added > b.added; });
+    return entries;
+}
+
+Status Library::put(LibraryEntry entry) {
+    return change(m_places.library(), [&](std::vector<LibraryEntry>& entries) {
+        const auto found = findLink(entries, entry.link);
+        if (found == entries.end()) {
+            entries.push_back(std::move(entry));
+            return;
+        }
+        entry.added = found->added;
+        entry.positionMs = found->positionMs;
+        if (entry.lastOpened == 0) entry.lastOpened = found->lastOpened;
+        *found = std::move(entry);
+    });
+}
+
+Status Library::setPosition(const std::string& link, std::uint64_t positionMs, std::int64_t now) {
+    return change(m_places.library(), [&](std::vector<LibraryEntry>& entries) {
+        const auto found = findLink(entries, link);
+        if (found == entries.end()) return;
+        found->positionMs = positionMs;
+        found->lastOpened = now;
+    });
+}
+
+Status Library::remove(const std::string& link) {
+    return change(m_places.library(), [&](std::vector<LibraryEntry>& entries) {
+        std::erase_if(entries, [&](const LibraryEntry& entry) { return entry.link == link; });
+    });
+}
+
+}  // namespace keyreel::studio

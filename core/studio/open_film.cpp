@@ -1,0 +1,205 @@
+#include "core/studio/open_film.h"
+
+#include <chrono>
+
+#include "core/base/text.h"
+#include "core/cenc/clear_view.h"
+#include "core/content/cid.h"
+#include "core/crypto/x25519.h"
+#include "core/custody/recover_client.h"
+#include "core/gateway/node_client.h"
+#include "core/studio/verified_source.h"
+
+namespace keyreel::studio {
+namespace {
+
+constexpr std::uint64_t kMaxCover = 16U << 20;
+constexpr std::chrono::milliseconds kNodeTimeout{2500};
+
+double millisecondsSince(const Clock& clock, std::chrono::nanoseconds begun) {
+    return std::chrono::duration<double, std::milli>(clock.elapsed() - begun).count();
+}
+
+/// The manifest that the mint in the log names, signed by the account that minted it.
+Result<package::Manifest> fetchManifest(const Session& session, const Link& link,
+                                        const rights::AssetRecord& record, std::stop_token stop) {
+    KEYREEL_TRY(const Bytes bytes, session.gateway->manifest(link.contentId, stop));
+    content::CidBuilder cid;
+    cid.update(bytes);
+    if (cid.finish().text() != record.terms.manifestCid)
+        return fail("manifest_mismatch",
+                    "The gateway sent another manifest than the one in the rights log. Nothing was opened.",
+                    "Try again; if it stays, tell the maker of the film.");
+    KEYREEL_TRY(package::Manifest manifest, package::verifyManifest(bytes, record.mint.creator));
+    if (manifest.contentId != link.contentId)
+        return fail("manifest_mismatch",
+                    "The manifest in the rights log is that of another film. Nothing was opened.",
+                    "Tell the maker of the film.");
+    return manifest;
+}
+
+Result<rights::AssetRecord> findFilm(const Session& session, const Link& link, std::stop_token stop) {
+    KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
+    auto record = session.rights->replica().asset(link.contentId);
+    if (!record)
+        return fail("asset_unknown",
+                    "No film with this link is in the rights log of " + link.gatewayUrl() + ".",
+                    "Check the link, or ask who sent it.");
+    return std::move(*record);
+}
+
+Result<Bytes> fetchCover(const Session& session, const package::ManifestCover& cover, std::stop_token stop) {
+    if (cover.file.size > kMaxCover) return Bytes{};
+    KEYREEL_TRY(Bytes bytes, session.gateway->blobRange(cover.file.cid, 0, cover.file.size, stop));
+    if (crypto::sha256(bytes) != cover.file.digest) return Bytes{};
+    return bytes;
+}
+
+custody::SealedTier tierOf(const package::Manifest& manifest, const package::ManifestTier& from) {
+    custody::SealedTier tier;
+    tier.contentId = manifest.contentId;
+    tier.tier = from.name;
+    tier.nodeSet.threshold = from.threshold;
+    for (const auto& node : from.nodes)
+        tier.nodeSet.nodes.push_back({node.signingKey, node.hpkeKey, node.url, node.name, {}});
+    tier.policyDigest = manifest.policyDigest;
+    tier.secretCommitment = from.secretCommitment;
+    for (const auto& share : from.shares)
+        tier.shares.push_back({share.x, share.commitment, share.sealed});
+    return tier;
+}
+
+custody::RecoverTransport nodeTransport(const Session& session) {
+    gateway::HttpClientOptions options;
+    options.caPem = session.network.authorityPem;
+    return [options](const custody::NodeDescriptor& node, ByteView request,
+                     std::stop_token stop) -> Result<Bytes> {
+        KEYREEL_TRY(const auto client, gateway::NodeClient::create(node.url, options));
+        return client.recover(request, stop, kNodeTimeout);
+    };
+}
+
+void fillNodes(OpenReport& report, const std::vector<custody::NodeReport>& nodes,
+               const std::vector<package::ManifestNode>& described) {
+    report.nodes.clear();
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+        report.nodes.push_back({nodes[i].name, i < described.size() ? described[i].url : std::string(),
+                                nodes[i].code == "ok" ? "released" : nodes[i].code,
+                                static_cast<double>(nodes[i].milliseconds)});
+}
+
+audit::Fields recordOf(const Link& link, const OpenReport& report) {
+    audit::Fields fields{{"content", toHex(link.contentId)}, {"gateway", link.gatewayUrl()}};
+    for (std::size_t i = 0; i < report.nodes.size(); ++i)
+        fields["node_" + std::to_string(i + 1)] = report.nodes[i].name + " " + report.nodes[i].code;
+    return fields;
+}
+
+/// One part of a track over the signed client's connection.
+RangeFetch fetchBlob(const std::shared_ptr<gateway::GatewayClient>& gateway, const std::string& cid) {
+    return [gateway, cid](std::uint64_t offset, MutableBytes out, const std::stop_token& stop) -> Status {
+        KEYREEL_TRY(const Bytes bytes, gateway->blobRange(cid, offset, out.size(), stop));
+        if (bytes.size() != out.size())
+            return fail("bad_response", "The gateway sent fewer bytes than it was asked for.");
+        std::copy(bytes.begin(), bytes.end(), out.begin());
+        return {};
+    };
+}
+
+/// Turns one track of a film into clear bytes: verified parts below, decryption in memory above.
+Result<OpenedTrack> openTrack(const Session& session, const package::ManifestTrack& track,
+                              const std::shared_ptr<const cenc::KeyRing>& keys,
+                              std::vector<std::shared_ptr<VerifiedSource>>& sources) {
+    auto verified = std::make_shared<VerifiedSource>(track, fetchBlob(session.gateway, track.file.cid));
+    sources.push_back(verified);
+    KEYREEL_TRY(auto clear, cenc::ClearView::open(verified, keys));
+    return OpenedTrack{track.kind, track.label, track.language,
+                       std::shared_ptr<ByteSource>(std::move(clear))};
+}
+
+}  // namespace
+
+Result<FilmFacts> describeFilm(const Session& session, const Link& link, std::stop_token stop) {
+    KEYREEL_TRY(const auto record, findFilm(session, link, stop));
+    FilmFacts facts;
+    KEYREEL_TRY(facts.manifest, fetchManifest(session, link, record, stop));
+    if (facts.manifest.cover) {
+        // A film without its picture is still the film: only its signed facts decide.
+        if (auto cover = fetchCover(session, *facts.manifest.cover, stop)) facts.cover = std::move(*cover);
+    }
+    const auto& account = session.identity->accountId();
+    facts.creatorKey = identity::toDidKey(record.mint.creator);
+    facts.mine = record.mint.creator == account;
+    facts.granted = session.rights->replica().hasAccess(account, link.contentId);
+    if (record.unpublished && !facts.granted)
+        return fail("asset_unpublished", "'" + facts.manifest.title + "' is no longer published.",
+                    "Ask " + facts.manifest.creatorName + ", who made it.");
+    return facts;
+}
+
+Result<OpenedFilm> openFilm(const Session& session, const Link& link, std::stop_token stop,
+                            const OpenSink& sink, OpenReport* reportOut) {
+    OpenReport own;
+    OpenReport& report = reportOut != nullptr ? *reportOut : own;
+    report = {};
+    const Clock& clock = *session.clock;
+    const auto begun = clock.elapsed();
+    const auto step = [&](std::string_view name) {
+        if (sink) sink(name, report);
+    };
+
+    step("rights");
+    KEYREEL_CHECK(ensureDeviceRegistered(session, stop));
+    KEYREEL_TRY(const auto record, findFilm(session, link, stop));
+    OpenedFilm film;
+    KEYREEL_TRY(film.manifest, fetchManifest(session, link, record, stop));
+    const package::ManifestTier& described = film.manifest.tiers.front();
+    const custody::SealedTier tier = tierOf(film.manifest, described);
+    report.threshold = described.threshold;
+    report.rightsMs = millisecondsSince(clock, begun);
+
+    step("capability");
+    const auto capabilityBegun = clock.elapsed();
+    const crypto::X25519Key ephemeral = crypto::X25519Key::generate();
+    KEYREEL_TRY(
+        const Bytes capability,
+        session.gateway->requestCapability({link.contentId, tier.tier, "play", ephemeral.publicKey()}, stop));
+    report.capabilityMs = millisecondsSince(clock, capabilityBegun);
+
+    step("shares");
+    const auto sharesBegun = clock.elapsed();
+    std::vector<custody::NodeReport> nodes;
+    auto recovered = custody::recover({session.identity->deviceKey(), ephemeral, capability, tier},
+                                      nodeTransport(session), clock, {}, stop, &nodes);
+    fillNodes(report, nodes, described.nodes);
+    report.sharesMs = millisecondsSince(clock, sharesBegun);
+    report.totalMs = millisecondsSince(clock, begun);
+    if (!recovered) {
+        audit::Fields fields = recordOf(link, report);
+        fields["code"] = recovered.error().code;
+        KEYREEL_CHECK(session.audit->append("open_refused", fields));
+        return tl::unexpected<Error>(std::move(recovered).error());
+    }
+    // No record, no key: the record is on the disk before a content key exists.
+    KEYREEL_CHECK(session.audit->append("film_opened", recordOf(link, report)));
+
+    step("parts");
+    auto keys = std::make_shared<cenc::KeyRing>();
+    for (const auto& track : film.manifest.tracks)
+        KEYREEL_CHECK(keys->add(track.keyId, recovered->secret.contentKey(link.contentId, track.keyId)));
+    std::vector<std::shared_ptr<VerifiedSource>> sources;
+    for (const auto& track : film.manifest.tracks) {
+        KEYREEL_TRY(OpenedTrack opened, openTrack(session, track, keys, sources));
+        film.tracks.push_back(std::move(opened));
+    }
+    film.interrupt = [sources] {
+        for (const auto& source : sources)
+            source->interrupt();
+    };
+    report.totalMs = millisecondsSince(clock, begun);
+    film.report = report;
+    step("done");
+    return film;
+}
+
+}  // namespace keyreel::studio

@@ -1,0 +1,141 @@
+#include "core/studio/publish_job.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "core/base/file.h"
+#include "core/base/text.h"
+#include "core/crypto/random.h"
+#include "core/studio/publish_journal.h"
+#include "core/studio/publish_run.h"
+
+namespace keyreel::studio {
+namespace {
+
+constexpr std::size_t kMaxTitle = 200;
+constexpr std::size_t kMaxDescription = 2000;
+
+/// Keeps a second process off a job. The lock goes with the process, also when it is killed.
+Result<File> lockJob(const std::filesystem::path& folder) {
+    KEYREEL_TRY(File lock, File::openForUpdate(folder / "lock"));
+    if (::flock(lock.descriptor(), LOCK_EX | LOCK_NB) != 0)
+        return fail("job_busy", "This film is being published by another Keyreel on this computer.",
+                    "Wait for it, or close it there.");
+    return lock;
+}
+
+bool isJobId(const std::string& id) {
+    return id.size() == 32 && fromHexExact<16>(id).has_value();
+}
+
+}  // namespace
+
+std::string_view wordOf(Stage stage) {
+    switch (stage) {
+        case Stage::Analyze:
+            return "analyze";
+        case Stage::Encrypt:
+            return "encrypt";
+        case Stage::SplitKeys:
+            return "split_keys";
+        case Stage::Upload:
+            return "upload";
+        case Stage::Mint:
+            return "mint";
+        case Stage::Check:
+            return "check";
+    }
+    return "?";
+}
+
+std::string_view wordOf(StageStatus status) {
+    switch (status) {
+        case StageStatus::NotBegun:
+            return "not_begun";
+        case StageStatus::Running:
+            return "running";
+        case StageStatus::Done:
+            return "done";
+        case StageStatus::Failed:
+            return "failed";
+        case StageStatus::Stopped:
+            return "stopped";
+    }
+    return "?";
+}
+
+std::string_view wordOf(Access access) {
+    return access == Access::Free ? "free" : "granted";
+}
+
+Result<PublishJob> PublishJob::create(const Places& places, PublishRequest request, const Clock& clock) {
+    if (request.title.empty())
+        return fail("title_missing", "The film has no title yet.", "Give it one; it may be changed later.");
+    if (request.title.size() > kMaxTitle)
+        return fail("title_too_long", "The title is " + std::to_string(request.title.size()) + " bytes long.",
+                    "Use at most " + std::to_string(kMaxTitle) + ".");
+    if (request.description.size() > kMaxDescription)
+        return fail("description_too_long",
+                    "The description is " + std::to_string(request.description.size()) + " bytes long.",
+                    "Use at most " + std::to_string(kMaxDescription) + ".");
+    std::error_code error;
+    request.film = std::filesystem::absolute(request.film, error);
+    if (request.cover) request.cover = std::filesystem::absolute(*request.cover, error);
+    KEYREEL_CHECK(File::openForReading(request.film));
+
+    auto journal = std::make_shared<PublishJournal>();
+    journal->report.id = toHex(crypto::randomArray<16>());
+    journal->report.request = std::move(request);
+    journal->report.created = clock.now();
+    const auto folder = places.jobs() / journal->report.id;
+    KEYREEL_CHECK(makePrivateFolder(folder));
+    KEYREEL_CHECK(journal->save(folder));
+    return PublishJob(places, folder, std::move(journal));
+}
+
+Result<PublishJob> PublishJob::load(const Places& places, const std::string& id) {
+    if (!isJobId(id)) return fail("job_missing", "There is no publish job '" + id.substr(0, 64) + "'.");
+    const auto folder = places.jobs() / id;
+    KEYREEL_TRY(PublishJournal journal, PublishJournal::load(folder));
+    return PublishJob(places, folder, std::make_shared<PublishJournal>(std::move(journal)));
+}
+
+std::vector<JobReport> PublishJob::list(const Places& places) {
+    std::vector<JobReport> reports;
+    std::error_code error;
+    for (std::filesystem::directory_iterator it(places.jobs(), error), end; !error && it != end;
+         it.increment(error)) {
+        if (!isJobId(it->path().filename().string())) continue;
+        if (auto journal = PublishJournal::load(it->path())) reports.push_back(std::move(journal->report));
+    }
+    std::sort(reports.begin(), reports.end(), [](const JobReport& a, const JobReport& b) {
+        return std::tie(a.created, a.id) < std::tie(b.created, b.id);
+    });
+    return reports;
+}
+
+Result<std::string> PublishJob::run(const Session& session, std::stop_token stop, const JobSink& sink) {
+    KEYREEL_TRY(const File lock, lockJob(m_folder));
+    // Another process may have finished it while this one looked away.
+    KEYREEL_TRY(*m_journal, PublishJournal::load(m_folder));
+    return publishFilm(session, m_folder, *m_journal, std::move(stop), sink);
+}
+
+Status PublishJob::discard() {
+    KEYREEL_TRY(const File lock, lockJob(m_folder));
+    std::error_code error;
+    std::filesystem::remove_all(m_folder, error);
+    if (error)
+        return fail("file_unwritable", m_folder.string() + " cannot be removed: " + error.message() + ".",
+                    "Remove it by hand.");
+    return syncFolder(m_folder.parent_path());
+}
+
+const JobReport& PublishJob::report() const {
+    return m_journal->report;
+}
+
+}  // namespace keyreel::studio

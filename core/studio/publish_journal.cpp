@@ -1,0 +1,135 @@
+#include "core/studio/publish_journal.h"
+
+#include "core/base/file.h"
+#include "core/base/text.h"
+#include "core/studio/json_fields.h"
+
+namespace keyreel::studio {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::uint64_t kMaxJournal = 4U << 20;
+constexpr int kVersion = 1;
+
+std::filesystem::path fileOf(const std::filesystem::path& folder) {
+    return folder / "journal.json";
+}
+
+json stageJson(const StageReport& stage) {
+    return {{"status", wordOf(stage.status)},
+            {"done", stage.progress.done},
+            {"total", stage.progress.total},
+            {"seconds", stage.seconds}};
+}
+
+StageStatus statusOf(const std::string& word) {
+    for (const StageStatus status : {StageStatus::NotBegun, StageStatus::Running, StageStatus::Done,
+                                     StageStatus::Failed, StageStatus::Stopped})
+        if (word == wordOf(status)) return status;
+    return StageStatus::NotBegun;
+}
+
+}  // namespace
+
+Status PublishJournal::save(const std::filesystem::path& folder) const {
+    json stages = json::object();
+    for (const Stage stage : kAllStages)
+        stages[std::string(wordOf(stage))] = stageJson(report.at(stage));
+    json fileList = json::array();
+    for (const auto& file : files)
+        fileList.push_back({{"name", file.name},
+                            {"path", file.path.string()},
+                            {"cid", file.cid},
+                            {"size", file.size},
+                            {"type", file.mediaType}});
+    json state = {{"version", kVersion},
+                  {"id", report.id},
+                  {"created", report.created},
+                  {"request",
+                   {{"film", report.request.film.string()},
+                    {"title", report.request.title},
+                    {"description", report.request.description},
+                    {"access", wordOf(report.request.access)},
+                    {"cover", report.request.cover ? report.request.cover->string() : std::string()},
+                    {"adult", report.request.adult},
+                    {"aiTraining", report.request.aiTraining}}},
+                  {"stages", std::move(stages)},
+                  {"link", report.link},
+                  {"cover", report.cover.string()},
+                  {"filmSeconds", report.filmSeconds},
+                  {"packageBytes", report.packageBytes},
+                  {"contentId", toHex(contentId)},
+                  {"manifestCid", manifestCid},
+                  {"files", std::move(fileList)},
+                  {"uploads", uploads}};
+    if (report.error)
+        state["error"] = {
+            {"code", report.error->code}, {"what", report.error->what}, {"next", report.error->next}};
+    return writeFileAtomically(fileOf(folder),
+                               asBytes(state.dump(1, ' ', false, json::error_handler_t::replace)));
+}
+
+Result<PublishJournal> PublishJournal::load(const std::filesystem::path& folder) {
+    auto bytes = readFile(fileOf(folder), kMaxJournal);
+    if (!bytes) {
+        if (bytes.error().code == "file_missing")
+            return fail("job_missing", "There is no publish job " + folder.filename().string() + ".");
+        return tl::unexpected<Error>(std::move(bytes).error());
+    }
+    const json state = json::parse(asText(*bytes), nullptr, false);
+    const auto contentId = state.is_object() ? fromHexExact<16>(fieldOr(state, "contentId", std::string()))
+                                             : Result<std::array<std::uint8_t, 16>>(fail("job_damaged", ""));
+    if (!contentId || fieldOr(state, "version", 0) != kVersion || !state.contains("request") ||
+        !state["request"].is_object() || !state.contains("stages") || !state["stages"].is_object())
+        return fail("job_damaged", fileOf(folder).string() + " is not the journal of a publish job.",
+                    "Remove the folder " + folder.string() + " and publish the film again.");
+    PublishJournal journal;
+    JobReport& report = journal.report;
+    report.id = fieldOr(state, "id", std::string());
+    report.created = fieldOr(state, "created", std::int64_t{0});
+    const json& request = state["request"];
+    report.request.film = fieldOr(request, "film", std::string());
+    report.request.title = fieldOr(request, "title", std::string());
+    report.request.description = fieldOr(request, "description", std::string());
+    // Whatever is not plainly "free" stays closed.
+    report.request.access =
+        fieldOr(request, "access", std::string()) == wordOf(Access::Free) ? Access::Free : Access::Granted;
+    if (const auto cover = fieldOr(request, "cover", std::string()); !cover.empty())
+        report.request.cover = cover;
+    report.request.adult = fieldOr(request, "adult", false);
+    report.request.aiTraining = fieldOr(request, "aiTraining", false);
+    for (const Stage stage : kAllStages) {
+        const auto found = state["stages"].find(std::string(wordOf(stage)));
+        if (found == state["stages"].end() || !found->is_object()) continue;
+        StageReport& row = report.stages[static_cast<std::size_t>(stage) - 1];
+        row.status = statusOf(fieldOr(*found, "status", std::string()));
+        row.progress = {fieldOr(*found, "done", std::uint64_t{0}),
+                        fieldOr(*found, "total", std::uint64_t{0})};
+        row.seconds = fieldOr(*found, "seconds", 0.0);
+        // Nothing runs when a journal is read: what ran when the process died was interrupted.
+        if (row.status == StageStatus::Running) row.status = StageStatus::Stopped;
+    }
+    report.link = fieldOr(state, "link", std::string());
+    report.cover = fieldOr(state, "cover", std::string());
+    report.filmSeconds = fieldOr(state, "filmSeconds", 0.0);
+    report.packageBytes = fieldOr(state, "packageBytes", std::uint64_t{0});
+    if (const auto error = state.find("error"); error != state.end() && error->is_object())
+        report.error = Error{fieldOr(*error, "code", std::string()), fieldOr(*error, "what", std::string()),
+                             fieldOr(*error, "next", std::string())};
+    journal.contentId = *contentId;
+    journal.manifestCid = fieldOr(state, "manifestCid", std::string());
+    if (const auto files = state.find("files"); files != state.end() && files->is_array())
+        for (const json& file : *files)
+            if (file.is_object())
+                journal.files.push_back(
+                    {fieldOr(file, "name", std::string()), fieldOr(file, "path", std::string()),
+                     fieldOr(file, "cid", std::string()), fieldOr(file, "size", std::uint64_t{0}),
+                     fieldOr(file, "type", std::string())});
+    if (const auto uploads = state.find("uploads"); uploads != state.end() && uploads->is_object())
+        for (const auto& [name, url] : uploads->items())
+            if (url.is_string()) journal.uploads[name] = url.get<std::string>();
+    return journal;
+}
+
+}  // namespace keyreel::studio

@@ -1,0 +1,424 @@
+#include "core/studio/publish_run.h"
+
+#include <chrono>
+#include <optional>
+
+#include "core/base/file.h"
+#include "core/base/text.h"
+#include "core/content/cid.h"
+#include "core/crypto/random.h"
+#include "core/custody/asset_secret.h"
+#include "core/media/image.h"
+#include "core/media/probe.h"
+#include "core/package/manifest.h"
+#include "core/package/package_film.h"
+#include "core/rights/statement.h"
+#include "core/studio/library.h"
+
+namespace keyreel::studio {
+namespace {
+
+constexpr std::string_view kTier = "main";
+constexpr std::string_view kSuite = "kr1";
+constexpr std::uint32_t kCoverWidth = 1280;
+constexpr std::uint32_t kCoverHeight = 1280;
+constexpr std::uint64_t kMaxStatement = 64 * 1024;
+constexpr std::chrono::milliseconds kReportEvery{100};
+/// Parts of each track that are fetched back and compared before a film is called published.
+constexpr std::size_t kCheckedParts = 10;
+
+std::string mediaTypeOf(const std::string& name) {
+    const auto ends = [&](std::string_view tail) {
+        return name.size() >= tail.size() && name.compare(name.size() - tail.size(), tail.size(), tail) == 0;
+    };
+    if (ends(".mpd")) return "application/dash+xml";
+    if (ends(".m3u8")) return "application/vnd.apple.mpegurl";
+    if (ends(".mp4")) return name.rfind("audio", 0) == 0 ? "audio/mp4" : "video/mp4";
+    if (ends(".jpg")) return "image/jpeg";
+    return "application/octet-stream";
+}
+
+rights::AccessMethod methodOf(Access access) {
+    return access == Access::Free ? rights::AccessMethod::Free : rights::AccessMethod::Granted;
+}
+
+class PublishRun {
+public:
+    PublishRun(const Session& session, std::filesystem::path folder, PublishJournal& journal,
+               std::stop_token stop, const JobSink& sink)
+        : m_session(session),
+          m_folder(std::move(folder)),
+          m_journal(journal),
+          m_stop(std::move(stop)),
+          m_sink(sink) {}
+
+    Result<std::string> run() {
+        if (m_journal.report.published()) return m_journal.report.link;
+        m_journal.report.error.reset();
+        // The asset secret is only in memory: encrypting without splitting the key is lost work after a
+        // restart.
+        if (!done(Stage::SplitKeys)) reset(Stage::Encrypt);
+        using Step = Status (PublishRun::*)();
+        const std::array<std::pair<Stage, Step>, kStages> steps{{{Stage::Analyze, &PublishRun::analyze},
+                                                                 {Stage::Encrypt, &PublishRun::encrypt},
+                                                                 {Stage::SplitKeys, &PublishRun::splitKeys},
+                                                                 {Stage::Upload, &PublishRun::upload},
+                                                                 {Stage::Mint, &PublishRun::mint},
+                                                                 {Stage::Check, &PublishRun::check}}};
+        for (const auto& [stage, step] : steps) {
+            if (done(stage)) continue;
+            KEYREEL_CHECK(runStage(stage, step));
+        }
+        return m_journal.report.link;
+    }
+
+private:
+    [[nodiscard]] StageReport& row(Stage stage) {
+        return m_journal.report.stages[static_cast<std::size_t>(stage) - 1];
+    }
+    [[nodiscard]] bool done(Stage stage) { return row(stage).status == StageStatus::Done; }
+    void reset(Stage stage) {
+        row(stage).status = StageStatus::NotBegun;
+        row(stage).progress = {};
+    }
+
+    void tell() {
+        if (m_sink) m_sink(m_journal.report);
+    }
+
+    Status runStage(Stage stage, Status (PublishRun::*step)()) {
+        m_stage = stage;
+        row(stage).status = StageStatus::Running;
+        m_begun = std::chrono::steady_clock::now();
+        m_secondsBefore = row(stage).seconds;
+        tell();
+        Status outcome = m_stop.stop_requested() ? cancelled("Publishing") : (this->*step)();
+        row(stage).seconds = m_secondsBefore + secondsSince(m_begun);
+        if (outcome) {
+            row(stage).status = StageStatus::Done;
+            if (stage == Stage::Check) m_journal.report.link = m_link;
+        } else {
+            row(stage).status =
+                outcome.error().code == "cancelled" ? StageStatus::Stopped : StageStatus::Failed;
+            m_journal.report.error = outcome.error();
+        }
+        // What is done is on the disk before the next stage begins.
+        const Status saved = m_journal.save(m_folder);
+        tell();
+        if (outcome && saved && stage == Stage::Check) dropWorkingFiles();
+        return outcome ? saved : outcome;
+    }
+
+    static double secondsSince(std::chrono::steady_clock::time_point begun) {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    }
+
+    ProgressSink progress(std::uint64_t before = 0, std::uint64_t total = 0) {
+        return [this, before, total](const Progress& part) {
+            StageReport& stage = row(m_stage);
+            stage.progress = {before + part.done, total != 0 ? total : part.total};
+            stage.seconds = m_secondsBefore + secondsSince(m_begun);
+            const auto now = std::chrono::steady_clock::now();
+            if (now - m_lastTold < kReportEvery) return;
+            m_lastTold = now;
+            tell();
+        };
+    }
+
+    // --- Analyze: what is it, and its poster.
+
+    Status analyze() {
+        const PublishRequest& request = m_journal.report.request;
+        KEYREEL_TRY(const media::MediaInfo info, media::probe(request.film));
+        m_journal.report.filmSeconds = info.durationSeconds;
+        KEYREEL_TRY(const media::Image picture, request.cover
+                                                    ? media::readImage(*request.cover)
+                                                    : media::posterFrame(request.film, kCoverWidth, m_stop));
+        KEYREEL_TRY(const media::Image fitted, media::scaledToFit(picture, kCoverWidth, kCoverHeight));
+        KEYREEL_TRY(const Bytes jpeg, media::encodeJpeg(fitted));
+        const auto path = m_folder / "cover.jpg";
+        KEYREEL_CHECK(writeFileAtomically(path, jpeg));
+        m_journal.report.cover = path;
+        return {};
+    }
+
+    // --- Encrypt: one pass into protected CMAF; the secret exists from here to the end of SplitKeys, in
+    // memory only.
+
+    Status encrypt() {
+        const auto folder = m_folder / "package";
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
+        m_journal.contentId = crypto::randomArray<16>();
+        m_journal.files.clear();
+        m_journal.uploads.clear();
+        m_secret.emplace(custody::AssetSecret::generate());
+        const custody::NodeSet nodeSet{m_session.network.nodes, m_session.network.threshold};
+        KEYREEL_CHECK(custody::checkNodeSet(nodeSet));
+
+        cenc::KeyreelPssh header;
+        header.suite = kSuite;
+        header.contentId = m_journal.contentId;
+        header.nodeSet = custody::nodeSetId(nodeSet);
+        header.threshold = nodeSet.threshold;
+        header.policyDigest = rights::accessPolicyDigest(methodOf(m_journal.report.request.access));
+
+        package::PackageRequest request;
+        request.source = m_journal.report.request.film;
+        request.folder = folder;
+        request.protectionHeader = header;
+        request.keyFor = [this](const std::string& label) -> Result<package::TrackKey> {
+            const custody::KeyId keyId = custody::keyIdOf(m_journal.contentId, label);
+            return package::TrackKey{keyId, m_secret->contentKey(m_journal.contentId, keyId)};
+        };
+        KEYREEL_TRY(package::Package made, package::packageFilm(request, m_stop, progress()));
+        m_package.emplace(std::move(made));
+        m_journal.report.packageBytes = 0;
+        for (const auto& file : m_package->files)
+            m_journal.report.packageBytes += file.size;
+        return {};
+    }
+
+    // --- SplitKeys: shares sealed to the nodes, and the manifest that binds everything, signed by the maker.
+
+    Status splitKeys() {
+        const PublishRequest& request = m_journal.report.request;
+        const custody::NodeSet nodeSet{m_session.network.nodes, m_session.network.threshold};
+        const crypto::Digest policy = rights::accessPolicyDigest(methodOf(request.access));
+        KEYREEL_TRY(const custody::SealedTier tier,
+                    custody::sealTier(*m_secret, m_journal.contentId, kTier, nodeSet, policy));
+        package::Manifest manifest = package::describePackage(*m_package, std::string(kTier));
+        manifest.contentId = m_journal.contentId;
+        manifest.title = request.title;
+        manifest.description = request.description;
+        manifest.creatorName = m_session.identity->displayName();
+        manifest.created = m_session.clock->now();
+        manifest.grantedOnly = request.access == Access::Granted;
+        manifest.policyDigest = policy;
+        manifest.tiers.push_back(manifestTier(tier));
+
+        std::vector<PublishedFile> files;
+        for (auto& track : manifest.tracks)
+            KEYREEL_CHECK(addFile(files, m_package->folder, track.file));
+        for (auto& document : manifest.documents)
+            KEYREEL_CHECK(addFile(files, m_package->folder, document));
+        KEYREEL_TRY(const Bytes cover, readFile(m_journal.report.cover, std::uint64_t{64} << 20));
+        package::ManifestCover picture;
+        picture.mediaType = "image/jpeg";
+        picture.file.name = "cover.jpg";
+        picture.file.size = cover.size();
+        picture.file.digest = crypto::sha256(cover);
+        KEYREEL_CHECK(addFile(files, m_folder, picture.file));
+        manifest.cover = picture;
+
+        KEYREEL_TRY(const Bytes bytes, package::signManifest(manifest, m_session.identity->accountKey()));
+        const auto path = m_folder / "manifest.cose";
+        KEYREEL_CHECK(writeFileAtomically(path, bytes));
+        KEYREEL_TRY(const content::Cid cid, content::cidOfFile(path, m_stop));
+        m_journal.manifestCid = cid.text();
+        files.push_back({"manifest.cose", path, m_journal.manifestCid, bytes.size(), "application/cose"});
+        m_journal.files = std::move(files);
+        m_secret.reset();
+        m_package.reset();
+        return {};
+    }
+
+    static package::ManifestTier manifestTier(const custody::SealedTier& tier) {
+        package::ManifestTier out;
+        out.name = tier.tier;
+        out.threshold = tier.nodeSet.threshold;
+        out.nodeSetId = custody::nodeSetId(tier.nodeSet);
+        for (const auto& node : tier.nodeSet.nodes)
+            out.nodes.push_back({node.signingKey, node.hpkeKey, node.url, node.name});
+        out.secretCommitment = tier.secretCommitment;
+        for (const auto& share : tier.shares)
+            out.shares.push_back({share.x, share.commitment, share.sealed});
+        return out;
+    }
+
+    Status addFile(std::vector<PublishedFile>& files, const std::filesystem::path& folder,
+                   package::ManifestFile& file) {
+        const auto path = folder / file.name;
+        KEYREEL_TRY(const content::Cid cid, content::cidOfFile(path, m_stop));
+        file.cid = cid.text();
+        files.push_back({file.name, path, file.cid, file.size, mediaTypeOf(file.name)});
+        return {};
+    }
+
+    // --- Upload: resumable, each file where the gateway stopped.
+
+    Status upload() {
+        KEYREEL_CHECK(ensureDeviceRegistered(m_session, m_stop));
+        std::uint64_t total = 0;
+        for (const auto& file : m_journal.files)
+            total += file.size;
+        std::uint64_t before = 0;
+        for (const auto& file : m_journal.files) {
+            gateway::UploadRequest request;
+            request.file = file.path;
+            request.cid = file.cid;
+            request.uploadUrl = m_journal.uploads[file.name];
+            request.created = [&](const std::string& url) {
+                m_journal.uploads[file.name] = url;
+                (void)m_journal.save(m_folder);  // Losing it costs a fresh upload of this file, nothing else.
+            };
+            KEYREEL_CHECK(m_session.gateway->upload(request, m_stop, progress(before, total)));
+            before += file.size;
+        }
+        row(Stage::Upload).progress = {total, total};
+        return {};
+    }
+
+    // --- Mint: the signed record, the same bytes at every attempt.
+
+    Status mint() {
+        KEYREEL_TRY(const Bytes statement, mintStatement());
+        KEYREEL_CHECK(m_session.gateway->submitStatement(statement, m_stop));
+        KEYREEL_CHECK(m_session.rights->sync(*m_session.gateway, m_stop));
+        const auto record = m_session.rights->replica().asset(m_journal.contentId);
+        if (!record || record->terms.manifestCid != m_journal.manifestCid)
+            return fail("mint_missing", "The gateway took the film's record, but its log does not show it.",
+                        "Try again. If it stays, this gateway is not to be trusted.");
+        return m_session.gateway->publishEntry(catalogueEntry(), m_stop);
+    }
+
+    Result<Bytes> mintStatement() {
+        const auto path = m_folder / "mint.cose";
+        if (auto kept = readFile(path, kMaxStatement)) {
+            const auto statement = rights::verifyStatement(*kept);
+            const auto* asset = statement ? std::get_if<rights::AssetMint>(&*statement) : nullptr;
+            if (asset != nullptr && asset->contentId == m_journal.contentId &&
+                asset->terms.manifestCid == m_journal.manifestCid)
+                return kept;
+        }
+        const PublishRequest& request = m_journal.report.request;
+        KEYREEL_TRY(const gateway::GatewayInfo info, m_session.gateway->info(m_stop));
+        if (info.protocolShare >= 1000)
+            return fail("royalty_total", "The gateway asks for " + std::to_string(info.protocolShare) +
+                                             " of 1000 parts of every sale.");
+        rights::AssetMint asset;
+        asset.contentId = m_journal.contentId;
+        asset.creator = m_session.identity->accountId();
+        asset.terms.manifestCid = m_journal.manifestCid;
+        asset.terms.access = methodOf(request.access);
+        asset.terms.policyDigest = rights::accessPolicyDigest(asset.terms.access);
+        asset.terms.flags = rights::kFlagAttested | (request.adult ? rights::kFlagAdult : 0U) |
+                            (request.aiTraining ? rights::kFlagAiTraining : 0U);
+        asset.royalties = {{asset.creator, static_cast<std::uint16_t>(1000 - info.protocolShare)}};
+        asset.time = m_session.clock->now();
+        KEYREEL_TRY(Bytes bytes, rights::signStatement(asset, m_session.identity->accountKey()));
+        KEYREEL_CHECK(writeFileAtomically(path, bytes));
+        return bytes;
+    }
+
+    gateway::CatalogueEntry catalogueEntry() const {
+        const JobReport& report = m_journal.report;
+        gateway::CatalogueEntry entry;
+        entry.contentId = m_journal.contentId;
+        entry.title = report.request.title;
+        entry.description = report.request.description;
+        entry.creatorName = m_session.identity->displayName();
+        entry.access = wordOf(report.request.access);
+        entry.durationMs = static_cast<std::uint64_t>(report.filmSeconds * 1000);
+        entry.adult = report.request.adult;
+        for (const auto& file : m_journal.files) {
+            if (file.name == "manifest.cose") continue;
+            entry.files.push_back({file.name, file.cid, file.size, file.mediaType});
+            if (file.name == "cover.jpg") entry.coverCid = file.cid;
+        }
+        return entry;
+    }
+
+    // --- Check: "published" is said only after the gateway has served the parts back.
+
+    Status check() {
+        KEYREEL_TRY(const Bytes served, m_session.gateway->manifest(m_journal.contentId, m_stop));
+        KEYREEL_TRY(const package::Manifest manifest,
+                    package::verifyManifest(served, m_session.identity->accountId()));
+        if (manifest.contentId != m_journal.contentId)
+            return fail("check_failed",
+                        "The gateway serves another manifest than the one that was published.",
+                        "Try again. If it stays, this gateway is not to be trusted.");
+        for (const auto& file : m_journal.files) {
+            KEYREEL_TRY(const auto size, m_session.gateway->blobSize(file.cid, m_stop));
+            if (!size || *size != file.size)
+                return fail("check_failed", "The gateway does not serve all of " + file.name + ".",
+                            "Try again.");
+        }
+        const std::uint64_t total = manifest.tracks.size() * (kCheckedParts + 1);
+        std::uint64_t checked = 0;
+        for (const auto& track : manifest.tracks) {
+            KEYREEL_CHECK(checkPart(track, 0, track.initSize, track.initDigest));
+            const std::size_t step = std::max<std::size_t>(1, track.segments.size() / kCheckedParts);
+            for (std::size_t i = 0; i < track.segments.size(); i += step) {
+                const auto& part = track.segments[i];
+                KEYREEL_CHECK(checkPart(track, part.offset, part.size, part.digest));
+                progress()(Progress{++checked, std::max(total, checked)});
+            }
+        }
+        return finish(manifest);
+    }
+
+    Status checkPart(const package::ManifestTrack& track, std::uint64_t offset, std::uint64_t size,
+                     const crypto::Digest& digest) {
+        KEYREEL_TRY(const Bytes part, m_session.gateway->blobRange(track.file.cid, offset, size, m_stop));
+        if (crypto::sha256(part) == digest) return {};
+        return fail("check_failed", "The gateway served a changed part of " + track.file.name + ".",
+                    "Try again. If it stays, this gateway is not to be trusted.");
+    }
+
+    Status finish(const package::Manifest& manifest) {
+        KEYREEL_TRY(const Link link, Link::of(m_session.network.gatewayUrl, m_journal.contentId));
+        KEYREEL_CHECK(makePrivateFolder(m_session.places.covers()));
+        const auto cover = m_session.places.covers() / (toHex(m_journal.contentId) + ".jpg");
+        KEYREEL_TRY(const Bytes picture, readFile(m_journal.report.cover, std::uint64_t{64} << 20));
+        KEYREEL_CHECK(writeFileAtomically(cover, picture));
+        LibraryEntry entry;
+        entry.link = link.text();
+        entry.title = manifest.title;
+        entry.description = manifest.description;
+        entry.creatorName = manifest.creatorName;
+        entry.role = Role::Mine;
+        entry.durationMs = manifest.durationMs;
+        for (const auto& track : manifest.tracks)
+            entry.height = std::max(entry.height, track.height);
+        entry.cover = cover;
+        entry.added = m_session.clock->now();
+        KEYREEL_CHECK(Library(m_session.places).put(std::move(entry)));
+        KEYREEL_CHECK(m_session.audit->append(
+            "film_published", {{"content", toHex(m_journal.contentId)}, {"title", manifest.title}}));
+        m_journal.report.cover = cover;
+        m_link = link.text();
+        return {};
+    }
+
+    /// Only the encrypted parts and the poster are there; the gateway has them now.
+    void dropWorkingFiles() {
+        std::error_code ignored;
+        std::filesystem::remove_all(m_folder / "package", ignored);
+        std::filesystem::remove(m_folder / "cover.jpg", ignored);
+    }
+
+    const Session& m_session;
+    const std::filesystem::path m_folder;
+    PublishJournal& m_journal;
+    const std::stop_token m_stop;
+    const JobSink& m_sink;
+
+    Stage m_stage = Stage::Analyze;
+    std::chrono::steady_clock::time_point m_begun;
+    std::chrono::steady_clock::time_point m_lastTold;
+    double m_secondsBefore = 0;
+    std::optional<custody::AssetSecret> m_secret;
+    std::optional<package::Package> m_package;
+    std::string m_link;
+};
+
+}  // namespace
+
+Result<std::string> publishFilm(const Session& session, const std::filesystem::path& folder,
+                                PublishJournal& journal, std::stop_token stop, const JobSink& sink) {
+    return PublishRun(session, folder, journal, std::move(stop), sink).run();
+}
+
+}  // namespace keyreel::studio

@@ -1,0 +1,132 @@
+#include "core/studio/session.h"
+
+#include "core/base/file.h"
+#include "core/base/text.h"
+#include "core/rights/statement.h"
+
+namespace keyreel::studio {
+namespace {
+
+constexpr std::int64_t kRegistrationSeconds = std::int64_t{5} * 365 * 86400;
+constexpr std::uint64_t kMaxSmallFile = 64 * 1024;
+
+gateway::HttpClientOptions trustOf(const Network& network) {
+    gateway::HttpClientOptions options;
+    options.caPem = network.authorityPem;
+    return options;
+}
+
+gateway::RequestSigner signerOf(std::shared_ptr<identity::Identity> identity) {
+    gateway::RequestSigner signer;
+    signer.publicKey = identity->deviceId();
+    signer.sign = [identity](ByteView message) -> Result<Bytes> {
+        if (!identity->isOpen())
+            return fail("vault_locked", "Keyreel is locked, so nothing can be signed.",
+                        "Unlock it, then try again.");
+        const crypto::Signature signature = identity->deviceKey().sign(message);
+        return toBytes(ByteView(signature));
+    };
+    return signer;
+}
+
+/// The client and the copy of the log for one gateway.
+Status connect(Session& session) {
+    KEYREEL_TRY(auto client,
+                gateway::GatewayClient::create(session.network.gatewayUrl, *session.clock,
+                                               trustOf(session.network), signerOf(session.identity)));
+    session.gateway = std::make_shared<gateway::GatewayClient>(std::move(client));
+    const std::string name = "rights-" + toHex(session.network.logKey).substr(0, 16) + ".db";
+    KEYREEL_TRY(session.rights,
+                RightsView::open(session.places.profile / name, session.network.logKey, *session.clock));
+    return {};
+}
+
+/// The keys of a gateway met for the first time are kept; a gateway that later shows others is refused.
+Result<gateway::GatewayInfo> pinned(const Places& places, const std::string& url,
+                                    const gateway::GatewayInfo& shown) {
+    std::string name;
+    for (const char c : url)
+        name += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' ? c : '_';
+    const auto path = places.profile / "gateways" / name.substr(0, 200);
+    const std::string keys = toHex(shown.logKey) + "\n" + toHex(shown.capabilityKey) + "\n";
+    if (const auto known = readFile(path, kMaxSmallFile)) {
+        if (asText(*known) != keys)
+            return fail(
+                "gateway_changed", url + " shows other keys than when it was first met. Nothing was opened.",
+                "Ask who runs the gateway whether they replaced it, then remove " + path.string() + ".");
+        return shown;
+    }
+    KEYREEL_CHECK(makePrivateFolder(path.parent_path()));
+    KEYREEL_CHECK(writeFileAtomically(path, asBytes(keys)));
+    return shown;
+}
+
+Result<Bytes> registrationStatement(const Session& session) {
+    const auto path = session.places.profile / "device-registration.cose";
+    const auto& person = *session.identity;
+    if (auto kept = readFile(path, kMaxSmallFile)) {
+        // A restored identity has a new device key: the registration of the old one is not ours any more.
+        const auto statement = rights::verifyStatement(*kept);
+        const auto* registration = statement ? std::get_if<rights::DeviceRegistration>(&*statement) : nullptr;
+        if (registration != nullptr && registration->account == person.accountId() &&
+            registration->device == person.deviceId() &&
+            registration->notAfter > session.clock->now() + 86400)
+            return kept;
+    }
+    rights::DeviceRegistration registration;
+    registration.account = person.accountId();
+    registration.device = person.deviceId();
+    registration.name = person.deviceName().substr(0, 128);
+    registration.purposes = {std::string(rights::kPurposePlay), std::string(rights::kPurposePublish)};
+    registration.time = session.clock->now();
+    registration.notAfter = registration.time + kRegistrationSeconds;
+    KEYREEL_TRY(Bytes statement, rights::signStatement(registration, person.accountKey()));
+    KEYREEL_CHECK(writeFileAtomically(path, statement));
+    return statement;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<Session>> beginSession(const Places& places, const Network& network,
+                                              std::shared_ptr<identity::Identity> identity,
+                                              const Clock& clock) {
+    auto session = std::make_shared<Session>();
+    session->places = places;
+    session->network = network;
+    session->identity = std::move(identity);
+    session->clock = &clock;
+    KEYREEL_TRY(auto log, audit::Log::open(places.auditLog(), session->identity->deviceKey().clone(), clock));
+    session->audit = std::make_shared<audit::Log>(std::move(log));
+    KEYREEL_CHECK(connect(*session));
+    return session;
+}
+
+Result<std::shared_ptr<Session>> sessionAt(const Session& session, const Link& link, std::stop_token stop) {
+    auto there = std::make_shared<Session>(session);
+    if (link.gatewayUrl() == session.network.gatewayUrl) return there;
+    there->network = Network{};
+    there->network.gatewayUrl = link.gatewayUrl();
+    there->network.threshold = 0;
+    KEYREEL_TRY(const auto client, gateway::GatewayClient::create(there->network.gatewayUrl, *session.clock));
+    KEYREEL_TRY(const auto shown, client.info(stop));
+    KEYREEL_TRY(const auto info, pinned(session.places, there->network.gatewayUrl, shown));
+    there->network.logKey = info.logKey;
+    there->network.capabilityKey = info.capabilityKey;
+    KEYREEL_CHECK(connect(*there));
+    return there;
+}
+
+Status ensureDeviceRegistered(const Session& session, std::stop_token stop) {
+    const auto& person = *session.identity;
+    if (!person.isOpen())
+        return fail("vault_locked", "Keyreel is locked, so nothing can be signed.",
+                    "Unlock it, then try again.");
+    if (session.rights->replica().deviceRegistered(person.accountId(), person.deviceId(),
+                                                   session.clock->now()))
+        return {};
+    KEYREEL_TRY(const Bytes statement, registrationStatement(session));
+    KEYREEL_CHECK(session.gateway->submitStatement(statement, stop));
+    return session.rights->sync(*session.gateway, stop);
+}
+
+}  // namespace keyreel::studio
