@@ -26,7 +26,8 @@ Result<Places> placesOf(std::string_view profileName) {
     else
         return fail("no_home", "Neither XDG_DATA_HOME nor HOME names a folder.",
                     "Set HOME to your home folder.");
-    return Places{data / "keyreel" / "profiles" / profileName, data / "keyreel" / "network"};
+    return Places{data / "keyreel" / "profiles" / profileName, data / "keyreel" / "network",
+                  data / "keyreel" / "samples"};
 }
 
 }  // namespace keyreel::studio

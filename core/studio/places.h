@@ -12,12 +12,12 @@ namespace keyreel::studio {
 struct Places {
     std::filesystem::path profile;  ///< Vault, library, jobs and audit log of one profile.
     std::filesystem::path network;  ///< State of the embedded gateway and key nodes.
+    std::filesystem::path samples;  ///< Clear films that Keyreel made itself, to try things with.
 
     [[nodiscard]] std::filesystem::path jobs() const { return profile / "jobs"; }
     [[nodiscard]] std::filesystem::path library() const { return profile / "library.json"; }
     [[nodiscard]] std::filesystem::path auditLog() const { return profile / "audit.log"; }
     [[nodiscard]] std::filesystem::path covers() const { return profile / "covers"; }
-    [[nodiscard]] std::filesystem::path samples() const { return profile / "samples"; }
 };
 
 /// The places of a profile below $XDG_DATA_HOME/keyreel (or ~/.local/share/keyreel). Names are 1 to 64

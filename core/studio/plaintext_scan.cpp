@@ -100,18 +100,25 @@ Result<bool> PlaintextScan::findIn(const std::filesystem::path& path, Report& re
     return false;
 }
 
-Result<PlaintextScan::Report> PlaintextScan::scan(const std::vector<std::filesystem::path>& folders,
+Result<PlaintextScan::Report> PlaintextScan::scan(const std::vector<std::filesystem::path>& places,
                                                   const std::vector<std::filesystem::path>& exempt,
                                                   std::stop_token stop) const {
     Report report;
-    for (const auto& folder : folders) {
+    const auto isExempt = [&](const std::filesystem::path& path) {
+        return std::find(exempt.begin(), exempt.end(), path) != exempt.end();
+    };
+    for (const auto& place : places) {
         std::error_code error;
+        if (std::filesystem::is_regular_file(std::filesystem::symlink_status(place, error))) {
+            if (!isExempt(place)) KEYREEL_CHECK(findIn(place, report, stop));
+            continue;
+        }
         using Walk = std::filesystem::recursive_directory_iterator;
-        for (Walk it(folder, std::filesystem::directory_options::skip_permission_denied, error), end;
+        for (Walk it(place, std::filesystem::directory_options::skip_permission_denied, error), end;
              !error && it != end; it.increment(error)) {
             std::error_code gone;
             if (!std::filesystem::is_regular_file(it->symlink_status(gone)) || gone) continue;
-            if (std::find(exempt.begin(), exempt.end(), it->path()) != exempt.end()) continue;
+            if (isExempt(it->path())) continue;
             KEYREEL_CHECK(findIn(it->path(), report, stop));
         }
     }

@@ -30,9 +30,10 @@ public:
         std::uint64_t bytes = 0;
         std::vector<Finding> findings;  ///< One per file that holds film.
     };
-    /// Reads every regular file below `folders` (links are not followed), except `exempt`. A file that
-    /// vanishes meanwhile is passed over; one that cannot be read is an error, since it could hold anything.
-    [[nodiscard]] Result<Report> scan(const std::vector<std::filesystem::path>& folders,
+    /// Reads every regular file below `places` (folders or files; links are not followed), except `exempt`. A
+    /// file that vanishes meanwhile is passed over; one that cannot be read is an error, since it could hold
+    /// anything.
+    [[nodiscard]] Result<Report> scan(const std::vector<std::filesystem::path>& places,
                                       const std::vector<std::filesystem::path>& exempt,
                                       std::stop_token stop) const;
 

@@ -21,7 +21,7 @@ public:
     static Result<std::shared_ptr<RightsView>> open(const std::filesystem::path& file,
                                                     const crypto::PublicKey& logKey, const Clock& clock);
 
-    /// Fetches what is new and verifies it. Codes: transport, those of rights::Replica::accept.
+    /// Fetches what is new and verifies it. Codes: transport, those of gateway::syncReplica().
     Status sync(const gateway::GatewayClient& gateway, std::stop_token stop);
 
     [[nodiscard]] const rights::Replica& replica() const { return *m_replica; }
@@ -30,7 +30,6 @@ private:
     RightsView() = default;
 
     std::mutex m_syncing;
-    crypto::PublicKey m_logKey{};
     std::unique_ptr<custody::NodeStore> m_store;
     std::unique_ptr<rights::Replica> m_replica;
 };

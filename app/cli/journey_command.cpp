@@ -1,0 +1,209 @@
+#include <chrono>
+
+#include "app/cli/open_report.h"
+#include "core/media/probe.h"
+#include "core/media/sample_film.h"
+#include "core/studio/plaintext_scan.h"
+#include "core/studio/publish_job.h"
+#include "player/playback/frame_reader.h"
+
+namespace keyreel::cli {
+namespace {
+
+using nlohmann::json;
+using SteadyTime = std::chrono::steady_clock::time_point;
+
+double secondsSince(SteadyTime begun) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+}
+
+std::string milliseconds(double value) {
+    return std::to_string(static_cast<int>(value + 0.5)) + " ms";
+}
+
+/// The film to go on the journey: the person's, or the sample, made at first use.
+Result<std::filesystem::path> filmOf(const Context& context, const studio::Places& places,
+                                     const std::string& named) {
+    if (!named.empty()) return std::filesystem::absolute(named);
+    const auto path = places.samples / "keyreel-sample.mp4";
+    if (std::error_code error; std::filesystem::exists(path, error)) return path;
+    context.console().event("Making a sample film", {{"event", "sample"}});
+    KEYREEL_CHECK(makePrivateFolder(places.samples));
+    KEYREEL_CHECK(media::makeSampleFilm(path, {}, context.stop));
+    return path;
+}
+
+Status ensureIdentity(const Context& context, const studio::Places& places) {
+    identity::SecretServiceKeyStore keys;
+    const auto status = identity::Identity::inspect(places.profile, keys);
+    if (status.state != identity::IdentityState::FirstRun)
+        return status.problem ? Status(tl::unexpected<Error>(*status.problem)) : Status();
+    context.console().event("Creating an identity", {{"event", "identity"}});
+    KEYREEL_CHECK(identity::Identity::create(places.profile, keys, "Keyreel journey", "This computer"));
+    return {};
+}
+
+/// Decodes the source itself by the player's engine, as the measure for what comes out of the opened film.
+Result<json> decodeSource(const std::filesystem::path& film, const std::stop_token& stop) {
+    std::vector<playback::TrackSource> sources;
+    KEYREEL_TRY(auto video, FileSource::open(film));
+    sources.push_back({playback::TrackKind::Video, std::make_shared<FileSource>(std::move(video)), "source"});
+    KEYREEL_TRY(const auto reader, playback::FrameReader::open(std::move(sources), stop));
+    json hashes = json::array();
+    for (;;) {
+        KEYREEL_TRY(const auto frame, reader->nextFrame());
+        if (!frame) return hashes;
+        hashes.push_back(toHex(frame->planesHash));
+    }
+}
+
+/// Where clear film could have been left: everything of Keyreel's, and what is new in the folders for
+/// temporary files.
+std::vector<std::filesystem::path> suspectPlaces(const studio::Places& places,
+                                                 std::filesystem::file_time_type since) {
+    std::vector<std::filesystem::path> out{places.profile.parent_path().parent_path()};
+    std::vector<std::filesystem::path> temporary{"/tmp", "/var/tmp", "/dev/shm"};
+    std::error_code error;
+    temporary.push_back(std::filesystem::temp_directory_path(error));
+    for (const char* name : {"XDG_RUNTIME_DIR", "XDG_CACHE_HOME"})
+        if (const char* folder = std::getenv(name); folder != nullptr && *folder == '/')
+            temporary.emplace_back(folder);
+    for (const auto& folder : temporary) {
+        using Walk = std::filesystem::recursive_directory_iterator;
+        std::error_code walkError;
+        for (Walk it(folder, std::filesystem::directory_options::skip_permission_denied, walkError), end;
+             !walkError && it != end; it.increment(walkError)) {
+            std::error_code gone;
+            if (std::filesystem::is_regular_file(it->symlink_status(gone)) &&
+                it->last_write_time(gone) >= since && !gone &&
+                std::find(out.begin(), out.end(), it->path()) == out.end())
+                out.push_back(it->path());
+        }
+    }
+    return out;
+}
+
+Result<studio::PlaintextScan::Report> lookForPlaintext(const studio::Places& places,
+                                                       const std::filesystem::path& film,
+                                                       std::filesystem::file_time_type since,
+                                                       const std::stop_token& stop) {
+    studio::PlaintextScan scan;
+    KEYREEL_CHECK(scan.addFile(film, stop));
+    return scan.scan(suspectPlaces(places, since), {film}, stop);
+}
+
+struct JourneyArguments {
+    std::string film;
+    std::string png = "journey.png";
+};
+
+int journey(const Context& context, const JourneyArguments& arguments) {
+    const Console console = context.console();
+    const auto begun = std::chrono::steady_clock::now();
+    const auto fileTime = std::filesystem::file_time_type::clock::now();
+    json report;
+
+    auto places = context.places();
+    if (!places) return console.failed(places.error());
+    if (const auto ready = ensureIdentity(context, *places); !ready) return console.failed(ready.error());
+    auto film = filmOf(context, *places, arguments.film);
+    if (!film) return console.failed(film.error());
+    const auto info = media::probe(*film);
+    if (!info) return console.failed(info.error());
+    console.line("Film: " + film->string() + ", " + timeText(info->durationSeconds) + ", " +
+                 bytesText(info->size));
+
+    auto phase = std::chrono::steady_clock::now();
+    auto work = beginWork(context);
+    if (!work) return console.failed(work.error());
+    report["networkSeconds"] = secondsSince(phase);
+    console.line("Network: a gateway and " + std::to_string(work->session->network.nodes.size()) +
+                 " key nodes, up in " + milliseconds(secondsSince(phase) * 1000));
+
+    studio::PublishRequest request;
+    request.film = *film;
+    request.title = film->stem().string();
+    auto job = studio::PublishJob::create(work->places, request, context.clock);
+    if (!job) return console.failed(job.error());
+    auto linkText = job->run(*work->session, context.stop, {});
+    if (!linkText) return console.failed(linkText.error());
+    json stages = json::object();
+    for (const studio::Stage stage : studio::kAllStages) {
+        const std::string name(studio::wordOf(stage));
+        stages[name] = job->report().at(stage).seconds;
+        console.line("  " + name + ": " + milliseconds(job->report().at(stage).seconds * 1000));
+    }
+    console.line("Published: " + *linkText);
+    report["link"] = *linkText;
+    report["stages"] = std::move(stages);
+
+    auto link = studio::Link::parse(*linkText);
+    if (!link) return console.failed(link.error());
+    studio::OpenReport opening;
+    auto opened = studio::openFilm(*work->session, *link, context.stop, {}, &opening);
+    report["open"] = openReportJson(opening);
+    console.line("Key nodes:");
+    sayNodes(console, opening);
+    if (!opened) return console.failed(opened.error());
+
+    phase = std::chrono::steady_clock::now();
+    DecodeWish wish;
+    wish.hashes = wish.audio = true;
+    wish.png = arguments.png;
+    wish.pictureAt =
+        static_cast<std::uint64_t>(std::max(1.0, info->durationSeconds / 3 * info->video().frameRate));
+    auto decoded = decodeFrames(*opened, wish, context.stop);
+    if (!decoded) return console.failed(decoded.error());
+    const double firstFrameMs = opening.totalMs + (*decoded)["firstFrameMs"].get<double>();
+    const auto frames = (*decoded)["frames"].get<std::uint64_t>();
+    console.line("First frame " + milliseconds(firstFrameMs) + " after opening; " + std::to_string(frames) +
+                 " frames decoded in memory in " + milliseconds(secondsSince(phase) * 1000));
+    console.line("Picture: " + arguments.png);
+    report["framesDecoded"] = frames;
+    report["firstFrameMs"] = firstFrameMs;
+    report["png"] = arguments.png;
+    if (decoded->contains("audio")) {
+        report["audio"] = (*decoded)["audio"];
+        console.line("Sound: " + std::to_string((*decoded)["audio"]["frames"].get<std::uint64_t>()) +
+                     " samples decoded");
+    }
+    if (frames == 0) return console.failed({"no_frames", "The opened film gave no frames.", ""});
+    if (info->video().carried) {
+        auto expected = decodeSource(*film, context.stop);
+        if (!expected) return console.failed(expected.error());
+        if (*expected != (*decoded)["sha256"])
+            return console.failed({"frames_differ",
+                                   "The opened film does not decode to the frames of its source.",
+                                   "This is a defect of Keyreel; keep the film and report it."});
+        console.line("Every frame is bit for bit that of the source");
+        report["framesEqualSource"] = true;
+    }
+
+    auto found = lookForPlaintext(*places, *film, fileTime, context.stop);
+    if (!found) return console.failed(found.error());
+    report["plaintext"] = {
+        {"files", found->files}, {"bytes", found->bytes}, {"findings", found->findings.size()}};
+    if (!found->findings.empty())
+        return console.failed({"plaintext_found",
+                               "Clear film was left in " + found->findings.front().file.string() + ".",
+                               "This is a defect of Keyreel; report it."});
+    console.line("No clear film on the disk: " + std::to_string(found->files) + " files, " +
+                 bytesText(found->bytes) + " searched");
+    report["seconds"] = secondsSince(begun);
+    return console.done(std::move(report));
+}
+
+}  // namespace
+
+void addJourneyCommand(CLI::App& app, Context& context, Action& action) {
+    auto arguments = std::make_shared<JourneyArguments>();
+    CLI::App* command = app.add_subcommand(
+        "journey",
+        "The main job in one go: publish a film, open it through its key nodes, play it, and report");
+    command->add_option("FILE", arguments->film, "The film; without it a sample is made");
+    command->add_option("--png", arguments->png, "Where to write a decoded frame")->capture_default_str();
+    command->callback(
+        [=, &context, &action] { action = [=, &context] { return journey(context, *arguments); }; });
+}
+
+}  // namespace keyreel::cli

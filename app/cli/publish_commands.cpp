@@ -1,0 +1,171 @@
+#include <optional>
+
+#include "app/cli/commands.h"
+#include "core/identity/account_id.h"
+#include "core/studio/access.h"
+#include "core/studio/library.h"
+#include "core/studio/publish_job.h"
+
+namespace keyreel::cli {
+namespace {
+
+using nlohmann::json;
+
+/// Tells each change of stage once, and progress as it comes.
+studio::JobSink stageTeller(const Console& console) {
+    auto last = std::make_shared<std::array<studio::StageStatus, studio::kStages>>();
+    last->fill(studio::StageStatus::NotBegun);
+    return [console, last](const studio::JobReport& report) {
+        for (const studio::Stage stage : studio::kAllStages) {
+            const auto& row = report.at(stage);
+            auto& known = (*last)[static_cast<std::size_t>(stage) - 1];
+            if (row.status == known) continue;
+            known = row.status;
+            const std::string name(studio::wordOf(stage));
+            const std::string status(studio::wordOf(row.status));
+            std::string text = "  " + name + ": " + status;
+            if (row.status == studio::StageStatus::Done)
+                text += " in " + std::to_string(static_cast<int>(row.seconds * 1000)) + " ms";
+            console.event(
+                text, {{"job", report.id}, {"stage", name}, {"status", status}, {"seconds", row.seconds}});
+        }
+    };
+}
+
+json stagesJson(const studio::JobReport& report) {
+    json stages = json::object();
+    for (const studio::Stage stage : studio::kAllStages)
+        stages[std::string(studio::wordOf(stage))] = report.at(stage).seconds;
+    return stages;
+}
+
+struct PublishArguments {
+    studio::PublishRequest request;
+    std::string film;
+    std::string cover;
+    std::string access = "free";
+    std::string resume;
+};
+
+int publish(const Context& context, PublishArguments& arguments) {
+    const Console console = context.console();
+    auto work = beginWork(context);
+    if (!work) return console.failed(work.error());
+    auto& request = arguments.request;
+    request.film = arguments.film;
+    request.access = arguments.access == "free" ? studio::Access::Free : studio::Access::Granted;
+    if (!arguments.cover.empty()) request.cover = arguments.cover;
+    auto job = arguments.resume.empty() ? studio::PublishJob::create(work->places, request, context.clock)
+                                        : studio::PublishJob::load(work->places, arguments.resume);
+    if (!job) return console.failed(job.error());
+    console.event("Publishing '" + job->report().request.title + "' as job " + job->report().id,
+                  {{"job", job->report().id}});
+    auto link = job->run(*work->session, context.stop, stageTeller(console));
+    if (!link) {
+        if (!console.json()) console.line("Go on with: keyreel-cli publish --resume " + job->report().id);
+        return console.failed(link.error());
+    }
+    console.line("Published: " + *link);
+    return console.done({{"link", *link}, {"job", job->report().id}, {"stages", stagesJson(job->report())}});
+}
+
+int changeAccess(const Context& context, const std::string& linkText, const std::string& accountText,
+                 bool grant) {
+    const Console console = context.console();
+    auto link = studio::Link::parse(linkText);
+    if (!link) return console.failed(link.error());
+    auto account = studio::parseAccount(accountText);
+    if (!account) return console.failed(account.error());
+    auto work = beginWork(context);
+    if (!work) return console.failed(work.error());
+    auto there = studio::sessionAt(*work->session, *link, context.stop);
+    if (!there) return console.failed(there.error());
+    const auto done = grant ? studio::grantAccess(**there, *link, *account, context.stop)
+                            : studio::revokeAccess(**there, *link, *account, context.stop);
+    if (!done) return console.failed(done.error());
+    console.line(identity::toDidKey(*account) + (grant ? " may open it now." : " may not open it any more."));
+    return console.done({{"account", identity::toDidKey(*account)}, {"granted", grant}});
+}
+
+int revokeDevice(const Context& context, const std::string& deviceText) {
+    const Console console = context.console();
+    auto device = studio::parseAccount(deviceText);
+    if (!device) return console.failed(device.error());
+    auto work = beginWork(context);
+    if (!work) return console.failed(work.error());
+    if (const auto done = studio::revokeDevice(*work->session, *device, context.stop); !done)
+        return console.failed(done.error());
+    console.line("Revoked. No key node will answer this device from now on.");
+    return console.done({{"device", deviceText}});
+}
+
+int library(const Context& context) {
+    const Console console = context.console();
+    auto places = context.places();
+    if (!places) return console.failed(places.error());
+    auto entries = studio::Library(*places).entries();
+    if (!entries) return console.failed(entries.error());
+    if (entries->empty()) console.line("The library is empty. Publish a film, or open a link.");
+    json films = json::array();
+    for (const auto& entry : *entries) {
+        console.line(entry.title + " (" + std::string(studio::wordOf(entry.role)) + ", " + entry.creatorName +
+                     ", " + timeText(static_cast<double>(entry.durationMs) / 1000) + ")\n  " + entry.link);
+        films.push_back({{"link", entry.link},
+                         {"title", entry.title},
+                         {"creator", entry.creatorName},
+                         {"role", studio::wordOf(entry.role)},
+                         {"durationMs", entry.durationMs}});
+    }
+    return console.done({{"films", std::move(films)}});
+}
+
+}  // namespace
+
+void addPublishCommands(CLI::App& app, Context& context, Action& action) {
+    auto arguments = std::make_shared<PublishArguments>();
+    CLI::App* command = app.add_subcommand(
+        "publish",
+        "Encrypt a film and publish it. By publishing you state that its rights are yours to share.");
+    command->add_option("FILE", arguments->film, "The film");
+    command->add_option("--title", arguments->request.title, "Its title");
+    command->add_option("--description", arguments->request.description, "What it is about");
+    command
+        ->add_option("--access", arguments->access,
+                     "free: anyone with the link; granted: only people you grant")
+        ->check(CLI::IsMember({"free", "granted"}))
+        ->capture_default_str();
+    command->add_option("--cover", arguments->cover,
+                        "A PNG or JPEG; without it the sharpest early frame is taken");
+    command->add_flag("--adult", arguments->request.adult, "For adults only");
+    command->add_flag("--ai-training", arguments->request.aiTraining, "Allow training of AI models with it");
+    command->add_option("--resume", arguments->resume, "Go on with a job that stopped");
+    command->callback([=, &context, &action] {
+        if (arguments->resume.empty() && (arguments->film.empty() || arguments->request.title.empty()))
+            throw CLI::ValidationError("publish", "FILE and --title are needed (or --resume JOB)");
+        action = [=, &context] { return publish(context, *arguments); };
+    });
+
+    struct Names {
+        std::string link;
+        std::string account;
+    };
+    auto names = std::make_shared<Names>();
+    for (const bool grant : {true, false}) {
+        CLI::App* access = app.add_subcommand(
+            grant ? "grant" : "revoke", grant ? "Let an account open a film of yours" : "Take that back");
+        access->add_option("LINK", names->link)->required();
+        access->add_option("ACCOUNT", names->account, "did:key:z6Mk...")->required();
+        access->callback([=, &context, &action] {
+            action = [=, &context] { return changeAccess(context, names->link, names->account, grant); };
+        });
+    }
+    CLI::App* device = app.add_subcommand("revoke-device", "End a device of yours, everywhere and at once");
+    device->add_option("DEVICE", names->account, "As shown by identity show on that device")->required();
+    device->callback(
+        [=, &context, &action] { action = [=, &context] { return revokeDevice(context, names->account); }; });
+    app.add_subcommand("library", "Films published and opened here")->callback([&context, &action] {
+        action = [&context] { return library(context); };
+    });
+}
+
+}  // namespace keyreel::cli
