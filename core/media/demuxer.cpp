@@ -1,0 +1,269 @@
+#include "core/media/demuxer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+#include <string_view>
+
+#include "core/media/describe.h"
+
+namespace keyreel::media {
+namespace {
+
+// Only containers of films: playlists and scripts that name other files or addresses are not among them.
+constexpr const char* kContainers =
+    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,m4v,h264,hevc,obu,ivf,flv,ogg,asf,mxf,"
+    "nut,dv,rm,"
+    "yuv4mpegpipe,wav,flac,mp3,aac";
+constexpr std::size_t kMaxStreams = 64;
+
+int refuseToOpen(AVFormatContext* /*format*/, AVIOContext** /*io*/, const char* /*url*/, int /*flags*/,
+                 AVDictionary** /*options*/) {
+    return AVERROR(EPERM);
+}
+
+void quietenLibav() {
+    // What matters comes back as an Error; libav's own lines would tell the terminal about every oddity.
+    static std::once_flag once;
+    std::call_once(once, [] { av_log_set_level(AV_LOG_QUIET); });
+}
+
+/// Whether an edit list asks for more than skipping the beginning: several parts joined, or frames inside
+/// that are decoded but not shown.
+bool hasInnerEdits(AVStream* stream) {
+    bool shown = false;
+    bool hiddenAfterShown = false;
+    const int count = avformat_index_get_entries_count(stream);
+    for (int i = 0; i < count; ++i) {
+        const AVIndexEntry* entry = avformat_index_get_entry(stream, i);
+        const bool hidden = (entry->flags & AVINDEX_DISCARD_FRAME) != 0;
+        if (!hidden && hiddenAfterShown) return true;
+        shown |= !hidden;
+        hiddenAfterShown |= hidden && shown;
+    }
+    return false;
+}
+
+bool hasRecord(const AVCodecParameters& p) {
+    const auto size = static_cast<std::size_t>(std::max(p.extradata_size, 0));
+    switch (codecOf(p)) {
+        case Codec::H264:
+            return size >= 7 && p.extradata[0] == 1;
+        case Codec::Hevc:
+            return size >= 23 && p.extradata[0] == 1;
+        case Codec::Av1:
+            return size >= 4 && p.extradata[0] == 0x81;
+        case Codec::Vp9:
+            return true;
+        case Codec::Aac:
+            return size >= 2;
+        case Codec::Opus:
+            return size >= 19;
+        case Codec::Other:
+            break;
+    }
+    return false;
+}
+
+std::string whyNotCarried(const Demuxer& demuxer, AVStream* stream) {
+    const AVCodecParameters& p = *stream->codecpar;
+    if (codecOf(p) == Codec::Other)
+        return codecName(p) + " is not played by browsers and players of protected video.";
+    if (!demuxer.isIso() && !demuxer.isMatroska())
+        return "Its container does not store samples with their times.";
+    if (!hasRecord(p)) return "The track has no codec configuration in its header.";
+    if (hasInnerEdits(stream)) return "An edit list joins several parts of the track.";
+    if (p.codec_id == AV_CODEC_ID_OPUS && p.extradata[18] != 0 && p.extradata[18] != 1)
+        return "Its channel mapping is unusual.";
+    return {};
+}
+
+double secondsOf(const AVFormatContext& format, const AVStream* stream) {
+    if (stream->duration > 0) return static_cast<double>(stream->duration) * av_q2d(stream->time_base);
+    return format.duration > 0 ? static_cast<double>(format.duration) / AV_TIME_BASE : 0.0;
+}
+
+}  // namespace
+
+bool Demuxer::isIso() const {
+    return std::string_view(m_format->iformat->name).starts_with("mov,");
+}
+
+bool Demuxer::isMatroska() const {
+    return std::string_view(m_format->iformat->name).starts_with("matroska");
+}
+
+Result<Demuxer> Demuxer::open(const std::filesystem::path& path, bool needVideo) {
+    quietenLibav();
+    Demuxer demuxer;
+    KEYREEL_TRY(demuxer.m_file, SourceFile::open(path));
+    AVFormatContext* raw = avformat_alloc_context();
+    if (raw == nullptr)
+        return fail("out_of_memory", "There is not enough memory to open " + path.string() + ".");
+    raw->pb = demuxer.m_file->io();
+    raw->flags |= AVFMT_FLAG_CUSTOM_IO;
+    raw->io_open = &refuseToOpen;
+    raw->max_streams = static_cast<int>(kMaxStreams);
+    Options options;
+    options.set("format_whitelist", kContainers);
+    options.set("protocol_whitelist", "none");
+    const std::string name = demuxer.m_file->name();
+    // On failure this frees the context.
+    const int opened = avformat_open_input(&raw, name.c_str(), nullptr, options.get());
+    if (opened < 0) {
+        KEYREEL_CHECK(demuxer.m_file->unchanged());
+        return fail("media_not_recognised",
+                    name + " is not a film that Keyreel can read (" + libavError(opened) + ").",
+                    "Choose a video file: MP4, MOV, MKV, WebM, or another common format.");
+    }
+    demuxer.m_format.reset(raw);
+    const int found = avformat_find_stream_info(raw, nullptr);
+    KEYREEL_CHECK(demuxer.m_file->unchanged());
+    if (found < 0)
+        return fail("media_not_recognised", name + " has no readable streams (" + libavError(found) + ").",
+                    "Choose another file.");
+    KEYREEL_CHECK(demuxer.describe(needVideo));
+    return demuxer;
+}
+
+Status Demuxer::describe(bool needVideo) {
+    AVFormatContext* format = m_format.get();
+    m_info.path = m_file->path();
+    m_info.container = containerName(*format);
+    m_info.size = m_file->size();
+    m_info.durationSeconds =
+        format->duration > 0 ? static_cast<double>(format->duration) / AV_TIME_BASE : 0.0;
+    m_info.bitRate = format->bit_rate > 0 ? static_cast<std::uint64_t>(format->bit_rate) : 0;
+    if (const AVDictionaryEntry* title = av_dict_get(format->metadata, "title", nullptr, 0))
+        m_info.title = title->value;
+    if (!isIso() && !isMatroska() && format->start_time != AV_NOPTS_VALUE) m_origin = format->start_time;
+
+    std::size_t video = SIZE_MAX;
+    bool videoIsDefault = false;
+    std::size_t audioCount = 0;
+    for (unsigned i = 0; i < format->nb_streams; ++i) {
+        AVStream* stream = format->streams[i];
+        const AVCodecParameters& p = *stream->codecpar;
+        const bool isVideo = p.codec_type == AVMEDIA_TYPE_VIDEO;
+        const bool picture =
+            (stream->disposition & (AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS |
+                                    AV_DISPOSITION_STILL_IMAGE)) != 0;
+        if (isVideo && picture) m_info.hasCoverArt = true;
+        stream->discard = AVDISCARD_ALL;
+        if ((!isVideo && p.codec_type != AVMEDIA_TYPE_AUDIO) || picture) continue;
+
+        TrackInfo track;
+        track.index = i;
+        track.kind = isVideo ? TrackKind::Video : TrackKind::Audio;
+        track.codec = codecOf(p);
+        track.codecName = codecName(p);
+        track.language = languageOf(stream);
+        track.bitRate = p.bit_rate > 0 ? static_cast<std::uint64_t>(p.bit_rate) : 0;
+        track.durationSeconds = secondsOf(*format, stream);
+        track.reason = whyNotCarried(*this, stream);
+        track.carried = track.reason.empty();
+        if (isVideo) {
+            if (p.width <= 0 || p.height <= 0) continue;
+            track.width = static_cast<std::uint32_t>(p.width);
+            track.height = static_cast<std::uint32_t>(p.height);
+            track.sampleAspectRatio = sampleAspectRatioOf(format, stream);
+            track.rotation = rotationOf(matrixOf(stream));
+            const double stretch =
+                static_cast<double>(track.sampleAspectRatio.num) / track.sampleAspectRatio.den;
+            track.displayWidth = static_cast<std::uint32_t>(
+                std::clamp(std::lround(static_cast<double>(track.width) * stretch), 1L, 65535L));
+            track.displayHeight = track.height;
+            if (track.rotation % 180 != 0) std::swap(track.displayWidth, track.displayHeight);
+            const AVRational rate = av_guess_frame_rate(format, stream, nullptr);
+            track.frameRate = rate.num > 0 && rate.den > 0 ? av_q2d(rate) : 0.0;
+            track.bitDepth = bitDepthOf(p);
+            track.colour = colourOf(p);
+            track.colourName = colourName(track.colour, track.bitDepth);
+            const bool isDefault = (stream->disposition & AV_DISPOSITION_DEFAULT) != 0;
+            if (video == SIZE_MAX || (isDefault && !videoIsDefault)) {
+                video = m_info.tracks.size();
+                videoIsDefault = isDefault;
+            }
+        } else {
+            if (p.ch_layout.nb_channels <= 0 || p.sample_rate <= 0) continue;
+            track.sampleRate = static_cast<std::uint32_t>(p.sample_rate);
+            track.channels = static_cast<std::uint32_t>(p.ch_layout.nb_channels);
+            std::array<char, 128> layout{};
+            AVChannelLayout shape = p.ch_layout;
+            if (shape.order == AV_CHANNEL_ORDER_UNSPEC) av_channel_layout_default(&shape, shape.nb_channels);
+            av_channel_layout_describe(&shape, layout.data(), layout.size());
+            track.channelLayout = layout.data();
+            track.selected = audioCount++ < kMaxAudioTracks;
+        }
+        m_info.tracks.push_back(std::move(track));
+    }
+    if (video == SIZE_MAX) {
+        if (!needVideo) return {};
+        return fail("media_no_video",
+                    m_file->name() + " has no video track" +
+                        (audioCount > 0       ? " (only sound)."
+                         : m_info.hasCoverArt ? " (only a picture)."
+                                              : "."),
+                    "Choose a film with a moving picture.");
+    }
+    m_info.tracks[video].selected = true;
+    const TrackInfo& chosen = m_info.tracks[video];
+    if (m_info.durationSeconds > kMaxDurationSeconds)
+        return fail("media_too_long", m_file->name() + " is longer than 24 hours.", "Cut it into parts.");
+    if (chosen.width > kMaxPictureSide || chosen.height > kMaxPictureSide ||
+        static_cast<std::uint64_t>(chosen.width) * chosen.height > kMaxPicturePixels)
+        return fail("media_too_large",
+                    m_file->name() + " has a picture of " + std::to_string(chosen.width) + " x " +
+                        std::to_string(chosen.height) + " pixels; the largest is 8192 x 4320.",
+                    "Scale the film down with another program.");
+    for (const TrackInfo& track : m_info.tracks)
+        if (track.selected && !track.carried &&
+            avcodec_find_decoder(stream(track.index)->codecpar->codec_id) == nullptr)
+            return fail("media_no_decoder",
+                        m_file->name() + " uses " + track.codecName + ", which cannot be decoded here.",
+                        "Convert the film with another program.");
+    return {};
+}
+
+tl::unexpected<Error> Demuxer::readError(int error) const {
+    if (const Status same = m_file->unchanged(); !same) return tl::unexpected<Error>(same.error());
+    return fail("media_damaged",
+                m_file->name() + " cannot be read further at byte " + std::to_string(m_file->furthest()) +
+                    " (" + libavError(error) + ").",
+                "Copy or download the film again.");
+}
+
+Result<bool> Demuxer::read(AVPacket* packet) {
+    const int result = av_read_frame(m_format.get(), packet);
+    if (result == AVERROR_EOF) {
+        KEYREEL_CHECK(m_file->unchanged());
+        return false;
+    }
+    if (result < 0) return readError(result);
+    if ((packet->flags & AV_PKT_FLAG_CORRUPT) != 0 && (isIso() || isMatroska())) {
+        KEYREEL_CHECK(m_file->unchanged());
+        return fail("media_truncated", m_file->name() + " ends in the middle of a sample.",
+                    "Copy or download the film again.");
+    }
+    return true;
+}
+
+Result<Handle<AVCodecContext>> openDecoder(const AVStream* stream, const std::string& fileName) {
+    const AVCodec* codec = avcodec_find_decoder(stream->codecpar->codec_id);
+    Handle<AVCodecContext> context(codec != nullptr ? avcodec_alloc_context3(codec) : nullptr);
+    int error = AVERROR_DECODER_NOT_FOUND;
+    if (context) {
+        error = avcodec_parameters_to_context(context.get(), stream->codecpar);
+        context->pkt_timebase = stream->time_base;
+        context->thread_count = 0;
+        if (error >= 0) error = avcodec_open2(context.get(), codec, nullptr);
+    }
+    if (error < 0)
+        return fail("media_no_decoder",
+                    fileName + " uses " + codecName(*stream->codecpar) + ", which cannot be decoded here (" +
+                        libavError(error) + ").",
+                    "Convert the film with another program.");
+    return context;
+}
+
+}  // namespace keyreel::media

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/media/libav_handles.h"
+#include "core/media/probe.h"
+#include "core/media/source_file.h"
+
+namespace keyreel::media {
+
+/// An opened film: libav's demuxer over a SourceFile, described and checked. Private to this room. Thread:
+/// one.
+class Demuxer {
+public:
+    /// Codes as probe(); `needVideo` false also takes files without a video track.
+    static Result<Demuxer> open(const std::filesystem::path& path, bool needVideo = true);
+
+    Demuxer(Demuxer&&) noexcept = default;
+    Demuxer& operator=(Demuxer&&) noexcept = default;
+
+    [[nodiscard]] const MediaInfo& info() const { return m_info; }
+    [[nodiscard]] AVFormatContext* format() const { return m_format.get(); }
+    [[nodiscard]] SourceFile& file() const { return *m_file; }
+    [[nodiscard]] AVStream* stream(std::size_t index) const { return m_format->streams[index]; }
+    /// Presentation time of the film's start in AV_TIME_BASE units: 0 where files count from 0, the first
+    /// timestamp where they do not (transport streams).
+    [[nodiscard]] std::int64_t origin() const { return m_origin; }
+    /// MP4, MOV, Matroska or WebM: samples can be carried.
+    [[nodiscard]] bool isIso() const;
+    [[nodiscard]] bool isMatroska() const;
+
+    /// The next packet; false at the end of what the demuxer finds. Codes: `media_changed`, `media_damaged`,
+    /// `media_truncated`.
+    Result<bool> read(AVPacket* packet);
+
+private:
+    struct FormatDeleter {
+        void operator()(AVFormatContext* p) const { avformat_close_input(&p); }
+    };
+    Demuxer() = default;
+    Status describe(bool needVideo);
+    [[nodiscard]] tl::unexpected<Error> readError(int error) const;
+
+    std::unique_ptr<SourceFile> m_file;
+    std::unique_ptr<AVFormatContext, FormatDeleter> m_format;
+    MediaInfo m_info;
+    std::int64_t m_origin = 0;
+};
+
+/// A decoder for a stream, opened. Codes: `media_no_decoder`.
+Result<Handle<AVCodecContext>> openDecoder(const AVStream* stream, const std::string& fileName);
+
+}  // namespace keyreel::media

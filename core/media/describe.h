@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+
+#include "core/media/libav_handles.h"
+#include "core/media/probe.h"
+#include "core/media/track.h"
+
+namespace keyreel::media {
+
+// What libav knows about a stream, in Keyreel's values and in words for people. Private to this room.
+
+Codec codecOf(const AVCodecParameters& parameters);
+std::string codecName(const AVCodecParameters& parameters);
+ColourDescription colourOf(const AVCodecParameters& parameters);
+unsigned bitDepthOf(const AVCodecParameters& parameters);
+std::string colourName(const ColourDescription& colour, unsigned bitDepth);
+std::string containerName(const AVFormatContext& format);
+/// The tkhd matrix; identity when the stream has none.
+std::array<std::int32_t, 9> matrixOf(const AVStream* stream);
+/// Clockwise degrees for display, to the nearest quarter turn.
+int rotationOf(const std::array<std::int32_t, 9>& matrix);
+Rational sampleAspectRatioOf(AVFormatContext* format, AVStream* stream);
+std::string languageOf(const AVStream* stream);
+std::optional<MasteringDisplay> masteringDisplayOf(const AVStream* stream);
+std::optional<ContentLightLevel> contentLightOf(const AVStream* stream);
+
+}  // namespace keyreel::media

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/media/image.h"
+#include "core/media/libav_handles.h"
+
+namespace keyreel::media {
+
+// Between Image and libav's pictures. Private to this room.
+
+/// A copy of the image in another pixel format, full range.
+Result<Handle<AVFrame>> frameOf(const Image& image, AVPixelFormat format);
+
+/// A decoded picture as RGB or RGBA, scaled. Codes: `image_too_large`, `image_not_recognised`.
+Result<Image> imageOf(const AVFrame& frame, std::uint32_t width, std::uint32_t height, bool alpha);
+
+}  // namespace keyreel::media

@@ -1,0 +1,177 @@
+#include "core/media/sample_reader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/base/progress.h"
+#include "core/media/track_pipe.h"
+
+namespace keyreel::media {
+
+class SampleReader::Engine {
+public:
+    explicit Engine(Demuxer demuxer) : m_demuxer(std::move(demuxer)), m_read(makePacket()) {}
+
+    Status prepare(const ReaderOptions& options) {
+        const MediaInfo& info = m_demuxer.info();
+        m_pipeOf.assign(m_demuxer.format()->nb_streams, nullptr);
+        KEYREEL_CHECK(add(info.video(), options, options.transcodeVideo));
+        std::size_t audio = 0;
+        for (const TrackInfo& track : info.tracks) {
+            if (track.kind != TrackKind::Audio || !track.selected || audio >= options.audioTracks) continue;
+            KEYREEL_CHECK(add(track, options, options.transcodeAudio));
+            ++audio;
+        }
+        for (const auto& pipe : m_pipes) {
+            m_tracks.push_back(pipe->track());
+            const bool first = std::none_of(m_tracks.begin(), m_tracks.end() - 1,
+                                            [&](const Track& t) { return t.kind == m_tracks.back().kind; });
+            m_tracks.back().isDefault = first;
+        }
+        return {};
+    }
+
+    Result<std::optional<Sample>> next(const std::stop_token& stop) {
+        if (m_current.packet) m_pool.give(std::move(m_current.packet));
+        while (m_ready.empty()) {
+            if (stop.stop_requested()) return cancelled("Reading " + m_demuxer.file().name());
+            if (m_ended) return std::optional<Sample>{};
+            KEYREEL_CHECK(advance());
+        }
+        m_current = std::move(m_ready.front());
+        m_ready.pop_front();
+        const TrackPipe& pipe = *m_pipes[m_current.track];
+        const std::int64_t offset = m_current.presentationTime - m_current.decodeTime;
+        if (offset < std::numeric_limits<std::int32_t>::min() ||
+            offset > std::numeric_limits<std::int32_t>::max())
+            return fail("media_damaged",
+                        m_demuxer.file().name() + " has a sample that is shown hours after it is decoded.",
+                        "Convert the film with another program.");
+        KEYREEL_TRY(const ByteView data, pipe.isoForm(*m_current.packet, m_scratch));
+        Sample sample;
+        sample.track = m_current.track;
+        sample.decodeTime = m_current.decodeTime;
+        sample.compositionOffset = static_cast<std::int32_t>(offset);
+        sample.duration = m_current.duration;
+        sample.key = m_current.key;
+        sample.data = data;
+        return std::optional<Sample>(sample);
+    }
+
+    [[nodiscard]] const std::vector<Track>& tracks() const { return m_tracks; }
+    [[nodiscard]] const MediaInfo& info() const { return m_demuxer.info(); }
+    [[nodiscard]] std::uint64_t position() const { return m_demuxer.file().furthest(); }
+
+private:
+    Status add(const TrackInfo& info, const ReaderOptions& options, bool transcode) {
+        const auto number = static_cast<std::uint32_t>(m_pipes.size());
+        std::unique_ptr<TrackPipe> pipe;
+        if (info.carried && !transcode) {
+            KEYREEL_TRY(pipe, makeCarryPipe(m_demuxer, info, number, m_pool));
+        } else if (info.kind == TrackKind::Video) {
+            KEYREEL_TRY(pipe, makeVideoTranscodePipe(m_demuxer, info, number, m_pool, options));
+        } else {
+            KEYREEL_TRY(pipe, makeAudioTranscodePipe(m_demuxer, info, number, m_pool));
+        }
+        m_demuxer.stream(info.index)->discard = AVDISCARD_DEFAULT;
+        m_pipeOf[info.index] = pipe.get();
+        m_streamOf.push_back(info.index);
+        m_pipes.push_back(std::move(pipe));
+        return {};
+    }
+
+    Status advance() {
+        KEYREEL_TRY(const bool more, m_demuxer.read(m_read.get()));
+        if (more) {
+            const auto index = static_cast<std::size_t>(m_read->stream_index);
+            TrackPipe* pipe = index < m_pipeOf.size() ? m_pipeOf[index] : nullptr;
+            const Status pushed = pipe != nullptr ? pipe->push(m_read.get(), m_ready) : Status{};
+            av_packet_unref(m_read.get());
+            return pushed;
+        }
+        KEYREEL_CHECK(checkComplete());
+        for (const auto& pipe : m_pipes)
+            KEYREEL_CHECK(pipe->finish(m_ready));
+        m_ended = true;
+        return {};
+    }
+
+    /// libavformat ends quietly where it finds no more. Here the end must be the one that the file announced.
+    [[nodiscard]] Status checkComplete() const {
+        const auto cutOff = [&](const std::string& detail) {
+            return fail("media_truncated", m_demuxer.file().name() + " is cut off: " + detail + ".",
+                        "Copy or download the film again.");
+        };
+        if (m_pipes.front()->pushed() == 0) return cutOff("it has no pictures");
+        double longest = 0;
+        for (std::size_t i = 0; i < m_pipes.size(); ++i) {
+            const AVStream* stream = m_demuxer.stream(m_streamOf[i]);
+            const double end = static_cast<double>(m_pipes[i]->end()) / m_tracks[i].timescale;
+            longest = std::max(longest, end);
+            if (!m_demuxer.isIso() || m_tracks[i].transcoded) continue;
+            const int indexed = avformat_index_get_entries_count(stream);
+            if (indexed > 0 && m_pipes[i]->pushed() < static_cast<std::uint64_t>(indexed))
+                return cutOff(std::to_string(indexed) + " samples announced, " +
+                              std::to_string(m_pipes[i]->pushed()) + " there");
+            const double declared = stream->duration > 0
+                                        ? static_cast<double>(stream->duration) * av_q2d(stream->time_base)
+                                        : 0.0;
+            if (end + slack(declared) < declared)
+                return cutOff("it announces " + std::to_string(std::lround(declared)) + " seconds and has " +
+                              std::to_string(std::lround(end)));
+        }
+        const bool carriedOnly = std::none_of(m_tracks.begin(), m_tracks.end(),
+                                              [](const Track& track) { return track.transcoded; });
+        const double declared = m_demuxer.info().durationSeconds;
+        if (m_demuxer.isMatroska() && carriedOnly && longest + slack(declared) < declared)
+            return cutOff("it announces " + std::to_string(std::lround(declared)) + " seconds and has " +
+                          std::to_string(std::lround(longest)));
+        return {};
+    }
+
+    /// What a header may be wrong by without being taken for a sign of truncation.
+    static double slack(double seconds) { return 2.0 + seconds / 20.0; }
+
+    Demuxer m_demuxer;
+    Handle<AVPacket> m_read;
+    PacketPool m_pool;
+    std::vector<std::unique_ptr<TrackPipe>> m_pipes;
+    std::vector<TrackPipe*> m_pipeOf;
+    std::vector<std::uint32_t> m_streamOf;
+    std::vector<Track> m_tracks;
+    ReadyQueue m_ready;
+    ReadyPacket m_current;
+    Bytes m_scratch;
+    bool m_ended = false;
+};
+
+SampleReader::SampleReader(std::unique_ptr<Engine> engine) : m_engine(std::move(engine)) {}
+SampleReader::SampleReader(SampleReader&&) noexcept = default;
+SampleReader& SampleReader::operator=(SampleReader&&) noexcept = default;
+SampleReader::~SampleReader() = default;
+
+Result<SampleReader> SampleReader::open(const std::filesystem::path& path, const ReaderOptions& options) {
+    KEYREEL_TRY(Demuxer demuxer, Demuxer::open(path));
+    auto engine = std::make_unique<Engine>(std::move(demuxer));
+    KEYREEL_CHECK(engine->prepare(options));
+    return SampleReader(std::move(engine));
+}
+
+const std::vector<Track>& SampleReader::tracks() const {
+    return m_engine->tracks();
+}
+
+const MediaInfo& SampleReader::info() const {
+    return m_engine->info();
+}
+
+Result<std::optional<Sample>> SampleReader::next(std::stop_token stop) {
+    return m_engine->next(stop);
+}
+
+std::uint64_t SampleReader::position() const {
+    return m_engine->position();
+}
+
+}  // namespace keyreel::media

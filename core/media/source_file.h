@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "core/base/file.h"
+#include "core/base/result.h"
+#include "core/media/libav_handles.h"
+
+namespace keyreel::media {
+
+/// The only way in which libav reaches a source: positional reads of one open file whose size and time were
+/// noted at the start. No other file or network address can be opened through it. Address-stable. Thread:
+/// one.
+class SourceFile {
+public:
+    /// Codes: file_*, `media_empty`, `media_truncated` (the container's own sizes reach past the end).
+    static Result<std::unique_ptr<SourceFile>> open(const std::filesystem::path& path);
+    SourceFile(const SourceFile&) = delete;
+    SourceFile& operator=(const SourceFile&) = delete;
+    ~SourceFile();
+
+    [[nodiscard]] AVIOContext* io() const { return m_io; }
+    [[nodiscard]] std::uint64_t size() const { return m_size; }
+    [[nodiscard]] std::uint64_t furthest() const { return m_furthest; }
+    [[nodiscard]] const std::filesystem::path& path() const { return m_file.path(); }
+    /// For messages: the file's name without its folders.
+    [[nodiscard]] std::string name() const { return m_file.path().filename().string(); }
+
+    /// Fails with `media_changed` when a read found less than was there at the start, or when the file has
+    /// another size or modification time by now.
+    [[nodiscard]] Status unchanged() const;
+
+private:
+    SourceFile(File file, std::uint64_t size) : m_file(std::move(file)), m_size(size) {}
+    static int readCallback(void* opaque, std::uint8_t* buffer, int size);
+    static std::int64_t seekCallback(void* opaque, std::int64_t offset, int whence);
+    [[nodiscard]] Status checkExtent() const;
+    [[nodiscard]] Status checkBoxes() const;
+    [[nodiscard]] Status checkEbml() const;
+    [[nodiscard]] tl::unexpected<Error> truncated(std::uint64_t needed) const;
+
+    File m_file;
+    std::uint64_t m_size;
+    std::filesystem::file_time_type m_modified{};
+    std::uint64_t m_position = 0;
+    std::uint64_t m_furthest = 0;
+    bool m_failed = false;
+    AVIOContext* m_io = nullptr;
+};
+
+}  // namespace keyreel::media

@@ -1,0 +1,324 @@
+#include "core/media/sample_reader.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+
+#include "tests/support/clip.h"
+#include "tests/support/temporary_folder.h"
+
+namespace keyreel::media {
+namespace {
+
+using test::clip;
+
+SampleFilmOptions small(double seconds = 3) {
+    SampleFilmOptions options;
+    options.width = 192;
+    options.height = 112;
+    options.seconds = seconds;
+    return options;
+}
+
+struct Kept {
+    std::int64_t decode = 0;
+    std::int64_t presentation = 0;
+    std::uint32_t duration = 0;
+    bool key = false;
+    Bytes data;
+};
+
+struct Film {
+    std::vector<Track> tracks;
+    std::vector<std::vector<Kept>> samples;
+    MediaInfo info;
+};
+
+Result<Film> readAll(const std::filesystem::path& path, const ReaderOptions& options = {}) {
+    KEYREEL_TRY(SampleReader reader, SampleReader::open(path, options));
+    Film film;
+    film.tracks = reader.tracks();
+    film.info = reader.info();
+    film.samples.resize(film.tracks.size());
+    for (;;) {
+        KEYREEL_TRY(const std::optional<Sample> sample, reader.next());
+        if (!sample) break;
+        film.samples.at(sample->track)
+            .push_back({sample->decodeTime, sample->presentationTime(), sample->duration, sample->key,
+                        toBytes(sample->data)});
+    }
+    return film;
+}
+
+/// What every film must be: decode times that durations add up to, and a picture that starts at its
+/// beginning.
+void expectConsistent(const Film& film) {
+    for (std::size_t t = 0; t < film.tracks.size(); ++t) {
+        const auto& samples = film.samples[t];
+        ASSERT_FALSE(samples.empty()) << "track " << t;
+        EXPECT_GT(film.tracks[t].timescale, 0U);
+        EXPECT_FALSE(film.tracks[t].configuration.empty());
+        EXPECT_TRUE(samples.front().key);
+        for (std::size_t i = 0; i + 1 < samples.size(); ++i)
+            ASSERT_EQ(samples[i].decode + samples[i].duration, samples[i + 1].decode)
+                << "track " << t << " sample " << i;
+    }
+}
+
+double seconds(const Film& film, std::size_t track) {
+    std::int64_t end = 0;
+    std::int64_t begin = INT64_MAX;
+    for (const Kept& sample : film.samples[track]) {
+        begin = std::min(begin, std::max<std::int64_t>(sample.presentation, 0));
+        end = std::max(end, sample.presentation + sample.duration);
+    }
+    return static_cast<double>(end - begin) / film.tracks[track].timescale;
+}
+
+void expectLengthPrefixed(const Bytes& sample) {
+    std::size_t at = 0;
+    while (at + 4 <= sample.size()) {
+        const std::size_t length = (static_cast<std::size_t>(sample[at]) << 24) | (sample[at + 1] << 16) |
+                                   (sample[at + 2] << 8) | sample[at + 3];
+        at += 4 + length;
+    }
+    EXPECT_EQ(at, sample.size());
+}
+
+TEST(SampleReader, KeepsBFramesPrimingAndLengthPrefixesOfAnMp4) {
+    const Result<Film> film = readAll(clip("h264-aac-3s.mp4", small()));
+    ASSERT_TRUE(film) << film.error().what;
+    expectConsistent(*film);
+    ASSERT_EQ(film->tracks.size(), 2U);
+    const auto& video = film->samples[0];
+    EXPECT_EQ(video.size(), 72U);
+    EXPECT_TRUE(
+        std::any_of(video.begin(), video.end(), [](const Kept& s) { return s.presentation > s.decode; }));
+    EXPECT_EQ(std::min_element(video.begin(), video.end(),
+                               [](const Kept& a, const Kept& b) { return a.presentation < b.presentation; })
+                  ->presentation,
+              0);
+    EXPECT_EQ(std::count_if(video.begin(), video.end(), [](const Kept& s) { return s.key; }), 2);
+    for (const Kept& sample : video)
+        expectLengthPrefixed(sample.data);
+    // The AAC encoder's 1024 samples of priming come before the film begins.
+    EXPECT_EQ(film->samples[1].front().presentation, -1024);
+    EXPECT_NEAR(seconds(*film, 0), 3.0, 0.05);
+    EXPECT_NEAR(seconds(*film, 1), 3.0, 0.05);
+}
+
+TEST(SampleReader, GivesTheSameSamplesFromMatroskaAndMp4) {
+    const Result<Film> mp4 = readAll(clip("h264-aac-3s.mp4", small()));
+    const Result<Film> mkv = readAll(clip("h264-aac-3s.mkv", small()));
+    ASSERT_TRUE(mp4) << mp4.error().what;
+    ASSERT_TRUE(mkv) << mkv.error().what;
+    expectConsistent(*mkv);
+    for (std::size_t t = 0; t < 2; ++t) {
+        ASSERT_EQ(mp4->samples[t].size(), mkv->samples[t].size());
+        EXPECT_EQ(mp4->tracks[t].configuration, mkv->tracks[t].configuration);
+        for (std::size_t i = 0; i < mp4->samples[t].size(); ++i) {
+            ASSERT_EQ(mp4->samples[t][i].data, mkv->samples[t][i].data);
+            const double inMp4 =
+                static_cast<double>(mp4->samples[t][i].presentation) / mp4->tracks[t].timescale;
+            const double inMkv =
+                static_cast<double>(mkv->samples[t][i].presentation) / mkv->tracks[t].timescale;
+            // Matroska has no time before 0: its muxer moved both tracks by the sound's priming.
+            ASSERT_NEAR(inMp4 + 1024.0 / 48000.0, inMkv, 0.0011) << t << " " << i;
+        }
+    }
+}
+
+TEST(SampleReader, PutsOpusFramesOfAWebmEndToEndBehindTheirPreSkip) {
+    SampleFilmOptions options = small();
+    options.video = FilmVideo::Vp9;
+    options.audio = FilmAudio::Opus;
+    const Result<Film> film = readAll(clip("vp9-opus-3s.webm", options));
+    ASSERT_TRUE(film) << film.error().what;
+    expectConsistent(*film);
+    EXPECT_EQ(film->info.container, "WebM");
+    ASSERT_EQ(film->tracks[1].timescale, 48000U);
+    ASSERT_EQ(film->tracks[1].configuration.size(), 11U);
+    const auto preSkip =
+        static_cast<std::int64_t>((film->tracks[1].configuration[2] << 8) | film->tracks[1].configuration[3]);
+    EXPECT_EQ(film->samples[1].front().presentation, -preSkip);
+    const auto& audio = film->samples[1];
+    for (std::size_t i = 0; i + 1 < audio.size(); ++i)
+        ASSERT_EQ(audio[i].duration, 960U);
+    EXPECT_EQ(film->tracks[0].configuration.size(), 12U);
+}
+
+TEST(SampleReader, Av1SamplesHaveNoTemporalDelimiter) {
+    SampleFilmOptions options = small(1);
+    options.video = FilmVideo::Av1;
+    options.audio = FilmAudio::Opus;
+    for (const char* name : {"av1-opus.webm", "av1-opus.mp4"}) {
+        const Result<Film> film = readAll(clip(name, options));
+        ASSERT_TRUE(film) << film.error().what;
+        expectConsistent(*film);
+        EXPECT_EQ(film->tracks[0].configuration.front(), 0x81);
+        for (const Kept& sample : film->samples[0])
+            EXPECT_NE((sample.data.front() >> 3) & 0x0f, 2) << name;
+    }
+}
+
+TEST(SampleReader, CarriesEveryAudioTrackWithItsLanguage) {
+    SampleFilmOptions options = small(1);
+    options.audioTracks = 3;
+    const Result<Film> film = readAll(clip("three-languages.mkv", options));
+    ASSERT_TRUE(film) << film.error().what;
+    expectConsistent(*film);
+    ASSERT_EQ(film->tracks.size(), 4U);
+    EXPECT_EQ(film->tracks[1].language, "eng");
+    EXPECT_EQ(film->tracks[2].language, "deu");
+    EXPECT_EQ(film->tracks[3].language, "fra");
+    EXPECT_TRUE(film->tracks[1].isDefault);
+    EXPECT_FALSE(film->tracks[2].isDefault);
+    ReaderOptions one;
+    one.audioTracks = 1;
+    const Result<Film> less = readAll(clip("three-languages.mkv", options), one);
+    ASSERT_TRUE(less);
+    EXPECT_EQ(less->tracks.size(), 2U);
+}
+
+TEST(SampleReader, TranscodesWhatCannotBeCarriedWithClosedGroupsOfFourSeconds) {
+    SampleFilmOptions options = small(9);
+    options.video = FilmVideo::Mpeg4;
+    options.audio = FilmAudio::Mp3;
+    const Result<Film> film = readAll(clip("mpeg4-mp3-9s.avi", options));
+    ASSERT_TRUE(film) << film.error().what;
+    expectConsistent(*film);
+    ASSERT_EQ(film->tracks.size(), 2U);
+    EXPECT_EQ(film->tracks[0].codec, Codec::H264);
+    EXPECT_EQ(film->tracks[1].codec, Codec::Aac);
+    EXPECT_TRUE(film->tracks[0].transcoded);
+    EXPECT_NEAR(static_cast<double>(film->samples[0].size()), 216, 2);
+    EXPECT_NEAR(seconds(*film, 0), 9.0, 0.1);
+    EXPECT_NEAR(seconds(*film, 1), 9.0, 0.1);
+    std::vector<double> keys;
+    for (const Kept& sample : film->samples[0]) {
+        expectLengthPrefixed(sample.data);
+        if (sample.key) keys.push_back(static_cast<double>(sample.presentation) / film->tracks[0].timescale);
+    }
+    ASSERT_EQ(keys.size(), 3U);
+    EXPECT_NEAR(keys[1], 4.0, 0.05);
+    EXPECT_NEAR(keys[2], 8.0, 0.05);
+    EXPECT_LT(film->samples[1].front().presentation, 0);
+}
+
+TEST(SampleReader, TranscodesOnlyTheSoundWhenOnlyTheSoundNeedsIt) {
+    SampleFilmOptions options = small();
+    options.audio = FilmAudio::Mp3;
+    const Result<Film> carried = readAll(clip("h264-aac-3s.mp4", small()));
+    const Result<Film> film = readAll(clip("h264-mp3.mkv", options));
+    ASSERT_TRUE(carried && film);
+    expectConsistent(*film);
+    EXPECT_FALSE(film->tracks[0].transcoded);
+    EXPECT_TRUE(film->tracks[1].transcoded);
+    ASSERT_EQ(film->samples[0].size(), carried->samples[0].size());
+    EXPECT_EQ(film->samples[0][5].data, carried->samples[0][5].data);
+    EXPECT_NEAR(seconds(*film, 1), 3.0, 0.1);
+}
+
+TEST(SampleReader, ATranscodeKeepsColourRotationAndPixelAspect) {
+    SampleFilmOptions options = small(1);
+    options.rotation = 270;
+    options.sarNum = 4;
+    options.sarDen = 3;
+    ReaderOptions force;
+    force.transcodeVideo = true;
+    force.transcodeHeight = 56;
+    const Result<Film> film = readAll(clip("rotated270.mp4", options), force);
+    ASSERT_TRUE(film) << film.error().what;
+    const Track& track = film->tracks[0];
+    EXPECT_TRUE(track.transcoded);
+    EXPECT_EQ(track.height, 56U);
+    EXPECT_EQ(track.width, 96U);
+    EXPECT_EQ(track.colour, (ColourDescription{1, 1, 1, false, true}));
+    EXPECT_EQ(track.sampleAspectRatio, (Rational{4, 3}));
+    EXPECT_NE(track.matrix, kIdentityMatrix);
+    expectConsistent(*film);
+}
+
+TEST(SampleReader, AFileThatShrinksWhileReadIsAnError) {
+    const test::TemporaryFolder folder;
+    SampleFilmOptions options = small(12);
+    options.width = 640;
+    options.height = 360;
+    const std::filesystem::path path = folder.path() / "film.mp4";
+    std::filesystem::copy_file(clip("h264-12s.mp4", options), path);
+    Result<SampleReader> reader = SampleReader::open(path);
+    ASSERT_TRUE(reader) << reader.error().what;
+    ASSERT_TRUE(reader->next());
+    std::filesystem::resize_file(path, std::filesystem::file_size(path) / 3);
+    for (;;) {
+        const Result<std::optional<Sample>> sample = reader->next();
+        if (!sample) {
+            EXPECT_EQ(sample.error().code, "media_changed");
+            break;
+        }
+        ASSERT_TRUE(*sample) << "the reader took the shorter file for the whole film";
+    }
+}
+
+TEST(SampleReader, AFragmentedFileThatEndsBetweenFragmentsIsCutOff) {
+    const test::TemporaryFolder folder;
+    SampleFilmOptions options = small(12);
+    const std::filesystem::path source = clip("live-12s.mkv", options);
+    // A recording with sizes left open, as a stream is written: only its declared duration tells the loss.
+    std::ifstream in(source, std::ios::binary);
+    std::string bytes((std::istreambuf_iterator<char>(in)), {});
+    const std::size_t segment = bytes.find("\x18\x53\x80\x67");
+    ASSERT_NE(segment, std::string::npos);
+    bytes.replace(segment + 4, 8, std::string("\x01\xff\xff\xff\xff\xff\xff\xff"));
+    const std::size_t cluster = bytes.rfind("\x1f\x43\xb6\x75", bytes.size() / 2 + bytes.size() / 8);
+    ASSERT_NE(cluster, std::string::npos);
+    const std::filesystem::path cut = folder.path() / "cut.mkv";
+    std::ofstream(cut, std::ios::binary) << bytes.substr(0, cluster);
+    const Result<Film> film = readAll(cut);
+    ASSERT_FALSE(film);
+    EXPECT_EQ(film.error().code, "media_truncated");
+}
+
+TEST(SampleReader, StopsWhenAsked) {
+    std::stop_source stop;
+    Result<SampleReader> reader = SampleReader::open(clip("h264-aac-3s.mp4", small()));
+    ASSERT_TRUE(reader);
+    stop.request_stop();
+    const auto sample = reader->next(stop.get_token());
+    ASSERT_FALSE(sample);
+    EXPECT_EQ(sample.error().code, "cancelled");
+}
+
+TEST(SampleReader, ReadsAllSharedFootage) {
+    const std::filesystem::path folder = test::sharedMedia();
+    if (folder.empty()) GTEST_SKIP() << "shared footage is not there";
+    unsigned films = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        const std::string extension = entry.path().extension().string();
+        if (extension != ".mp4" && extension != ".webm") continue;
+        if (entry.path().filename().string().find("audio") != std::string::npos) continue;
+        const Result<Film> film = readAll(entry.path());
+        ASSERT_TRUE(film) << entry.path() << ": " << film.error().what;
+        expectConsistent(*film);
+        ++films;
+    }
+    EXPECT_GT(films, 0U);
+}
+
+TEST(SampleReader, ARawH264StreamIsTranscodedWithTimesOfItsOwn) {
+    const std::filesystem::path path = test::sharedMedia() / "openh264-VID_1280x720.264";
+    if (!std::filesystem::exists(path)) GTEST_SKIP() << "shared footage is not there";
+    ReaderOptions options;
+    options.preset = "ultrafast";
+    options.transcodeHeight = 180;
+    const Result<Film> film = readAll(path, options);
+    ASSERT_TRUE(film) << film.error().what;
+    expectConsistent(*film);
+    EXPECT_TRUE(film->tracks[0].transcoded);
+    EXPECT_EQ(film->samples[0].size(), 300U);
+}
+
+}  // namespace
+}  // namespace keyreel::media
