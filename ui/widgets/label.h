@@ -7,13 +7,16 @@
 namespace keyreel::ui {
 
 /// Text in one type role and one colour role. Both follow the theme live. Wraps when asked.
-/// `<b>` inside rich text stands out in the `Text` colour.
+/// Simple rich text is known by its tags: `<b>` stands out in the `Text` colour, `<a>` in the accent.
 class Label : public QLabel {
     Q_OBJECT
 public:
     explicit Label(const QString& text, Type type = Type::Body, Role role = Role::Text2,
                    QWidget* parent = nullptr);
 
+    void setText(const QString& text);
+    /// What was set, with its tags.
+    QString source() const { return m_source; }
     void setRole(Role role);
     void setType(Type type);
     Role role() const { return m_role; }
@@ -25,6 +28,7 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent*) override;
@@ -35,6 +39,8 @@ private:
     Type m_type;
     Role m_role;
     Qt::TextElideMode m_elide = Qt::ElideNone;
+    QString m_source;
+    bool m_rich = false;
 };
 
 /// A changing number or time with tabular digits.
@@ -61,10 +67,19 @@ private:
 };
 
 /// A keyboard cap, "Ctrl" or "F".
-class KeyCap : public QLabel {
+class KeyCap : public QWidget {
     Q_OBJECT
 public:
     explicit KeyCap(const QString& text, QWidget* parent = nullptr);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+    static void paint(QPainter& p, const QRectF& r, const QString& text);
+
+protected:
+    void paintEvent(QPaintEvent*) override;
+
+private:
+    QString m_text;
 };
 
 }  // namespace keyreel::ui
