@@ -18,6 +18,14 @@ Pkey privateKeyOf(ByteView seed) {
     return key;
 }
 
+PublicKey publicKeyOf(const Pkey& key) {
+    PublicKey out{};
+    std::size_t size = out.size();
+    require(EVP_PKEY_get_raw_public_key(key.get(), out.data(), &size) == 1 && size == out.size(),
+            "Ed25519 gave no public key");
+    return out;
+}
+
 /// The y-coordinates of the points of order 1, 2, 4 and 8 in their canonical and non-canonical encodings,
 /// without the sign bit. With such a key anyone can make signatures that fit many messages.
 bool isSmallOrder(const PublicKey& key) {
@@ -43,10 +51,7 @@ bool isSmallOrder(const PublicKey& key) {
 }  // namespace
 
 SigningKey::SigningKey(SecretBytes seed) : m_seed(std::move(seed)) {
-    const Pkey key = privateKeyOf(m_seed.view());
-    std::size_t size = m_public.size();
-    require(EVP_PKEY_get_raw_public_key(key.get(), m_public.data(), &size) == 1 && size == m_public.size(),
-            "Ed25519 gave no public key");
+    m_public = publicKeyOf(privateKeyOf(m_seed.view()));
 }
 
 SigningKey SigningKey::generate() {
@@ -67,6 +72,8 @@ SigningKey SigningKey::clone() const {
 Signature SigningKey::sign(ByteView message) const {
     require(m_seed.size() == kSeedSize, "an Ed25519 key was used after it had been moved away");
     const Pkey key = privateKeyOf(m_seed.view());
+    // Locked memory is wiped in a forked child; a key of zeros must not sign there in place of the true one.
+    require(publicKeyOf(key) == m_public, "the seed of an Ed25519 key is gone (forked process?)");
     const MdContext context(EVP_MD_CTX_new());
     Signature out{};
     std::size_t size = out.size();

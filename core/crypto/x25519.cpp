@@ -17,13 +17,18 @@ Pkey privateKeyOf(ByteView bytes) {
     return key;
 }
 
+X25519PublicKey publicKeyOf(const Pkey& key) {
+    X25519PublicKey out{};
+    std::size_t size = out.size();
+    require(EVP_PKEY_get_raw_public_key(key.get(), out.data(), &size) == 1 && size == out.size(),
+            "X25519 gave no public key");
+    return out;
+}
+
 }  // namespace
 
 X25519Key::X25519Key(SecretBytes privateKey) : m_private(std::move(privateKey)) {
-    const Pkey key = privateKeyOf(m_private.view());
-    std::size_t size = m_public.size();
-    require(EVP_PKEY_get_raw_public_key(key.get(), m_public.data(), &size) == 1 && size == m_public.size(),
-            "X25519 gave no public key");
+    m_public = publicKeyOf(privateKeyOf(m_private.view()));
 }
 
 X25519Key X25519Key::generate() {
@@ -44,6 +49,8 @@ X25519Key X25519Key::clone() const {
 Result<SecretBytes> X25519Key::agree(const X25519PublicKey& peer) const {
     require(m_private.size() == kKeySize, "an X25519 key was used after it had been moved away");
     const Pkey own = privateKeyOf(m_private.view());
+    // Locked memory is wiped in a forked child; zeros must not agree there in place of the true key.
+    require(publicKeyOf(own) == m_public, "an X25519 private key is gone (forked process?)");
     const Pkey other(EVP_PKEY_new_raw_public_key(EVP_PKEY_X25519, nullptr, peer.data(), peer.size()));
     const PkeyContext context(EVP_PKEY_CTX_new(own.get(), nullptr));
     require(other != nullptr && context != nullptr && EVP_PKEY_derive_init(context.get()) == 1,

@@ -91,6 +91,13 @@ TEST(Ed25519, RefusesAMalleatedSignature) {
     EXPECT_FALSE(verify(hexArray<32>(kVectors[1].publicKey), hex(kVectors[1].message), signature));
 }
 
+// The statement of a death test runs in a forked child, where the seed's memory is wiped.
+TEST(Ed25519, AForkedChildCannotSignWithAWipedSeed) {
+    testing::GTEST_FLAG(death_test_style) = "fast";
+    const SigningKey key = SigningKey::generate();
+    EXPECT_DEATH((void)key.sign(asBytes("x")), "is gone");
+}
+
 // With the neutral element as key, R = neutral element and S = 0 satisfy the equation for every message.
 TEST(Ed25519, RefusesKeysOfSmallOrder) {
     PublicKey neutral{};
