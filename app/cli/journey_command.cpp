@@ -1,6 +1,8 @@
 #include <chrono>
 
 #include "app/cli/open_report.h"
+#include "core/base/file.h"
+#include "core/base/text.h"
 #include "core/media/probe.h"
 #include "core/media/sample_film.h"
 #include "core/studio/plaintext_scan.h"

@@ -161,9 +161,13 @@ Result<OpenedFilm> openFilm(const Session& session, const Link& link, std::stop_
     step("capability");
     const auto capabilityBegun = clock.elapsed();
     const crypto::X25519Key ephemeral = crypto::X25519Key::generate();
-    KEYREEL_TRY(
-        const Bytes capability,
-        session.gateway->requestCapability({link.contentId, tier.tier, "play", ephemeral.publicKey()}, stop));
+    gateway::CapabilityRequest wish;
+    wish.account = session.identity->accountId();
+    wish.contentId = link.contentId;
+    wish.tier = tier.tier;
+    wish.purpose = rights::kPurposePlay;
+    wish.ephemeralKey = ephemeral.publicKey();
+    KEYREEL_TRY(const Bytes capability, session.gateway->requestCapability(wish, stop));
     report.capabilityMs = millisecondsSince(clock, capabilityBegun);
 
     step("shares");
