@@ -169,7 +169,8 @@ Result<std::string> subjectAltName(const std::vector<std::string>& dnsNames,
 }
 
 Pkey newKey() {
-    return Pkey(EVP_EC_gen("P-256"));
+    const char* const curve = "P-256";
+    return Pkey(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", curve));
 }
 
 }  // namespace
