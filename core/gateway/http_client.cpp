@@ -339,6 +339,7 @@ public:
         const auto started = SteadyClock::now();
         const bool repeatable = (request.method == "GET" || request.method == "HEAD") && !request.source;
         Limits limits{stop, std::nullopt, m_options.idleTimeout};
+        if (request.idleTimeout.count() > 0) limits.idle = request.idleTimeout;
         if (request.timeout.count() > 0) limits.end = started + request.timeout;
         while (true) {
             if (stop.stop_requested()) return cancelled("The request to " + m_origin.authority());

@@ -40,6 +40,8 @@ struct HttpClientRequest {
     std::function<Status(ByteView)> sink;
     /// Bytes of the request body handed to the network.
     ProgressSink uploadProgress;
+    /// In place of the client's, for requests that the server works on for long; 0: the client's.
+    std::chrono::milliseconds idleTimeout{0};
     /// The whole exchange; 0: only the idle limit.
     std::chrono::milliseconds timeout{0};
 };

@@ -1,5 +1,6 @@
 #include "core/gateway/http_server.h"
 
+#include <algorithm>
 #include <atomic>
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/io_context.hpp>
@@ -281,6 +282,11 @@ private:
             response.fields.set("Allow", allow);
             return response;
         }
+        for (const auto& [name, value] : m_request.query)
+            if (std::find(match.route->query.begin(), match.route->query.end(), name) ==
+                match.route->query.end())
+                return errorResponse(400, "unknown_parameter",
+                                     "There is no query parameter \"" + name.substr(0, 64) + "\" here.");
         m_route = match.route;
         m_request.parameters = std::move(match.parameters);
         m_request.contentLength = m_parser->content_length().value_or(0);
@@ -356,16 +362,6 @@ private:
     }
 
     void onBody() {
-        if (m_sink) {
-            HttpResponse response;
-            try {
-                response = m_sink->finish();
-            } catch (const std::exception& problem) {
-                response = failed(problem);
-            }
-            m_sink.reset();
-            return respond(std::move(response));
-        }
         if (!m_route->waits) return respond(handle());
         // While the worker runs nothing is read or written here, so the deadline of the body must not strike.
         transport().expires_never();
@@ -374,13 +370,19 @@ private:
             asio::post(self->m_stream.get_executor(),
                        [self, response] { self->respond(std::move(*response)); });
         });
-        if (!taken) respond(errorResponse(503, "busy", "The server has too much to do."));
+        if (taken) return;
+        m_sink.reset();
+        respond(errorResponse(503, "busy", "The server has too much to do."));
     }
 
     HttpResponse handle() {
         try {
-            return std::get<HttpRoute::Handler>(m_route->handler)(m_request);
+            if (!m_sink) return std::get<HttpRoute::Handler>(m_route->handler)(m_request);
+            HttpResponse response = m_sink->finish();
+            m_sink.reset();
+            return response;
         } catch (const std::exception& problem) {
+            m_sink.reset();
             return failed(problem);
         }
     }

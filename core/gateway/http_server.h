@@ -69,8 +69,10 @@ struct HttpRoute {
     std::variant<Handler, StreamHandler> handler;
     /// Larger bodies are refused with 413 `body_too_large` before they are read.
     std::uint64_t bodyLimit = 0;
+    /// The query parameters that it knows; any other is refused with 400 `unknown_parameter`.
+    std::vector<std::string> query = {};
     /// True for handlers that wait (network, disk sync): they run on the bounded worker pool, beyond which
-    /// the answer is 503 `busy`. Buffered handlers only.
+    /// the answer is 503 `busy`. On streamed routes it is the sink's finish() that runs there.
     bool waits = false;
 };
 

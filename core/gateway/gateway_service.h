@@ -1,0 +1,94 @@
+#pragma once
+
+#include <deque>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "core/audit/log.h"
+#include "core/base/clock.h"
+#include "core/content/blob_store.h"
+#include "core/gateway/gateway_log.h"
+#include "core/gateway/gateway_store.h"
+#include "core/gateway/http_server.h"
+#include "core/gateway/request_guard.h"
+
+namespace keyreel::gateway {
+
+/// The gateway's own policy for capabilities. It keeps one account from flooding; it gives nobody access.
+struct CapabilityPolicy {
+    std::size_t perMinute = 120;   ///< Capabilities of one account within a minute.
+    std::size_t alive = 400;       ///< Capabilities of one account that have not expired yet.
+    std::size_t accounts = 65536;  ///< Accounts remembered at a time; beyond that everyone waits.
+};
+
+/// Counts what was issued. Thread: any.
+class CapabilityLimiter {
+public:
+    explicit CapabilityLimiter(CapabilityPolicy policy) : m_policy(policy) {}
+    /// Notes one capability. Codes: `rate_limited`, `busy`.
+    Status issue(const PublicKey& account, std::int64_t now);
+
+private:
+    void forget(std::int64_t now);
+    CapabilityPolicy m_policy;
+    std::mutex m_mutex;
+    std::map<PublicKey, std::deque<std::int64_t>> m_issued;
+};
+
+struct GatewayServiceOptions {
+    std::string name = "Keyreel gateway";
+    unsigned protocolShare = 0;
+    std::filesystem::path nodesFile;  ///< What GET /v1/nodes shows; read at each request, absent: no nodes.
+    CapabilityPolicy capabilities;
+};
+
+/// The operations of the gateway but for uploads (TusUploads): log, catalogue, blobs, capabilities. The
+/// description of all of them is openApiDocument(). Thread: any; what is passed in outlives this.
+class GatewayService {
+public:
+    GatewayService(GatewayLog& log, GatewayStore& store, const content::BlobStore& blobs,
+                   const RequestGuard& guard, audit::Log& audit, crypto::SigningKey capabilityKey,
+                   const Clock& clock, GatewayServiceOptions options);
+
+    [[nodiscard]] std::vector<HttpRoute> routes();
+    [[nodiscard]] const crypto::PublicKey& capabilityKey() const { return m_capabilityKey.publicKey(); }
+
+private:
+    HttpResponse info() const;
+    HttpResponse nodes() const;
+    HttpResponse logHead();
+    HttpResponse logEntries(const HttpRequest& request) const;
+    HttpResponse inclusionProof(const HttpRequest& request) const;
+    HttpResponse consistencyProof(const HttpRequest& request) const;
+    HttpResponse appendStatement(const HttpRequest& request);
+    HttpResponse blob(const HttpRequest& request) const;
+    HttpResponse catalogue(const HttpRequest& request) const;
+    HttpResponse asset(const HttpRequest& request) const;
+    HttpResponse publishAsset(const HttpRequest& request);
+    HttpResponse manifest(const HttpRequest& request) const;
+    HttpResponse assetFile(const HttpRequest& request) const;
+    HttpResponse issueCapability(const HttpRequest& request);
+
+    [[nodiscard]] Result<CatalogueEntry> checkedEntry(const HttpRequest& request) const;
+    [[nodiscard]] Result<Bytes> signedCapability(const HttpRequest& request);
+    [[nodiscard]] HttpResponse blobOf(const HttpRequest& request, std::string_view cid,
+                                      std::string_view type) const;
+
+    GatewayLog& m_log;
+    GatewayStore& m_store;
+    const content::BlobStore& m_blobs;
+    const RequestGuard& m_guard;
+    audit::Log& m_audit;
+    crypto::SigningKey m_capabilityKey;
+    const Clock& m_clock;
+    GatewayServiceOptions m_options;
+    CapabilityLimiter m_limiter;
+};
+
+/// The OpenAPI 3.1 description of the gateway, as served at /openapi.json.
+std::string_view openApiDocument();
+
+}  // namespace keyreel::gateway

@@ -1,0 +1,45 @@
+#include "core/gateway/node_client.h"
+
+namespace keyreel::gateway {
+
+Result<NodeClient> NodeClient::create(const std::string& url, HttpClientOptions options) {
+    KEYREEL_TRY(const Url origin, Url::parse(url));
+    KEYREEL_TRY(HttpClient http, HttpClient::create(origin, std::move(options)));
+    return NodeClient(std::make_shared<const HttpClient>(std::move(http)));
+}
+
+Result<NodeListing> NodeClient::descriptor(std::stop_token stop) const {
+    HttpClientRequest request;
+    request.target = "/v1/node";
+    KEYREEL_TRY(const HttpClientResponse response, m_http->send(request, stop));
+    if (!response.ok()) return tl::unexpected<Error>(errorOfResponse(response));
+    KEYREEL_TRY(NodeListing node, nodeListingFromJson(response.body));
+    node.url = origin().origin();
+    return node;
+}
+
+Result<Bytes> NodeClient::recover(ByteView message, std::stop_token stop,
+                                  std::chrono::milliseconds timeout) const {
+    HttpClientRequest request;
+    request.method = "POST";
+    request.target = "/v1/recover";
+    request.fields.set("Content-Type", "application/cbor");
+    request.body = toBytes(message);
+    request.timeout = timeout;
+    KEYREEL_TRY(HttpClientResponse response, m_http->send(request, stop));
+    if (!response.ok()) return tl::unexpected<Error>(errorOfResponse(response));
+    return std::move(response.body);
+}
+
+Status NodeClient::submitRevocation(ByteView statement, std::stop_token stop) const {
+    HttpClientRequest request;
+    request.method = "POST";
+    request.target = "/v1/revocations";
+    request.fields.set("Content-Type", "application/cose; cose-type=\"cose-sign1\"");
+    request.body = toBytes(statement);
+    KEYREEL_TRY(const HttpClientResponse response, m_http->send(request, stop));
+    if (!response.ok()) return tl::unexpected<Error>(errorOfResponse(response));
+    return {};
+}
+
+}  // namespace keyreel::gateway
