@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <utility>
 
 #include "core/base/result.h"
 #include "core/crypto/ed25519.h"
@@ -20,8 +21,13 @@ public:
                        std::int64_t now) = 0;
 };
 
-/// In memory: it cannot know what was used before it began, so for one full window it refuses everything as
-/// `busy`.
+/// Until when a nonce must be remembered: while its proof is fresh, and a window more for a clock set back.
+constexpr std::int64_t nonceExpiry(std::int64_t time) {
+    return time + 2 * kProofWindow;
+}
+
+/// In memory: it cannot know what was used before it began, so until every older proof is stale it refuses
+/// everything as `busy`.
 class MemoryNonceStore final : public NonceStore {
 public:
     MemoryNonceStore(std::int64_t started, std::size_t capacity) : m_started(started), m_capacity(capacity) {}

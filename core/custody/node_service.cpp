@@ -1,0 +1,182 @@
+#include "core/custody/node_service.h"
+
+#include <algorithm>
+#include <exception>
+#include <optional>
+
+#include "core/base/log.h"
+#include "core/base/text.h"
+#include "core/crypto/hpke.h"
+#include "core/custody/capability.h"
+#include "core/custody/refusal.h"
+#include "core/identity/account_id.h"
+
+namespace keyreel::custody {
+
+namespace {
+
+tl::unexpected<Error> refuse(std::string_view code, const char* what) {
+    return fail(std::string(code), what);
+}
+
+Result<crypto::Sealed> sealedFrom(ByteView bytes) {
+    crypto::Sealed sealed;
+    if (bytes.size() != kSealedShareSize)
+        return refuse(refusal::kBadRequest, "The sealed share has no size.");
+    std::copy_n(bytes.begin(), sealed.enc.size(), sealed.enc.begin());
+    sealed.ciphertext = toBytes(bytes.subspan(sealed.enc.size()));
+    return sealed;
+}
+
+}  // namespace
+
+/// What has been learned about one request so far.
+struct NodeService::Exchange {
+    crypto::Digest requestHash{};
+    std::int64_t now = 0;
+    crypto::Digest capabilityHash{};
+    std::optional<Capability> capability;  ///< Once its signature is verified.
+    Nonce nonce{};
+    std::uint8_t x = 0;
+    Bytes sealedShare;  ///< To the ephemeral key.
+};
+
+NodeService::NodeService(crypto::SigningKey signingKey, crypto::X25519Key hpkeKey, rights::Replica& replica,
+                         NonceStore& nonces, audit::Log& audit, const Clock& clock,
+                         NodeServiceOptions options)
+    : m_signingKey(std::move(signingKey)),
+      m_hpkeKey(std::move(hpkeKey)),
+      m_replica(replica),
+      m_nonces(nonces),
+      m_audit(audit),
+      m_clock(clock),
+      m_options(options) {}
+
+Bytes NodeService::answer(ByteView request) {
+    Exchange exchange;
+    exchange.now = m_clock.now();
+    exchange.requestHash = crypto::sha256(request);
+
+    RecoverAnswer answer;
+    answer.node = id();
+    answer.requestHash = exchange.requestHash;
+    answer.time = exchange.now;
+    answer.code = "ok";
+    try {
+        if (const Status decision = decide(request, exchange); !decision) answer.code = decision.error().code;
+        if (const Status recorded = record(exchange, answer.code); !recorded) {
+            log(LogLevel::Error, "custody", "No audit record, no answer: " + recorded.error().what);
+            answer.code = refusal::kUnavailable;
+        }
+    } catch (const std::exception& error) {
+        log(LogLevel::Error, "custody", std::string("A recover request failed: ") + error.what());
+        answer.code = refusal::kUnavailable;
+    }
+    if (answer.code == "ok") {
+        answer.x = exchange.x;
+        answer.sealedShare = std::move(exchange.sealedShare);
+    }
+    auto message = signRecoverAnswer(answer, m_signingKey);
+    // An answer has a bounded size that always fits.
+    return message ? std::move(*message) : Bytes();
+}
+
+Status NodeService::decide(ByteView message, Exchange& exchange) {
+    KEYREEL_TRY(const RecoverRequest request, decodeRecoverRequest(message));
+
+    KEYREEL_TRY(exchange.capability,
+                verifyCapability(request.capability, m_options.gatewayKey, exchange.now));
+    exchange.capabilityHash = capabilityHash(request.capability);
+    if (exchange.capability->purpose != rights::kPurposePlay)
+        return refuse(refusal::kCapInvalid, "The capability is for another purpose.");
+
+    KEYREEL_CHECK(checkProof(request, exchange));
+    KEYREEL_CHECK(checkRights(exchange));
+    KEYREEL_CHECK(checkShare(request, exchange));
+    return reseal(request, exchange);
+}
+
+Status NodeService::checkProof(const RecoverRequest& request, Exchange& exchange) {
+    if (!request.proof) return refuse(refusal::kPopMissing, "There is no proof of possession.");
+    const Capability& capability = *exchange.capability;
+    KEYREEL_TRY(const RecoverProof proof, verifyRecoverProof(*request.proof, capability.device));
+    if (proof.node != id()) return refuse(refusal::kPopInvalid, "The proof is for another node.");
+    if (proof.capabilityHash != exchange.capabilityHash)
+        return refuse(refusal::kPopInvalid, "The proof is for another capability.");
+    if (proof.contentId != capability.contentId || proof.tier != capability.tier)
+        return refuse(refusal::kPopInvalid, "The proof is for another asset or tier.");
+    if (proof.ephemeralKey != request.ephemeralKey ||
+        ephemeralKeyHash(request.ephemeralKey) != capability.ephemeralHash)
+        return refuse(refusal::kPopInvalid, "The reply key is not the one that was signed for.");
+    // Compared without a subtraction that a hostile time could overflow.
+    if (proof.time < exchange.now - kProofWindow || proof.time > exchange.now + kProofWindow)
+        return refuse(refusal::kPopStale, "The proof is not of this minute.");
+    exchange.nonce = proof.nonce;
+    return m_nonces.use(capability.device, proof.nonce, proof.time, exchange.now);
+}
+
+Status NodeService::checkRights(const Exchange& exchange) const {
+    const Capability& capability = *exchange.capability;
+    if (m_replica.deviceRevoked(capability.account, capability.device))
+        return refuse(refusal::kDeviceRevoked, "The account has revoked this device.");
+    if (!m_replica.deviceRegistered(capability.account, capability.device, exchange.now, capability.purpose))
+        return refuse(refusal::kDeviceUnknown, "The account has not registered this device for this.");
+    if (!m_replica.hasAccess(capability.account, capability.contentId))
+        return refuse(refusal::kNoAccess, "The account has no access to this asset.");
+    const auto age = m_replica.headAge();
+    if (!age || *age > m_options.maxHeadAge)
+        return refuse(refusal::kStaleReplica, "The node has not heard from the log for too long.");
+    return {};
+}
+
+Status NodeService::checkShare(const RecoverRequest& request, const Exchange& exchange) const {
+    const ShareContext& share = request.share;
+    const auto mismatch = [](const char* what) { return refuse(refusal::kShareMismatch, what); };
+    if (share.contentId != exchange.capability->contentId || share.tier != exchange.capability->tier)
+        return mismatch("The share is of another asset or tier.");
+    if (share.suite != kSuiteX25519) return mismatch("The share is sealed with another suite.");
+    if (!checkNodeSet(request.nodes, share.threshold) || request.nodes.size() != share.count ||
+        nodeSetId(request.nodes, share.threshold) != share.nodeSetId)
+        return mismatch("The node set is not the one that the share names.");
+    const NodeKeys own{id(), hpkeKey()};
+    if (share.x < 1 || share.x > share.count || request.nodes[share.x - 1U] != own)
+        return mismatch("The share is another node's.");
+    const auto asset = m_replica.asset(share.contentId);
+    if (!asset || asset->terms.policyDigest != share.policyDigest)
+        return mismatch("The share is sealed under another policy than the one in force.");
+    return {};
+}
+
+Status NodeService::reseal(const RecoverRequest& request, Exchange& exchange) const {
+    KEYREEL_TRY(const crypto::Sealed sealed, sealedFrom(request.sealedShare));
+    const auto share =
+        crypto::hpkeOpen(m_hpkeKey, sealed, asBytes(kShareSealInfo), encodeShareContext(request.share));
+    if (!share || share->size() != kAssetSecretSize)
+        return refuse(refusal::kShareMismatch, "The share does not open as what it says it is.");
+    const Bytes aad = transcriptAad(id(), exchange.requestHash, exchange.capabilityHash, exchange.nonce,
+                                    request.share, request.ephemeralKey);
+    const auto answer = crypto::hpkeSeal(request.ephemeralKey, asBytes(kAnswerSealInfo), aad, share->view());
+    if (!answer) return refuse(refusal::kBadRequest, "The reply key is no key.");
+    exchange.x = request.share.x;
+    append(exchange.sealedShare, answer->enc);
+    append(exchange.sealedShare, answer->ciphertext);
+    return {};
+}
+
+Status NodeService::record(const Exchange& exchange, std::string_view code) {
+    audit::Fields fields;
+    fields["code"] = std::string(code);
+    fields["request"] = toHex(exchange.requestHash);
+    if (exchange.capability) {
+        // Fingerprints, not names: a record must not be a viewing history that others can read.
+        fields["account"] = identity::fingerprint(exchange.capability->account);
+        fields["device"] = identity::fingerprint(exchange.capability->device);
+        fields["content"] = toHex(exchange.capability->contentId);
+        fields["tier"] = exchange.capability->tier;
+        fields["capability"] = toHex(exchange.capabilityHash);
+    }
+    KEYREEL_CHECK(m_audit.append(code == "ok" ? "share_released" : "share_refused", fields));
+    return {};
+}
+
+}  // namespace keyreel::custody

@@ -1,0 +1,63 @@
+#include "core/custody/node_set.h"
+
+#include <map>
+#include <set>
+
+#include "core/crypto/cbor.h"
+
+namespace keyreel::custody {
+
+std::vector<NodeKeys> keysOf(const NodeSet& nodeSet) {
+    std::vector<NodeKeys> keys;
+    for (const NodeDescriptor& node : nodeSet.nodes)
+        keys.push_back({node.signingKey, node.hpkeKey});
+    return keys;
+}
+
+Status checkNodeSet(const std::vector<NodeKeys>& nodes, unsigned threshold) {
+    const auto invalid = [](const std::string& what) {
+        return fail("node_set_invalid", what, "Choose another set of key nodes.");
+    };
+    if (nodes.empty() || nodes.size() > kMaxNodes)
+        return invalid("A node set has 1 to 32 nodes, this one has " + std::to_string(nodes.size()) + ".");
+    if (threshold < 1 || threshold > nodes.size())
+        return invalid("The threshold " + std::to_string(threshold) + " does not fit " +
+                       std::to_string(nodes.size()) + " nodes.");
+    // One key twice would let one node hold two shares. The two kinds of keys share no set.
+    std::set<NodeId> signingKeys;
+    std::set<crypto::X25519PublicKey> hpkeKeys;
+    for (const NodeKeys& node : nodes) {
+        if (!signingKeys.insert(node.signingKey).second)
+            return invalid("Two nodes have the same signing key.");
+        if (!hpkeKeys.insert(node.hpkeKey).second) return invalid("Two nodes have the same HPKE key.");
+    }
+    return {};
+}
+
+Status checkNodeSet(const NodeSet& nodeSet) {
+    return checkNodeSet(keysOf(nodeSet), nodeSet.threshold);
+}
+
+crypto::Digest nodeSetId(const std::vector<NodeKeys>& nodes, unsigned threshold) {
+    cbor::Value list = cbor::Value::array();
+    for (const NodeKeys& node : nodes)
+        list.add(cbor::Value::array({cbor::Value::bytes(node.signingKey), cbor::Value::bytes(node.hpkeKey)}));
+    return crypto::sha256(cbor::encode(cbor::Value::array(
+        {cbor::Value::text("keyreel/node-set/v1"), cbor::Value::uint(threshold), std::move(list)})));
+}
+
+crypto::Digest nodeSetId(const NodeSet& nodeSet) {
+    return nodeSetId(keysOf(nodeSet), nodeSet.threshold);
+}
+
+std::vector<std::string> sharedOperators(const NodeSet& nodeSet) {
+    std::map<std::string, unsigned> counts;
+    for (const NodeDescriptor& node : nodeSet.nodes)
+        if (!node.operatorName.empty()) ++counts[node.operatorName];
+    std::vector<std::string> shared;
+    for (const auto& [name, count] : counts)
+        if (count > 1) shared.push_back(name);
+    return shared;
+}
+
+}  // namespace keyreel::custody

@@ -1,0 +1,199 @@
+#include "core/custody/recover_message.h"
+
+#include "core/crypto/cbor.h"
+#include "core/crypto/cose.h"
+#include "core/custody/capability.h"
+#include "core/custody/padded_message.h"
+#include "core/custody/refusal.h"
+
+namespace keyreel::custody {
+
+namespace {
+
+using cbor::Value;
+
+constexpr std::string_view kProofDomain = "keyreel/recover/v1";
+constexpr std::string_view kRequestDomain = "keyreel/recover-request/v1";
+constexpr std::string_view kAnswerDomain = "keyreel/recover-answer/v1";
+constexpr std::string_view kTranscriptDomain = "keyreel/recover-transcript/v1";
+constexpr std::size_t kMaxProofBytes = 1024;
+constexpr std::string_view kOk = "ok";
+
+bool isCode(std::string_view code) {
+    if (code.empty() || code.size() > 32) return false;
+    for (const char c : code)
+        if ((c < 'a' || c > 'z') && c != '_') return false;
+    return true;
+}
+
+Result<RecoverProof> parseProof(ByteView payload) {
+    KEYREEL_TRY(const Value value, cbor::decode(payload));
+    KEYREEL_TRY(const auto* parts, value.asArray(8));
+    KEYREEL_TRY(const std::string domain, (*parts)[0].asText());
+    if (domain != kProofDomain) return fail("cbor_malformed", "It is no recover proof.");
+    RecoverProof proof;
+    KEYREEL_TRY(proof.node, (*parts)[1].asByteArray<32>());
+    KEYREEL_TRY(proof.capabilityHash, (*parts)[2].asByteArray<32>());
+    KEYREEL_TRY(proof.contentId, (*parts)[3].asByteArray<16>());
+    KEYREEL_TRY(proof.tier, (*parts)[4].asText());
+    KEYREEL_TRY(proof.ephemeralKey, (*parts)[5].asByteArray<32>());
+    KEYREEL_TRY(proof.nonce, (*parts)[6].asByteArray<16>());
+    KEYREEL_TRY(proof.time, (*parts)[7].asInteger());
+    return proof;
+}
+
+Value contextValue(const ShareContext& context) {
+    return Value::map()
+        .put("content", Value::bytes(context.contentId))
+        .put("tier", Value::text(context.tier))
+        .put("x", Value::uint(context.x))
+        .put("t", Value::uint(context.threshold))
+        .put("n", Value::uint(context.count))
+        .put("nodeSet", Value::bytes(context.nodeSetId))
+        .put("policy", Value::bytes(context.policyDigest))
+        .put("suite", Value::uint(context.suite));
+}
+
+Result<ShareContext> parseContext(const Value& value) {
+    cbor::MapReader reader(value, "share");
+    ShareContext context;
+    KEYREEL_TRY(context.contentId, reader.byteArray<16>("content"));
+    KEYREEL_TRY(context.tier, reader.text("tier", 16));
+    KEYREEL_TRY(const std::uint64_t x, reader.uint("x", 255));
+    KEYREEL_TRY(const std::uint64_t threshold, reader.uint("t", 255));
+    KEYREEL_TRY(const std::uint64_t count, reader.uint("n", 255));
+    KEYREEL_TRY(context.nodeSetId, reader.byteArray<32>("nodeSet"));
+    KEYREEL_TRY(context.policyDigest, reader.byteArray<32>("policy"));
+    KEYREEL_TRY(const std::uint64_t suite, reader.uint("suite", 0xFFFF));
+    KEYREEL_CHECK(reader.finish());
+    context.x = static_cast<std::uint8_t>(x);
+    context.threshold = static_cast<std::uint8_t>(threshold);
+    context.count = static_cast<std::uint8_t>(count);
+    context.suite = static_cast<std::uint16_t>(suite);
+    return context;
+}
+
+Result<RecoverRequest> parseRequest(ByteView message) {
+    KEYREEL_TRY(const ByteView body, unpadMessage(message));
+    KEYREEL_TRY(const Value value, cbor::decode(body));
+    KEYREEL_TRY(const auto* parts, value.asArray(2));
+    KEYREEL_TRY(const std::string domain, (*parts)[0].asText());
+    if (domain != kRequestDomain) return fail("cbor_malformed", "It is no recover request.");
+    cbor::MapReader reader((*parts)[1], "recover request");
+    RecoverRequest request;
+    KEYREEL_TRY(request.capability, reader.bytesUpTo("capability", kMaxCapabilityBytes));
+    if (reader.has("proof")) {
+        KEYREEL_TRY(Bytes proof, reader.bytesUpTo("proof", kMaxProofBytes));
+        request.proof = std::move(proof);
+    }
+    KEYREEL_TRY(request.ephemeralKey, reader.byteArray<32>("reply"));
+    KEYREEL_TRY(const Value* share, reader.value("share"));
+    KEYREEL_TRY(request.share, parseContext(*share));
+    KEYREEL_TRY(const auto* nodes, reader.array("nodes", kMaxNodes));
+    for (const Value& node : *nodes) {
+        KEYREEL_TRY(const auto* keys, node.asArray(2));
+        NodeKeys pair;
+        KEYREEL_TRY(pair.signingKey, (*keys)[0].asByteArray<32>());
+        KEYREEL_TRY(pair.hpkeKey, (*keys)[1].asByteArray<32>());
+        request.nodes.push_back(pair);
+    }
+    KEYREEL_TRY(request.sealedShare, reader.bytes("sealed", kSealedShareSize));
+    KEYREEL_CHECK(reader.finish());
+    return request;
+}
+
+Result<RecoverAnswer> parseAnswer(ByteView payload) {
+    KEYREEL_TRY(const Value value, cbor::decode(payload));
+    KEYREEL_TRY(const auto* parts, value.asArray(2));
+    KEYREEL_TRY(const std::string domain, (*parts)[0].asText());
+    if (domain != kAnswerDomain) return fail("cbor_malformed", "It is no answer.");
+    cbor::MapReader reader((*parts)[1], "answer");
+    RecoverAnswer answer;
+    KEYREEL_TRY(answer.node, reader.byteArray<32>("node"));
+    KEYREEL_TRY(answer.requestHash, reader.byteArray<32>("request"));
+    KEYREEL_TRY(answer.time, reader.integer("time"));
+    KEYREEL_TRY(answer.code, reader.text("code", 32));
+    if (!isCode(answer.code)) return fail("cbor_malformed", "The code is no code.");
+    if (answer.code == kOk) {
+        KEYREEL_TRY(const std::uint64_t x, reader.uint("x", 255));
+        answer.x = static_cast<std::uint8_t>(x);
+        KEYREEL_TRY(answer.sealedShare, reader.bytes("sealed", kSealedShareSize));
+    }
+    KEYREEL_CHECK(reader.finish());
+    return answer;
+}
+
+tl::unexpected<Error> as(std::string_view code, const std::string& what) {
+    return fail(std::string(code), what);
+}
+
+}  // namespace
+
+Bytes signRecoverProof(const RecoverProof& proof, const crypto::SigningKey& device) {
+    return crypto::coseSign1(
+        device, cbor::encode(Value::array({Value::text(kProofDomain), Value::bytes(proof.node),
+                                           Value::bytes(proof.capabilityHash), Value::bytes(proof.contentId),
+                                           Value::text(proof.tier), Value::bytes(proof.ephemeralKey),
+                                           Value::bytes(proof.nonce), Value::integer(proof.time)})));
+}
+
+Result<RecoverProof> verifyRecoverProof(ByteView bytes, const crypto::PublicKey& device) {
+    const auto message = crypto::coseVerify1(bytes, &device);
+    if (!message) return as(refusal::kPopInvalid, "Proof of possession: " + message.error().what);
+    auto proof = parseProof(message->payload);
+    if (!proof) return as(refusal::kPopInvalid, "Proof of possession: " + proof.error().what);
+    return proof;
+}
+
+Result<Bytes> encodeRecoverRequest(const RecoverRequest& request) {
+    Value nodes = Value::array();
+    for (const NodeKeys& node : request.nodes)
+        nodes.add(Value::array({Value::bytes(node.signingKey), Value::bytes(node.hpkeKey)}));
+    Value map = Value::map()
+                    .put("capability", Value::bytes(request.capability))
+                    .put("reply", Value::bytes(request.ephemeralKey))
+                    .put("share", contextValue(request.share))
+                    .put("nodes", std::move(nodes))
+                    .put("sealed", Value::bytes(request.sealedShare));
+    if (request.proof) map.put("proof", Value::bytes(*request.proof));
+    return padMessage(cbor::encode(Value::array({Value::text(kRequestDomain), std::move(map)})));
+}
+
+Result<RecoverRequest> decodeRecoverRequest(ByteView message) {
+    auto request = parseRequest(message);
+    if (!request) return as(refusal::kBadRequest, "Recover request: " + request.error().what);
+    return request;
+}
+
+Result<Bytes> signRecoverAnswer(const RecoverAnswer& answer, const crypto::SigningKey& node) {
+    Value map = Value::map()
+                    .put("node", Value::bytes(answer.node))
+                    .put("request", Value::bytes(answer.requestHash))
+                    .put("time", Value::integer(answer.time))
+                    .put("code", Value::text(answer.code));
+    if (answer.code == kOk)
+        map.put("x", Value::uint(answer.x)).put("sealed", Value::bytes(answer.sealedShare));
+    return padMessage(
+        crypto::coseSign1(node, cbor::encode(Value::array({Value::text(kAnswerDomain), std::move(map)}))));
+}
+
+Result<RecoverAnswer> verifyRecoverAnswer(ByteView message, const NodeId& node) {
+    const auto body = unpadMessage(message);
+    if (!body) return as("answer_invalid", body.error().what);
+    const auto opened = crypto::coseVerify1(*body, &node);
+    if (!opened) return as("answer_invalid", "The answer is not signed by this node.");
+    auto answer = parseAnswer(opened->payload);
+    if (!answer) return as("answer_invalid", "Answer: " + answer.error().what);
+    if (answer->node != node) return as("answer_invalid", "The answer names another node.");
+    return answer;
+}
+
+Bytes transcriptAad(const NodeId& node, const crypto::Digest& requestHash, const crypto::Digest& capHash,
+                    const Nonce& nonce, const ShareContext& share,
+                    const crypto::X25519PublicKey& ephemeralKey) {
+    return cbor::encode(Value::array({Value::text(kTranscriptDomain), Value::bytes(node),
+                                      Value::bytes(requestHash), Value::bytes(capHash), Value::bytes(nonce),
+                                      contextValue(share), Value::bytes(ephemeralKey)}));
+}
+
+}  // namespace keyreel::custody
