@@ -19,6 +19,7 @@ namespace keyreel::cli {
 struct Context {
     std::string profile = "default";
     bool json = false;
+    bool startNothing = false;  ///< Use the embedded network as it is, even with servers missing.
     std::stop_token stop;
     SystemClock clock;
 
@@ -33,7 +34,7 @@ struct Work {
     std::optional<studio::NetworkUse> use;
     std::shared_ptr<studio::Session> session;
 };
-/// Opens the profile's identity and starts the embedded network if it is not up.
+/// Opens the profile's identity and starts whatever of the embedded network is not up, unless told otherwise.
 Result<Work> beginWork(const Context& context);
 
 /// What main() runs once the command line is parsed; set by the chosen command.

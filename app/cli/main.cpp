@@ -18,6 +18,8 @@ int main(int argc, char** argv) {
     app.add_option("--profile", context.profile, "Whose things: one name per person on this computer")
         ->capture_default_str();
     app.add_flag("--json", context.json, "Print one JSON object instead of words");
+    app.add_flag("--start-nothing", context.startNothing,
+                 "Use the embedded network as it is; start no server");
     cli::addIdentityCommands(app, context, action);
     cli::addNetworkCommands(app, context, action);
     cli::addPackagingCommands(app, context, action);

@@ -7,11 +7,17 @@ Result<Work> beginWork(const Context& context) {
     KEYREEL_TRY(work.places, context.places());
     identity::SecretServiceKeyStore keys;
     KEYREEL_TRY(auto opened, identity::Identity::open(work.places.profile, keys));
-    KEYREEL_TRY(auto use,
-                studio::NetworkUse::begin(work.places.network, studio::programFolder(), context.stop));
-    work.use.emplace(std::move(use));
+    studio::Network network;
+    if (context.startNothing) {
+        KEYREEL_TRY(network, studio::loadNetwork(work.places.network));
+    } else {
+        KEYREEL_TRY(auto use,
+                    studio::NetworkUse::begin(work.places.network, studio::programFolder(), context.stop));
+        network = use.network();
+        work.use.emplace(std::move(use));
+    }
     KEYREEL_TRY(work.session,
-                studio::beginSession(work.places, work.use->network(),
+                studio::beginSession(work.places, network,
                                      std::make_shared<identity::Identity>(std::move(opened)), context.clock));
     return work;
 }

@@ -43,8 +43,15 @@ with folder() as work:
     must(cli("log", "verify"), "the rights log holds together")
 
     kill("node-2")
-    one_down = must(cli("open", link, "--frames", FRAMES, profile="viewer"), "with one node dead it still plays")
+    one_down = must(cli("--start-nothing", "open", link, "--frames", FRAMES, profile="viewer"),
+                    "with one node dead it still plays")
     check(one_down["decoded"]["sha256"] == expected, "bit for bit")
+    kill("node-3")
+    two_down = cli("--start-nothing", "open", link, profile="viewer")
+    check(two_down.code == "too_few_nodes", f"with two dead it is refused ({two_down.value})")
+    check(two_down.seconds < 3, f"in under 3 s ({two_down.seconds:.2f} s)")
+    check("Node 2" in two_down["error"]["what"] and "Node 3" in two_down["error"]["what"], "and both are named")
+    must(cli("open", link, profile="viewer"), "the network heals itself at the next start")
 
     must(cli("revoke-device", device, profile="viewer"), "the viewer revokes this computer")
     revoked = cli("open", link, profile="viewer")
