@@ -1,0 +1,186 @@
+#pragma once
+
+#include <QHash>
+#include <QObject>
+#include <QStringList>
+#include <QThreadPool>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/identity/identity.h"
+#include "core/media/image.h"
+#include "core/media/probe.h"
+#include "core/studio/embedded_network.h"
+#include "core/studio/library.h"
+#include "core/studio/open_film.h"
+#include "core/studio/publish_job.h"
+#include "core/studio/session.h"
+
+namespace keyreel::ui {
+
+/// A film file as the Create page shows it.
+struct InspectedFilm {
+    media::MediaInfo info;
+    media::Image poster;
+};
+
+/// The one bridge from the window to the studio: every operation of core/studio runs on a worker thread, its
+/// outcome arrives as a signal on the GUI thread. Holds the person's session and keeps the embedded network
+/// up. No page calls the engine's rooms directly. Errors are handed on as they are; ErrorText makes sentences
+/// of them. Thread: the GUI thread. Destruction stops every operation and waits for it.
+class Engine : public QObject {
+    Q_OBJECT
+public:
+    enum class Readiness { Starting = 1, FirstRun, Ready, Locked, NoKeyring, Denied, KeyLost, NetworkDown };
+    Q_ENUM(Readiness)
+
+    struct Options {
+        studio::Places places;
+        std::filesystem::path binaries;  ///< Where keyreel-gateway and keyreel-keynode are.
+        /// How the keyring is reached; tests may give another. Called on worker threads.
+        std::function<std::unique_ptr<identity::KeyStore>()> keys;
+    };
+    explicit Engine(Options options, QObject* parent = nullptr);
+    ~Engine() override;
+
+    // --- The person and the network.
+
+    /// Looks at the keyring, opens the identity if there is one, and brings the network up. May be repeated
+    /// (F5, after an unlock elsewhere); answers with readinessChanged().
+    void start();
+    [[nodiscard]] Readiness readiness() const { return m_readiness; }
+    /// Why it is not Ready; empty code when it is.
+    [[nodiscard]] const Error& problem() const { return m_problem; }
+    /// Name and keys, also while locked; nothing at first run.
+    [[nodiscard]] const std::optional<identity::PublicIdentity>& person() const { return m_person; }
+    /// The recovery words right after createIdentity(), to be shown once; taken by the caller.
+    [[nodiscard]] SecretBytes takePhrase() { return std::move(m_phrase); }
+    void createIdentity(const QString& name, const QString& device);
+    void restoreIdentity(SecretBytes phrase, const QString& name, const QString& device);
+    /// Asks the system to unlock its keyring, then starts again.
+    void unlockKeyring();
+    /// Wipes the keys from memory; start() opens them again if the keyring is unlocked.
+    void lock();
+    /// The recovery words, answered with phraseReady().
+    void requestPhrase();
+    /// Which server of the embedded network runs; answered with healthChanged().
+    void refreshHealth();
+    [[nodiscard]] const std::vector<studio::ServiceHealth>& health() const { return m_health; }
+    [[nodiscard]] const studio::Network* network() const { return m_session ? &m_session->network : nullptr; }
+    [[nodiscard]] const studio::Places& places() const { return m_options.places; }
+
+    // --- Films.
+
+    /// Read from the disk at once: the library is a small file.
+    [[nodiscard]] const std::vector<studio::LibraryEntry>& library() const { return m_library; }
+    void refreshLibrary();
+    void setPosition(const QString& link, qint64 milliseconds);
+    void removeFromLibrary(const QString& link);
+
+    /// Answered with filmInspected() or filmRefused(). A newer call for the same path replaces an older one.
+    void inspect(const QString& path);
+    /// Makes the sample film if it is not there yet; answered with sampleReady() or filmRefused().
+    void makeSample();
+
+    // --- Publishing. One job encrypts at a time; the others wait.
+
+    [[nodiscard]] const std::vector<studio::JobReport>& jobs() const { return m_jobs; }
+    [[nodiscard]] const studio::JobReport* job(const QString& id) const;
+    [[nodiscard]] bool isRunning(const QString& jobId) const { return m_runningJobs.contains(jobId); }
+    [[nodiscard]] bool isQueued(const QString& jobId) const { return m_queuedJobs.contains(jobId); }
+    /// Writes the job and starts it; answered with jobAdded() or publishRefused().
+    void publish(const studio::PublishRequest& request);
+    /// Keeps what is done; resumeJob() goes on from there.
+    void pauseJob(const QString& id);
+    void resumeJob(const QString& id);
+    /// Stops it and removes its files; answered with jobRemoved().
+    void discardJob(const QString& id);
+
+    // --- Watching and access.
+
+    /// Facts before opening; answered with described() or describeFailed().
+    void describe(const QString& link);
+    /// Pass, shares, keys; answered with openStep()..., then filmOpened() or openFailed(). A newer call
+    /// cancels an older.
+    void open(const QString& link);
+    void cancelOpening();
+    /// Answered with accessChanged() or accessFailed().
+    void grant(const QString& link, const QString& account);
+    void revoke(const QString& link, const QString& account);
+    /// Who holds a grant for a film of one's own, by this profile's copy of the rights log (as of the last
+    /// sync).
+    [[nodiscard]] QStringList holders(const QString& link) const;
+
+Q_SIGNALS:
+    void readinessChanged(keyreel::ui::Engine::Readiness readiness);
+    void identityCreated();
+    void identityFailed(const keyreel::Error& error);
+    void phraseReady(std::shared_ptr<keyreel::SecretBytes> phrase);
+    void healthChanged();
+    void libraryChanged();
+    void filmInspected(const QString& path, std::shared_ptr<const keyreel::ui::InspectedFilm> film);
+    void filmRefused(const QString& path, const keyreel::Error& error);
+    void sampleReady(const QString& path);
+    void jobAdded(const QString& id);
+    void jobChanged(const QString& id);
+    void jobRemoved(const QString& id);
+    void publishRefused(const keyreel::Error& error);
+    void described(const QString& link, std::shared_ptr<const keyreel::studio::FilmFacts> facts);
+    void describeFailed(const QString& link, const keyreel::Error& error);
+    void openStep(const QString& link, const QString& step, const keyreel::studio::OpenReport& report);
+    void filmOpened(const QString& link, std::shared_ptr<keyreel::studio::OpenedFilm> film);
+    void openFailed(const QString& link, const keyreel::Error& error,
+                    const keyreel::studio::OpenReport& report);
+    void accessChanged(const QString& link);
+    void accessFailed(const QString& link, const keyreel::Error& error);
+
+private:
+    struct Beginning;
+    struct RunningJob {
+        std::stop_source stop;
+    };
+
+    /// Runs `work` on a worker thread and hands what it returns to `done` here, unless this object is gone by
+    /// then.
+    template <class Work, class Done>
+    void background(Work work, Done done);
+    void takeBeginning(Beginning beginning);
+    void setReadiness(Readiness readiness, Error problem = {});
+    void runNextJob();
+    void runJob(const QString& id);
+    void takeReport(const studio::JobReport& report);
+    void changeAccess(const QString& link, const QString& account, bool grant);
+
+    Options m_options;
+    SystemClock m_clock;
+    std::stop_source m_stop;
+    QThreadPool m_pool;
+    Readiness m_readiness = Readiness::Starting;
+    Error m_problem;
+    std::optional<identity::PublicIdentity> m_person;
+    SecretBytes m_phrase;
+    std::shared_ptr<studio::NetworkUse> m_network;
+    std::shared_ptr<studio::Session> m_session;
+    std::vector<studio::ServiceHealth> m_health;
+    std::vector<studio::LibraryEntry> m_library;
+    std::vector<studio::JobReport> m_jobs;
+    QStringList m_queuedJobs;
+    QHash<QString, std::shared_ptr<RunningJob>> m_runningJobs;
+    QStringList m_discarding;
+    std::stop_source m_opening;
+    bool m_starting = false;
+};
+
+/// UTF-8 both ways.
+QString toQString(const std::string& text);
+std::string toStdString(const QString& text);
+
+}  // namespace keyreel::ui
+
+Q_DECLARE_METATYPE(keyreel::Error)
+Q_DECLARE_METATYPE(keyreel::studio::OpenReport)
