@@ -63,7 +63,7 @@ public:
 
     /// Makes the account of `phrase` usable on this device, with a new device key. Allowed in a fresh profile
     /// and in one whose key is lost; there the phrase must be of the same account (`phrase_other_account`),
-    /// and the unusable vault is kept beside the new one as `vault.krv.lost-<vault id>`. Codes:
+    /// and the unusable vault is kept beside the new one as `vault.krv.lost-<id of the new vault>`. Codes:
     /// `identity_exists`, those of `entropyOfPhrase` and of KeyStore::store.
     static Result<Identity> restore(const std::filesystem::path& profileDir, KeyStore& keys, ByteView phrase,
                                     const std::string& displayName, const std::string& deviceName);
@@ -104,9 +104,6 @@ public:
 private:
     struct Secrets;
     Identity(PublicIdentity info, std::unique_ptr<Secrets> secrets);
-    static Result<Identity> assemble(Vault vault, crypto::SigningKey device);
-    static Result<Identity> make(const std::filesystem::path& profileDir, KeyStore& keys, ByteView entropy,
-                                 const std::string& displayName, const std::string& deviceName);
     [[nodiscard]] const Secrets& secrets() const;
 
     PublicIdentity m_public;

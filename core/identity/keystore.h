@@ -32,8 +32,16 @@ struct KeyLookup {
     std::string detail;  ///< What the keyring said, for diagnostics; never a secret.
 };
 
+/// True when both parts are as KeyName says.
+bool isKeyName(const KeyName& name);
+
+/// The error that a state amounts to when a secret was needed: `keyring_locked`, `keyring_denied`,
+/// `keyring_no_service`; `keyring_failed` for the other two.
+tl::unexpected<Error> keyringError(KeyState state, const std::string& detail);
+
 /// The system keyring behind our own door. Calls run on the caller's thread and return within a stated time.
-/// Status codes: `keyring_locked`, `keyring_denied`, `keyring_no_service`, `keyring_failed`.
+/// Status codes: `keyring_locked`, `keyring_denied`, `keyring_no_service`, `keyring_failed`,
+/// `bad_argument`.
 class KeyStore {
 public:
     virtual ~KeyStore() = default;

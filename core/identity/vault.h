@@ -1,9 +1,8 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <filesystem>
-#include <map>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,20 +10,9 @@
 #include "core/base/bytes.h"
 #include "core/base/result.h"
 #include "core/base/secret_bytes.h"
-#include "core/crypto/ed25519.h"
+#include "core/identity/vault_file.h"
 
 namespace keyreel::identity {
-
-/// What a vault says about itself while locked. Not secret; bound to the sealed seed, so that an altered
-/// header is noticed when the vault is opened.
-struct VaultHeader {
-    std::array<std::uint8_t, 16> vaultId{};
-    crypto::PublicKey account{};
-    crypto::PublicKey device{};
-    std::string profile;      ///< The profile under which the keyring has the vault's keys.
-    std::string displayName;  ///< At most 256 bytes of UTF-8.
-    std::string deviceName;   ///< At most 256 bytes of UTF-8.
-};
 
 /// The vault file `vault.krv`: a sealed BIP-39 entropy, and named records sealed under versioned vault keys.
 /// The key that opens it is 32 random bytes in the system keyring and never on the disk. Layout: README.md of
@@ -47,7 +35,7 @@ public:
     Vault(Vault&&) noexcept = default;
     Vault& operator=(Vault&&) noexcept = default;
 
-    [[nodiscard]] const VaultHeader& header() const { return m_header; }
+    [[nodiscard]] const VaultHeader& header() const { return m_content.header; }
     [[nodiscard]] bool isOpen() const { return !m_entropy.empty(); }
     /// Wipes every secret in memory; afterwards all but the header answers `vault_locked`.
     void lock();
@@ -68,32 +56,23 @@ public:
     /// The key version of a record (2 or more). Code `record_missing`.
     [[nodiscard]] Result<std::uint32_t> recordVersion(std::string_view name) const;
     /// The version that new records get.
-    [[nodiscard]] std::uint32_t currentVersion() const { return m_currentVersion; }
+    [[nodiscard]] std::uint32_t currentVersion() const { return m_content.currentVersion; }
 
     /// Begins the next key version and re-seals every record under it. Each record carries its own version,
     /// so a rotation that stops half-way leaves a vault that opens; calling again finishes it.
-    Status rotate();
+    /// Code `cancelled` when `stop` was asked for in between.
+    Status rotate(std::stop_token stop = {});
 
 private:
-    struct Record {
-        std::uint32_t version = 0;
-        std::array<std::uint8_t, 12> nonce{};
-        Bytes sealed;
-    };
-    friend struct VaultFile;
     Vault() = default;
-    Status seal();
-    Status save() const;
+    void seal();
+    Status saveOr(VaultContent before);
     [[nodiscard]] Bytes recordContext(std::string_view name, std::uint32_t version) const;
-    [[nodiscard]] Result<Record> sealRecord(std::string_view name, std::uint32_t version,
-                                            ByteView content) const;
+    [[nodiscard]] Result<VaultRecord> sealRecord(std::string_view name, std::uint32_t version,
+                                                 ByteView content) const;
 
     std::filesystem::path m_file;
-    VaultHeader m_header;
-    std::array<std::uint8_t, 12> m_nonce{};
-    Bytes m_sealed;
-    std::uint32_t m_currentVersion = 2;
-    std::map<std::string, Record, std::less<>> m_records;
+    VaultContent m_content;
     SecretBytes m_sealingKey;
     SecretBytes m_entropy;
     SecretBytes m_seed;

@@ -1,0 +1,320 @@
+#include "core/identity/identity.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <system_error>
+
+#include "core/base/file.h"
+#include "core/base/log.h"
+#include "core/base/text.h"
+#include "core/crypto/random.h"
+#include "core/identity/mnemonic.h"
+#include "core/identity/slip10.h"
+
+namespace keyreel::identity {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr const char* kMarkerName = "identity.marker";
+constexpr std::string_view kMarkerDomain = "keyreel/identity-marker/v1";
+
+// The vault's id in the purpose keeps two vaults apart that share a profile name, and lets nothing be
+// overwritten.
+KeyName openingKeyName(const VaultHeader& header) {
+    return {header.profile, "vault-key/" + toHex(header.vaultId)};
+}
+
+KeyName deviceKeyName(const VaultHeader& header) {
+    return {header.profile, "device-key/" + toHex(header.vaultId)};
+}
+
+fs::path vaultPath(const fs::path& profileDir) {
+    return profileDir / Vault::kFileName;
+}
+
+fs::path markerPath(const fs::path& profileDir) {
+    return profileDir / kMarkerName;
+}
+
+// What cannot be looked at counts as there: the wrong guess would make a second identity.
+bool mayExist(const fs::path& path) {
+    std::error_code error;
+    return fs::exists(fs::symlink_status(path, error)) ||
+           (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory);
+}
+
+Status writeMarker(const fs::path& profileDir, const crypto::PublicKey& account) {
+    Bytes bytes = toBytes(kMarkerDomain);
+    append(bytes, account);
+    return writeFileAtomically(markerPath(profileDir), bytes);
+}
+
+std::optional<crypto::PublicKey> accountOfMarker(const fs::path& profileDir) {
+    const auto bytes = readFile(markerPath(profileDir), 4096);
+    crypto::PublicKey account{};
+    if (!bytes || bytes->size() != kMarkerDomain.size() + account.size()) return std::nullopt;
+    std::copy(bytes->begin() + kMarkerDomain.size(), bytes->end(), account.begin());
+    return account;
+}
+
+PublicIdentity publicOf(const VaultHeader& header) {
+    return {header.account, header.displayName, header.device, header.deviceName};
+}
+
+Error keyLost(const std::string& what) {
+    return {"identity_key_lost", what, "Restore the identity from its recovery phrase."};
+}
+
+// Nothing where something must be means that it was lost; everything else is for the person to mend.
+Error errorOf(const KeyLookup& lookup, const char* secretName) {
+    if (lookup.state == KeyState::Absent)
+        return keyLost(std::string("The keyring has lost the ") + secretName + " of this identity.");
+    return keyringError(lookup.state, lookup.detail).value();
+}
+
+IdentityState stateOf(const KeyLookup& lookup) {
+    switch (lookup.state) {
+        case KeyState::Present:
+            return IdentityState::Ready;
+        case KeyState::Absent:
+            return IdentityState::KeyLost;
+        case KeyState::Locked:
+            return IdentityState::Locked;
+        case KeyState::Denied:
+            return IdentityState::Denied;
+        case KeyState::NoService:
+            return IdentityState::NoKeyring;
+    }
+    return IdentityState::NoKeyring;
+}
+
+Error vaultGone(const fs::path& profileDir) {
+    return keyLost("An identity was made here, but its file " + vaultPath(profileDir).string() + " is gone.");
+}
+
+Result<crypto::SigningKey> accountKeyOf(const Vault& vault) {
+    KEYREEL_TRY(const SecretBytes seed, vault.seed());
+    KEYREEL_TRY(SecretBytes key, accountKeySeed(seed.view()));
+    return crypto::SigningKey::fromSeed(std::move(key));
+}
+
+Result<crypto::PublicKey> accountOfEntropy(ByteView entropy) {
+    KEYREEL_TRY(const SecretBytes phrase, phraseOfEntropy(entropy));
+    KEYREEL_TRY(SecretBytes key, accountKeySeed(seedOfPhrase(phrase.view()).view()));
+    KEYREEL_TRY(const auto signing, crypto::SigningKey::fromSeed(std::move(key)));
+    return signing.publicKey();
+}
+
+// Keys first, file after: whatever interrupts this, no file is left whose key was never kept.
+Status keepKeys(KeyStore& keys, const VaultHeader& header, const SecretBytes& openingKey,
+                const crypto::SigningKey& device) {
+    const std::string whose = " of " + header.displayName + " (" + header.profile + ")";
+    KEYREEL_CHECK(keys.store(openingKeyName(header), openingKey, "Keyreel vault key" + whose));
+    KEYREEL_CHECK(
+        keys.store(deviceKeyName(header), SecretBytes::copyOf(device.seed()), "Keyreel device key" + whose));
+    // A keyring that says yes and keeps nothing must not cost an identity.
+    for (const KeyName& name : {openingKeyName(header), deviceKeyName(header)}) {
+        const KeyLookup lookup = keys.lookup(name);
+        if (lookup.state == KeyState::Absent)
+            return fail("keyring_failed", "The keyring did not keep a key that was just stored.");
+        if (lookup.state != KeyState::Present) return keyringError(lookup.state, lookup.detail);
+    }
+    return {};
+}
+
+struct Made {
+    Vault vault;
+    crypto::SigningKey account;
+    crypto::SigningKey device;
+};
+
+Result<Made> makeVault(const fs::path& profileDir, KeyStore& keys, ByteView entropy,
+                       const std::string& displayName, const std::string& deviceName) {
+    KEYREEL_CHECK(makePrivateFolder(profileDir));
+    auto device = crypto::SigningKey::generate();
+    VaultHeader header;
+    header.vaultId = crypto::randomArray<16>();
+    KEYREEL_TRY(header.account, accountOfEntropy(entropy));
+    header.device = device.publicKey();
+    std::error_code error;
+    header.profile = fs::weakly_canonical(profileDir, error).filename().string();
+    header.displayName = displayName;
+    header.deviceName = deviceName;
+    if (error || !isKeyName(openingKeyName(header)))
+        return fail("bad_argument", profileDir.string() + " has no name that a profile can have.",
+                    "Use letters, digits and dashes, at most 80 of them.");
+    for (const std::string& name : {displayName, deviceName})
+        if (name.empty() || name.size() > 256) return fail("bad_argument", "A name has 1 to 256 bytes.");
+
+    const fs::path file = vaultPath(profileDir);
+    const SecretBytes openingKey = crypto::randomSecret(32);
+    const auto undo = [&](Error why) -> tl::unexpected<Error> {
+        (void)keys.remove(openingKeyName(header));
+        (void)keys.remove(deviceKeyName(header));
+        return tl::unexpected<Error>(std::move(why));
+    };
+    if (auto kept = keepKeys(keys, header, openingKey, device); !kept) return undo(std::move(kept).error());
+    if (mayExist(file)) {
+        fs::rename(file, file.string() + ".lost-" + toHex(header.vaultId), error);
+        if (error)
+            return undo(
+                {"file_unwritable", file.string() + " could not be set aside: " + error.message() + ".", {}});
+    }
+    auto vault = Vault::create(file, header, openingKey.view(), entropy);
+    if (!vault) return undo(std::move(vault).error());
+    KEYREEL_CHECK(writeMarker(profileDir, header.account));
+    KEYREEL_TRY(auto account, accountKeyOf(*vault));
+    return Made{std::move(*vault), std::move(account), std::move(device)};
+}
+
+}  // namespace
+
+const char* toText(IdentityState state) {
+    switch (state) {
+        case IdentityState::FirstRun:
+            return "first_run";
+        case IdentityState::Ready:
+            return "ready";
+        case IdentityState::Locked:
+            return "locked";
+        case IdentityState::NoKeyring:
+            return "no_keyring";
+        case IdentityState::Denied:
+            return "denied";
+        case IdentityState::KeyLost:
+            return "key_lost";
+    }
+    return "key_lost";
+}
+
+struct Identity::Secrets {
+    Vault vault;
+    crypto::SigningKey account;
+    crypto::SigningKey device;
+};
+
+IdentityStatus Identity::inspect(const fs::path& profileDir, KeyStore& keys) {
+    if (!mayExist(vaultPath(profileDir))) {
+        if (!mayExist(markerPath(profileDir))) return {};
+        return {IdentityState::KeyLost, std::nullopt, vaultGone(profileDir)};
+    }
+    const auto header = Vault::readHeader(vaultPath(profileDir));
+    if (!header) return {IdentityState::KeyLost, std::nullopt, header.error()};
+    for (const auto& [name, text] :
+         {std::pair(openingKeyName(*header), "vault key"), std::pair(deviceKeyName(*header), "device key")}) {
+        const KeyLookup lookup = keys.lookup(name);
+        if (lookup.state != KeyState::Present)
+            return {stateOf(lookup), publicOf(*header), errorOf(lookup, text)};
+    }
+    return {IdentityState::Ready, publicOf(*header), std::nullopt};
+}
+
+Result<CreatedIdentity> Identity::create(const fs::path& profileDir, KeyStore& keys,
+                                         const std::string& displayName, const std::string& deviceName) {
+    if (mayExist(vaultPath(profileDir)) || mayExist(markerPath(profileDir)))
+        return fail("identity_exists",
+                    profileDir.string() + " has an identity already, which is left as it is.",
+                    "Open it, restore it from its recovery phrase, or use another profile.");
+    const SecretBytes entropy = crypto::randomSecret(32);
+    KEYREEL_TRY(Made made, makeVault(profileDir, keys, entropy.view(), displayName, deviceName));
+    KEYREEL_TRY(SecretBytes phrase, made.vault.phrase());
+    PublicIdentity info = publicOf(made.vault.header());
+    return CreatedIdentity{Identity(std::move(info), std::unique_ptr<Secrets>(new Secrets{
+                                                         std::move(made.vault), std::move(made.account),
+                                                         std::move(made.device)})),
+                           std::move(phrase)};
+}
+
+Result<Identity> Identity::restore(const fs::path& profileDir, KeyStore& keys, ByteView phrase,
+                                   const std::string& displayName, const std::string& deviceName) {
+    KEYREEL_TRY(const SecretBytes entropy, entropyOfPhrase(phrase));
+    const IdentityStatus status = inspect(profileDir, keys);
+    if (status.state == IdentityState::KeyLost) {
+        const auto before = status.info ? std::optional(status.info->account) : accountOfMarker(profileDir);
+        KEYREEL_TRY(const crypto::PublicKey account, accountOfEntropy(entropy.view()));
+        if (before && *before != account)
+            return fail("phrase_other_account",
+                        "The phrase is of the account " + identity::fingerprint(account) +
+                            ", but this profile is " + identity::fingerprint(*before) + "'s.",
+                        "Use the phrase of this account, or restore into another profile.");
+    } else if (status.state != IdentityState::FirstRun) {
+        return fail("identity_exists",
+                    profileDir.string() + " has an identity already, which is left as it is.",
+                    "Open it, or restore into another profile.");
+    }
+    KEYREEL_TRY(Made made, makeVault(profileDir, keys, entropy.view(), displayName, deviceName));
+    PublicIdentity info = publicOf(made.vault.header());
+    return Identity(std::move(info),
+                    std::unique_ptr<Secrets>(
+                        new Secrets{std::move(made.vault), std::move(made.account), std::move(made.device)}));
+}
+
+Result<Identity> Identity::open(const fs::path& profileDir, KeyStore& keys) {
+    const fs::path file = vaultPath(profileDir);
+    if (!mayExist(file)) {
+        if (mayExist(markerPath(profileDir))) return tl::unexpected<Error>(vaultGone(profileDir));
+        return fail("identity_missing", profileDir.string() + " has no identity yet.",
+                    "Create one, or restore one from its recovery phrase.");
+    }
+    KEYREEL_TRY(const VaultHeader header, Vault::readHeader(file));
+    KeyLookup openingKey = keys.lookup(openingKeyName(header));
+    if (openingKey.state != KeyState::Present) return tl::unexpected<Error>(errorOf(openingKey, "vault key"));
+    KeyLookup deviceSeed = keys.lookup(deviceKeyName(header));
+    if (deviceSeed.state != KeyState::Present)
+        return tl::unexpected<Error>(errorOf(deviceSeed, "device key"));
+
+    KEYREEL_TRY(Vault vault, Vault::open(file, openingKey.secret.view()));
+    KEYREEL_TRY(auto account, accountKeyOf(vault));
+    auto device = crypto::SigningKey::fromSeed(std::move(deviceSeed.secret));
+    if (!device || device->publicKey() != header.device || account.publicKey() != header.account)
+        return fail("vault_wrong_key", "The keys in the keyring are not those of " + file.string() + ".",
+                    "Restore the identity from its recovery phrase.");
+    // A crash while the identity was made can have left it without its marker.
+    if (accountOfMarker(profileDir) != header.account) {
+        KEYREEL_CHECK(writeMarker(profileDir, header.account));
+    }
+    return Identity(publicOf(header), std::unique_ptr<Secrets>(new Secrets{
+                                          std::move(vault), std::move(account), std::move(*device)}));
+}
+
+Identity::Identity(PublicIdentity info, std::unique_ptr<Secrets> secrets)
+    : m_public(std::move(info)), m_secrets(std::move(secrets)) {}
+Identity::Identity(Identity&&) noexcept = default;
+Identity& Identity::operator=(Identity&&) noexcept = default;
+Identity::~Identity() = default;
+
+bool Identity::isOpen() const {
+    return m_secrets != nullptr;
+}
+
+void Identity::lock() {
+    m_secrets.reset();
+}
+
+const Identity::Secrets& Identity::secrets() const {
+    if (!m_secrets) {
+        log(LogLevel::Error, "identity", "A key was asked for while the identity is locked.");
+        std::abort();
+    }
+    return *m_secrets;
+}
+
+const crypto::SigningKey& Identity::accountKey() const {
+    return secrets().account;
+}
+
+const crypto::SigningKey& Identity::deviceKey() const {
+    return secrets().device;
+}
+
+Vault& Identity::vault() {
+    (void)secrets();
+    return m_secrets->vault;
+}
+
+Result<SecretBytes> Identity::phrase() const {
+    if (!m_secrets) return fail("vault_locked", "The vault is locked.", "Unlock it first.");
+    return m_secrets->vault.phrase();
+}
+
+}  // namespace keyreel::identity
