@@ -1,0 +1,221 @@
+#include "core/package/presentation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <numeric>
+
+#include "core/base/text.h"
+#include "core/cenc/keyreel_pssh.h"
+
+namespace keyreel::package {
+namespace {
+
+std::string attribute(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            default:
+                out += c;
+        }
+    }
+    return "\"" + out + "\"";
+}
+
+std::string decimal(double value, int digits) {
+    char text[48];
+    std::snprintf(text, sizeof text, "%.*f", digits, value);
+    return text;
+}
+
+bool isVideo(const PackagedTrack& track) {
+    return track.description.kind == media::TrackKind::Video;
+}
+
+std::string systemUrn(const isobmff::SystemId& id) {
+    return "urn:uuid:" + toUuid(id);
+}
+
+std::string_view systemName(const isobmff::SystemId& id) {
+    return id == cenc::kKeyreelSystemId ? "Keyreel" : "Common";
+}
+
+std::string psshBase64(const isobmff::Pssh& pssh) {
+    return toBase64(isobmff::writePssh(pssh));
+}
+
+std::string range(const ByteRange& bytes) {
+    return std::to_string(bytes.offset) + "-" + std::to_string(bytes.offset + bytes.size - 1);
+}
+
+/// Width and height as shown: square pixels, upright.
+std::pair<std::uint32_t, std::uint32_t> shownSize(const media::Track& track) {
+    const double stretch =
+        static_cast<double>(track.sampleAspectRatio.num) / std::max(track.sampleAspectRatio.den, 1);
+    auto width = static_cast<std::uint32_t>(std::lround(track.width * stretch));
+    std::uint32_t height = track.height;
+    // A quarter turn has its numbers off the diagonal of the matrix.
+    if (track.matrix[0] == 0 && track.matrix[4] == 0 && track.matrix[1] != 0) std::swap(width, height);
+    return {width, height};
+}
+
+std::string contentProtection(const PresentedTrack& presented) {
+    std::string out =
+        "      <ContentProtection schemeIdUri=\"urn:mpeg:dash:mp4protection:2011\" value=\"cenc\" "
+        "cenc:default_KID=" +
+        attribute(toUuid(presented.track->keyId)) + "/>\n";
+    for (const isobmff::Pssh& pssh : presented.pssh)
+        out += "      <ContentProtection schemeIdUri=" + attribute(systemUrn(pssh.systemId)) +
+               " value=" + attribute(systemName(pssh.systemId)) + ">\n        <cenc:pssh>" +
+               psshBase64(pssh) + "</cenc:pssh>\n      </ContentProtection>\n";
+    return out;
+}
+
+std::string adaptationSet(const PresentedTrack& presented, std::size_t id) {
+    const PackagedTrack& track = *presented.track;
+    const media::Track& media = track.description;
+    const bool video = isVideo(track);
+    std::string out = "    <AdaptationSet id=\"" + std::to_string(id) + "\" contentType=" +
+                      (video ? "\"video\" mimeType=\"video/mp4\"" : "\"audio\" mimeType=\"audio/mp4\"");
+    if (media.language != "und") out += " lang=" + attribute(media.language);
+    out += " subsegmentAlignment=\"true\"";
+    if (presented.independent) out += " subsegmentStartsWithSAP=\"1\"";
+    out += ">\n" + contentProtection(presented);
+    if (!video)
+        out += std::string("      <Role schemeIdUri=\"urn:mpeg:dash:role:2011\" value=") +
+               (media.isDefault ? "\"main\"" : "\"alternate\"") + "/>\n";
+    out += "      <Representation id=" + attribute(track.label) + " codecs=" + attribute(track.codecs) +
+           " bandwidth=\"" + std::to_string(std::max<std::uint64_t>(track.peakBitrate, 1)) + "\"";
+    if (video) {
+        out += " width=\"" + std::to_string(media.width) + "\" height=\"" + std::to_string(media.height) +
+               "\" sar=\"" + std::to_string(media.sampleAspectRatio.num) + ":" +
+               std::to_string(media.sampleAspectRatio.den) + "\"";
+        if (media.frameRate.num > 0)
+            out += " frameRate=\"" + std::to_string(media.frameRate.num) +
+                   (media.frameRate.den > 1 ? "/" + std::to_string(media.frameRate.den) : std::string()) +
+                   "\"";
+    } else {
+        out += " audioSamplingRate=\"" + std::to_string(media.sampleRate) + "\"";
+    }
+    out += ">\n";
+    if (!video)
+        out +=
+            "        <AudioChannelConfiguration "
+            "schemeIdUri=\"urn:mpeg:dash:23003:3:audio_channel_configuration:2011\" value=\"" +
+            std::to_string(media.channels) + "\"/>\n";
+    out += "        <BaseURL>" + track.fileName + "</BaseURL>\n        <SegmentBase timescale=\"" +
+           std::to_string(media.timescale) + "\" indexRangeExact=\"true\" indexRange=\"" +
+           range(track.index) + "\">\n          <Initialization range=\"" + range(track.initSegment) +
+           "\"/>\n        </SegmentBase>\n      </Representation>\n    </AdaptationSet>\n";
+    return out;
+}
+
+}  // namespace
+
+std::string isoDuration(double seconds) {
+    const auto milliseconds = static_cast<std::uint64_t>(std::llround(std::max(seconds, 0.0) * 1000.0));
+    const std::uint64_t hours = milliseconds / 3600000;
+    const std::uint64_t minutes = milliseconds / 60000 % 60;
+    std::string out = "PT";
+    if (hours > 0) out += std::to_string(hours) + "H";
+    if (hours > 0 || minutes > 0) out += std::to_string(minutes) + "M";
+    return out + decimal(static_cast<double>(milliseconds % 60000) / 1000.0, 3) + "S";
+}
+
+std::string writeMpd(const std::vector<PresentedTrack>& tracks, double durationSeconds) {
+    std::string out =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" xmlns:cenc=\"urn:mpeg:cenc:2013\"\n"
+        "     profiles=\"urn:mpeg:dash:profile:isoff-on-demand:2011\" type=\"static\"\n"
+        "     mediaPresentationDuration=" +
+        attribute(isoDuration(durationSeconds)) +
+        " minBufferTime=\"PT4.000S\">\n  <Period id=\"0\" start=\"PT0.000S\">\n";
+    for (std::size_t i = 0; i < tracks.size(); ++i)
+        out += adaptationSet(tracks[i], i + 1);
+    return out + "  </Period>\n</MPD>\n";
+}
+
+std::string writeMasterPlaylist(const std::vector<PresentedTrack>& tracks) {
+    std::string out = "#EXTM3U\n#EXT-X-VERSION:7\n";
+    const bool independent =
+        std::all_of(tracks.begin(), tracks.end(), [](const auto& t) { return t.independent; });
+    if (independent) out += "#EXT-X-INDEPENDENT-SEGMENTS\n";
+    std::uint64_t audioPeak = 0;
+    std::uint64_t audioAverage = 0;
+    std::string audioCodecs;
+    unsigned number = 0;
+    for (const PresentedTrack& presented : tracks) {
+        const PackagedTrack& track = *presented.track;
+        if (isVideo(track)) continue;
+        ++number;
+        const std::string& language = track.description.language;
+        out += "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"audio\",NAME=\"" +
+               (language == "und" ? "Audio " + std::to_string(number)
+                                  : language + " " + std::to_string(number)) +
+               "\"";
+        if (language != "und") out += ",LANGUAGE=\"" + language + "\"";
+        out += std::string(",DEFAULT=") + (track.description.isDefault ? "YES" : "NO") +
+               ",AUTOSELECT=YES,CHANNELS=\"" + std::to_string(track.description.channels) + "\",URI=\"" +
+               track.label + ".m3u8\"\n";
+        audioPeak = std::max(audioPeak, track.peakBitrate);
+        audioAverage = std::max(audioAverage, track.averageBitrate);
+        if (audioCodecs.find(track.codecs) == std::string::npos) audioCodecs += "," + track.codecs;
+    }
+    for (const PresentedTrack& presented : tracks) {
+        const PackagedTrack& track = *presented.track;
+        if (!isVideo(track)) continue;
+        const auto [width, height] = shownSize(track.description);
+        out += "#EXT-X-STREAM-INF:BANDWIDTH=" +
+               std::to_string(std::max<std::uint64_t>(track.peakBitrate + audioPeak, 1)) +
+               ",AVERAGE-BANDWIDTH=" +
+               std::to_string(std::max<std::uint64_t>(track.averageBitrate + audioAverage, 1)) +
+               ",CODECS=\"" + track.codecs + audioCodecs + "\",RESOLUTION=" + std::to_string(width) + "x" +
+               std::to_string(height);
+        const media::Rational rate = track.description.frameRate;
+        if (rate.num > 0) out += ",FRAME-RATE=" + decimal(static_cast<double>(rate.num) / rate.den, 3);
+        const std::uint16_t transfer = track.description.colour.transfer;
+        out += std::string(",VIDEO-RANGE=") + (transfer == 16 ? "PQ" : transfer == 18 ? "HLG" : "SDR");
+        if (number > 0) out += ",AUDIO=\"audio\"";
+        out += "\n" + track.label + ".m3u8\n";
+    }
+    return out;
+}
+
+std::string writeMediaPlaylist(const PresentedTrack& presented) {
+    const PackagedTrack& track = *presented.track;
+    double longest = 1;
+    for (const PackagedSegment& segment : track.segments)
+        longest = std::max(longest, segment.durationSeconds);
+    std::string out =
+        "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:" + std::to_string(std::lround(longest)) +
+        "\n#EXT-X-PLAYLIST-TYPE:VOD\n";
+    if (presented.independent) out += "#EXT-X-INDEPENDENT-SEGMENTS\n";
+    // The map comes before the keys: initialization is clear.
+    out += "#EXT-X-MAP:URI=\"" + track.fileName + "\",BYTERANGE=\"" + std::to_string(track.initSegment.size) +
+           "@0\"\n";
+    for (const isobmff::Pssh& pssh : presented.pssh)
+        out += "#EXT-X-KEY:METHOD=SAMPLE-AES-CTR,URI=\"data:text/plain;base64," + psshBase64(pssh) +
+               "\",KEYFORMAT=\"" + systemUrn(pssh.systemId) + "\",KEYFORMATVERSIONS=\"1\"\n";
+    // hls.js takes the key id from the data of this form.
+    out += "#EXT-X-KEY:METHOD=SAMPLE-AES-CTR,URI=\"data:text/plain;base64," + toBase64(track.keyId) +
+           "\",KEYFORMAT=\"org.w3.clearkey\",KEYFORMATVERSIONS=\"1\"\n";
+    for (const PackagedSegment& segment : track.segments)
+        out += "#EXTINF:" + decimal(segment.durationSeconds, 6) +
+               ",\n#EXT-X-BYTERANGE:" + std::to_string(segment.range.size) + "@" +
+               std::to_string(segment.range.offset) + "\n" + track.fileName + "\n";
+    return out + "#EXT-X-ENDLIST\n";
+}
+
+}  // namespace keyreel::package

@@ -1,0 +1,288 @@
+#include "core/package/track_writer.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "core/base/byte_io.h"
+#include "core/cenc/signalling.h"
+#include "core/isobmff/codec_string.h"
+#include "core/isobmff/init_segment.h"
+#include "core/isobmff/segment_index.h"
+#include "core/package/track_mapping.h"
+
+namespace keyreel::package {
+namespace {
+
+/// Smallest box: its size and type.
+constexpr std::size_t kBoxHeader = 8;
+constexpr std::size_t kIndexHeader = 40;
+constexpr std::size_t kIndexEntry = 12;
+constexpr std::size_t kDigestBlock = 1U << 20;
+
+std::filesystem::path temporaryName(const std::filesystem::path& final) {
+    return final.parent_path() / ("." + final.filename().string() + ".part");
+}
+
+std::uint64_t perSecond(std::uint64_t bytes, std::int64_t ticks, std::uint32_t timescale) {
+    if (ticks <= 0) return 0;
+    return static_cast<std::uint64_t>(
+        static_cast<double>(bytes) * 8.0 * timescale / static_cast<double>(ticks) + 0.5);
+}
+
+}  // namespace
+
+Result<TemporaryFile> TemporaryFile::create(const std::filesystem::path& folder, const std::string& name) {
+    const std::filesystem::path final = folder / name;
+    KEYREEL_TRY(File file, File::create(temporaryName(final)));
+    return TemporaryFile(std::move(file), final);
+}
+
+TemporaryFile::TemporaryFile(TemporaryFile&& other) noexcept
+    : m_file(std::move(other.m_file)),
+      m_final(std::move(other.m_final)),
+      m_open(std::exchange(other.m_open, false)) {}
+
+TemporaryFile::~TemporaryFile() {
+    std::error_code ignored;
+    if (m_open) std::filesystem::remove(temporaryName(m_final), ignored);
+}
+
+Status TemporaryFile::keep() {
+    KEYREEL_CHECK(m_file.sync());
+    std::error_code error;
+    std::filesystem::rename(temporaryName(m_final), m_final, error);
+    if (error)
+        return fail("file_unwritable", m_final.string() + " cannot be written: " + error.message() + ".",
+                    "Check that you may write in " + m_final.parent_path().string() + ".");
+    m_open = false;
+    return {};
+}
+
+Result<TrackWriter> TrackWriter::create(const std::filesystem::path& folder, const media::Track& track,
+                                        TrackWriterSettings settings, cenc::IvSequence ivs) {
+    isobmff::TrackDescription description = describeTrack(track, settings.trackId);
+    // The true values come at the end; something stands here now so that the boxes have their final size.
+    description.duration = std::max<std::uint64_t>(description.duration, 1);
+    description.averageBitrate = 1;
+    description.peakBitrate = 1;
+    KEYREEL_TRY(
+        cenc::SampleProtector protector,
+        cenc::SampleProtector::create(description, cenc::Scheme::Cenc, settings.key.key, std::move(ivs)));
+    KEYREEL_TRY(const std::string codecs, isobmff::codecString(description));
+    KEYREEL_TRY(TemporaryFile output, TemporaryFile::create(folder, settings.label + ".mp4"));
+    TrackWriter writer(std::move(output), track, std::move(description), std::move(settings),
+                       std::move(protector));
+    writer.m_packaged.codecs = codecs;
+    return writer;
+}
+
+TrackWriter::TrackWriter(TemporaryFile output, const media::Track& track,
+                         isobmff::TrackDescription description, TrackWriterSettings settings,
+                         cenc::SampleProtector protector)
+    : m_output(std::move(output)),
+      m_description(std::move(description)),
+      m_settings(std::move(settings)),
+      m_protector(std::move(protector)) {
+    m_packaged.label = m_settings.label;
+    m_packaged.fileName = m_settings.label + ".mp4";
+    m_packaged.description = track;
+    m_packaged.keyId = m_settings.key.keyId;
+}
+
+Status TrackWriter::add(const media::Sample& sample) {
+    m_samples.push_back({sample.decodeTime, sample.presentationTime(), sample.duration,
+                         static_cast<std::uint32_t>(sample.data.size()), sample.key});
+    append(m_data, sample.data);
+    return {};
+}
+
+Status TrackWriter::cutBefore(std::int64_t presentationTime) {
+    const auto end = std::find_if(m_samples.begin(), m_samples.end(), [&](const Collected& sample) {
+        return sample.presentation >= presentationTime;
+    });
+    return writeFragment(static_cast<std::size_t>(end - m_samples.begin()));
+}
+
+Status TrackWriter::cut() {
+    return writeFragment(m_samples.size());
+}
+
+/// The first fragment tells what comes before the film's beginning, so the header is written now.
+Status TrackWriter::begin() {
+    std::int64_t first = m_samples.front().presentation;
+    for (const Collected& sample : m_samples)
+        first = std::min(first, sample.presentation);
+    m_mediaTime = first < 0 ? static_cast<std::uint64_t>(-first) : 0;
+    const std::int64_t decode = m_samples.front().decode;
+    const std::int64_t shifted = decode + static_cast<std::int64_t>(m_mediaTime);
+    // B-frames: decoding starts before the first picture. It starts at 0 here and offsets become negative, so
+    // that no edit list is needed for them (CMAF 7.5.17, brand cmf2).
+    m_decodeShift = shifted < 0 ? -decode : static_cast<std::int64_t>(m_mediaTime);
+    if (m_mediaTime > 0)
+        m_description.edits = isobmff::EditList{static_cast<std::int64_t>(m_mediaTime), 0, 0};
+
+    KEYREEL_TRY(const Bytes init, initBytes());
+    m_packaged.initSegment = {0, init.size()};
+    const std::size_t reserved = kIndexHeader + kIndexEntry * m_settings.reservedSegments + kBoxHeader;
+    m_packaged.init = {0, init.size() + reserved};
+    KEYREEL_CHECK(m_output.file().writeAt(0, init));
+    KEYREEL_CHECK(m_output.file().writeAt(init.size(), Bytes(reserved)));
+    m_position = m_packaged.init.size;
+    m_begun = true;
+    return {};
+}
+
+Status TrackWriter::writeFragment(std::size_t count) {
+    if (count == 0) return {};
+    if (!m_begun) KEYREEL_CHECK(begin());
+    m_metas.clear();
+    WrittenSegment segment;
+    segment.key = m_samples.front().key;
+    segment.begin = INT64_MAX;
+    segment.end = INT64_MIN;
+    std::size_t bytes = 0;
+    const MutableBytes data(m_data);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Collected& sample = m_samples[i];
+        if (const Status done = m_protector.protect(data.subspan(bytes, sample.size)); !done)
+            return failFrom(done.error(), m_settings.label + ", sample " +
+                                              std::to_string(m_packaged.sampleCount + i) + " (at " +
+                                              std::to_string(sample.presentation / m_description.timescale) +
+                                              " s)");
+        bytes += sample.size;
+        const std::int64_t decode = sample.decode + m_decodeShift;
+        const std::int64_t shown = sample.presentation + static_cast<std::int64_t>(m_mediaTime);
+        m_metas.push_back(
+            {sample.duration, sample.size, static_cast<std::int32_t>(shown - decode), sample.key});
+        segment.begin = std::min(segment.begin, sample.presentation);
+        segment.end = std::max(segment.end, sample.presentation + sample.duration);
+    }
+    segment.leading = segment.begin < m_samples.front().presentation;
+    segment.begin = std::max<std::int64_t>(segment.begin, 0);
+    segment.end = std::max(segment.end, segment.begin);
+
+    isobmff::FragmentHeader header;
+    header.sequenceNumber = static_cast<std::uint32_t>(m_written.size() + 1);
+    header.trackId = m_settings.trackId;
+    header.baseDecodeTime = static_cast<std::uint64_t>(m_samples.front().decode + m_decodeShift);
+    KEYREEL_TRY(const ByteView boxes, m_fragments.write(header, m_metas, m_protector.aux()));
+    m_protector.clearAux();
+
+    const ByteView payload = ByteView(m_data).first(bytes);
+    crypto::Sha256 digest;
+    digest.update(boxes);
+    digest.update(payload);
+    PackagedSegment packaged;
+    packaged.range = {m_position, boxes.size() + bytes};
+    packaged.digest = digest.finish();
+    KEYREEL_CHECK(m_output.file().writeAt(m_position, boxes));
+    KEYREEL_CHECK(m_output.file().writeAt(m_position + boxes.size(), payload));
+    m_position += packaged.range.size;
+    m_packaged.segments.push_back(packaged);
+    m_packaged.sampleCount += count;
+    m_independent &= segment.key;
+    m_written.push_back(segment);
+
+    m_samples.erase(m_samples.begin(), m_samples.begin() + static_cast<std::ptrdiff_t>(count));
+    m_data.erase(m_data.begin(), m_data.begin() + static_cast<std::ptrdiff_t>(bytes));
+    return {};
+}
+
+Result<Bytes> TrackWriter::initBytes() const {
+    KEYREEL_TRY(const Bytes clear, isobmff::writeInitSegment(m_description));
+    return cenc::signal(clear, cenc::Protection{cenc::Scheme::Cenc, m_settings.key.keyId, 8},
+                        m_settings.pssh);
+}
+
+Result<Bytes> TrackWriter::indexBytes() const {
+    isobmff::SegmentIndex index;
+    index.referenceId = m_settings.trackId;
+    index.timescale = m_description.timescale;
+    index.earliestPresentationTime = static_cast<std::uint64_t>(m_written.front().begin);
+    // A source that is longer than it said has more fragments than there is room for: one entry then stands
+    // for several fragments.
+    const std::size_t room = std::max<std::size_t>(m_settings.reservedSegments, 1);
+    const std::size_t together = (m_written.size() + room - 1) / room;
+    for (std::size_t i = 0; i < m_written.size(); i += together) {
+        const std::size_t last = std::min(i + together, m_written.size());
+        const std::int64_t end = last < m_written.size() ? m_written[last].begin : m_written[last - 1].end;
+        std::uint64_t size = 0;
+        for (std::size_t k = i; k < last; ++k)
+            size += m_packaged.segments[k].range.size;
+        isobmff::SegmentReference reference;
+        reference.size = static_cast<std::uint32_t>(std::min<std::uint64_t>(size, UINT32_MAX));
+        reference.duration =
+            static_cast<std::uint32_t>(std::clamp<std::int64_t>(end - m_written[i].begin, 0, UINT32_MAX));
+        reference.startsWithSap = m_written[i].key;
+        reference.sapType = !m_written[i].key ? 0 : m_written[i].leading ? 3 : 1;
+        index.references.push_back(reference);
+    }
+    const std::size_t area = m_packaged.init.size - m_packaged.initSegment.size;
+    index.firstOffset = area - kIndexHeader - kIndexEntry * index.references.size();
+    return isobmff::writeSegmentIndex(index);
+}
+
+void TrackWriter::summarise() {
+    std::int64_t end = 0;
+    for (std::size_t i = 0; i < m_written.size(); ++i) {
+        const WrittenSegment& written = m_written[i];
+        end = std::max(end, written.end);
+        const std::int64_t next = i + 1 < m_written.size() ? m_written[i + 1].begin : written.end;
+        PackagedSegment& segment = m_packaged.segments[i];
+        const double timescale = m_description.timescale;
+        segment.startSeconds = static_cast<double>(written.begin) / timescale;
+        segment.durationSeconds =
+            static_cast<double>(std::max<std::int64_t>(next - written.begin, 0)) / timescale;
+        m_packaged.peakBitrate =
+            std::max(m_packaged.peakBitrate,
+                     perSecond(segment.range.size, next - written.begin, m_description.timescale));
+    }
+    m_packaged.durationSeconds = static_cast<double>(end) / m_description.timescale;
+    m_packaged.averageBitrate =
+        perSecond(m_position - m_packaged.init.size, end - m_written.front().begin, m_description.timescale);
+    m_packaged.peakBitrate = std::max(m_packaged.peakBitrate, m_packaged.averageBitrate);
+    m_description.duration = static_cast<std::uint64_t>(end);
+    m_description.averageBitrate =
+        static_cast<std::uint32_t>(std::clamp<std::uint64_t>(m_packaged.averageBitrate, 1, UINT32_MAX));
+    m_description.peakBitrate =
+        static_cast<std::uint32_t>(std::clamp<std::uint64_t>(m_packaged.peakBitrate, 1, UINT32_MAX));
+}
+
+Result<PackagedFile> TrackWriter::finish() {
+    if (m_written.empty())
+        return fail("media_damaged", "The track " + m_settings.label + " has no samples.",
+                    "Try another file.");
+    summarise();
+    // The exact duration takes the place of the declared one, unless its boxes would need more room.
+    KEYREEL_TRY(const Bytes init, initBytes());
+    if (init.size() == m_packaged.initSegment.size) KEYREEL_CHECK(m_output.file().writeAt(0, init));
+
+    KEYREEL_TRY(Bytes head, indexBytes());
+    m_packaged.index = {m_packaged.initSegment.size, head.size()};
+    const std::size_t area = m_packaged.init.size - m_packaged.initSegment.size;
+    ByteWriter padding;
+    padding.u32(static_cast<std::uint32_t>(area - head.size()));
+    padding.text("free");
+    append(head, padding.view());
+    KEYREEL_CHECK(m_output.file().writeAt(m_packaged.initSegment.size, head));
+
+    PackagedFile file;
+    file.name = m_packaged.fileName;
+    file.size = m_position;
+    crypto::Sha256 whole;
+    Bytes block(kDigestBlock);
+    Bytes start(m_packaged.init.size);
+    KEYREEL_CHECK(m_output.file().readAt(0, start));
+    m_packaged.initDigest = crypto::sha256(start);
+    whole.update(start);
+    for (std::uint64_t at = start.size(); at < m_position; at += block.size()) {
+        const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(block.size(), m_position - at));
+        const MutableBytes part = MutableBytes(block).first(size);
+        KEYREEL_CHECK(m_output.file().readAt(at, part));
+        whole.update(part);
+    }
+    file.digest = whole.finish();
+    return file;
+}
+
+}  // namespace keyreel::package

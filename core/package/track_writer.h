@@ -1,0 +1,120 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/file.h"
+#include "core/base/result.h"
+#include "core/cenc/sample_protector.h"
+#include "core/crypto/hash.h"
+#include "core/isobmff/fragment_writer.h"
+#include "core/isobmff/track_description.h"
+#include "core/media/track.h"
+#include "core/package/package_film.h"
+
+namespace keyreel::package {
+
+/// A file that exists under a temporary name until it is kept, and disappears otherwise. Private to this
+/// room.
+class TemporaryFile {
+public:
+    /// Will become `folder/name`.
+    static Result<TemporaryFile> create(const std::filesystem::path& folder, const std::string& name);
+    TemporaryFile(TemporaryFile&&) noexcept;
+    TemporaryFile& operator=(TemporaryFile&&) = delete;
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    ~TemporaryFile();
+
+    File& file() { return m_file; }
+    /// Flushes to the disk and gives the file its name.
+    Status keep();
+
+private:
+    TemporaryFile(File file, std::filesystem::path final)
+        : m_file(std::move(file)), m_final(std::move(final)) {}
+    File m_file;
+    std::filesystem::path m_final;
+    bool m_open = true;
+};
+
+/// What a track is written with.
+struct TrackWriterSettings {
+    std::uint32_t trackId = 1;
+    std::string label;
+    TrackKey key;
+    std::vector<isobmff::Pssh> pssh;
+    std::size_t reservedSegments = 0;  ///< Entries of sidx to leave room for.
+};
+
+/// Writes one protected CMAF track file: collects samples, and at each cut encrypts and writes a fragment.
+/// Holds one fragment. Private to this room. Thread: one.
+class TrackWriter {
+public:
+    static Result<TrackWriter> create(const std::filesystem::path& folder, const media::Track& track,
+                                      TrackWriterSettings settings, cenc::IvSequence ivs);
+
+    /// Copies the sample into the fragment being collected.
+    Status add(const media::Sample& sample);
+    /// Writes the samples that present before `presentationTime` (in ticks) and come before the first that
+    /// does not. Nothing happens when there are none.
+    Status cutBefore(std::int64_t presentationTime);
+    /// Writes everything collected.
+    Status cut();
+    /// Puts the index and the final durations in place, and reads the file once for its digest. No cut
+    /// afterwards.
+    Result<PackagedFile> finish();
+    Status keep() { return m_output.keep(); }
+
+    [[nodiscard]] bool empty() const { return m_samples.empty(); }
+    [[nodiscard]] std::size_t collectedBytes() const { return m_data.size(); }
+    [[nodiscard]] std::int64_t firstPresentation() const { return m_samples.front().presentation; }
+    [[nodiscard]] std::int64_t lastPresentation() const { return m_samples.back().presentation; }
+    [[nodiscard]] const PackagedTrack& packaged() const { return m_packaged; }
+    /// Whether every fragment starts where a decoder can start.
+    [[nodiscard]] bool everySegmentIndependent() const { return m_independent; }
+
+private:
+    struct Collected {
+        std::int64_t decode = 0;
+        std::int64_t presentation = 0;
+        std::uint32_t duration = 0;
+        std::uint32_t size = 0;
+        bool key = false;
+    };
+    struct WrittenSegment {
+        std::int64_t begin = 0;
+        std::int64_t end = 0;
+        bool key = false;
+        bool leading = false;
+    };
+
+    TrackWriter(TemporaryFile output, const media::Track& track, isobmff::TrackDescription description,
+                TrackWriterSettings settings, cenc::SampleProtector protector);
+    Status writeFragment(std::size_t count);
+    Status begin();
+    [[nodiscard]] Result<Bytes> initBytes() const;
+    [[nodiscard]] Result<Bytes> indexBytes() const;
+    void summarise();
+
+    TemporaryFile m_output;
+    isobmff::TrackDescription m_description;
+    TrackWriterSettings m_settings;
+    cenc::SampleProtector m_protector;
+    isobmff::FragmentWriter m_fragments;
+    PackagedTrack m_packaged;
+
+    std::vector<Collected> m_samples;
+    Bytes m_data;
+    std::vector<isobmff::SampleMeta> m_metas;
+    std::vector<WrittenSegment> m_written;
+    std::uint64_t m_position = 0;
+    std::uint64_t m_mediaTime = 0;   ///< Ticks of priming, the edit list's media_time.
+    std::int64_t m_decodeShift = 0;  ///< Added to decode times, so that the first is not negative.
+    bool m_begun = false;
+    bool m_independent = true;
+};
+
+}  // namespace keyreel::package
