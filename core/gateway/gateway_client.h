@@ -61,8 +61,8 @@ public:
     [[nodiscard]] Result<std::vector<TreeHash>> consistencyProof(std::uint64_t first, std::uint64_t second,
                                                                  std::stop_token stop = {}) const;
 
-    /// POST /v1/log/statements; the statement carries its own signature. The same bytes twice give the same
-    /// index.
+    /// POST /v1/log/statements. The same bytes twice give the same index. Only a DeviceRegistration goes
+    /// without a signer: it is what makes a device able to sign.
     [[nodiscard]] Result<StatementReceipt> submitStatement(ByteView statement,
                                                            std::stop_token stop = {}) const;
 

@@ -148,7 +148,6 @@ HttpResponse GatewayService::info() const {
     info.name = m_options.name;
     info.logKey = m_log.key();
     info.capabilityKey = capabilityKey();
-    info.protocolShare = m_options.protocolShare;
     return HttpResponse::json(200, toJson(info));
 }
 

@@ -40,7 +40,6 @@ private:
 
 struct GatewayServiceOptions {
     std::string name = "Keyreel gateway";
-    unsigned protocolShare = 0;
     std::filesystem::path nodesFile;  ///< What GET /v1/nodes shows; read at each request, absent: no nodes.
     CapabilityPolicy capabilities;
 };

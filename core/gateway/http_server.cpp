@@ -131,7 +131,7 @@ struct Shared {
         : router(std::move(routerOf)),
           options(std::move(optionsOf)),
           tls(asio::ssl::context::tlsv13_server),
-          workers(options.workers, options.workerQueue) {}
+          workers(options.limits.workers, options.limits.workerQueue) {}
 
     Router router;
     HttpServerOptions options;
@@ -177,7 +177,7 @@ private:
     using Parser = http::request_parser<http::buffer_body>;
 
     beast::tcp_stream& transport() { return beast::get_lowest_layer(m_stream); }
-    const HttpServerOptions& options() const { return m_shared->options; }
+    const HttpServerLimits& limits() const { return m_shared->options.limits; }
 
     void close() {
         error_code ignored;
@@ -186,10 +186,10 @@ private:
     }
 
     void handshake() {
-        transport().expires_after(options().handshakeTimeout);
+        transport().expires_after(limits().handshakeTimeout);
         m_stream.async_handshake(asio::ssl::stream_base::server,
                                  [self = shared_from_this()](error_code error) {
-                                     if (!error) self->awaitRequest(self->options().headerTimeout);
+                                     if (!error) self->awaitRequest(self->limits().headerTimeout);
                                  });
     }
 
@@ -197,7 +197,7 @@ private:
     /// than a header may take.
     void awaitRequest(std::chrono::milliseconds patience) {
         m_parser.emplace();
-        m_parser->header_limit(static_cast<std::uint32_t>(options().headerLimit));
+        m_parser->header_limit(static_cast<std::uint32_t>(limits().headerBytes));
         m_parser->body_limit(std::numeric_limits<std::uint64_t>::max());
         if (m_buffer.size() > 0) return readHeader();
         if (m_shared->stopping) return shutdown();
@@ -214,7 +214,7 @@ private:
     }
 
     void readHeader() {
-        transport().expires_after(options().headerTimeout);
+        transport().expires_after(limits().headerTimeout);
         http::async_read_header(
             m_stream, m_buffer, *m_parser,
             [self = shared_from_this()](error_code error, std::size_t) { self->onHeader(error); });
@@ -298,7 +298,7 @@ private:
 
     void sayContinue() {
         static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
-        transport().expires_after(options().bodyTimeout);
+        transport().expires_after(limits().bodyTimeout);
         asio::async_write(m_stream, asio::buffer(kContinue.data(), kContinue.size()),
                           [self = shared_from_this()](error_code error, std::size_t) {
                               if (error) return self->close();
@@ -329,7 +329,7 @@ private:
         if (m_piece.empty()) m_piece.resize(kPiece);
         m_parser->get().body().data = m_piece.data();
         m_parser->get().body().size = m_piece.size();
-        transport().expires_after(options().bodyTimeout);
+        transport().expires_after(limits().bodyTimeout);
         http::async_read(
             m_stream, m_buffer, *m_parser,
             [self = shared_from_this()](error_code error, std::size_t) { self->onPiece(error); });
@@ -428,7 +428,7 @@ private:
             m_out.resize(before + *got);
             m_left -= *got;
         }
-        transport().expires_after(options().bodyTimeout);
+        transport().expires_after(limits().bodyTimeout);
         asio::async_write(m_stream, asio::buffer(m_out),
                           [self = shared_from_this()](error_code error, std::size_t) {
                               if (error) return self->close();
@@ -448,7 +448,7 @@ private:
     void onSent() {
         m_response = HttpResponse{};
         m_request = HttpRequest{};
-        if (m_keepAlive) return awaitRequest(options().keepAliveTimeout);
+        if (m_keepAlive) return awaitRequest(limits().keepAliveTimeout);
         if (m_unread) return linger();
         shutdown();
     }
@@ -536,8 +536,9 @@ public:
         if (!error) m_acceptor.listen(512, error);
         if (error) return refused(error);
         m_port = m_acceptor.local_endpoint(error).port();
+        if (options.listening) options.listening(m_port);
         accept();
-        for (unsigned i = 0; i < std::max(1u, options.threads); ++i)
+        for (unsigned i = 0; i < std::max(1u, options.limits.threads); ++i)
             m_threads.emplace_back([this] { run(); });
         return {};
     }
@@ -599,7 +600,7 @@ private:
         m_acceptor.async_accept(asio::make_strand(m_context), [this](error_code error, tcp::socket socket) {
             if (m_shared->stopping || !m_acceptor.is_open()) return;
             if (!error) {
-                if (openConnections() < m_shared->options.maxConnections)
+                if (openConnections() < m_shared->options.limits.maxConnections)
                     std::make_shared<Session>(std::move(socket), m_shared)->start();
             } else {
                 // Out of descriptors: without a pause this would spin until somebody closes one.

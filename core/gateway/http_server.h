@@ -76,20 +76,27 @@ struct HttpRoute {
     bool waits = false;
 };
 
-struct HttpServerOptions {
-    std::string listenAddress = "127.0.0.1";
-    std::uint16_t port = 0;        ///< 0: any free one, see HttpServer::port().
-    crypto::PemIdentity identity;  ///< Chain and key that clients are shown.
+/// What one server spends at most.
+struct HttpServerLimits {
     unsigned threads = 2;
     unsigned workers = 2;
     std::size_t workerQueue = 64;
     std::size_t maxConnections = 1024;
-    std::size_t headerLimit = 16u << 10;
+    std::size_t headerBytes = 16u << 10;
     std::chrono::milliseconds handshakeTimeout{5000};
     std::chrono::milliseconds headerTimeout{5000};
     /// For each 64 KiB of a body in either direction.
     std::chrono::milliseconds bodyTimeout{15000};
     std::chrono::milliseconds keepAliveTimeout{30000};
+};
+
+struct HttpServerOptions {
+    std::string listenAddress = "127.0.0.1";
+    std::uint16_t port = 0;        ///< 0: any free one, see HttpServer::port().
+    crypto::PemIdentity identity;  ///< Chain and key that clients are shown.
+    /// Told the port before the first request can come.
+    std::function<void(std::uint16_t port)> listening;
+    HttpServerLimits limits;
 };
 
 /// HTTP/1.1 over TLS 1.3, nothing older and nothing in the clear. Memory per connection is bounded by the

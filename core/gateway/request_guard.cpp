@@ -7,11 +7,19 @@
 
 namespace keyreel::gateway {
 
+void RequestGuard::setOrigins(std::vector<std::string> origins) {
+    m_origins = std::move(origins);
+}
+
+bool RequestGuard::isOurs(const std::string& origin) const {
+    return std::find(m_origins.begin(), m_origins.end(), origin) != m_origins.end();
+}
+
 Result<PublicKey> RequestGuard::device(const HttpRequest& request, std::string_view purpose) const {
     const std::string origin = "https://" + std::string(request.fields.value("Host"));
     SignedMessage message{request.method, origin + request.target, request.fields};
     KEYREEL_TRY(const SignatureParameters parameters, verifyRequestSignature(message));
-    if (std::find(m_origins.begin(), m_origins.end(), origin) == m_origins.end())
+    if (!isOurs(origin))
         return fail("wrong_host", "The request is addressed to another server.",
                     "Use this gateway's own address.");
     const std::int64_t now = m_clock.now();

@@ -19,11 +19,12 @@ constexpr std::int64_t kSignatureWindow = 60;
 /// Thread: any.
 class RequestGuard {
 public:
-    /// `origins`: "https://host[:port]" as clients address this server; a signature for any other is refused,
-    /// so that another server cannot pass on requests that were signed for it.
-    RequestGuard(GatewayStore& store, const GatewayLog& log, const Clock& clock,
-                 std::vector<std::string> origins)
-        : m_store(store), m_log(log), m_clock(clock), m_origins(std::move(origins)) {}
+    RequestGuard(GatewayStore& store, const GatewayLog& log, const Clock& clock)
+        : m_store(store), m_log(log), m_clock(clock) {}
+
+    /// "https://host[:port]" as clients address this server. A signature for any other is refused, so that
+    /// another server cannot pass on requests that were signed for it. Before the first request.
+    void setOrigins(std::vector<std::string> origins);
 
     /// Everything but the body: the device's key, or why not. The nonce is used up. Codes:
     /// `signature_missing`, `signature_invalid`, `signature_stale`, `wrong_host`, `replayed`,
@@ -33,6 +34,7 @@ public:
     Result<PublicKey> deviceWithBody(const HttpRequest& request, std::string_view purpose) const;
 
 private:
+    [[nodiscard]] bool isOurs(const std::string& origin) const;
     GatewayStore& m_store;
     const GatewayLog& m_log;
     const Clock& m_clock;
