@@ -14,10 +14,11 @@ QLineEdit, QPlainTextEdit { background: {{field}}; color: {{text}}; border: 1px 
 QPlainTextEdit { padding: 5px 6px; }
 QLineEdit { min-height: {{32px}}; }
 QLineEdit:hover, QPlainTextEdit:hover { border-color: {{lineStrong}}; }
-QLineEdit:focus, QPlainTextEdit:focus { border-color: {{accentBar}}; }
+QLineEdit:focus { border: 2px solid {{accentBar}}; padding: 0 9px; min-height: {{30px}}; }
+QPlainTextEdit:focus { border: 2px solid {{accentBar}}; padding: 4px 5px; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border-color: {{error}}; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: {{card}}; color: {{textDisabled}}; }
-QLineEdit[bare="true"] { background: transparent; border: none; padding: 0; min-height: 0; }
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { background: transparent; border: none; padding: 0; min-height: 0; }
 QMenu { background: transparent; color: {{text}}; padding: 6px; font-size: {{13px}}; }
 QMenu::item { padding: 7px 28px 7px 10px; border-radius: 7px; background: transparent; }
 QMenu::item:selected { background: {{hover}}; }

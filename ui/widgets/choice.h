@@ -6,6 +6,7 @@
 
 #include "ui/icons/icon.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/accessible.h"
 
 class QVariantAnimation;
 
@@ -13,7 +14,7 @@ namespace keyreel::ui {
 
 /// One of several short choices in a row, each with an optional count or icon. A radio group for screen
 /// readers. Left and Right choose, Home and End jump.
-class SegmentedControl : public QWidget {
+class SegmentedControl : public QWidget, public AccessibleItems {
     Q_OBJECT
     Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY currentChanged)
 public:
@@ -35,6 +36,13 @@ public:
     /// Rectangle of a segment, for its accessible child and for tests.
     QRect segmentRect(int index) const;
     void setCompact(bool compact);
+
+    int itemCount() const override { return int(m_segments.size()); }
+    QString itemName(int index) const override;
+    QRect itemBox(int index) const override { return segmentRect(index); }
+    bool itemChecked(int index) const override { return index == m_current; }
+    bool itemsAreRadios() const override { return true; }
+    void activateItem(int index) override { setCurrent(index); }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }

@@ -2,11 +2,13 @@
 
 #include <QWidget>
 
+#include "ui/widgets/accessible.h"
+
 namespace keyreel::ui {
 
 /// What is still open before publishing. Open items lead with an orange chevron and "Show". Accessible list
 /// "Ready to publish, 3 of 6"; Up and Down move, Enter on an open item means Show.
-class ReadinessList : public QWidget {
+class ReadinessList : public QWidget, public AccessibleItems {
     Q_OBJECT
 public:
     struct Item {
@@ -24,6 +26,13 @@ public:
     bool isReady() const { return doneCount() == m_items.size(); }
     QRect itemRect(int index) const;
     int currentItem() const { return m_current; }
+
+    int itemCount() const override { return int(m_items.size()); }
+    QString itemName(int index) const override;
+    QRect itemBox(int index) const override { return itemRect(index); }
+    bool itemChecked(int index) const override { return m_items.at(index).done; }
+    bool itemsAreRadios() const override { return false; }
+    void activateItem(int index) override;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }

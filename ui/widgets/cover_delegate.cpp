@@ -1,0 +1,199 @@
+#include <QPainter>
+#include <QPixmapCache>
+
+#include "ui/paint/paint.h"
+#include "ui/theme/focus_ring.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/cover_grid.h"
+#include "ui/widgets/label.h"
+
+namespace keyreel::ui {
+
+namespace {
+
+constexpr int kTextGap = 9;
+constexpr int kCardFoot = 22;
+// Room for the focus ring around a picture.
+constexpr int kMargin = 5;
+constexpr qreal kDim = 0.34;
+
+QPixmap coverPixmap(const QModelIndex& index, const QSize& size, qreal dpr) {
+    const auto image = index.data(CoverImageRole).value<QImage>();
+    if (image.isNull()) return {};
+    const QString key = QStringLiteral("cover-%1-%2-%3x%4-%5")
+                            .arg(index.data(CoverIdRole).toString())
+                            .arg(image.cacheKey())
+                            .arg(size.width())
+                            .arg(size.height())
+                            .arg(dpr);
+    QPixmap pixmap;
+    if (!QPixmapCache::find(key, &pixmap)) {
+        pixmap = paint::roundedPicture(image, size, metrics::kRadiusControl, dpr);
+        QPixmapCache::insert(key, pixmap);
+    }
+    return pixmap;
+}
+
+void paintPicture(QPainter& p, const QRect& box, const QModelIndex& index, bool dimmed) {
+    const qreal radius = metrics::kRadiusControl;
+    if (index.data(CoverLoadingRole).toBool()) {
+        paint::roundedBox(p, box, radius, Theme::color(Role::BgRaised));
+        return;
+    }
+    const QPixmap pixmap = coverPixmap(index, box.size(), p.device()->devicePixelRatioF());
+    if (!pixmap.isNull()) {
+        p.save();
+        if (dimmed) {
+            paint::roundedBox(p, box, radius, Theme::color(Role::BgCard));
+            p.setOpacity(kDim);
+        }
+        paint::picture(p, box, pixmap, radius);
+        p.restore();
+        return;
+    }
+    const bool missing = index.data(CoverMissingRole).toBool();
+    paint::roundedBox(p, box, radius, Theme::color(missing ? Role::BgCard : Role::AccentWash),
+                      Theme::color(missing ? Role::Line : Role::AccentLine));
+    const QRectF words = QRectF(box).adjusted(14, 0, -14, 0);
+    const QString title = index.data(Qt::DisplayRole).toString();
+    const qreal line = Theme::lineHeight(Type::Section);
+    const qreal height = paint::wrapped(nullptr, words, title, Theme::font(Type::Section), {}, line, 4);
+    qreal y = box.center().y() - height / 2;
+    if (missing) {
+        paintIcon(p, Icon::Image, QRectF(box.center().x() - 12, y - 34, 24, 24), Theme::color(Role::Text3));
+    } else {
+        paintIcon(p, Icon::Reel, QRectF(box.center().x() - 14, y - 42, 28, 28), Theme::color(Role::Text2));
+    }
+    paint::wrapped(&p, QRectF(words.left(), y, words.width(), height), title, Theme::font(Type::Section),
+                   Theme::color(Role::Text), line, 4, Qt::AlignHCenter);
+    if (missing) {
+        paint::text(p, QRectF(words.left(), box.bottom() - 30, words.width(), 18),
+                    CoverDelegate::tr("Cover missing"), Theme::font(Type::Small), Theme::color(Role::Text3),
+                    Qt::AlignCenter);
+    }
+}
+
+}  // namespace
+
+CoverDelegate::CoverDelegate(QObject* parent) : QStyledItemDelegate(parent) {}
+
+QRect CoverDelegate::pictureRect(const QRect& card) {
+    const QRect inner = card.adjusted(kMargin, kMargin, -kMargin, 0);
+    return {inner.left(), inner.top(), inner.width(), inner.width() * 3 / 2};
+}
+
+QRect CoverDelegate::playRect(const QRect& card) {
+    const QPoint c = pictureRect(card).center();
+    return {c.x() - 23, c.y() - 23, 48, 48};
+}
+
+QRect CoverDelegate::moreRect(const QRect& card) {
+    const QRect picture = pictureRect(card);
+    return {picture.right() - 35, picture.top() + 8, 28, 28};
+}
+
+int CoverDelegate::heightForWidth(int width) {
+    return kMargin + (width - 2 * kMargin) * 3 / 2 + kTextGap + Theme::lineHeight(Type::Strong) + 2 +
+           Theme::scaled(20) + kCardFoot;
+}
+
+QSize CoverDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    Q_UNUSED(index)
+    const auto* grid = qobject_cast<const QListView*>(option.widget);
+    return grid ? grid->gridSize() : QSize(190, heightForWidth(190));
+}
+
+QString CoverDelegate::spokenText(const QModelIndex& index) {
+    const QString given = index.data(Qt::AccessibleTextRole).toString();
+    if (!given.isEmpty()) return given;
+    QStringList parts{index.data(Qt::DisplayRole).toString()};
+    const auto badge = index.data(CoverBadgeRole).value<BadgeSpec>();
+    if (!badge.isEmpty()) parts << badge.text.toLower();
+    const QString meta = index.data(CoverMetaRole).toString();
+    if (!meta.isEmpty()) parts << meta;
+    return parts.join(QStringLiteral(", "));
+}
+
+void CoverDelegate::paint(QPainter* p, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    p->save();
+    p->setRenderHint(QPainter::Antialiasing);
+    const bool dimmed = index.data(CoverDimmedRole).toBool();
+    const bool loading = index.data(CoverLoadingRole).toBool();
+    const bool hovered = option.state & QStyle::State_MouseOver && !loading;
+    const bool focused = option.state & QStyle::State_HasFocus && FocusRing::byKeyboard();
+    const bool rowMode = option.rect.width() > 2 * option.rect.height();
+
+    if (rowMode) {
+        const QRect row = option.rect.adjusted(kMargin, 0, -kMargin, 0);
+        if (hovered || focused)
+            paint::roundedBox(*p, row, metrics::kRadiusControl, Theme::color(Role::BgRaised));
+        if (focused) {
+            paint::roundedBox(*p, row, metrics::kRadiusControl, {}, Theme::color(Role::AccentBar), 2);
+        }
+        const QRect thumb(row.left() + 8, row.top() + 6, 32, 48);
+        paintPicture(*p, thumb, index, dimmed);
+        const auto badge = index.data(CoverBadgeRole).value<BadgeSpec>();
+        const qreal x = thumb.right() + 16;
+        const qreal title = std::max(80.0, row.width() * 0.4);
+        paint::text(*p, QRectF(x, row.top(), title, row.height()), index.data(Qt::DisplayRole).toString(),
+                    Theme::font(Type::Strong), Theme::color(dimmed ? Role::Text3 : Role::Text));
+        Badge::paint(*p, QPointF(x + title + 16, row.center().y() - 9), badge, dimmed);
+        paint::text(*p, QRectF(row.right() - 216, row.top(), 200, row.height()),
+                    index.data(CoverMetaRole).toString(), Theme::font(Type::Small), Theme::color(Role::Text3),
+                    Qt::AlignRight | Qt::AlignVCenter);
+        p->restore();
+        return;
+    }
+
+    const QRect picture = pictureRect(option.rect);
+    paintPicture(*p, picture, index, dimmed);
+    if (hovered) {
+        paint::roundedBox(*p, picture, metrics::kRadiusControl, Theme::color(Role::PictureVeil));
+        const QRectF play = playRect(option.rect);
+        paint::roundedBox(*p, play, play.width() / 2, Theme::color(Role::Accent));
+        paintIcon(*p, Icon::Play, play.adjusted(14, 14, -14, -14).translated(0.5, 0),
+                  Theme::color(Role::AccentInk));
+        const QRectF more = moreRect(option.rect);
+        paint::roundedBox(*p, more, metrics::kRadiusSmall, Theme::color(Role::PicturePlate));
+        paintIcon(*p, Icon::More, more.adjusted(6, 6, -6, -6), Theme::color(Role::OnPicture));
+    }
+    const double watched = index.data(CoverProgressRole).toDouble();
+    if (watched > 0 && !loading) {
+        QPainterPath clip;
+        clip.addRoundedRect(picture, metrics::kRadiusControl, metrics::kRadiusControl);
+        p->save();
+        p->setClipPath(clip);
+        const QRectF bar(picture.left(), picture.bottom() - 3, picture.width(), 4);
+        p->fillRect(bar, paint::withAlpha(Theme::color(Role::Stage), 0.55));
+        p->fillRect(QRectF(bar.left(), bar.top(), bar.width() * std::min(1.0, watched), 4),
+                    Theme::color(dimmed ? Role::Buffer : Role::Accent));
+        p->restore();
+    }
+    if (focused || hovered) {
+        const QRectF ring = QRectF(picture).adjusted(-4, -4, 4, 4);
+        if (focused) paint::roundedBox(*p, ring, 11, {}, Theme::color(Role::AccentBar), 2);
+    }
+    const qreal left = picture.left();
+    const qreal width = picture.width();
+    qreal y = picture.bottom() + 1 + kTextGap;
+    if (loading) {
+        paint::roundedBox(*p, QRectF(left, y + 4, width * 0.6, 11), 4, Theme::color(Role::BgRaised));
+        paint::roundedBox(*p, QRectF(left, y + 26, width * 0.4, 11), 4, Theme::color(Role::BgRaised));
+        p->restore();
+        return;
+    }
+    const qreal line = Theme::lineHeight(Type::Strong);
+    paint::text(*p, QRectF(left, y, width, line), index.data(Qt::DisplayRole).toString(),
+                Theme::font(Type::Strong), Theme::color(dimmed ? Role::Text3 : Role::Text));
+    y += line + 2;
+    const auto badge = index.data(CoverBadgeRole).value<BadgeSpec>();
+    Badge::paint(*p, QPointF(left, y), badge, dimmed);
+    const int badgeWidth = Badge::size(badge).width();
+    const qreal x = left + (badgeWidth ? badgeWidth + 8 : 0);
+    paint::text(*p, QRectF(x, y, left + width - x, Theme::scaled(20)), index.data(CoverMetaRole).toString(),
+                Theme::font(Type::Small), Theme::color(Role::Text3));
+    p->restore();
+}
+
+}  // namespace keyreel::ui
