@@ -1,0 +1,58 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/base/result.h"
+#include "player/playback/ff.h"
+#include "player/playback/source_reader.h"
+#include "player/playback/track_source.h"
+
+namespace keyreel::playback {
+
+/// A compressed sample; its buffer is wiped when the last owner, which may be a decoder, lets go of it.
+struct Sample {
+    ff::PacketPtr packet;
+    Time pts{0};
+    Time duration{0};
+};
+
+/// One track out of one MP4 file. Thread: one at a time.
+/// After `cancelled` from any function the demuxer is spent: its file position and its sample tables may be
+/// halfway through a box. Open another one on the same reader.
+class Demuxer {
+public:
+    /// Reads the file's headers. Errors: the source's own, `media_open_failed`, `media_no_video`,
+    /// `media_no_audio`, `media_limit`, `cancelled`.
+    static Result<std::unique_ptr<Demuxer>> open(TrackKind kind, const std::string& label,
+                                                 std::shared_ptr<SourceReader> reader);
+    ~Demuxer();
+
+    [[nodiscard]] const AVStream& stream() const { return *m_stream; }
+    /// Everything but the decoder's name.
+    [[nodiscard]] const TrackInfo& info() const { return m_info; }
+
+    /// The next sample in decoding order; nothing at the end. `media_truncated` when the file ends inside a
+    /// sample or a box, after everything before that was given.
+    Result<std::optional<Sample>> read();
+
+    /// read() then gives the key frame that is presented at or before `target`, or the first one.
+    Status seek(Time target);
+
+private:
+    struct Input;
+    Demuxer(std::unique_ptr<Input> input, AVStream* stream, std::string name);
+    void describe();
+    Result<std::optional<Sample>> readFromFile();
+    Status seekByDecodingTime(std::int64_t timestamp);
+
+    std::unique_ptr<Input> m_input;
+    AVStream* m_stream;
+    std::string m_name;
+    TrackInfo m_info;
+    std::optional<Sample> m_next;
+    Time m_lastPts{0};
+};
+
+}  // namespace keyreel::playback

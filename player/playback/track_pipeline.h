@@ -1,0 +1,111 @@
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "core/base/result.h"
+#include "player/playback/bounded_queue.h"
+#include "player/playback/decoder.h"
+#include "player/playback/demuxer.h"
+#include "player/playback/frame_reader.h"
+
+namespace keyreel::playback {
+
+/// Where to go on, under a new serial number.
+struct Seek {
+    std::uint64_t serial = 0;
+    Time target{0};
+    SeekMode mode = SeekMode::Exact;
+};
+
+/// What a track does with its samples. Called on the track's decode thread only. Every function returns early
+/// when its serial is stale.
+class DecodeStage {
+public:
+    virtual ~DecodeStage() = default;
+    /// Forgets what it had; what follows belongs to this seek.
+    virtual void begin(const Seek& seek) = 0;
+    virtual Status decode(const Sample& sample) = 0;
+    /// The end of the track: gives what the decoder still holds.
+    virtual Status drain() = 0;
+    /// Nothing follows until the next begin().
+    virtual void finish(std::optional<Error> error) = 0;
+};
+
+/// The two threads of one track: demux -> bounded queue -> decode.
+class TrackPipeline {
+public:
+    struct Callbacks {
+        /// Builds the stage around the opened decoder. On the demux thread.
+        std::function<std::unique_ptr<DecodeStage>(std::unique_ptr<Decoder>)> makeStage;
+        /// The track is open, or never will be. Once, on the demux thread.
+        std::function<void(Result<TrackInfo>)> opened;
+    };
+
+    /// `preroll` is how much earlier than the target to begin (a sound decoder needs some samples to settle).
+    TrackPipeline(TrackSource source, QueueLimit limit, Time preroll, Seek first, Callbacks callbacks);
+    ~TrackPipeline();
+    TrackPipeline(const TrackPipeline&) = delete;
+    TrackPipeline& operator=(const TrackPipeline&) = delete;
+
+    /// The newest call wins. Thread: any.
+    void seek(const Seek& seek);
+    /// Asks both threads to end; join() waits for them. The stage's own outputs must be closed in between.
+    void requestStop();
+    void join();
+
+    /// End of the last sample that was queued since the last seek.
+    [[nodiscard]] Time bufferedUntil() const { return Time(m_bufferedUntil.load()); }
+    [[nodiscard]] std::size_t peakQueuedBytes() const { return m_queue.peakBytes(); }
+
+private:
+    enum class Kind { Begin, Sample, End, Failure };
+    struct Item {
+        Kind kind = Kind::Sample;
+        std::uint64_t serial = 0;
+        std::size_t bytes = 0;
+        Time duration{0};
+        Sample sample;
+        Seek seek;
+        std::optional<Error> error;
+    };
+
+    void demux();
+    void decode();
+    bool openTrack();
+    Result<std::unique_ptr<Demuxer>> openDemuxer();
+    std::optional<Seek> takeSeek();
+    /// False when the thread should end.
+    bool waitForSeek();
+    [[nodiscard]] bool stopping() const;
+    Status goTo(const Seek& seek);
+    bool forward(std::uint64_t serial);
+
+    const TrackSource m_source;
+    const Time m_preroll;
+    const Callbacks m_callbacks;
+    std::shared_ptr<SourceReader> m_reader;
+    BoundedQueue<Item> m_queue;
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::optional<Seek> m_pending;
+    std::uint64_t m_interruption = 0;
+    bool m_stopping = false;
+    std::atomic<std::int64_t> m_bufferedUntil{0};
+
+    // Of the demux thread.
+    std::unique_ptr<Demuxer> m_demuxer;
+    bool m_spent = false;
+    std::unique_ptr<DecodeStage> m_stage;  // Of the decode thread from its start.
+    std::thread m_decodeThread;
+    std::thread m_demuxThread;
+};
+
+}  // namespace keyreel::playback

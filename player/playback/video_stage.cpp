@@ -1,0 +1,110 @@
+#include <chrono>
+#include <utility>
+
+#include "player/playback/stages.h"
+
+namespace keyreel::playback {
+
+namespace {
+
+/// A seek that decodes further than this shows the key frame in the meantime.
+constexpr Time kFarTarget{1'000'000};
+/// Until this close to the target, frames that no other needs are not decoded. Longer than any reordering.
+constexpr Time kNearTarget{700'000};
+
+}  // namespace
+
+VideoStage::VideoStage(std::unique_ptr<Decoder> decoder, PictureQueue& out, StageSettings& settings,
+                       std::function<void()> changed)
+    : m_decoder(std::move(decoder)), m_out(out), m_settings(settings), m_changed(std::move(changed)) {}
+
+void VideoStage::begin(const Seek& seek) {
+    m_decoder->flush();
+    m_decoder->skipUnreferenced(false);
+    m_seek = seek;
+    m_searching = seek.mode == SeekMode::Exact && seek.target > Time(0);
+    m_shownProvisional = false;
+    m_stale = false;
+    m_held.reset();
+}
+
+Status VideoStage::decode(const Sample& sample) {
+    if (m_stale) return {};
+    const bool onTheWay = m_searching && sample.pts + kNearTarget < m_seek.target;
+    m_decoder->skipUnreferenced(onTheWay || m_settings.catchUp);
+    KEYREEL_CHECK(m_decoder->send(sample.packet.get()));
+    return receiveAll();
+}
+
+Status VideoStage::drain() {
+    if (m_stale) return {};
+    KEYREEL_CHECK(m_decoder->send(nullptr));
+    KEYREEL_CHECK(receiveAll());
+    // A target past the end: the last frame is the one to show.
+    if (m_searching && m_held) {
+        m_searching = false;
+        const Held last = std::move(*m_held);
+        m_held.reset();
+        return show(*last.frame, last.pts, false);
+    }
+    return {};
+}
+
+void VideoStage::finish(std::optional<Error> error) {
+    m_settings.corrupt = m_decoder->corrupt();
+    m_held.reset();
+    m_out.finish(m_seek.serial, std::move(error));
+    m_changed();
+}
+
+Status VideoStage::receiveAll() {
+    while (!m_stale) {
+        KEYREEL_TRY(ff::FramePtr frame, m_decoder->receive());
+        if (!frame) break;
+        ++m_settings.decoded;
+        KEYREEL_CHECK(take(std::move(frame)));
+    }
+    m_settings.corrupt = m_decoder->corrupt();
+    return {};
+}
+
+Status VideoStage::take(ff::FramePtr frame) {
+    const Time pts = m_decoder->timeOf(*frame);
+    if (!m_searching) return show(*frame, pts, false);
+    if (pts <= m_seek.target) {
+        if (!m_shownProvisional && m_seek.target - pts > kFarTarget) {
+            m_shownProvisional = true;
+            KEYREEL_CHECK(show(*frame, pts, true));
+        }
+        m_held = Held{std::move(frame), pts};
+        // A stale seek is noticed here only when pictures are shown; without one the search would go on.
+        if (m_out.state().serial != m_seek.serial) m_stale = true;
+        return {};
+    }
+    m_searching = false;
+    // The frame on screen at the target is the last one that begins at or before it.
+    if (m_held) {
+        const Held found = std::move(*m_held);
+        m_held.reset();
+        KEYREEL_CHECK(show(*found.frame, found.pts, false));
+    }
+    return show(*frame, pts, false);
+}
+
+Status VideoStage::show(const AVFrame& frame, Time pts, bool provisional) {
+    if (m_stale) return {};
+    KEYREEL_TRY(Picture picture, m_maker.make(frame, m_decoder->streamAspect(), m_decoder->info().rotation,
+                                              m_settings.size()));
+    picture.pts = pts;
+    picture.duration = m_decoder->durationOf(frame);
+    picture.serial = m_seek.serial;
+    picture.keyFrame = ff::isKeyFrame(frame);
+    picture.provisional = provisional;
+    if (m_out.push(std::move(picture)))
+        m_changed();
+    else
+        m_stale = true;
+    return {};
+}
+
+}  // namespace keyreel::playback
