@@ -42,6 +42,7 @@ public:
 
     /// Index of the chapter at a time, -1 without chapters.
     int chapterAt(qint64 ms) const;
+    QString chapterTitle(int index) const { return m_chapters.value(index).title; }
     QString spokenText() const;
     /// "41:07" or "1:32:48".
     static QString clockText(qint64 ms);
@@ -85,7 +86,6 @@ private:
     QList<Chapter> m_chapters;
     bool m_seekable = true;
     bool m_refused = false;
-    bool m_keyboardFocus = false;
     int m_hoverX = -1;
     int m_timer = 0;
     qreal m_phase = 0;
