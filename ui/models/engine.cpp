@@ -12,6 +12,7 @@ namespace keyreel::ui {
 namespace {
 
 constexpr std::uint32_t kPosterWidth = 1280;
+constexpr std::size_t kShownRecords = 2000;
 
 Engine::Readiness readinessOf(identity::IdentityState state) {
     switch (state) {
@@ -75,6 +76,7 @@ struct Engine::Beginning {
     std::shared_ptr<studio::NetworkUse> network;
     std::shared_ptr<studio::Session> session;
     std::vector<studio::JobReport> jobs;
+    identity::KeyState keyring = identity::KeyState::Present;
 };
 
 template <class Work, class Done>
@@ -153,6 +155,8 @@ void Engine::start() {
             beginning.readiness = readinessOf(status.state);
             beginning.person = status.info;
             if (status.problem) beginning.problem = *status.problem;
+            if (beginning.readiness == Readiness::FirstRun)
+                beginning.keyring = keys->lookup({"keyreel", "first-run"}).state;
             beginning.jobs = studio::PublishJob::list(m_options.places);
             const bool open = session && session->identity->isOpen();
             if (beginning.readiness == Readiness::Ready && !open) {
@@ -169,6 +173,7 @@ void Engine::start() {
 }
 
 void Engine::takeBeginning(Beginning beginning) {
+    m_keyring = beginning.keyring;
     m_network = std::move(beginning.network);
     m_session = std::move(beginning.session);
     if (beginning.person) m_person = std::move(beginning.person);
@@ -558,6 +563,35 @@ QStringList Engine::holders(const QString& link) const {
     for (const auto& account : m_session->rights->replica().state().granteesOf(parsed->contentId))
         out.append(toQString(identity::toDidKey(account)));
     return out;
+}
+
+void Engine::refreshRights() {
+    const auto session = m_session;
+    if (!session) return;
+    background([session, stop = m_stop.get_token()]() { return session->rights->sync(*session->gateway, stop); },
+               [this](const Status&) { Q_EMIT rightsChanged(); });
+}
+
+qint64 Engine::rightsLength() const {
+    return m_session ? static_cast<qint64>(m_session->rights->replica().size()) : -1;
+}
+
+void Engine::loadRecords() {
+    background([file = m_options.places.auditLog()]() { return readRecords(file, kShownRecords); },
+               [this](Result<std::vector<Record>> records) {
+                   Q_EMIT recordsLoaded(std::make_shared<const std::vector<Record>>(
+                       std::move(records).value_or(std::vector<Record>{})));
+               });
+}
+
+void Engine::verifyRecords() {
+    background([file = m_options.places.auditLog()]() { return audit::verify(file); },
+               [this](Result<audit::Summary> summary) {
+                   if (summary)
+                       Q_EMIT recordsVerified(std::make_shared<const audit::Summary>(*summary), nullptr);
+                   else
+                       Q_EMIT recordsVerified(nullptr, std::make_shared<const Error>(summary.error()));
+               });
 }
 
 }  // namespace keyreel::ui

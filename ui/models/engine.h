@@ -11,6 +11,7 @@
 #include <stop_token>
 #include <vector>
 
+#include "core/audit/log.h"
 #include "core/base/clock.h"
 #include "core/identity/identity.h"
 #include "core/media/image.h"
@@ -20,6 +21,7 @@
 #include "core/studio/open_film.h"
 #include "core/studio/publish_job.h"
 #include "core/studio/session.h"
+#include "ui/models/records.h"
 
 namespace keyreel::ui {
 
@@ -58,6 +60,8 @@ public:
     [[nodiscard]] const Error& problem() const { return m_problem; }
     /// Name and keys, also while locked; nothing at first run.
     [[nodiscard]] const std::optional<identity::PublicIdentity>& person() const { return m_person; }
+    /// What the system keyring says while there is no identity yet; the readiness tells it later.
+    [[nodiscard]] identity::KeyState keyring() const { return m_keyring; }
     /// The recovery words right after createIdentity(), to be shown once; taken by the caller.
     [[nodiscard]] SecretBytes takePhrase() { return std::move(m_phrase); }
     void createIdentity(const QString& name, const QString& device);
@@ -115,6 +119,17 @@ public:
     /// Who holds a grant for a film of one's own, by this profile's copy of the rights log (as of the last
     /// sync).
     [[nodiscard]] QStringList holders(const QString& link) const;
+    /// Fetches what is new in the rights log; answered with rightsChanged().
+    void refreshRights();
+    /// Length of this profile's verified copy of the rights log; -1 without a session.
+    [[nodiscard]] qint64 rightsLength() const;
+
+    // --- The record of what this computer did.
+
+    /// The newest records; answered with recordsLoaded().
+    void loadRecords();
+    /// Checks every record's place, seal and signature; answered with recordsVerified().
+    void verifyRecords();
 
 Q_SIGNALS:
     void readinessChanged(keyreel::ui::Engine::Readiness readiness);
@@ -138,6 +153,11 @@ Q_SIGNALS:
                     const keyreel::studio::OpenReport& report);
     void accessChanged(const QString& link);
     void accessFailed(const QString& link, const keyreel::Error& error);
+    void rightsChanged();
+    void recordsLoaded(std::shared_ptr<const std::vector<keyreel::ui::Record>> records);
+    /// Exactly one of the two is set.
+    void recordsVerified(std::shared_ptr<const keyreel::audit::Summary> summary,
+                         std::shared_ptr<const keyreel::Error> broken);
 
 private:
     struct Beginning;
@@ -163,6 +183,7 @@ private:
     Readiness m_readiness = Readiness::Starting;
     Error m_problem;
     std::optional<identity::PublicIdentity> m_person;
+    identity::KeyState m_keyring = identity::KeyState::Absent;
     SecretBytes m_phrase;
     std::shared_ptr<studio::NetworkUse> m_network;
     std::shared_ptr<studio::Session> m_session;

@@ -45,7 +45,7 @@ void NavigationItem::setNarrow(bool narrow) {
 
 void NavigationItem::describe() {
     QString spoken = text();
-    if (m_count > 0) spoken += tr(", %n job(s)", nullptr, m_count);
+    if (m_count > 0) spoken += m_count == 1 ? tr(", 1 job") : tr(", %1 jobs").arg(m_count);
     if (m_attention > 0)
         spoken += m_attention == 1 ? tr(", 1 needs you") : tr(", %1 need you").arg(m_attention);
     setAccessibleName(spoken);

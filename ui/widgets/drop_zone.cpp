@@ -244,7 +244,7 @@ void DropZone::dragEnterEvent(QDragEnterEvent* event) {
     }
     event->acceptProposedAction();
     const QString name = paths.size() == 1 ? QFileInfo(paths.first()).fileName()
-                                           : tr("%n file(s)", nullptr, int(paths.size()));
+                                           : tr("%1 files").arg(paths.size());
     setDragOver(name, paths.size() == 1 ? describeFile(paths.first()) : tr("one draft each"));
 }
 

@@ -1,0 +1,98 @@
+#include "ui/models/draft_store.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUuid>
+#include <algorithm>
+
+#include "core/base/file.h"
+
+namespace keyreel::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr std::uint64_t kMaxFile = std::uint64_t{4} << 20;
+constexpr qsizetype kMaxDrafts = 200;
+
+QJsonObject toJson(const Draft& draft) {
+    return {{u"id"_s, draft.id},
+            {u"film"_s, draft.film},
+            {u"title"_s, draft.title},
+            {u"description"_s, draft.description},
+            {u"cover"_s, draft.cover},
+            {u"access"_s, draft.access == studio::Access::Granted ? u"granted"_s : u"free"_s},
+            {u"adult"_s, draft.adult},
+            {u"ai_training"_s, draft.aiTraining},
+            {u"edited"_s, draft.edited}};
+}
+
+Draft fromJson(const QJsonObject& object) {
+    Draft draft;
+    draft.id = object[u"id"_s].toString();
+    draft.film = object[u"film"_s].toString();
+    draft.title = object[u"title"_s].toString();
+    draft.description = object[u"description"_s].toString();
+    draft.cover = object[u"cover"_s].toString();
+    draft.access =
+        object[u"access"_s].toString() == u"granted"_s ? studio::Access::Granted : studio::Access::Free;
+    draft.adult = object[u"adult"_s].toBool();
+    draft.aiTraining = object[u"ai_training"_s].toBool();
+    draft.edited = static_cast<qint64>(object[u"edited"_s].toDouble());
+    return draft;
+}
+
+}  // namespace
+
+DraftStore::DraftStore(std::filesystem::path file) : m_file(std::move(file)) {
+    const auto bytes = readFile(m_file, kMaxFile);
+    if (!bytes) return;
+    const auto document = QJsonDocument::fromJson(
+        QByteArray(reinterpret_cast<const char*>(bytes->data()), static_cast<qsizetype>(bytes->size())));
+    if (!document.isArray()) {
+        std::error_code ignored;
+        std::filesystem::rename(m_file, m_file.string() + ".damaged", ignored);
+        return;
+    }
+    for (const auto& value : document.array()) {
+        Draft draft = fromJson(value.toObject());
+        if (!draft.id.isEmpty() && !draft.film.isEmpty() && m_drafts.size() < kMaxDrafts)
+            m_drafts.append(std::move(draft));
+    }
+}
+
+const Draft* DraftStore::find(const QString& id) const {
+    const auto found =
+        std::find_if(m_drafts.begin(), m_drafts.end(), [&](const Draft& draft) { return draft.id == id; });
+    return found == m_drafts.end() ? nullptr : &*found;
+}
+
+Result<QString> DraftStore::put(Draft draft) {
+    if (draft.id.isEmpty()) draft.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    draft.edited = QDateTime::currentSecsSinceEpoch();
+    m_drafts.removeIf([&](const Draft& known) { return known.id == draft.id; });
+    const QString id = draft.id;
+    m_drafts.prepend(std::move(draft));
+    if (m_drafts.size() > kMaxDrafts) m_drafts.resize(kMaxDrafts);
+    KEYREEL_CHECK(save());
+    return id;
+}
+
+Status DraftStore::remove(const QString& id) {
+    if (m_drafts.removeIf([&](const Draft& known) { return known.id == id; }) == 0) return {};
+    return save();
+}
+
+Status DraftStore::save() const {
+    QJsonArray array;
+    for (const Draft& draft : m_drafts)
+        array.append(toJson(draft));
+    const QByteArray bytes = QJsonDocument(array).toJson(QJsonDocument::Compact);
+    KEYREEL_CHECK(makePrivateFolder(m_file.parent_path()));
+    return writeFileAtomically(m_file, ByteView(reinterpret_cast<const std::uint8_t*>(bytes.constData()),
+                                                static_cast<std::size_t>(bytes.size())));
+}
+
+}  // namespace keyreel::ui

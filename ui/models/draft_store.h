@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <filesystem>
+
+#include "core/studio/publish_job.h"
+
+namespace keyreel::ui {
+
+/// A film that is not published yet, as the Create page holds it.
+struct Draft {
+    QString id;
+    QString film;
+    QString title;
+    QString description;
+    QString cover;
+    studio::Access access = studio::Access::Free;
+    bool adult = false;
+    bool aiTraining = false;
+    qint64 edited = 0;  ///< Unix seconds.
+
+    bool operator==(const Draft&) const = default;
+};
+
+/// Drafts of one profile in one small JSON file, replaced atomically on every change. A file that cannot be
+/// understood is an empty list and is kept aside. GUI thread.
+class DraftStore {
+public:
+    explicit DraftStore(std::filesystem::path file);
+
+    /// Newest first.
+    [[nodiscard]] const QList<Draft>& drafts() const { return m_drafts; }
+    [[nodiscard]] const Draft* find(const QString& id) const;
+    /// Adds or replaces; a draft without an id gets one, which is returned. Code `file_unwritable`,
+    /// `disk_full`.
+    Result<QString> put(Draft draft);
+    Status remove(const QString& id);
+
+private:
+    [[nodiscard]] Status save() const;
+    std::filesystem::path m_file;
+    QList<Draft> m_drafts;
+};
+
+}  // namespace keyreel::ui

@@ -1,0 +1,143 @@
+#include "ui/models/error_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+
+namespace keyreel::ui {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("ErrorText", text);
+}
+
+QString filmOr(const ErrorContext& context, const char* otherwise) {
+    return context.film.isEmpty() ? tr(otherwise) : context.film;
+}
+
+QString makerOr(const ErrorContext& context) {
+    return context.maker.isEmpty() ? tr("its maker") : context.maker;
+}
+
+/// "Helsinki and Lisbon": the nodes that gave this code.
+QString nodesWith(const ErrorContext& context, const std::string& code) {
+    QStringList names;
+    for (const auto& node : context.report.nodes)
+        if (node.code == code) names.append(QString::fromStdString(node.name));
+    if (names.isEmpty()) return {};
+    if (names.size() == 1) return names.first();
+    const QString last = names.takeLast();
+    return tr("%1 and %2").arg(names.join(QStringLiteral(", ")), last);
+}
+
+bool oneOf(const std::string& code, std::initializer_list<std::string_view> codes) {
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+Sentence noAccess(const ErrorContext& context) {
+    const QString nodes = nodesWith(context, "no_access");
+    const QString film = filmOr(context, "This film");
+    const QString fact = nodes.isEmpty()
+                             ? tr("%1 is only for people %2 has let in, and you are not among them yet.")
+                             : tr("%1 is only for people %2 has let in. %3 looked, and you are not among them yet.");
+    return {nodes.isEmpty() ? fact.arg(film, makerOr(context)) : fact.arg(film, makerOr(context), nodes),
+            tr("Copy your account and send it to %1. After being let in, try again.").arg(makerOr(context))};
+}
+
+Sentence tooFew(const Error& error, const ErrorContext& context) {
+    const auto& nodes = context.report.nodes;
+    if (nodes.empty()) return {QString::fromStdString(error.what), QString::fromStdString(error.next)};
+    const auto answered = std::count_if(nodes.begin(), nodes.end(),
+                                        [](const auto& node) { return node.code == "released"; });
+    const QString fact = tr("Only %1 of %2 key nodes answered. %3 needs any %4.")
+                             .arg(answered)
+                             .arg(nodes.size())
+                             .arg(filmOr(context, "This film"))
+                             .arg(context.report.threshold);
+    return {fact, tr("Your access and your computer are fine; the film opens as soon as enough nodes are back.")};
+}
+
+}  // namespace
+
+QString Sentence::text() const {
+    return next.isEmpty() ? fact : fact + QChar(u' ') + next;
+}
+
+bool isOffline(const Error& error) {
+    return oneOf(error.code, {"gateway_unreachable", "timeout", "connection_closed", "tls_failed"});
+}
+
+QString nodeReason(const std::string& code) {
+    if (code == "released") return tr("answered");
+    if (code == "not_needed") return tr("not needed");
+    if (oneOf(code, {"timeout", "gateway_unreachable", "node_unreachable", "connection_closed", "cancelled"}))
+        return tr("no answer");
+    if (code == "no_access") return tr("refused: you are not let in yet");
+    if (code == "stale_replica") return tr("refused: its copy of the rights log is old");
+    if (code == "device_revoked") return tr("refused: this computer was revoked");
+    if (code == "device_unknown") return tr("does not know this computer yet");
+    if (code == "busy") return tr("busy");
+    if (code == "share_mismatch") return tr("sent a share that is not the maker's");
+    return tr("refused (%1)").arg(QString::fromStdString(code));
+}
+
+Sentence sentenceOf(const Error& error, const ErrorContext& context) {
+    const std::string& code = error.code;
+    if (code == "no_access") return noAccess(context);
+    if (code == "too_few_nodes") return tooFew(error, context);
+    if (code == "device_revoked")
+        return {tr("This computer was revoked."), tr("To use it again, restore your identity from the 24 words.")};
+    if (code == "device_unknown")
+        return {tr("A key node does not know this computer yet."),
+                tr("New devices take up to a minute. Try again.")};
+    if (oneOf(code, {"cap_expired", "pop_stale", "signature_stale"}))
+        return {tr("This computer's clock and the network's do not agree."),
+                tr("Set the clock of this computer, then try again.")};
+    if (oneOf(code, {"pop_missing", "pop_invalid", "replayed", "cap_invalid"}))
+        return {tr("A key node did not accept this computer's proof. Nothing was opened."), tr("Try again.")};
+    if (code == "share_mismatch")
+        return {tr("A key node sent a share that is not the maker's. It was not used."),
+                tr("The film opens with the other nodes. Try again.")};
+    if (code == "stale_replica")
+        return {tr("A key node's copy of the rights log is old, so it refused, as it should."),
+                tr("Try again in a minute.")};
+    if (code == "busy") return {tr("A key node is busy."), tr("Try again in a few seconds.")};
+    if (code == "part_changed")
+        return {tr("Playback stopped: this part was changed."),
+                tr("It does not match what %1 signed. Keyreel asked for it again, got the same wrong bytes, and "
+                   "did not decrypt them.")
+                    .arg(makerOr(context))};
+    if (code == "keyring_locked" || code == "vault_locked")
+        return {tr("Your keyring is locked."),
+                tr("Unlock it to go on. Your system asks for its password; Keyreel never sees it.")};
+    if (code == "locked_by_you")
+        return {tr("Keyreel is locked."), tr("Unlock it to publish and to open films.")};
+    if (code == "keyring_no_service")
+        return {tr("No system keyring answers, so there is nowhere safe for your key."),
+                tr("Install or start a system keyring (KWallet or GNOME Keyring), then try again.")};
+    if (code == "keyring_denied")
+        return {tr("The system keyring refused."), tr("Allow Keyreel to use it, then try again.")};
+    if (oneOf(code, {"log_fork", "log_conflict", "log_rollback"}))
+        return {tr("Two copies of the rights log contradict each other."),
+                tr("Nothing is opened or published until that is settled. Both copies were saved.")};
+    if (code == "gateway_unreachable" || code == "timeout")
+        return {tr("The gateway does not answer."),
+                tr("What is finished is kept; try again when it is back.")};
+    if (code == "asset_unknown")
+        return {tr("No film has this link."), tr("Ask whoever sent it for the whole link.")};
+    if (code == "asset_unpublished")
+        return {tr("%1 is not published any more.").arg(filmOr(context, "This film")),
+                tr("Ask %1 about it.").arg(makerOr(context))};
+    if (code == "bad_link")
+        return {tr("This is not a film link."), tr("A film link begins with keyreel:// and a name.")};
+    if (code == "bad_account")
+        return {tr("This is not an account."),
+                tr("An account begins with did:key:z6Mk. Its owner finds it under Keys & devices.")};
+    if (code == "not_creator")
+        return {tr("Only the maker of a film can change who may watch it."), QString()};
+    if (code == "disk_full")
+        return {QString::fromStdString(error.what), tr("Make room on this disk, then try again. Nothing is lost.")};
+    return {QString::fromStdString(error.what), QString::fromStdString(error.next)};
+}
+
+}  // namespace keyreel::ui

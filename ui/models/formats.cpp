@@ -1,0 +1,118 @@
+#include "ui/models/formats.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace keyreel::ui::format {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Format", text);
+}
+
+QString threeDigits(double value) {
+    const int decimals = value < 10 ? 2 : value < 100 ? 1 : 0;
+    return QLocale().toString(value, 'f', decimals);
+}
+
+QString scaled(double value, double step, const std::array<const char*, 4>& units) {
+    std::size_t unit = 0;
+    while (value >= 999.5 && unit + 1 < units.size()) {
+        value /= step;
+        ++unit;
+    }
+    const QString number = unit == 0 ? QLocale().toString(qRound64(value)) : threeDigits(value);
+    return number + QChar(0xA0) + tr(units[unit]);
+}
+
+}  // namespace
+
+QString size(quint64 bytes) {
+    return scaled(static_cast<double>(bytes), 1000, {"bytes", "kB", "MB", "GB"});
+}
+
+QString rate(double bytesPerSecond) {
+    return scaled(std::max(0.0, bytesPerSecond), 1000, {"B/s", "kB/s", "MB/s", "GB/s"});
+}
+
+QString bitRate(quint64 bitsPerSecond) {
+    return scaled(static_cast<double>(bitsPerSecond), 1000, {"b/s", "kb/s", "Mb/s", "Gb/s"});
+}
+
+QString clock(qint64 milliseconds) {
+    const qint64 seconds = std::max<qint64>(0, milliseconds) / 1000;
+    const QChar zero(u'0');
+    if (seconds >= 3600)
+        return QStringLiteral("%1:%2:%3")
+            .arg(seconds / 3600)
+            .arg(seconds / 60 % 60, 2, 10, zero)
+            .arg(seconds % 60, 2, 10, zero);
+    return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, zero);
+}
+
+QString spokenLeft(double seconds) {
+    const int whole = std::max(1, qRound(seconds));
+    if (whole < 60) return tr("%1 seconds left").arg(whole);
+    if (whole < 3600) return tr("%1 minutes %2 seconds left").arg(whole / 60).arg(whole % 60);
+    return tr("%1 hours %2 minutes left").arg(whole / 3600).arg(whole / 60 % 60);
+}
+
+QString left(qint64 milliseconds) {
+    const qint64 seconds = std::max<qint64>(0, milliseconds) / 1000;
+    if (seconds < 90) return tr("%1 s left").arg(seconds);
+    const qint64 minutes = (seconds + 30) / 60;
+    if (minutes < 60) return tr("%1 min left").arg(minutes);
+    return tr("%1 h %2 min left").arg(minutes / 60).arg(minutes % 60, 2, 10, QChar(u'0'));
+}
+
+QString day(qint64 unixSeconds) {
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(unixSeconds).date(), QStringLiteral("d MMM yyyy"));
+}
+
+QString dayHeading(qint64 unixSeconds) {
+    const QDate date = QDateTime::fromSecsSinceEpoch(unixSeconds).date();
+    const QString text = QLocale().toString(date, QStringLiteral("d MMMM"));
+    const qint64 ago = date.daysTo(QDate::currentDate());
+    if (ago == 0) return tr("Today, %1").arg(text);
+    if (ago == 1) return tr("Yesterday, %1").arg(text);
+    return QLocale().toString(date, QStringLiteral("dddd, d MMMM yyyy"));
+}
+
+QString timeOfDay(qint64 unixSeconds) {
+    return QDateTime::fromSecsSinceEpoch(unixSeconds).toString(QStringLiteral("HH:mm"));
+}
+
+QString milliseconds(double value) {
+    if (value > 0 && value < 1) return tr("< 1 ms");
+    return tr("%1 ms").arg(qRound(value));
+}
+
+QString language(const std::string& code) {
+    if (code.empty() || code == "und") return {};
+    const QLocale locale(QString::fromStdString(code));
+    if (locale.language() == QLocale::C) return QString::fromStdString(code);
+    return QLocale::languageToString(locale.language());
+}
+
+QString pictureHeight(std::uint32_t height) {
+    return height == 0 ? QString() : QStringLiteral("%1p").arg(height);
+}
+
+QString shortAccount(const QString& account) {
+    const QString key = account.startsWith(QLatin1String("did:key:")) ? account.mid(8) : account;
+    return key.size() <= 16 ? key : QStringLiteral("%1 … %2").arg(key.left(8), key.right(6));
+}
+
+QImage image(const media::Image& picture) {
+    if (picture.empty()) return {};
+    const auto format = picture.channels == 4 ? QImage::Format_RGBA8888 : QImage::Format_RGB888;
+    return QImage(picture.pixels.data(), static_cast<int>(picture.width), static_cast<int>(picture.height),
+                  static_cast<qsizetype>(picture.width) * picture.channels, format)
+        .copy();
+}
+
+}  // namespace keyreel::ui::format

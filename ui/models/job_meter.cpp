@@ -1,0 +1,116 @@
+#include "ui/models/job_meter.h"
+
+#include <QCoreApplication>
+#include <cmath>
+
+#include "ui/models/error_text.h"
+#include "ui/models/formats.h"
+
+namespace keyreel::ui {
+namespace {
+
+constexpr qint64 kSampleMs = 250;
+constexpr qint64 kPatienceMs = 3000;
+constexpr double kPatiencePart = 0.03;
+constexpr double kSmoothing = 0.25;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("JobMeter", text);
+}
+
+double partOf(const Progress& progress) {
+    return progress.total == 0 ? -1 : static_cast<double>(progress.done) / static_cast<double>(progress.total);
+}
+
+QString percent(double part) {
+    return tr("%1 %").arg(static_cast<int>(part * 100));
+}
+
+}  // namespace
+
+void JobMeter::take(const studio::JobReport& report) {
+    std::size_t running = studio::kStages;
+    for (std::size_t i = 0; i < studio::kStages; ++i)
+        if (report.stages[i].status == studio::StageStatus::Running) running = i;
+    if (running == studio::kStages) {
+        m_stage = running;
+        m_secondsLeft = -1;
+        return;
+    }
+    const Progress& progress = report.stages[running].progress;
+    if (running != m_stage || !m_since.isValid()) {
+        m_stage = running;
+        m_since.start();
+        m_first = m_lastDone = progress.done;
+        m_lastMs = 0;
+        m_rate = 0;
+        m_secondsLeft = -1;
+        return;
+    }
+    const qint64 now = m_since.elapsed();
+    if (now - m_lastMs < kSampleMs || progress.done < m_lastDone) return;
+    const double rate =
+        static_cast<double>(progress.done - m_lastDone) * 1000.0 / static_cast<double>(now - m_lastMs);
+    m_rate = m_rate <= 0 ? rate : m_rate + kSmoothing * (rate - m_rate);
+    m_lastMs = now;
+    m_lastDone = progress.done;
+    const bool known = now >= kPatienceMs && partOf(progress) >= kPatiencePart && m_rate > 0;
+    m_secondsLeft = known ? static_cast<double>(progress.total - progress.done) / m_rate : -1;
+}
+
+Stage JobMeter::stage(const studio::JobReport& report, std::size_t index, JobActivity activity) const {
+    const studio::StageReport& source = report.stages[index];
+    const double part = partOf(source.progress);
+    const QString seconds = format::clock(static_cast<qint64>(std::llround(source.seconds * 1000)));
+    Stage stage;
+    stage.tooltip = source.seconds > 0 ? tr("%1 spent").arg(seconds) : QString();
+    switch (source.status) {
+        case studio::StageStatus::NotBegun:
+            break;
+        case studio::StageStatus::Done:
+            stage.state = StageState::Done;
+            stage.progress = 1;
+            stage.numbers = source.seconds < 1 ? tr("under 1 s") : seconds;
+            break;
+        case studio::StageStatus::Running: {
+            stage.state = activity == JobActivity::Running ? StageState::Running : StageState::Paused;
+            stage.progress = part;
+            if (activity != JobActivity::Running) {
+                stage.numbers = part >= 0 ? tr("Paused at %1").arg(percent(part)) : tr("Paused");
+                break;
+            }
+            QStringList numbers;
+            if (part >= 0) numbers.append(percent(part));
+            if (m_stage == index && m_rate > 0) numbers.append(format::rate(m_rate));
+            if (m_stage == index && m_secondsLeft >= 0)
+                numbers.append(format::clock(static_cast<qint64>(m_secondsLeft * 1000)));
+            stage.numbers = numbers.join(QStringLiteral(" · "));
+            break;
+        }
+        case studio::StageStatus::Failed:
+        case studio::StageStatus::Stopped: {
+            const bool waits = report.error && isOffline(*report.error);
+            const bool stopped = source.status == studio::StageStatus::Stopped;
+            stage.state = stopped ? StageState::Paused : waits ? StageState::Waiting : StageState::Failed;
+            stage.progress = part < 0 ? 0 : part;
+            if (stopped)
+                stage.numbers = part > 0 ? tr("Paused at %1").arg(percent(part)) : tr("Paused");
+            else if (source.progress.total > 0)
+                stage.numbers = tr("%1 of %2 kept")
+                                    .arg(format::size(source.progress.done), format::size(source.progress.total));
+            break;
+        }
+    }
+    return stage;
+}
+
+std::array<Stage, StagePipeline::kStages> JobMeter::stages(const studio::JobReport& report,
+                                                           JobActivity activity) const {
+    static_assert(StagePipeline::kStages == static_cast<int>(studio::kStages));
+    std::array<Stage, StagePipeline::kStages> out;
+    for (std::size_t i = 0; i < studio::kStages; ++i)
+        out[i] = stage(report, i, activity);
+    return out;
+}
+
+}  // namespace keyreel::ui

@@ -1,0 +1,412 @@
+#include "ui/shell/main_window.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVariantAnimation>
+
+#include "ui/shell/drop_veil.h"
+#include "ui/shell/identity_card.h"
+#include "ui/shell/navigation_rail.h"
+#include "ui/shell/page_host.h"
+#include "ui/shell/settings_table.h"
+#include "ui/shell/sheet.h"
+#include "ui/shell/shortcut_sheet.h"
+#include "ui/shell/toast_host.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/accessible.h"
+#include "ui/widgets/drop_zone.h"
+
+namespace keyreel::ui {
+
+namespace {
+
+constexpr qsizetype kHistory = 32;
+constexpr int kDefaultWidth = 1280;
+constexpr int kDefaultHeight = 800;
+
+// The old page fading out over the new one. Deletes itself.
+class CrossFade : public QWidget {
+public:
+    CrossFade(QPixmap before, QWidget* over) : QWidget(over), m_before(std::move(before)) {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setGeometry(over->rect());
+        auto* animation = new QVariantAnimation(this);
+        animation->setStartValue(1.0);
+        animation->setEndValue(0.0);
+        animation->setDuration(Theme::duration(metrics::kPageMs));
+        animation->setEasingCurve(QEasingCurve::OutCubic);
+        connect(animation, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
+            m_opacity = value.toReal();
+            update();
+        });
+        connect(animation, &QVariantAnimation::finished, this, &QObject::deleteLater);
+        animation->start();
+        show();
+        raise();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter p(this);
+        p.setOpacity(m_opacity);
+        p.drawPixmap(0, 0, m_before);
+    }
+
+private:
+    QPixmap m_before;
+    qreal m_opacity = 1;
+};
+
+bool takesText(const QWidget* widget) {
+    return qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QPlainTextEdit*>(widget);
+}
+
+QString droppedLink(const QMimeData* mime) {
+    for (const QUrl& url : mime->urls()) {
+        if (!url.isLocalFile()) return url.toString();
+    }
+    const QString text = mime->text().trimmed();
+    return text.startsWith(QStringLiteral("keyreel://")) ? text : QString();
+}
+
+}  // namespace
+
+MainWindow::MainWindow(SettingsTable* settings, QWidget* parent)
+    : QMainWindow(parent), m_settings(settings), m_rail(new NavigationRail), m_stack(new QStackedWidget) {
+    installAccessibility();
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Keyreel"));
+    setMinimumSize(metrics::kMinimumWidth, metrics::kMinimumHeight);
+    setAcceptDrops(true);
+    auto* central = new QWidget;
+    auto* row = new QHBoxLayout(central);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(m_stack, 1);
+    setCentralWidget(central);
+    m_toasts = new ToastHost(central);
+    m_health = new HealthPopover(central);
+    m_drop = new DropVeil(central);
+    connect(m_rail, &NavigationRail::activated, this, &MainWindow::showPage);
+    connect(m_rail->identityCard(), &IdentityCard::clicked, this, &MainWindow::toggleHealth);
+    addShortcuts();
+    resize(kDefaultWidth, kDefaultHeight);
+    if (m_settings && !m_settings->windowGeometry().isEmpty()) restoreGeometry(m_settings->windowGeometry());
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addShortcuts() {
+    const auto add = [this](const QString& name, const QList<QKeySequence>& keys, auto&& act) {
+        auto* action = new QAction(this);
+        action->setObjectName(name);
+        action->setShortcuts(keys);
+        action->setShortcutContext(Qt::WindowShortcut);
+        addAction(action);
+        connect(action, &QAction::triggered, this, [this, act] {
+            // A sheet is modal: nothing behind it answers.
+            if (!hasSheet()) act();
+        });
+    };
+    const auto keys = [](std::initializer_list<const char*> list) {
+        QList<QKeySequence> sequences;
+        for (const char* key : list)
+            sequences << QKeySequence(QLatin1String(key));
+        return sequences;
+    };
+    for (int i = 0; i < 5; ++i) {
+        add(QStringLiteral("go.page%1").arg(i + 1),
+            {QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i))}, [this, i] {
+                if (i < m_railOrder.size()) showPage(m_railOrder.at(i));
+            });
+    }
+    add(QStringLiteral("go.settings"), keys({"Ctrl+,"}), [this] { showPage(QStringLiteral("settings")); });
+    add(QStringLiteral("go.back"), keys({"Alt+Left"}), [this] { back(); });
+    add(QStringLiteral("film.new"), keys({"Ctrl+N"}), [this] { Q_EMIT newFilmRequested(); });
+    add(QStringLiteral("film.open"), keys({"Ctrl+O"}), [this] { Q_EMIT openFileRequested(); });
+    add(QStringLiteral("film.openLink"), keys({"Ctrl+L"}), [this] { Q_EMIT openLinkRequested(); });
+    add(QStringLiteral("find"), keys({"Ctrl+F"}), [this] { Q_EMIT findRequested(); });
+    add(QStringLiteral("refresh"), keys({"F5"}), [this] { Q_EMIT refreshRequested(); });
+    add(QStringLiteral("regions"), keys({"F6"}), [this] { nextRegion(); });
+    add(QStringLiteral("help.shortcuts"), keys({"F1"}), [this] { showShortcuts(); });
+    add(QStringLiteral("fullScreen"), keys({"F11"}), [this] { setFullScreen(!isFullScreen()); });
+    add(QStringLiteral("window.close"), keys({"Ctrl+W", "Ctrl+Q"}), [this] { close(); });
+
+    const QString everywhere = tr("Everywhere");
+    addShortcutHelp(everywhere, tr("Library, Create, Publish, Activity, Keys"),
+                    {tr("Ctrl"), QStringLiteral("1 … 5")});
+    addShortcutHelp(everywhere, tr("New film"), {tr("Ctrl"), QStringLiteral("N")});
+    addShortcutHelp(everywhere, tr("Open a file"), {tr("Ctrl"), QStringLiteral("O")});
+    addShortcutHelp(everywhere, tr("Open a film link"), {tr("Ctrl"), QStringLiteral("L")});
+    addShortcutHelp(everywhere, tr("Find here"), {tr("Ctrl"), QStringLiteral("F")});
+    addShortcutHelp(everywhere, tr("Settings"), {tr("Ctrl"), QStringLiteral(",")});
+    addShortcutHelp(everywhere, tr("Back"), {tr("Alt"), QStringLiteral("←")});
+    addShortcutHelp(everywhere, tr("Next region"), {QStringLiteral("F6")});
+    addShortcutHelp(everywhere, tr("Try again, refresh"), {QStringLiteral("F5")});
+    addShortcutHelp(everywhere, tr("Full screen"), {QStringLiteral("F11")});
+    addShortcutHelp(everywhere, tr("All shortcuts"), {QStringLiteral("F1")});
+    addShortcutHelp(everywhere, tr("Quit"), {tr("Ctrl"), QStringLiteral("Q")});
+}
+
+void MainWindow::addPage(const PageSpec& spec, QWidget* page) {
+    m_specs.insert(spec.id, spec);
+    m_pages.insert(spec.id, page);
+    if (page->objectName().isEmpty()) page->setObjectName(spec.id);
+    m_stack->addWidget(page);
+    if (spec.place != PageSpec::Place::Hidden) {
+        m_rail->addItem(spec.id, spec.icon, spec.title, spec.place == PageSpec::Place::Foot);
+        if (spec.place == PageSpec::Place::Rail) m_railOrder << spec.id;
+    }
+    if (m_current.isEmpty()) switchTo(spec.id);
+}
+
+QWidget* MainWindow::page(const QString& id) const {
+    return m_pages.value(id);
+}
+
+void MainWindow::showPage(const QString& id) {
+    if (!m_pages.contains(id) || id == m_current) return;
+    if (!m_current.isEmpty()) {
+        m_history << m_current;
+        if (m_history.size() > kHistory) m_history.removeFirst();
+    }
+    switchTo(id);
+}
+
+void MainWindow::back() {
+    if (m_history.isEmpty()) return;
+    switchTo(m_history.takeLast());
+}
+
+void MainWindow::switchTo(const QString& id) {
+    const PageSpec spec = m_specs.value(id);
+    QPixmap before;
+    if (isVisible() && Theme::duration(1) > 0 && !m_current.isEmpty()) before = m_stack->grab();
+    m_current = id;
+    m_health->hide();
+    m_stack->setCurrentWidget(m_pages.value(id));
+    const QString selected = spec.place == PageSpec::Place::Hidden ? spec.railParent : id;
+    m_rail->setCurrent(selected);
+    m_rail->setVisible(!spec.fullWindow);
+    setWindowTitle(spec.title.isEmpty() ? QStringLiteral("Keyreel")
+                                        : spec.title + QStringLiteral(" – Keyreel"));
+    if (m_settings && spec.place == PageSpec::Place::Rail) m_settings->setLastPage(id);
+    if (!before.isNull() && !spec.fullWindow) new CrossFade(before, m_stack);
+    announce(m_pages.value(id), spec.title);
+    Q_EMIT currentPageChanged(id);
+}
+
+void MainWindow::openSheet(Sheet* sheet) {
+    m_health->hide();
+    sheet->open(centralWidget());
+}
+
+bool MainWindow::hasSheet() const {
+    for (const Sheet* sheet : centralWidget()->findChildren<Sheet*>()) {
+        if (sheet->isVisibleTo(this)) return true;
+    }
+    return false;
+}
+
+void MainWindow::setFullScreen(bool on) {
+    if (on == isFullScreen()) return;
+    if (on) {
+        m_wasMaximized = isMaximized();
+        showFullScreen();
+    } else if (m_wasMaximized) {
+        showMaximized();
+    } else {
+        showNormal();
+    }
+}
+
+void MainWindow::addShortcutHelp(const QString& group, const QString& what, const QStringList& keys) {
+    m_help << Help{group, what, keys};
+}
+
+void MainWindow::showShortcuts() {
+    if (hasSheet()) return;
+    QList<ShortcutLine> lines;
+    for (const Help& help : m_help)
+        lines << ShortcutLine{help.group, help.what, help.keys};
+    openSheet(makeShortcutSheet(lines));
+}
+
+void MainWindow::nextRegion() {
+    // Rail, header, body: the first stop of each.
+    QList<QWidget*> stops;
+    const auto firstIn = [](QWidget* region) -> QWidget* {
+        if (!region || !region->isVisible()) return nullptr;
+        for (QWidget* w : region->findChildren<QWidget*>()) {
+            if ((w->focusPolicy() & Qt::TabFocus) && w->isVisible() && w->isEnabled() && !w->focusProxy())
+                return w;
+        }
+        return nullptr;
+    };
+    QWidget* railItem = nullptr;
+    if (m_rail->isVisible())
+        railItem = m_rail->findChild<QWidget*>(QStringLiteral("rail.") + m_rail->current());
+    if (!railItem) railItem = firstIn(m_rail);
+    QWidget* page = m_stack->currentWidget();
+    auto* host = qobject_cast<PageHost*>(page);
+    if (!host && page) host = page->findChild<PageHost*>();
+    QWidget* header = host ? firstIn(host->header()) : nullptr;
+    QWidget* body = nullptr;
+    if (page) {
+        for (QWidget* w : page->findChildren<QWidget*>()) {
+            const bool inHeader = host && host->header()->isAncestorOf(w);
+            if (!inHeader && (w->focusPolicy() & Qt::TabFocus) && w->isVisible() && w->isEnabled() &&
+                !w->focusProxy()) {
+                body = w;
+                break;
+            }
+        }
+    }
+    struct Region {
+        QWidget* root;
+        QWidget* first;
+    };
+    QList<Region> regions;
+    if (railItem) regions << Region{m_rail, railItem};
+    if (header) regions << Region{host->header(), header};
+    if (body) regions << Region{page, body};
+    if (regions.isEmpty()) return;
+    QWidget* now = focusWidget();
+    qsizetype current = -1;
+    for (qsizetype i = 0; i < regions.size(); ++i) {
+        if (now && (regions.at(i).root == now || regions.at(i).root->isAncestorOf(now))) {
+            current = i;
+            break;
+        }
+    }
+    regions.at((current + 1) % regions.size()).first->setFocus(Qt::TabFocusReason);
+}
+
+void MainWindow::toggleHealth() {
+    if (m_health->isVisible()) {
+        m_health->hide();
+        return;
+    }
+    arrange();
+    m_health->show();
+    m_health->raise();
+    m_health->setFocus(Qt::PopupFocusReason);
+}
+
+void MainWindow::arrange() {
+    const bool narrow = width() < metrics::kRailBreakpoint;
+    if (narrow != m_rail->isNarrow()) m_rail->setNarrow(narrow);
+    m_drop->setGeometry(centralWidget()->rect());
+    const int panelWidth = 316;
+    m_health->setFixedWidth(panelWidth + 56);
+    m_health->ensurePolished();
+    const int wanted = m_health->layout() && m_health->layout()->hasHeightForWidth()
+                           ? m_health->layout()->totalHeightForWidth(m_health->width())
+                           : m_health->sizeHint().height();
+    const QPoint foot = m_rail->identityCard()->mapTo(centralWidget(), QPoint(0, 0));
+    const int height = wanted - 56;
+    m_health->setPanelGeometry(QRect(foot.x(), std::max(8, foot.y() - 10 - height), panelWidth, height));
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    arrange();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_closeGuard && !m_closeGuard()) {
+        event->ignore();
+        return;
+    }
+    if (m_settings) {
+        m_settings->setWindowGeometry(saveGeometry());
+        m_settings->sync();
+    }
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (hasSheet()) return;
+    const QStringList paths = DropZone::localFiles(event->mimeData());
+    if (paths.isEmpty()) {
+        const QString link = droppedLink(event->mimeData());
+        if (link.isEmpty()) return;
+        event->acceptProposedAction();
+        m_drop->show(tr("Let go to open this link"), link, true);
+        return;
+    }
+    QString title = paths.size() == 1 ? tr("Let go to start a new film")
+                                      : tr("Let go to start %1 films").arg(paths.size());
+    QString line = paths.size() == 1 ? QFileInfo(paths.first()).fileName() + QStringLiteral(" · ") +
+                                           DropZone::describeFile(paths.first())
+                                     : tr("One draft each. Nothing is copied or uploaded yet.");
+    if (m_dropAnswer) std::tie(title, line) = m_dropAnswer(paths);
+    // A refused drag is accepted as a move over the window, so that the veil can say why; the drop does
+    // nothing.
+    event->acceptProposedAction();
+    if (title.isEmpty()) {
+        m_drop->show(tr("This cannot become a film"), line, false);
+    } else {
+        m_drop->show(title, line, true);
+    }
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*) {
+    m_drop->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    m_drop->hide();
+    const QStringList paths = DropZone::localFiles(event->mimeData());
+    if (paths.isEmpty()) {
+        const QString link = droppedLink(event->mimeData());
+        if (!link.isEmpty()) Q_EMIT linkDropped(link);
+        return;
+    }
+    if (m_dropAnswer && m_dropAnswer(paths).first.isEmpty()) return;
+    event->acceptProposedAction();
+    Q_EMIT filesDropped(paths);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange) Q_EMIT fullScreenChanged(isFullScreen());
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    const bool free = !takesText(focusWidget()) && !hasSheet();
+    if (event->key() == Qt::Key_Escape && !hasSheet()) {
+        if (m_health->isVisible()) {
+            m_health->hide();
+        } else if (isFullScreen()) {
+            setFullScreen(false);
+        } else {
+            back();
+        }
+        return;
+    }
+    if (free && event->key() == Qt::Key_Question) {
+        showShortcuts();
+        return;
+    }
+    if (free && event->key() == Qt::Key_Slash) {
+        Q_EMIT findRequested();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+}  // namespace keyreel::ui
