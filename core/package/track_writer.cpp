@@ -112,12 +112,11 @@ Status TrackWriter::begin() {
     std::int64_t first = m_samples.front().presentation;
     for (const Collected& sample : m_samples)
         first = std::min(first, sample.presentation);
-    m_mediaTime = first < 0 ? static_cast<std::uint64_t>(-first) : 0;
-    const std::int64_t decode = m_samples.front().decode;
-    const std::int64_t shifted = decode + static_cast<std::int64_t>(m_mediaTime);
-    // B-frames: decoding starts before the first picture. It starts at 0 here and offsets become negative, so
-    // that no edit list is needed for them (CMAF 7.5.17, brand cmf2).
-    m_decodeShift = shifted < 0 ? -decode : static_cast<std::int64_t>(m_mediaTime);
+    // Decoding begins before the film with priming, with frames that an edit list hides, and with B-frames.
+    // Decode times may not be negative, so all times move and an edit list moves the presentation back.
+    // Negative composition offsets would do without it for B-frames, but libavformat shifts such fragments by
+    // a frame against the sound.
+    m_mediaTime = static_cast<std::uint64_t>(std::max<std::int64_t>({0, -first, -m_samples.front().decode}));
     if (m_mediaTime > 0)
         m_description.edits = isobmff::EditList{static_cast<std::int64_t>(m_mediaTime), 0, 0};
 
@@ -150,10 +149,8 @@ Status TrackWriter::writeFragment(std::size_t count) {
                                               std::to_string(sample.presentation / m_description.timescale) +
                                               " s)");
         bytes += sample.size;
-        const std::int64_t decode = sample.decode + m_decodeShift;
-        const std::int64_t shown = sample.presentation + static_cast<std::int64_t>(m_mediaTime);
-        m_metas.push_back(
-            {sample.duration, sample.size, static_cast<std::int32_t>(shown - decode), sample.key});
+        m_metas.push_back({sample.duration, sample.size,
+                           static_cast<std::int32_t>(sample.presentation - sample.decode), sample.key});
         segment.begin = std::min(segment.begin, sample.presentation);
         segment.end = std::max(segment.end, sample.presentation + sample.duration);
     }
@@ -164,7 +161,8 @@ Status TrackWriter::writeFragment(std::size_t count) {
     isobmff::FragmentHeader header;
     header.sequenceNumber = static_cast<std::uint32_t>(m_written.size() + 1);
     header.trackId = m_settings.trackId;
-    header.baseDecodeTime = static_cast<std::uint64_t>(m_samples.front().decode + m_decodeShift);
+    header.baseDecodeTime =
+        static_cast<std::uint64_t>(m_samples.front().decode + static_cast<std::int64_t>(m_mediaTime));
     KEYREEL_TRY(const ByteView boxes, m_fragments.write(header, m_metas, m_protector.aux()));
     m_protector.clearAux();
 

@@ -111,8 +111,7 @@ private:
     std::vector<isobmff::SampleMeta> m_metas;
     std::vector<WrittenSegment> m_written;
     std::uint64_t m_position = 0;
-    std::uint64_t m_mediaTime = 0;   ///< Ticks of priming, the edit list's media_time.
-    std::int64_t m_decodeShift = 0;  ///< Added to decode times, so that the first is not negative.
+    std::uint64_t m_mediaTime = 0;  ///< Ticks before the film begins: the edit list's media_time.
     bool m_begun = false;
     bool m_independent = true;
 };
