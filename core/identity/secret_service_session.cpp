@@ -41,6 +41,9 @@ bool isDenial(const GError* error) {
 struct SecretServiceSession::MainContext {
     MainContext() : context(g_main_context_new()) { g_main_context_push_thread_default(context); }
     ~MainContext() {
+        // GLib releases what proxies subscribed to through idle sources of this context.
+        for (int i = 0; i < 1000 && g_main_context_iteration(context, FALSE) != 0; ++i) {
+        }
         g_main_context_pop_thread_default(context);
         g_main_context_unref(context);
     }
