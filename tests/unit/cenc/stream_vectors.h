@@ -1,0 +1,364 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace keyreel::test {
+
+enum class StreamKind { Avc = 1, Hevc, Vp9, Av1 };
+
+/// Starts of slices and frames of real streams, with the header sizes that FFmpeg's own parser (`-bsf:v
+/// trace_headers`) gives for them. AVC and HEVC: NAL units, sizes with emulation prevention. AV1: OBU
+/// payloads behind the sequence header, in decode order. VP9: uncompressed headers, in decode order.
+struct StreamVector {
+    struct Unit {
+        std::string_view start;
+        std::size_t headerSize;
+    };
+    std::string_view name;
+    StreamKind kind;
+    std::string_view firstParameterSet;
+    std::string_view secondParameterSet;
+    std::vector<Unit> units;
+};
+
+inline const std::vector<StreamVector> kStreamVectors{
+    {"x264 medium",
+     StreamKind::Avc,
+     "6764000dacd9416096c044000003000400000300c83c50a658",
+     "68ebe3cb22c0",
+     {
+         {"658884009fd9594db7", 5},
+         {"419a246c4dffd21a84de", 6},
+         {"019e6174425ff3e3d41c", 6},
+         {"419a6849a84168994c09bff957ecdd", 11},
+         {"419e8645112c77e7b8e5d7", 7},
+     }},
+    {"x264 cavlc, 4 slices, weighted prediction",
+     StreamKind::Avc,
+     "67640015ac562416096c0440000003004000000c83c58b6260",
+     "68c88e3cb22c",
+     {
+         {"658882004f44144554", 5},
+         {"650378882002bfb7827706", 7},
+         {"65009a8882002bffc2587049", 8},
+         {"419a12360dfc6a192070", 6},
+         {"410379a1236057b2093305", 7},
+     }},
+    {"x264 interlaced, 3 slices",
+     StreamKind::Avc,
+     "67640015acd9c1612d808800000300080000030190f8a14cf0",
+     "68f9a8f2c8b0",
+     {
+         {"6588820b17cc59b59e", 5},
+         {"6502188820b0576430e405", 7},
+         {"65010a22082c15fff3a900f6", 8},
+         {"419a235e49ffe6f30fe7", 6},
+         {"410219a235e457ed0df540", 7},
+     }},
+    {"x264 slices of 300 bytes",
+     StreamKind::Avc,
+     "6764000dacd9416096c044000003000400000300c83c50a658",
+     "68ebe3cb22c0",
+     {
+         {"658884009fd9594db7", 5},
+         {"6520884009ffda39ba2c", 6},
+         {"650462210011ff8c67e1eb", 7},
+         {"419a246c4dffd21a84de", 6},
+         {"41106891b1087fd3f881dd", 7},
+     }},
+    {"x264 4:4:4 intra refresh",
+     StreamKind::Avc,
+     "67f4000d918ac80b04b60220000003002000000641e28532c0",
+     "68ef8f112110",
+     {
+         {"658882006fd4d44633", 5},
+         {"419a120c4dffbf66c09b", 6},
+         {"219e21211dffe9ddac04", 6},
+         {"019e30a212fffec4ee1e", 6},
+         {"419a341a265737becd71c0", 7},
+     }},
+    {"x264 high 10 with HRD",
+     StreamKind::Avc,
+     "676e0015a6cd94161258088000000300800000193020007a12000f425261803c58b658",
+     "68ebecb22c",
+     {
+         {"65888200bfdae3f1ca", 5},
+         {"419a223624ffb7e704c0", 6},
+         {"019e60ba210ff5207180", 6},
+         {"419a641a5a260214ffd9ad7060", 9},
+         {"419e8322889616ffca22d4f5", 8},
+     }},
+    {"x264 baseline, 6 slices",
+     StreamKind::Avc,
+     "6742c00dd9016096c044000003000400000300c83c50a920",
+     "68cb83cb20",
+     {
+         {"6588841539f108d60c08", 6},
+         {"6502188841539c318a0007", 7},
+         {"65008488841539f97f9b1df8", 8},
+         {"419a382a73f8da862c69", 6},
+         {"410219a382a73cbf64ae08", 7},
+     }},
+    {"x265 defaults",
+     StreamKind::Hevc,
+     "42010101600000030090000003000003003ca00b08048596566924caf0168080000003008000000c84",
+     "4401c172b46240",
+     {
+         {"2801af1d28c8ca9d4bdaa7e8a1ea09f6", 12},
+         {"0201d0294be10c63851739ae3e8de030af2f733d", 16},
+         {"0201e0649d78612144b8eaedc9ccfed0a04c", 14},
+         {"0001e024f55fa2c2928894e1415080fecda7dc", 15},
+         {"0001e086b7fd46149444d41233acfcbfae7e", 14},
+     }},
+    {"x265 4 slices, wavefront, weighted",
+     StreamKind::Hevc,
+     "42010101600000030090000003000003003ca00b0804859666224932bc05a02000000300200000030321",
+     "4401c172b64240",
+     {
+         {"2801af1d80a1ea09e2", 5},
+         {"28013278e432d32097d250c9", 8},
+         {"0201d0394fe10c63b05d8545b8", 9},
+         {"02014c81ca7f08631d805f5bd8ed", 10},
+         {"02016481ca7f08631c85f3f85f6d69ee", 12},
+     }},
+    {"x265 field coding, HRD",
+     StreamKind::Hevc,
+     "42010101600000030040000003000003003ca00b08048596566924caf0168680000003008000000cb00a4b2f0007a12000f4244"
+     "0",
+     "4401c172b46240",
+     {
+         {"2801af1128d846c5fa89923b809263950d", 13},
+         {"0201d0294be10c6385175474877ef170b6a56332", 16},
+         {"0201e0649d78610144d59f49f884fed080f8", 14},
+         {"0001e024f55fa2c29288b2d53b5280fed51bf0", 15},
+         {"0001e086b7fd46149444c4d284dcfc976c32", 14},
+     }},
+    {"x265 4:4:4 10 bit, temporal layers",
+     StreamKind::Hevc,
+     "4201020408000003009c0800000300003c000090016100909b2cacc566924caf016808000003000800000300c840",
+     "4401c176860c4749",
+     {
+         {"2801af1d28c64f72d9217ab8c4286190", 12},
+         {"0201d0294be10c638516d561943485f0bed62eb0", 16},
+         {"0201e0649d7861214466f3c952c0dc4bff1a", 14},
+         {"0402e024f55fa2c292888977394080dc959fa4", 15},
+         {"0402e086b7fd461494446ae9dac4e9bcb02d", 14},
+     }},
+    {"x265 no wavefront, scaling list, RPS in SPS",
+     StreamKind::Hevc,
+     "42010101600000030090000003000003003ca00b08048596566abe1780b4040000030004000003006420",
+     "4401c173d4c21490",
+     {
+         {"2801ac76ed02774b", 4},
+         {"0201d0294b84318e40f1762d80", 9},
+         {"0201e0649d6184908cbeec6e", 8},
+         {"0001e024f55e8b0a608f588e41", 9},
+         {"0001e086b7f51853b8ddfbec", 8},
+     }},
+    {"x265 small CTU, 2 slices, P only",
+     StreamKind::Hevc,
+     "42010101600000030090000003000003003ca00b080485964aabca70168080000003008000000c84",
+     "4401c17bd109",
+     {
+         {"2801af1c245612ce300d33dd1f485244fce0ed0f", 16},
+         {"28012c678e122af38deaca3aae87db652af016af83", 17},
+         {"0201d0097c218c70911df4d02bb61d78db50b4850182", 18},
+         {"020158c804be10c638489592ed7311a7b1910408df4cd694", 20},
+         {"0201d011ffa10c18e122249f1b1e68faf9f0602f8dbc99", 19},
+     }},
+    {"vpx realtime",
+     StreamKind::Vp9,
+     "",
+     "",
+     {
+         {"824983420027f016760638241c184a100900", 18},
+         {"86004092f121400400b0", 10},
+         {"86004092f1013b840056", 10},
+         {"86004092f12140040034", 10},
+         {"86004092f0e135040058", 10},
+         {"86004092f12140040028", 10},
+         {"86004092f1013b840028", 10},
+         {"86004092f12140040030", 10},
+         {"86004092f0b1288400ac", 10},
+         {"86004092f12140040040", 10},
+     }},
+    {"vpx tiles and hidden frames",
+     StreamKind::Vp9,
+     "",
+     "",
+     {
+         {"824983420027f016760438241c184a100888", 18},
+         {"86004092f0c1400400da", 10},
+         {"86004092f0e13b840046", 10},
+         {"86004092f0f14004003a", 10},
+         {"86004092f0713504003e", 10},
+         {"86004092f01140040024", 10},
+         {"86004092f0213b84002c", 10},
+         {"86004092f03140040022", 10},
+         {"86004092f03128840084", 10},
+         {"86004092f07140040034", 10},
+     }},
+    {"aom 2x2 tiles",
+     StreamKind::Av1,
+     "0000000cc4ff6736be4010",
+     "",
+     {
+         {"1400b5a3a040006e04d8", 6},
+         {"2906f020000011b5a920082082096eb820a800001603dd", 19},
+         {"29037040000051b5aca000009420aebbc000001401d0", 18},
+         {"2901c080002051b5ae6000009420aebbc00000b500e1", 18},
+         {"3201e2000068836b60002081081404178000009a00c7", 18},
+         {"320204080068836b6000104108148405d77800008500e1", 19},
+         {"b8", 1},
+         {"320428076040836b600000014040780000a000e5", 16},
+         {"3205100ce850836b60001042081404178000006900d5", 18},
+         {"a8", 1},
+     }},
+    {"SVT",
+     StreamKind::Av1,
+     "0000000cc4ff673efe4010",
+     "",
+     {
+         {"1400a16824db2a9221", 5},
+         {"2908001249249e88e080820410609c7bc73c79c600d6652e1f", 21},
+         {"2904008249001a8d60000027de3000da8e1a0c", 15},
+         {"290242024936da8fa000002fde05e30000cbdfd209", 17},
+         {"29014402495b4a90a000004fde04030000d373a807", 17},
+         {"3201900492db15230000009fbef80600e1cf8c61", 16},
+         {"e8", 1},
+         {"3203000db6b695230000008fbc6000ec3dfeb1", 15},
+         {"d8", 1},
+         {"29030405b6b6ca90a0000057de7c005e04030000ee61459c", 20},
+     }},
+    {"rav1e 4 tiles",
+     StreamKind::Av1,
+     "000000fa627fb38842a204040428",
+     "",
+     {
+         {"10035a9f2389faede3600010a80fac00000000000041041010411000d80fb9", 27},
+         {"281101030000035acf1b82f6e7da6051451410402800004708b3", 22},
+         {"280908008002035af31f78f46c3030c30c08209a00002d04bd", 21},
+         {"300a2001401006b62a43f9ddc9b0c0e38e384082680000e403bd", 22},
+         {"c8", 1},
+         {"301a2049648406b62a43f9ddc9b0c0e38e3840826800002d04be", 22},
+         {"98", 1},
+         {"282102082492035acf1b82f6e7da605145141040280000f409af", 22},
+         {"281908098494035af31f78f46c3030c30c08209a00001d03e2", 21},
+         {"302a2013493006b62a43f9ddc9b0c0e38e3840826800005c02e4", 22},
+     }},
+    {"aom 4:4:4 10 bit film grain",
+     StreamKind::Av1,
+     "2000000cc4ff6736be5180",
+     "",
+     {
+         {"14002208010460a2608202eb82b02a39bf600bc36bc6cce86d0d8f10ee728bf44d55edf78dffedc700214326872fa22baf"
+          "30bc31ff32800281b2851336c358734942eca35ff35f7f7e7e807f7f7f80807d797d80807d7b7a877c7b7e7e7d857a8570"
+          "9592748089739a604da6765dbb23d4926088a934e8677a7f7a968d787f857b935969967d62ad31d76f767ea644d273480c"
+          "0804060402d81c39fb",
+          152},
+         {"29047020000011a250010461224082a012a14d00329b32a8b12f333ccaca39513957b965397fb91c0088d88db0ade4e650"
+          "aa88b7fcc1400a0d8a5b0c288a7fc8fdfdfdf9fe01fdfdf9fdf5ddf20605f1e9de25e9e5f201fa25e62daa5655c616299e"
+          "a57126b1c57b1c477a51762e94cbbd89d63d9a7639c21a416ae911a685cd5b302bb1bdba0e98df91dd20302010181008dd"
+          "3aee79",
+          146},
+         {"29027040000051a3280104c2225082b82f009ba4f001a86da8d9b54585b1c1e5661d92517a894abd62f18ffd890005c6c6"
+          "0a252bc5cf24d0e537859fe574006a6c6ea264bc70f25b0e6344535e557863fe63efcfafb06fafefcfb00f8e8fd00fefcf"
+          "2ef0eecf2fcf6eaf8ed1cd13528e10718d54ab69d54e8b98631bb1ebf114e69ceceeefef52f0cfaf70112fcbcd31f06d13"
+          "6839edeeef1429584ea901810080c08040db3c31a5",
+          164},
+         {"29014080002051a3980104aaa24082f00a23f6001806d8179c1e63e1dca518abdb7fdbce0044a24ed85d28535e639465fe"
+          "650004e6c570e6944535e4dae63ca63fe63efefcfd02fefeff00fefaf2f90300f8f6f516f6f4fcfefd10f30edd2926e703"
+          "12e13ebe9b4cecbb7e3baf26c10f4e67d6cef112e1311ee9051ad350a0d336f0b58039c4e2e5015073bcf4901810080c08"
+          "04ec3d5eb5",
+          148},
+         {"3201e20000688348000209ab850101e0151b3e002e8dae9b3221b3a8b5363bc3b8d13457b65e37e5387fb81c008944a1b0"
+          "be88b6bcc728d3fcd18009cd8ae50babc9f94d3fcd3dfdf9fa05f9fdfe0201f1e9f60201f5edee25f1e9f9fdfe1dea15c2"
+          "4e4dca061dd26d853699d982e48f5245821e9cdba199ea11d25e39d60629c67d51a269e97ae09379c5cdfe98ff65d92030"
+          "2010181008da49e4ef",
+          152},
+         {"b8", 1},
+         {"320324070040834800020a3a050105e015ee8d803d9b3db63ec3bd4a3a513b57b9de3865346bb07fb024009cd89db0b21c"
+          "ca50ae88aabcb75c93fc91800ccd8ce1ceef0a728a3fc9bdfa01fa09f5fe0201fdf5e9f605fdf1ede639e9e9f609fa25d2"
+          "39aa466db60e4d86a5850eb1d553402b82557e22acabd9a9e615d24e3dd5fe31b285519a65f16afc7785cdc9faa0e779f9"
+          "20302010181008ecdeff94",
+          154},
+         {"a8", 1},
+         {"29032402ac4051a3980104da824082f00b60ee80150d94db1d9e64a1df2519a89aef1c729bbfdb10003e6c3ebc4cd8630e"
+          "6728577871fe6ce00486c48bc5ad86b0e6f7863fe67eff00fcfcff00fefefcfcf2f90300fef8f110f6f8fefcf914f906e3"
+          "2b20e90306f52ac0a14aead15e619b26c115447bbec8f308e3331aef0112df48a2d730f2bb7247bce0ed034c7faef49018"
+          "10080c0804e6e7cace",
+          152},
+         {"3205300558d08348000209bb450105e017952c802d0dad1b3128ba3ccc513757b75e357fb0a00080d891b0e21cd250b288"
+          "bb5cb7fcb68009c6c9cd8b1b0fe1ce650caf0bf28cb5cc3fcc3dfdfdf9fdfe01fdfe01fde1f60201f5edea19f1edf1f9f2"
+          "11f205ce5245d20a0dea597d4a91d59eb8b742457e2690f785a5e9f5f25631e5fa09fe4165b251f59aa0db51bdddf69513"
+          "3de920302010181008f2ab47ae",
+          156},
+     }},
+    {"aom lossless screen content",
+     StreamKind::Av1,
+     "0000000cc4ff6736be4010",
+     "",
+     {
+         {"1400a00000d8f6b224", 5},
+         {"2904f020000011a0001000dd8a276b", 11},
+         {"29027040000051a0003800db38c54e", 11},
+         {"29014080002051a0003800edc34e17", 11},
+         {"3201e2000068a340007000da4583ba", 11},
+         {"b8", 1},
+         {"320324070040a340007000edea2e1a", 11},
+         {"a8", 1},
+         {"29032402ac4051a0003800ec87212f", 11},
+         {"3205300558d0a340007000f6ffd790", 11},
+     }},
+    {"SVT film grain, tiles",
+     StreamKind::Av1,
+     "0000000cc4ff673efe6030",
+     "",
+     {
+         {"1000d6a002010410419e702f0201ef00a39bfc008c368c6c988696a298d6950c93288d42a35caf78a792a1aea1fea0a002"
+          "71b27363151326b308633a137ae39c923ff23a00481b4836505e4e7936863c9442ae37bc3aff3ef807e7f807e7f7f7f807"
+          "e7b7e7f7f7f7d7b827c7d807e7c818180807f80818180817f7e7f7f81827e7a737e8080807d7c387f80828280807e80808"
+          "28283817f807c7e7a8383808580767a080c08040604020008e0add",
+          170},
+         {"2808002492493dad61040618208338005e3ce7de00c030d0f9004a364b51476b4c795786549453ae5dff5d500100d901b1"
+          "0a892af11358fc3114a0fd716ff96d00279b27a8a635a03c9e4a25d720e4a0f220ffa0fc03fbfc03fbfbfbfbfbf3d3fc0c"
+          "03f3ebd41bdbebfbfbe4140c040403fc0c140c0403f404040c23f3ebcbfbfc040c040003fc04041404040c03fc040c1c0c"
+          "03f3e3e3c40c0c0403e38c2040604020302010000404dc",
+          166},
+         {"28040104920035ad770041020817ef02f00600a8d9f801386d38d9394559ad59e56a19765176857af14f5d239123c923fd"
+          "21200686c66a272d66cf2710c755c6fae33fe33400ac86aabca70c73288578639265ae65c865fe65efefcff00fcfefeff0"
+          "0fcf4ff0100fefaf904fafafefaf6ff02ff010103010100fefcf8ff030102faf6eef8fd00fcfaf86501030305030100fef"
+          "f0503050302f8f6faf7010300fefaeb3c101810080c08040006302bc",
+          171},
+         {"28028404926d95ad830051420828003ef0203e0006009ba4f401306d30d9394549ad35e54e5132855eb96af15b254b5d47"
+          "fd45400463646a25ad652f2690c6b42735c79925ffe59400983698a2a2d686f277289f5c7b78799277fe77efefeff02fef"
+          "cfefefefef4fd0300fcfaf70cf8f8fefef90700ff010101030300fefef901010102faf4eefaff0100f8f84eff010504fef"
+          "efefeff05030700fef6f8f8f505070104f6e71e101810080c08040000b01c1",
+          174},
+         {"30031009256d2b5b1800a2841043cf00c012a14f00218da19b23a1a42f263ca84324d0a7d729de2964a8eba8f228ffa8a8"
+          "00bcd8c218f2b8e6f0b3249b5c9b909bc89bfc9a801194525ad06191a512a84f2b8cf5cf790f7fcf7dfdfdfe05fdfdfdfd"
+          "fdf9edfa0201f9f5f211f5f201fdfa0a0601fe05fe060a0a01fdee02060a09f5edd1ee0a0601f1ece20202060a01fdfe06"
+          "060a0a0a0601f1f9f9e6060e05f9e9cde020302010181008000d01d0",
+          171},
+         {"d800", 1},
+         {"30060016dadb2b591800a2841057df0007c001f00c01447ee002e1b2e2f2943284a2a50ad5e2a64a5eba2f222f922ffa2a"
+          "400e0d8e144d1acd250f684eeb8f75c93fc928016cd96dad09e4f6514a8516b8def0d75cb3fcb3dfe01fa09f9fe0201f9f"
+          "de9fa0201f9f9ee19f1f1fa01f60a0601fdfe06060605f9fdf5fe060609f9f1ddfa020201edf0d5fe02060e020201fdfe0"
+          "6020a0a05f9f9f5e5fe060201f5da4c20302010181008000d6c015",
+          170},
+         {"b800", 1},
+         {"28060406db0015ad8300514208282f3ef0203e000600b60eec00fc6cfd44f1ad31e55a1942854af15325475d3ffd3d4005"
+          "4a246d65ef273427d924bae47c847e447fe47400803680a276d676f26d0c7d786f9273c873fe73efefefefefeff00fefef"
+          "ef4ff0100fefcf704f8fd00fcf705030103010705030300fcf8fd050308fef8ecfaff0700fefa7aff010507030300feff0"
+          "505070502fcfefef905030302fae91e101810080c08040003901d9",
+          170},
+         {"300b000db76d2b591800a2841057df04005f7c000c015ee8d80208da09b23a8a835ac3cac50a9de2864a56ba37fa328008"
+          "46c84d8a544d9acea84eab8eb247bc86bfc6a800f86cf94545ad1218f25102f0d724db5ccffccfdfdfdfdfe01fdfdfdfdf"
+          "dedf60201f9f5f209f1f5f9fdedfe0609fe0202060a0601f9f6020a060dfde9d1f1fe01f9f9f4e5fe06060e01fdfdfe060"
+          "a060e0601f5edf9f20a020205f5d23c20302010181008000b4dbd1",
+          170},
+     }},
+};
+
+}  // namespace keyreel::test
