@@ -167,7 +167,9 @@ TEST(TrackWriter, AnIndexWithTooLittleRoomStillReachesTheEnd) {
         if (!*sample) break;
         if ((*sample)->track != 0) continue;
         ASSERT_TRUE(writer->add(**sample));
-        if (++frame % 24 == 0) ASSERT_TRUE(writer->cut());
+        if (++frame % 24 == 0) {
+            ASSERT_TRUE(writer->cut());
+        }
     }
     const Result<PackagedFile> file = writer->finish();
     ASSERT_TRUE(file) << file.error().what;
