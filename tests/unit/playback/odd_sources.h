@@ -55,7 +55,7 @@ private:
     std::string m_code;
 };
 
-/// Blocks in every read that reaches past an offset, until released.
+/// Blocks in reads that touch the byte at an offset, until released.
 class Hanging final : public ByteSource {
 public:
     Hanging(std::shared_ptr<ByteSource> source, std::uint64_t from)
@@ -63,7 +63,7 @@ public:
     [[nodiscard]] std::uint64_t size() const override { return m_source->size(); }
     Status read(std::uint64_t offset, MutableBytes out) override {
         std::unique_lock lock(m_mutex);
-        if (offset + out.size() > m_from && !m_released) {
+        if (offset <= m_from && offset + out.size() > m_from && !m_released) {
             m_blocked = true;
             m_changed.notify_all();
             m_changed.wait(lock, [this] { return m_released; });
