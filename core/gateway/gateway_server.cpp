@@ -22,6 +22,13 @@ struct GatewayServer::Parts {
     ServerCertificate certificate;
     std::string url;
     std::optional<HttpServer> server;
+
+    [[nodiscard]] std::vector<HttpRoute> routes() {
+        std::vector<HttpRoute> all = service->routes();
+        for (HttpRoute& route : tus->routes())
+            all.push_back(std::move(route));
+        return all;
+    }
 };
 
 GatewayServer::GatewayServer(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
@@ -71,10 +78,7 @@ Result<std::unique_ptr<GatewayServer>> GatewayServer::start(const GatewayServerO
         origins.insert(origins.end(), publicOrigins.begin(), publicOrigins.end());
         parts->guard->setOrigins(std::move(origins));
     };
-    std::vector<HttpRoute> routes = parts->service->routes();
-    for (HttpRoute& route : parts->tus->routes())
-        routes.push_back(std::move(route));
-    KEYREEL_TRY(HttpServer server, HttpServer::start(std::move(routes), std::move(http)));
+    KEYREEL_TRY(HttpServer server, HttpServer::start(parts->routes(), std::move(http)));
     parts->server.emplace(std::move(server));
     KEYREEL_CHECK(parts->audit->append("gateway_started", {{"url", parts->url}}));
     return std::unique_ptr<GatewayServer>(new GatewayServer(std::move(parts)));
@@ -90,6 +94,10 @@ const std::filesystem::path& GatewayServer::authorityFile() const {
 
 GatewayInfo GatewayServer::info() const {
     return {m_parts->serviceOptions.name, m_parts->log->key(), m_parts->service->capabilityKey(), 0};
+}
+
+std::vector<HttpRoute> GatewayServer::routes() const {
+    return m_parts->routes();
 }
 
 void GatewayServer::stop() {

@@ -39,6 +39,8 @@ public:
     /// What clients need to trust the local certificate; empty when one was given.
     [[nodiscard]] const std::filesystem::path& authorityFile() const;
     [[nodiscard]] GatewayInfo info() const;
+    /// Every operation that is served: what the API's description is compared with.
+    [[nodiscard]] std::vector<HttpRoute> routes() const;
     void stop();
 
 private:
