@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kLongestWord = 8;
 constexpr std::size_t kMaxPhraseText = 1024;
 constexpr std::uint32_t kRounds = 2048;
+constexpr std::size_t kNear = 2;  // changed letters within which a word is suggested
 
 // Words as places in the list, at most 24 of them; wiped at the end, since they are the secret.
 struct Indices {
@@ -65,12 +66,16 @@ std::string suggestions(std::string_view word) {
     for (const std::string_view candidate : wordList()) {
         // The first four letters name a word of the list; people cut words there.
         const bool abbreviated = word.size() >= 3 && candidate.substr(0, word.size()) == word;
-        near.push_back({abbreviated ? 0 : distance(word, candidate), candidate});
+        if (!abbreviated &&
+            (candidate.size() > word.size() + kNear || word.size() > candidate.size() + kNear))
+            continue;
+        const std::size_t far = abbreviated ? 0 : distance(word, candidate);
+        if (far <= kNear) near.push_back({far, candidate});
     }
     std::stable_sort(near.begin(), near.end(),
                      [](const Near& a, const Near& b) { return a.distance < b.distance; });
     std::string out;
-    for (std::size_t i = 0; i < 3 && near[i].distance <= 2; ++i)
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, near.size()); ++i)
         out += (out.empty() ? "" : ", ") + std::string(near[i].word);
     return out;
 }
