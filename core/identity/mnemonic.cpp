@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@ namespace keyreel::identity {
 namespace {
 
 constexpr std::size_t kLongestWord = 8;
+constexpr std::size_t kLongestTyped = 32;  // longer ones are cut, since they are wrong anyway
 constexpr std::size_t kMaxPhraseText = 1024;
 constexpr std::uint32_t kRounds = 2048;
 constexpr std::size_t kNear = 2;  // changed letters within which a word is suggested
@@ -33,7 +35,7 @@ std::size_t spaceAt(std::string_view text) {
 }
 
 std::string lowered(std::string_view word) {
-    std::string out(word.substr(0, 32));
+    std::string out(word.substr(0, kLongestTyped));
     for (char& c : out)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return out;
@@ -41,7 +43,8 @@ std::string lowered(std::string_view word) {
 
 // How many letters must be changed, added, left out or swapped with the next (optimal string alignment).
 std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    std::array<std::array<std::size_t, kLongestWord + 1>, kLongestTyped + 1> cost;
+    assert(a.size() <= kLongestTyped && b.size() <= kLongestWord);
     for (std::size_t i = 0; i <= a.size(); ++i)
         cost[i][0] = i;
     for (std::size_t j = 0; j <= b.size(); ++j)
