@@ -25,7 +25,7 @@ public:
     AudioTranscodePipe(const Demuxer& demuxer, const TrackInfo& info, std::uint32_t number, PacketPool& pool)
         : TrackPipe(number, pool),
           m_stream(demuxer.stream(info.index)),
-          m_origin(av_rescale_q(demuxer.origin(), AV_TIME_BASE_Q, m_stream->time_base)),
+          m_origin(av_rescale_q(demuxer.origin(), AVRational{1, AV_TIME_BASE}, m_stream->time_base)),
           m_name(demuxer.file().name()) {}
 
     Status prepare(const Demuxer& demuxer, const TrackInfo& info) {

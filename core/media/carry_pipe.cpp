@@ -82,8 +82,10 @@ public:
                         "Convert the film with another program, so that it has one coding throughout.");
         // Frames that an edit list hides are kept at the beginning, where others need them to decode; the
         // reader's caller sees them as priming. Behind the end nobody needs them.
-        if ((packet->flags & AV_PKT_FLAG_DISCARD) != 0 && m_shown) return {};
-        m_shown |= (packet->flags & AV_PKT_FLAG_DISCARD) == 0;
+        const std::int64_t start = m_stream->start_time != AV_NOPTS_VALUE ? m_stream->start_time : 0;
+        const bool hidden = (packet->flags & AV_PKT_FLAG_DISCARD) != 0;
+        if (hidden && m_shown && (packet->pts == AV_NOPTS_VALUE || packet->pts >= start)) return {};
+        m_shown |= !hidden;
         if (packet->size <= 0) return {};
 
         const ByteView data(packet->data, static_cast<std::size_t>(packet->size));

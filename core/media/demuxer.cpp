@@ -28,18 +28,27 @@ void quietenLibav() {
     std::call_once(once, [] { av_log_set_level(AV_LOG_QUIET); });
 }
 
-/// Whether an edit list asks for more than skipping the beginning: several parts joined, or frames inside
-/// that are decoded but not shown.
-bool hasInnerEdits(AVStream* stream) {
+/// Whether an edit list asks for more than skipping the beginning or the end: several parts joined, or frames
+/// inside that are decoded but not shown. libavformat has already applied the list to its index: times are
+/// decode times of the presentation, hidden frames are marked.
+bool hasInnerEdits(const AVStream* stream, bool video) {
+    AVStream* indexed = const_cast<AVStream*>(stream);
+    const std::int64_t start = stream->start_time != AV_NOPTS_VALUE ? stream->start_time : 0;
     bool shown = false;
-    bool hiddenAfterShown = false;
+    bool hiddenBehindShown = false;
+    std::int64_t last = INT64_MIN;
     const int count = avformat_index_get_entries_count(stream);
     for (int i = 0; i < count; ++i) {
-        const AVIndexEntry* entry = avformat_index_get_entry(stream, i);
+        const AVIndexEntry* entry = avformat_index_get_entry(indexed, i);
         const bool hidden = (entry->flags & AVINDEX_DISCARD_FRAME) != 0;
-        if (!hidden && hiddenAfterShown) return true;
+        if (entry->timestamp < last) return true;
+        last = entry->timestamp;
+        // Hidden frames in front of a film that itself begins late would come into view.
+        if (hidden && video && start > 0) return true;
+        if (!hidden && hiddenBehindShown) return true;
         shown |= !hidden;
-        hiddenAfterShown |= hidden && shown;
+        // Before the beginning they also stand between shown frames, because B-frames decode out of order.
+        hiddenBehindShown |= hidden && shown && entry->timestamp >= start;
     }
     return false;
 }
@@ -72,7 +81,8 @@ std::string whyNotCarried(const Demuxer& demuxer, AVStream* stream) {
     if (!demuxer.isIso() && !demuxer.isMatroska())
         return "Its container does not store samples with their times.";
     if (!hasRecord(p)) return "The track has no codec configuration in its header.";
-    if (hasInnerEdits(stream)) return "An edit list joins several parts of the track.";
+    if (hasInnerEdits(stream, p.codec_type == AVMEDIA_TYPE_VIDEO))
+        return "An edit list joins several parts of the track.";
     if (p.codec_id == AV_CODEC_ID_OPUS && p.extradata[18] != 0 && p.extradata[18] != 1)
         return "Its channel mapping is unusual.";
     return {};

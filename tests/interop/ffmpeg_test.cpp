@@ -7,6 +7,7 @@
 #include <cmath>
 #include <sstream>
 
+#include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/package/package_film.h"
 #include "tests/interop/command.h"
@@ -313,6 +314,79 @@ TEST(InteropPackage, ATranscodedFilmDecodesInFullAndKeepsItsLength) {
     const std::vector<std::string> sound =
         hashes(package->folder / package->tracks[1].fileName, kAudioKey, "a:0", false);
     EXPECT_NEAR(static_cast<double>(sound.size()), 6.0 * 48000 / 1024, 4);
+}
+
+/// Hashes of the decoded pictures that present at or behind 0, with their times.
+std::vector<std::string> shownPictures(const std::filesystem::path& file, const std::string& key) {
+    std::vector<std::string> command{"ffmpeg", "-v", "error", "-nostdin", "-copyts"};
+    const std::vector<std::string> in = input(file, key);
+    command.insert(command.end(), in.begin(), in.end());
+    command.insert(command.end(), {"-map", "0:v:0", "-vsync", "passthrough", "-f", "framehash", "-"});
+    const test::CommandResult result = run(command);
+    EXPECT_EQ(result.exitCode, 0) << result.errors;
+    std::vector<std::string> out;
+    for (const std::string& line : lines(result.output)) {
+        std::istringstream parts(line);
+        std::vector<std::string> fields;
+        for (std::string field; std::getline(parts, field, ',');)
+            fields.push_back(field.substr(std::min(field.find_first_not_of(' '), field.size())));
+        if (fields.size() >= 6 && fields[2].front() != '-') out.push_back(fields[2] + " " + fields[5]);
+    }
+    return out;
+}
+
+TEST(InteropPackage, AnEditListThatCutsTheBeginningSurvivesWithoutReencoding) {
+    const std::filesystem::path source = clip("interop-h264-aac.mp4", film(FilmVideo::H264, FilmAudio::Aac));
+    const test::TemporaryFolder folder;
+    const std::filesystem::path trimmed = folder.path() / "trimmed.mp4";
+    ASSERT_EQ(run({"ffmpeg", "-v", "error", "-nostdin", "-ss", "1.3", "-i", source, "-c", "copy", trimmed})
+                  .exitCode,
+              0);
+    const Result<Package> package = packageTo(trimmed, folder.path() / "out");
+    ASSERT_TRUE(package) << package.error().what;
+    EXPECT_FALSE(package->tracks[0].description.transcoded);
+    const std::filesystem::path file = package->folder / package->tracks[0].fileName;
+    EXPECT_EQ(hashes(trimmed, "", "v:0", true), hashes(file, kVideoKey, "v:0", true));
+    expectSameTimes(trimmed, "v:0", file, kVideoKey, true);
+    expectSameTimes(trimmed, "a:0", package->folder / package->tracks[1].fileName, kAudioKey, false);
+    const std::vector<std::string> shown = shownPictures(trimmed, "");
+    EXPECT_NEAR(static_cast<double>(shown.size()), 7.7 * 24, 1);
+    EXPECT_EQ(shown, shownPictures(file, kVideoKey));
+    EXPECT_NEAR(package->durationSeconds, 7.7, 0.05);
+}
+
+TEST(InteropPackage, ALateStartSurvivesAndJoinedPartsAreEncodedAnew) {
+    const std::filesystem::path source = clip("interop-h264-aac.mp4", film(FilmVideo::H264, FilmAudio::Aac));
+    const test::TemporaryFolder folder;
+    const std::filesystem::path late = folder.path() / "late.mp4";
+    ASSERT_EQ(run({"ffmpeg", "-v", "error", "-nostdin", "-itsoffset", "2", "-i", source, "-i", source, "-map",
+                   "0:v", "-map", "1:a", "-c", "copy", late})
+                  .exitCode,
+              0);
+    const Result<Package> package = packageTo(late, folder.path() / "out");
+    ASSERT_TRUE(package) << package.error().what;
+    EXPECT_FALSE(package->tracks[0].description.transcoded);
+    expectSameTimes(late, "v:0", package->folder / package->tracks[0].fileName, kVideoKey, true);
+    EXPECT_DOUBLE_EQ(package->tracks[0].segments.front().startSeconds, 2.0);
+
+    // The empty edit of 2 s becomes a part of the film: seconds 3 to 5, and then the whole film.
+    Result<Bytes> bytes = readFile(late, 1U << 30);
+    ASSERT_TRUE(bytes);
+    const std::string_view empty("\xff\xff\xff\xff\x00\x01\x00\x00", 8);
+    const std::size_t list = asText(*bytes).find("elst");
+    const std::size_t at = asText(*bytes).find(empty, list);
+    ASSERT_LT(at, list + 32);
+    const std::uint32_t part = 3 * 12288 + 1024;
+    for (std::size_t i = 0; i < 4; ++i)
+        (*bytes)[at + i] = static_cast<std::uint8_t>(part >> (24 - 8 * i));
+    const std::filesystem::path joined = folder.path() / "joined.mp4";
+    ASSERT_TRUE(writeFileAtomically(joined, *bytes));
+    const Result<Package> anew = packageTo(joined, folder.path() / "anew");
+    ASSERT_TRUE(anew) << anew.error().what;
+    EXPECT_TRUE(anew->tracks[0].description.transcoded);
+    EXPECT_FALSE(anew->tracks[1].description.transcoded);
+    EXPECT_NEAR(static_cast<double>(anew->tracks[0].sampleCount), 11 * 24, 2);
+    EXPECT_NEAR(anew->tracks[0].durationSeconds, 11.0, 0.1);
 }
 
 TEST(InteropPackage, SharedFootageSurvives) {
