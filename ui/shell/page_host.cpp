@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -131,12 +132,15 @@ void PageHost::setContent(QWidget* content, bool scrolling) {
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     auto* inner = new QWidget;
     auto* column = new QVBoxLayout(inner);
-    // The scroll bar lives inside the right page margin. Four pixels at each side are kept for focus rings.
-    column->setContentsMargins(metrics::kPageMargin, 0, metrics::kPageMargin, metrics::kPageMargin);
+    // The bar always has its place inside the right page margin, so that nothing moves when it is needed;
+    // with nothing to scroll the style draws none.
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    column->setContentsMargins(metrics::kPageMargin, 0, metrics::kPageMargin - bar, metrics::kPageMargin);
     column->addWidget(content);
     column->addStretch(1);
     m_scroll->setWidget(inner);
@@ -144,7 +148,12 @@ void PageHost::setContent(QWidget* content, bool scrolling) {
     m_contentRow->insertWidget(0, m_scroll, 1);
 }
 
-void PageHost::setSide(QWidget* side) {
+void PageHost::setSide(QWidget* side, int width) {
+    side->setFixedWidth(width);
+    if (m_scroll) {
+        // 20 between content and side, 12 of them the scroll bar's.
+        m_scroll->widget()->layout()->setContentsMargins(metrics::kPageMargin, 0, 8, metrics::kPageMargin);
+    }
     auto* box = new QWidget;
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, metrics::kPageMargin, metrics::kPageMargin);

@@ -69,7 +69,7 @@ public:
     /// body.
     void setContent(QWidget* content, bool scrolling = true);
     /// A column right of the content that does not scroll.
-    void setSide(QWidget* side);
+    void setSide(QWidget* side, int width = 348);
 
     void setState(PageState state, const StateText& text = {});
     PageState state() const { return m_state; }

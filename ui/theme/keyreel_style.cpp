@@ -85,6 +85,7 @@ void KeyreelStyle::drawComplexControl(ComplexControl control, const QStyleOption
         QProxyStyle::drawComplexControl(control, option, painter, widget);
         return;
     }
+    if (bar->maximum <= bar->minimum) return;
     const QRectF thumb = proxy()->subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
     const bool vertical = bar->orientation == Qt::Vertical;
     const bool hovered = option->state & State_MouseOver;

@@ -17,6 +17,8 @@ Banner::Banner(QWidget* parent)
     installAccessibility();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     m_text->setWordWrap(true);
+    // Rich text carries its extra leading below the line.
+    m_text->setContentsMargins(0, 3, 0, 0);
     m_row->setContentsMargins(44, 9, 12, 9);
     m_row->setSpacing(8);
     m_row->addWidget(m_text, 1);

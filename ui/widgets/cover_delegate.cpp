@@ -14,8 +14,14 @@ namespace {
 
 constexpr int kTextGap = 9;
 constexpr int kCardFoot = 22;
-// Room for the focus ring around a picture.
+// Room for the focus ring above a picture, and the space between two.
 constexpr int kMargin = 5;
+constexpr int kGap = 19;
+
+int pictureWidth(int cell, int columns) {
+    return cell - kGap + kGap / std::max(1, columns);
+}
+
 constexpr qreal kDim = 0.34;
 
 QPixmap coverPixmap(const QModelIndex& index, const QSize& size, qreal dpr) {
@@ -78,30 +84,35 @@ void paintPicture(QPainter& p, const QRect& box, const QModelIndex& index, bool 
 
 CoverDelegate::CoverDelegate(QObject* parent) : QStyledItemDelegate(parent) {}
 
-QRect CoverDelegate::pictureRect(const QRect& card) {
-    const QRect inner = card.adjusted(kMargin, kMargin, -kMargin, 0);
-    return {inner.left(), inner.top(), inner.width(), inner.width() * 3 / 2};
+QRect CoverDelegate::pictureRect(const QRect& card, int columns) {
+    // Cells are equal, but the outer pictures stand flush with the page: each picture is moved by its
+    // column's share of the gap. The column follows from the cell's place.
+    const int cell = std::max(1, card.width());
+    const int width = pictureWidth(cell, columns);
+    const int column = std::clamp((card.left() + cell / 2) / cell, 0, std::max(0, columns - 1));
+    const int shift = columns > 1 ? column * (cell - width) / (columns - 1) : 0;
+    return {card.left() + shift, card.top() + kMargin, width, width * 3 / 2};
 }
 
-QRect CoverDelegate::playRect(const QRect& card) {
-    const QPoint c = pictureRect(card).center();
+QRect CoverDelegate::playRect(const QRect& card, int columns) {
+    const QPoint c = pictureRect(card, columns).center();
     return {c.x() - 23, c.y() - 23, 48, 48};
 }
 
-QRect CoverDelegate::moreRect(const QRect& card) {
-    const QRect picture = pictureRect(card);
+QRect CoverDelegate::moreRect(const QRect& card, int columns) {
+    const QRect picture = pictureRect(card, columns);
     return {picture.right() - 35, picture.top() + 8, 28, 28};
 }
 
-int CoverDelegate::heightForWidth(int width) {
-    return kMargin + (width - 2 * kMargin) * 3 / 2 + kTextGap + Theme::lineHeight(Type::Strong) + 2 +
+int CoverDelegate::heightForWidth(int cell, int columns) {
+    return kMargin + pictureWidth(cell, columns) * 3 / 2 + kTextGap + Theme::lineHeight(Type::Strong) + 2 +
            Theme::scaled(20) + kCardFoot;
 }
 
 QSize CoverDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     Q_UNUSED(index)
     const auto* grid = qobject_cast<const QListView*>(option.widget);
-    return grid ? grid->gridSize() : QSize(190, heightForWidth(190));
+    return grid ? grid->gridSize() : QSize(190, heightForWidth(190, 6));
 }
 
 QString CoverDelegate::spokenText(const QModelIndex& index) {
@@ -146,15 +157,17 @@ void CoverDelegate::paint(QPainter* p, const QStyleOptionViewItem& option, const
         return;
     }
 
-    const QRect picture = pictureRect(option.rect);
+    const auto* grid = qobject_cast<const CoverGrid*>(option.widget);
+    const int columns = grid ? grid->columns() : 1;
+    const QRect picture = pictureRect(option.rect, columns);
     paintPicture(*p, picture, index, dimmed);
     if (hovered) {
         paint::roundedBox(*p, picture, metrics::kRadiusControl, Theme::color(Role::PictureVeil));
-        const QRectF play = playRect(option.rect);
+        const QRectF play = playRect(option.rect, columns);
         paint::roundedBox(*p, play, play.width() / 2, Theme::color(Role::Accent));
         paintIcon(*p, Icon::Play, play.adjusted(14, 14, -14, -14).translated(0.5, 0),
                   Theme::color(Role::AccentInk));
-        const QRectF more = moreRect(option.rect);
+        const QRectF more = moreRect(option.rect, columns);
         paint::roundedBox(*p, more, metrics::kRadiusSmall, Theme::color(Role::PicturePlate));
         paintIcon(*p, Icon::More, more.adjusted(6, 6, -6, -6), Theme::color(Role::OnPicture));
     }
@@ -171,7 +184,10 @@ void CoverDelegate::paint(QPainter* p, const QStyleOptionViewItem& option, const
         p->restore();
     }
     if (focused || hovered) {
-        const QRectF ring = QRectF(picture).adjusted(-4, -4, 4, 4);
+        // At the page's edge the ring lies on the picture rather than be cut off.
+        const QRectF ring = QRectF(picture)
+                                .adjusted(-4, -4, 4, 4)
+                                .intersected(grid ? QRectF(grid->viewport()->rect()) : QRectF(option.rect));
         if (focused) paint::roundedBox(*p, ring, 11, {}, Theme::color(Role::AccentBar), 2);
     }
     const qreal left = picture.left();

@@ -79,7 +79,7 @@ void CoverGrid::relayout() {
         setGridSize({width, Theme::scaled(kRowHeight)});
     } else {
         const int cell = std::max(60, (width - 1) / columns());
-        setGridSize({cell, CoverDelegate::heightForWidth(cell)});
+        setGridSize({cell, CoverDelegate::heightForWidth(cell, columns())});
     }
     updateGeometry();
     viewport()->update();
@@ -129,11 +129,12 @@ void CoverGrid::mouseReleaseEvent(QMouseEvent* event) {
         Q_EMIT openRequested(index);
         return;
     }
-    if (CoverDelegate::moreRect(card).contains(at)) {
-        Q_EMIT moreRequested(index, viewport()->mapToGlobal(CoverDelegate::moreRect(card).bottomLeft()));
-    } else if (CoverDelegate::playRect(card).contains(at)) {
+    if (CoverDelegate::moreRect(card, columns()).contains(at)) {
+        Q_EMIT moreRequested(index,
+                             viewport()->mapToGlobal(CoverDelegate::moreRect(card, columns()).bottomLeft()));
+    } else if (CoverDelegate::playRect(card, columns()).contains(at)) {
         Q_EMIT playRequested(index);
-    } else if (CoverDelegate::pictureRect(card).adjusted(0, 0, 0, 60).contains(at)) {
+    } else if (CoverDelegate::pictureRect(card, columns()).adjusted(0, 0, 0, 60).contains(at)) {
         Q_EMIT openRequested(index);
     }
 }

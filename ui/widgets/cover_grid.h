@@ -32,12 +32,12 @@ public:
     void paint(QPainter* p, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
-    /// Rectangles inside a card of rectangle `card`.
-    static QRect pictureRect(const QRect& card);
-    static QRect playRect(const QRect& card);
-    static QRect moreRect(const QRect& card);
-    /// Height of a card whose picture is `width` wide.
-    static int heightForWidth(int width);
+    /// Rectangles inside a cell of rectangle `card` in a grid of `columns`.
+    static QRect pictureRect(const QRect& card, int columns);
+    static QRect playRect(const QRect& card, int columns);
+    static QRect moreRect(const QRect& card, int columns);
+    /// Height of a cell that is `cell` wide.
+    static int heightForWidth(int cell, int columns);
     static QString spokenText(const QModelIndex& index);
 };
 

@@ -21,6 +21,12 @@ namespace {
 constexpr int kArtHeight = 78;
 constexpr int kChipHeight = 66;
 
+QFont sentenceFont() {
+    QFont font = Theme::font(Type::Body);
+    font.setPixelSize(Theme::scaled(14));
+    return font;
+}
+
 // A strip of film with an arrow into it.
 void paintFilm(QPainter& p, const QPointF& centre) {
     const QRectF box(centre.x() - 53, centre.y() - 39, 106, 78);
@@ -159,7 +165,11 @@ void DropZone::arrange() {
     const int gap = 10;
     const int centre = width() / 2;
     // Same vertical rhythm as the picture: object, title, sentence, buttons, formats.
-    const int buttonsTop = height() / 2 + 48;
+    const qreal words = std::min(width() - 48.0, 640.0);
+    const bool told = m_state == State::Refused || m_state == State::Disabled;
+    const qreal lines =
+        told ? paint::wrapped(nullptr, QRectF(0, 0, words, 1), m_line, sentenceFont(), {}, 22, 3) : 22;
+    const int buttonsTop = height() / 2 + 26 + int(lines);
     int total = m_choose->sizeHint().width();
     if (m_sampleAvailable) total += gap + m_sample->sizeHint().width();
     int x = centre - total / 2;
@@ -226,10 +236,8 @@ void DropZone::paintEvent(QPaintEvent*) {
     const qreal words = std::min(width() - 48.0, 640.0);
     paint::text(p, QRectF(centre.x() - words / 2, centre.y() - 24, words, 32), title, Theme::font(Type::Hero),
                 Theme::color(m_state == State::Disabled ? Role::TextDisabled : Role::Text), Qt::AlignCenter);
-    QFont body = Theme::font(Type::Body);
-    body.setPixelSize(Theme::scaled(14));
-    paint::wrapped(&p, QRectF(centre.x() - words / 2, centre.y() + 10, words, 44), line, body,
-                   Theme::color(lineRole), 22, 2, Qt::AlignHCenter);
+    paint::wrapped(&p, QRectF(centre.x() - words / 2, centre.y() + 10, words, 66), line, sentenceFont(),
+                   Theme::color(lineRole), 22, 3, Qt::AlignHCenter);
     if (m_choose->isVisible()) {
         paint::text(p, QRectF(centre.x() - words / 2, m_choose->geometry().bottom() + 20, words, 20),
                     m_formats, Theme::font(Type::Small), Theme::color(Role::Text3), Qt::AlignCenter);
@@ -243,8 +251,8 @@ void DropZone::dragEnterEvent(QDragEnterEvent* event) {
         return;
     }
     event->acceptProposedAction();
-    const QString name = paths.size() == 1 ? QFileInfo(paths.first()).fileName()
-                                           : tr("%1 files").arg(paths.size());
+    const QString name =
+        paths.size() == 1 ? QFileInfo(paths.first()).fileName() : tr("%1 files").arg(paths.size());
     setDragOver(name, paths.size() == 1 ? describeFile(paths.first()) : tr("one draft each"));
 }
 

@@ -19,7 +19,7 @@ public:
         m_art = art;
         m_icon = icon;
         m_tone = tone;
-        setFixedSize(art == Art::Covers ? QSize(360, 236) : QSize(76, 76));
+        setFixedSize(art == Art::Covers ? QSize(420, 250) : QSize(76, 76));
         update();
     }
 
@@ -42,9 +42,9 @@ protected:
                               Qt::DashLine);
             p.restore();
         };
-        ghost({68, 128}, -8.5);
-        ghost({292, 128}, 8.5);
-        const QRectF front(106, 4, 148, 222);
+        ghost({98, 132}, -8.5);
+        ghost({322, 132}, 8.5);
+        const QRectF front(136, 4, 148, 222);
         paint::roundedBox(p, front, 12, Theme::color(Role::BgCard), Theme::color(Role::LineStrong));
         paintIcon(p, m_icon, QRectF(front.center().x() - 34, front.center().y() - 34, 68, 68),
                   Theme::color(Role::Text));
@@ -68,7 +68,7 @@ EmptyState::EmptyState(QWidget* parent)
     column->setSpacing(0);
     column->addStretch(3);
     column->addWidget(m_picture, 0, Qt::AlignHCenter);
-    column->addSpacing(30);
+    column->addSpacing(22);
     m_title->setAlignment(Qt::AlignCenter);
     column->addWidget(m_title, 0, Qt::AlignHCenter);
     column->addSpacing(8);

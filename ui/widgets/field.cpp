@@ -179,7 +179,7 @@ TextAreaField::TextAreaField(const QString& label, int limit, QWidget* parent)
       m_limit(limit) {
     m_edit->setTabChangesFocus(true);
     m_edit->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_edit->setMinimumHeight(76);
+    m_edit->setFixedHeight(76);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         count();
         Q_EMIT textEdited();

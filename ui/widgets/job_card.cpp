@@ -44,12 +44,29 @@ private:
     QPixmap m_cache;
 };
 
+namespace {
+
+// The check before "Published 14:02".
+class DoneMark : public QWidget {
+public:
+    DoneMark() { setFixedSize(14, 14); }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter p(this);
+        paintIcon(p, Icon::Check, rect(), Theme::color(Role::Ok));
+    }
+};
+
+}  // namespace
+
 JobCard::JobCard(QWidget* parent)
     : Card(parent),
       m_still(new Still),
       m_title(new Label(QString(), Type::Strong, Role::Text)),
       m_meta(new Label(QString(), Type::Small, Role::Text3)),
       m_line(new Label(QString(), Type::Small, Role::Text2)),
+      m_doneMark(new DoneMark),
       m_published(new Label(QString(), Type::SmallStrong, Role::Ok)),
       m_pause(Button::iconOnly(Icon::Pause, tr("Pause"))),
       m_retry(new Button(tr("Retry"), Button::Kind::Primary, Icon::Retry)),
@@ -82,6 +99,8 @@ JobCard::JobCard(QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setSpacing(10);
     head->addWidget(m_title);
+    head->addWidget(m_doneMark);
+    head->addSpacing(-4);
     head->addWidget(m_published);
     head->addWidget(m_meta, 1);
     head->addWidget(m_line);
@@ -161,6 +180,7 @@ void JobCard::refresh() {
     m_open->setVisible(published);
     m_pipeline->setVisible(!published);
     m_published->setVisible(published);
+    m_doneMark->setVisible(published);
     m_line->setVisible(!published && !failed);
     m_line->setRole(m_state == State::Waiting  ? Role::Warn
                     : m_state == State::Queued ? Role::Text3

@@ -52,6 +52,7 @@ private:
     Label* m_title;
     Label* m_meta;
     Label* m_line;
+    QWidget* m_doneMark;
     Label* m_published;
     Button* m_pause;
     Button* m_retry;

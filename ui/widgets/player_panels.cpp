@@ -20,7 +20,7 @@ namespace {
 constexpr int kShadow = 28;
 }
 
-RaisedPanel::RaisedPanel(QWidget* parent, int radius) : QFrame(parent), m_radius(radius) {
+RaisedPanel::RaisedPanel(QWidget* parent, int radius) : QWidget(parent), m_radius(radius) {
     setContentsMargins(kShadow, kShadow, kShadow, kShadow);
 }
 

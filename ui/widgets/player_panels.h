@@ -1,8 +1,8 @@
 #pragma once
 
-#include <QFrame>
 #include <QPointer>
 #include <QTimer>
+#include <QWidget>
 
 #include "ui/widgets/badge.h"
 #include "ui/widgets/quorum_diagram.h"
@@ -16,7 +16,7 @@ class Label;
 
 /// Opaque raised panel over a picture: radius 14, strong edge, painted shadow (elevation 1). The shadow is
 /// drawn inside the widget's margins: `contentsRect` is the panel.
-class RaisedPanel : public QFrame {
+class RaisedPanel : public QWidget {
     Q_OBJECT
 public:
     explicit RaisedPanel(QWidget* parent = nullptr, int radius = 14);
