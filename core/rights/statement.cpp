@@ -121,9 +121,10 @@ Result<Order> verifyOrder(ByteView bytes) {
     return std::move(*order);
 }
 
-crypto::Digest accessPolicyDigest(AccessMethod access) {
+crypto::Digest accessPolicyDigest(AccessMethod access, const AccountId& creator) {
     return crypto::sha256(cbor::encode(cbor::Value::array(
-        {cbor::Value::text("keyreel/policy/v1"), cbor::Value::uint(static_cast<std::uint64_t>(access))})));
+        {cbor::Value::text("keyreel/policy/v1"), cbor::Value::uint(static_cast<std::uint64_t>(access)),
+         cbor::Value::bytes(creator)})));
 }
 
 }  // namespace keyreel::rights

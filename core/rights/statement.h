@@ -170,7 +170,9 @@ Result<Statement> verifyStatement(ByteView bytes);
 Result<Bytes> signOrder(const Order& order, const crypto::SigningKey& key);
 Result<Order> verifyOrder(ByteView bytes);
 
-/// The policy that shares are sealed under: SHA-256 of the CBOR array ["keyreel/policy/v1", access].
-crypto::Digest accessPolicyDigest(AccessMethod access);
+/// The policy that shares are sealed under: SHA-256 of the CBOR array ["keyreel/policy/v1", access, creator].
+/// It names the creator, so that whoever mints a content id first, a lying gateway for example, gains
+/// nothing: shares that were sealed for another creator's policy stay closed.
+crypto::Digest accessPolicyDigest(AccessMethod access, const AccountId& creator);
 
 }  // namespace keyreel::rights

@@ -161,7 +161,7 @@ private:
         header.contentId = m_journal.contentId;
         header.nodeSet = custody::nodeSetId(nodeSet);
         header.threshold = nodeSet.threshold;
-        header.policyDigest = rights::accessPolicyDigest(methodOf(m_journal.report.request.access));
+        header.policyDigest = policyDigest();
 
         package::PackageRequest request;
         request.source = m_journal.report.request.film;
@@ -184,7 +184,7 @@ private:
     Status splitKeys() {
         const PublishRequest& request = m_journal.report.request;
         const custody::NodeSet nodeSet{m_session.network.nodes, m_session.network.threshold};
-        const crypto::Digest policy = rights::accessPolicyDigest(methodOf(request.access));
+        const crypto::Digest policy = policyDigest();
         KEYREEL_TRY(const custody::SealedTier tier,
                     custody::sealTier(*m_secret, m_journal.contentId, kTier, nodeSet, policy));
         package::Manifest manifest = package::describePackage(*m_package, std::string(kTier));
@@ -221,6 +221,11 @@ private:
         m_secret.reset();
         m_package.reset();
         return {};
+    }
+
+    [[nodiscard]] crypto::Digest policyDigest() const {
+        return rights::accessPolicyDigest(methodOf(m_journal.report.request.access),
+                                          m_session.identity->accountId());
     }
 
     static package::ManifestTier manifestTier(const custody::SealedTier& tier) {
@@ -301,7 +306,7 @@ private:
         asset.creator = m_session.identity->accountId();
         asset.terms.manifestCid = m_journal.manifestCid;
         asset.terms.access = methodOf(request.access);
-        asset.terms.policyDigest = rights::accessPolicyDigest(asset.terms.access);
+        asset.terms.policyDigest = policyDigest();
         asset.terms.flags = rights::kFlagAttested | (request.adult ? rights::kFlagAdult : 0U) |
                             (request.aiTraining ? rights::kFlagAiTraining : 0U);
         asset.royalties = {{asset.creator, static_cast<std::uint16_t>(1000 - info.protocolShare)}};

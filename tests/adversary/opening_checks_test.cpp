@@ -390,7 +390,7 @@ TEST_F(OpeningChecks, ShareOfAnotherTier) {
 }
 
 TEST_F(OpeningChecks, ShareUnderAnotherPolicy) {
-    const auto free = rights::accessPolicyDigest(rights::AccessMethod::Free);
+    const auto free = rights::accessPolicyDigest(rights::AccessMethod::Free, m_world.creator.publicKey());
     EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) { r.share.policyDigest = free; })), "share_mismatch");
     // Truly sealed under a policy that is not the one in force.
     const auto other =
@@ -399,6 +399,40 @@ TEST_F(OpeningChecks, ShareUnderAnotherPolicy) {
         r.share = m_world.contextOf(other, 1);
         r.sealedShare = other.shares[0].sealed;
     })),
+              "share_mismatch");
+}
+
+TEST_F(OpeningChecks, FilmThatTheGatewayMintedForItself) {
+    // A maker has sealed and uploaded a film; before its mint arrives, the gateway mints the same content id
+    // under an account of its own, copies whatever the maker's mint would say, and asks for the maker's
+    // shares.
+    const rights::ContentId stolen{9, 9, 9};
+    const auto policy =
+        rights::accessPolicyDigest(rights::AccessMethod::Granted, m_world.creator.publicKey());
+    const auto sealed = must(sealTier(m_world.secret, stolen, "hd", m_world.nodeSet(), policy));
+    auto mint = test::mintOf(stolen, m_world.stranger, rights::AccessMethod::Granted, m_world.clock.now());
+    mint.terms.policyDigest = policy;
+    m_world.log.add(mint, m_world.stranger);
+    m_world.sync();
+    auto capability = m_world.capability();
+    capability.account = m_world.stranger.publicKey();
+    capability.device = m_world.strangersDevice.publicKey();
+    capability.contentId = stolen;
+    const auto ask = [&](const crypto::Digest& claimed) {
+        RecoverRequest request;
+        request.capability = must(signCapability(capability, m_world.gateway));
+        auto proof = m_world.proof(request.capability);
+        proof.contentId = stolen;
+        request.proof = signRecoverProof(proof, m_world.strangersDevice);
+        request.ephemeralKey = m_world.ephemeral.publicKey();
+        request.share = m_world.contextOf(sealed, 1);
+        request.share.policyDigest = claimed;
+        request.nodes = keysOf(sealed.nodeSet);
+        request.sealedShare = sealed.shares[0].sealed;
+        return m_world.ask(request);
+    };
+    EXPECT_EQ(ask(policy), "share_mismatch");
+    EXPECT_EQ(ask(rights::accessPolicyDigest(rights::AccessMethod::Granted, m_world.stranger.publicKey())),
               "share_mismatch");
 }
 

@@ -77,10 +77,12 @@ struct CustodyWorld {
         log.add(mintOf(kFree, creator, rights::AccessMethod::Free, now), creator);
         log.add(rights::AccessGrant{kGranted, creator.publicKey(), viewer.publicKey(), {}, now}, creator);
         sync();
-        tier = must(custody::sealTier(secret, kGranted, "hd", nodeSet(),
-                                      rights::accessPolicyDigest(rights::AccessMethod::Granted)));
-        freeTier = must(custody::sealTier(custody::AssetSecret::generate(), kFree, "hd", nodeSet(),
-                                          rights::accessPolicyDigest(rights::AccessMethod::Free)));
+        tier = must(custody::sealTier(
+            secret, kGranted, "hd", nodeSet(),
+            rights::accessPolicyDigest(rights::AccessMethod::Granted, creator.publicKey())));
+        freeTier = must(
+            custody::sealTier(custody::AssetSecret::generate(), kFree, "hd", nodeSet(),
+                              rights::accessPolicyDigest(rights::AccessMethod::Free, creator.publicKey())));
     }
 
     [[nodiscard]] custody::NodeSet nodeSet() const {

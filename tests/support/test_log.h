@@ -66,7 +66,7 @@ inline rights::AssetMint mintOf(const rights::ContentId& contentId, const crypto
     mint.creator = creator.publicKey();
     mint.terms.manifestCid = "bafy";
     mint.terms.access = access;
-    mint.terms.policyDigest = rights::accessPolicyDigest(access);
+    mint.terms.policyDigest = rights::accessPolicyDigest(access, creator.publicKey());
     mint.royalties = {{creator.publicKey(), 1000}};
     mint.time = time;
     return mint;

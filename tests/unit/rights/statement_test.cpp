@@ -29,6 +29,8 @@ protected:
         registration.notAfter = 1'900'000'000;
         AssetMint mint = test::mintOf(kContent, m_account, AccessMethod::Free, kTime);
         mint.terms.flags = kFlagAttested;
+        mint.terms.policyDigest =
+            must(fromHexExact<32>("26c44bdf193139938de64863691372a896d5937d2b5aa5e4cc6873b7011f8f53"));
         return {registration,
                 DeviceRevocation{m_account.publicKey(), m_device.publicKey(), kTime},
                 mint,
@@ -76,10 +78,12 @@ TEST_F(StatementTest, LayoutsArePinned) {
                                      kTime},
                                     keyOf(4))))),
               "8763f376dd2f75573bd79e1a030c31664c2e3c6324ebd0081a31a8a662b5f56b");
-    EXPECT_EQ(toHex(accessPolicyDigest(AccessMethod::Free)),
-              "26c44bdf193139938de64863691372a896d5937d2b5aa5e4cc6873b7011f8f53");
-    EXPECT_EQ(toHex(accessPolicyDigest(AccessMethod::Granted)),
-              "d9f78c5a6c3eb1958929e1bc04ba90177d6c92766c22d2607e90ea31e5adb713");
+    AccountId creator{};
+    creator.fill(7);
+    EXPECT_EQ(toHex(accessPolicyDigest(AccessMethod::Free, creator)),
+              "aeacf07513c7027ebd09509eef18d441d81548a0a603aac65bab2237e0826fed");
+    EXPECT_EQ(toHex(accessPolicyDigest(AccessMethod::Granted, creator)),
+              "39919722d71baf24c95974094463039e9ccb51716d3aa27a17af7183fb8baa13");
 }
 
 TEST_F(StatementTest, EveryKindComesBackAsItWasSigned) {
