@@ -14,8 +14,10 @@ namespace keyreel::gateway {
 
 namespace {
 
-constexpr int kMaxStumbles = 5;
-constexpr std::chrono::milliseconds kStumblePause{200};
+/// Together with the pauses longer than a server holds on to a connection that broke without a word.
+constexpr int kMaxStumbles = 7;
+constexpr std::chrono::milliseconds kFirstPause{200};
+constexpr std::chrono::milliseconds kLongestPause{5000};
 /// A gateway reads a finished upload again to check its CID; slow disks must not look like a dead server.
 constexpr std::uint64_t kCheckedBytesPerSecond = 20'000'000;
 
@@ -328,7 +330,8 @@ Status GatewayClient::upload(const UploadRequest& upload, std::stop_token stop,
                              code == "offset_conflict" || code == "upload_busy" || code == "upload_missing" ||
                              code == "busy" || code == "digest_mismatch";
         if (!passing || ++stumbles > kMaxStumbles) return round;
-        if (!pause(kStumblePause * stumbles, stop)) return cancelled("The upload of " + upload.file.string());
+        if (!pause(std::min(kFirstPause * (1 << (stumbles - 1)), kLongestPause), stop))
+            return cancelled("The upload of " + upload.file.string());
         offset.reset();
     }
 }
