@@ -70,6 +70,7 @@ void SecretBytes::wipe() {
 }
 
 void wipe(MutableBytes bytes) {
+    if (bytes.empty()) return;
     explicit_bzero(bytes.data(), bytes.size());
 }
 

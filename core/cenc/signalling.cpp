@@ -123,12 +123,20 @@ Status visitSampleEntries(const Box& trak, const Visitor& visit) {
     }
 }
 
-Result<std::optional<Box>> findProtection(const Box& entry, std::size_t fields) {
+struct EntryChildren {
+    std::optional<Box> sinf;
+    std::uint64_t end = 0;  ///< Behind the last child; QuickTime's terminator may follow.
+};
+
+Result<EntryChildren> readEntryChildren(const Box& entry, std::size_t fields) {
+    EntryChildren out;
+    out.end = entry.contentOffset() + fields;
     BoxCursor children(entry, fields);
     for (Box box;;) {
         KEYREEL_TRY(const bool found, children.next(box));
-        if (!found) return std::optional<Box>();
-        if (box.type == fourCc("sinf")) return std::optional<Box>(box);
+        if (!found) return out;
+        if (box.type == fourCc("sinf") && !out.sinf) out.sinf = box;
+        out.end = box.offset + box.bytes.size();
     }
 }
 
@@ -165,13 +173,13 @@ tl::unexpected<Error> alreadySignalled(const Box& box) {
 
 Status signalTrack(const Box& trak, const Protection& protection, BoxEdits& edits) {
     return visitSampleEntries(trak, [&](const Box& entry, EntryKind kind, std::size_t fields) -> Status {
-        KEYREEL_TRY(const std::optional<Box> sinf, findProtection(entry, fields));
-        if (sinf || isProtectedFormat(entry.type)) return alreadySignalled(entry);
         if (kind == EntryKind::Other)
             return fail("handler_unsupported",
                         entry.place() + ": only video and audio tracks can be protected.");
+        KEYREEL_TRY(const EntryChildren children, readEntryChildren(entry, fields));
+        if (children.sinf || isProtectedFormat(entry.type)) return alreadySignalled(entry);
         edits.rename(entry, kind == EntryKind::Video ? fourCc("encv") : fourCc("enca"));
-        edits.insert(entry.offset + entry.bytes.size(), protectionBox(entry.type, protection), entry);
+        edits.insert(children.end, protectionBox(entry.type, protection), entry);
         return {};
     });
 }
@@ -227,12 +235,12 @@ Result<Bytes> strip(ByteView initSegment) {
         if (box.type != fourCc("trak")) continue;
         KEYREEL_CHECK(visitSampleEntries(box, [&](const Box& entry, EntryKind, std::size_t fields) -> Status {
             if (!isProtectedFormat(entry.type)) return {};
-            KEYREEL_TRY(const std::optional<Box> sinf, findProtection(entry, fields));
-            if (!sinf) return entry.malformed("a protected entry has no sinf.");
-            KEYREEL_TRY(const isobmff::ProtectionInfo info, isobmff::readProtection(*sinf));
+            KEYREEL_TRY(const EntryChildren parts, readEntryChildren(entry, fields));
+            if (!parts.sinf) return entry.malformed("a protected entry has no sinf.");
+            KEYREEL_TRY(const isobmff::ProtectionInfo info, isobmff::readProtection(*parts.sinf));
             signalled = true;
             edits.rename(entry, info.originalFormat);
-            edits.remove(*sinf);
+            edits.remove(*parts.sinf);
             return {};
         }));
     }
