@@ -1,0 +1,247 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "core/cenc/clear_view.h"
+#include "core/crypto/aes_ctr.h"
+#include "core/isobmff/box_writer.h"
+#include "tests/unit/cenc/protected_file.h"
+#include "tests/unit/cenc/synthetic_track.h"
+
+namespace keyreel::cenc {
+namespace {
+
+using isobmff::BoxWriter;
+using isobmff::fourCc;
+using test::ProtectedFile;
+
+constexpr std::size_t kSamples = 9;
+constexpr std::size_t kSampleSize = 50;
+constexpr KeyId kOtherKeyId{9, 9, 9};
+constexpr std::array<std::uint8_t, 16> kOtherKey{7, 7, 7};
+
+/// How another writer might have laid a progressive file out.
+struct Layout {
+    bool movieFirst = true;
+    bool senc = true;        ///< Sample information in stbl/senc; else in mdat, where only saio points.
+    bool keyGroups = false;  ///< Samples 3 to 5 have another key, 6 to 8 none (seig groups of stbl).
+    bool wideBoxes = false;  ///< mdat with a 64-bit size.
+};
+
+struct ForeignFile {
+    Bytes bytes;
+    Bytes clear;
+    std::size_t media = 0;
+};
+
+bool hasOtherKey(const Layout& layout, std::size_t sample) {
+    return layout.keyGroups && sample >= 3 && sample < 6;
+}
+bool isClear(const Layout& layout, std::size_t sample) {
+    return layout.keyGroups && sample >= 6;
+}
+
+Bytes auxEntries(const Layout& layout) {
+    Bytes out;
+    for (std::size_t i = 0; i < kSamples; ++i)
+        if (!isClear(layout, i)) append(out, Bytes{0, 0, 0, 0, 0, 0, 1, static_cast<std::uint8_t>(i)});
+    return out;
+}
+
+void writeTenc(BoxWriter& out) {
+    out.begin(fourCc("sinf"));
+    out.begin(fourCc("frma"));
+    out.u32(fourCc("Opus"));
+    out.end();
+    out.beginFull(fourCc("schm"), 0, 0);
+    out.u32(fourCc("cenc"));
+    out.u32(0x10000);
+    out.end();
+    out.begin(fourCc("schi"));
+    out.beginFull(fourCc("tenc"), 0, 0);
+    out.u32(0x00000108);
+    out.bytes(ProtectedFile::kKeyId);
+    out.end();
+    out.end();
+    out.end();
+}
+
+void writeGroups(BoxWriter& out) {
+    out.beginFull(fourCc("sgpd"), 1, 0);
+    out.u32(fourCc("seig"));
+    out.u32(20);
+    out.u32(2);
+    out.u32(0x00000108);
+    out.bytes(kOtherKeyId);
+    out.u32(0);
+    out.zeros(16);
+    out.end();
+    out.beginFull(fourCc("sbgp"), 0, 0);
+    out.u32(fourCc("seig"));
+    out.u32(3);
+    for (const std::uint32_t group : {0U, 1U, 2U}) {
+        out.u32(3);
+        out.u32(group);
+    }
+    out.end();
+}
+
+void writeStbl(BoxWriter& out, const Layout& layout, std::uint32_t media) {
+    out.begin(fourCc("stbl"));
+    out.beginFull(fourCc("stsd"), 0, 0);
+    out.u32(1);
+    out.begin(fourCc("enca"));
+    out.zeros(28);
+    writeTenc(out);
+    out.end();
+    out.end();
+    out.beginFull(fourCc("stsz"), 0, 0);
+    out.u32(kSampleSize);
+    out.u32(kSamples);
+    out.end();
+    out.beginFull(fourCc("stsc"), 0, 0);
+    out.u32(2);
+    for (const std::uint32_t value : {1U, 4U, 1U, 2U, 5U, 1U})
+        out.u32(value);
+    out.end();
+    out.beginFull(fourCc("stco"), 0, 0);
+    out.u32(2);
+    out.u32(media);
+    out.u32(media + 4 * kSampleSize + 10);  // ten bytes between the chunks
+    out.end();
+    out.beginFull(fourCc("saiz"), 0, 0);
+    out.u8(layout.keyGroups ? 0 : 8);
+    out.u32(kSamples);
+    for (std::size_t i = 0; layout.keyGroups && i < kSamples; ++i)
+        out.u8(isClear(layout, i) ? 0 : 8);
+    out.end();
+    out.beginFull(fourCc("saio"), 0, 0);
+    out.u32(1);
+    const std::size_t offset = out.size();
+    out.u32(media + kSamples * kSampleSize + 10);
+    out.end();
+    if (layout.senc) {
+        out.beginFull(fourCc("senc"), 0, 0);
+        out.u32(kSamples);
+        // The movie stands behind 8 bytes when it is first, else behind the media.
+        out.patchU32(offset, static_cast<std::uint32_t>(out.size()));
+        out.bytes(auxEntries(layout));
+        out.end();
+    }
+    if (layout.keyGroups) writeGroups(out);
+    out.end();
+}
+
+void writeMovie(BoxWriter& out, const Layout& layout, std::uint32_t media) {
+    out.begin(fourCc("moov"));
+    out.begin(fourCc("trak"));
+    out.beginFull(fourCc("tkhd"), 0, 0);
+    out.zeros(8);
+    out.u32(1);
+    out.zeros(68);
+    out.end();
+    out.begin(fourCc("mdia"));
+    out.beginFull(fourCc("hdlr"), 0, 0);
+    out.u32(0);
+    out.u32(fourCc("soun"));
+    out.zeros(13);
+    out.end();
+    out.begin(fourCc("minf"));
+    writeStbl(out, layout, media);
+    out.end();
+    out.end();
+    out.end();
+    out.end();
+}
+
+ForeignFile makeFile(const Layout& layout) {
+    std::mt19937 random(23);
+    ForeignFile file;
+    Bytes media;
+    const std::array<std::uint8_t, 8> zero{};
+    for (std::size_t i = 0; i < kSamples; ++i) {
+        if (i == 4) media.resize(media.size() + 10);
+        Bytes sample = test::SyntheticTrack::audioSample(random, kSampleSize);
+        append(file.clear, sample);
+        auto cipher =
+            crypto::AesCtr::create(hasOtherKey(layout, i) ? kOtherKey : ProtectedFile::kKey).value();
+        std::array<std::uint8_t, 8> iv = zero;
+        iv[6] = 1;
+        iv[7] = static_cast<std::uint8_t>(i);
+        cipher.start(iv);
+        if (!isClear(layout, i)) cipher.apply(sample);
+        append(media, sample);
+    }
+    if (!layout.senc) append(media, auxEntries(layout));
+    const std::uint32_t mediaHeader = layout.wideBoxes ? 16 : 8;
+    Bytes measured;
+    BoxWriter measure(measured);
+    writeMovie(measure, layout, 0);
+    const std::size_t before = layout.movieFirst ? measured.size() : 0;
+    file.media = before + mediaHeader;
+
+    BoxWriter out(file.bytes);
+    if (layout.movieFirst) writeMovie(out, layout, static_cast<std::uint32_t>(file.media));
+    out.u32(layout.wideBoxes ? 1 : static_cast<std::uint32_t>(8 + media.size()));
+    out.u32(fourCc("mdat"));
+    if (layout.wideBoxes) out.u64(16 + media.size());
+    out.bytes(media);
+    if (!layout.movieFirst) writeMovie(out, layout, static_cast<std::uint32_t>(file.media));
+    return file;
+}
+
+std::shared_ptr<const KeyRing> keys() {
+    auto ring = std::make_shared<KeyRing>();
+    EXPECT_TRUE(ring->add(ProtectedFile::kKeyId, SecretBytes::copyOf(ProtectedFile::kKey)));
+    EXPECT_TRUE(ring->add(kOtherKeyId, SecretBytes::copyOf(kOtherKey)));
+    return ring;
+}
+
+void expectClear(const Layout& layout) {
+    const ForeignFile file = makeFile(layout);
+    auto opened = ClearView::open(std::make_shared<MemorySource>(file.bytes), keys());
+    ASSERT_TRUE(opened) << opened.error().what;
+    Bytes whole(file.bytes.size());
+    const Status status = (*opened)->read(0, whole);
+    ASSERT_TRUE(status) << status.error().what;
+    for (std::size_t i = 0; i < kSamples; ++i) {
+        const std::size_t at = file.media + i * kSampleSize + (i >= 4 ? 10 : 0);
+        EXPECT_TRUE(std::equal(whole.begin() + static_cast<std::ptrdiff_t>(at),
+                               whole.begin() + static_cast<std::ptrdiff_t>(at + kSampleSize),
+                               file.clear.begin() + static_cast<std::ptrdiff_t>(i * kSampleSize)))
+            << "sample " << i;
+    }
+    const std::string_view text = asText(whole);
+    for (const char* name : {"enca", "sinf", "senc", "saiz", "saio", "sgpd", "sbgp"})
+        EXPECT_EQ(text.find(name), std::string_view::npos) << name;
+}
+
+TEST(ForeignFiles, ProgressiveWithSenc) {
+    expectClear({});
+    expectClear({true, true, false, true});
+}
+
+TEST(ForeignFiles, ProgressiveWithMovieBehindTheMedia) {
+    expectClear({false, true, false, false});
+}
+
+TEST(ForeignFiles, SampleInformationInMediaDataOnly) {
+    expectClear({true, false, false, false});
+}
+
+TEST(ForeignFiles, KeysThatChangeBySampleGroup) {
+    expectClear({true, true, true, false});
+    expectClear({true, false, true, false});
+    const ForeignFile file = makeFile({true, true, true, false});
+    auto ring = std::make_shared<KeyRing>();
+    ASSERT_TRUE(ring->add(ProtectedFile::kKeyId, SecretBytes::copyOf(ProtectedFile::kKey)));
+    auto view = ClearView::open(std::make_shared<MemorySource>(file.bytes), ring).value();
+    Bytes first(kSampleSize);
+    EXPECT_TRUE(view->read(file.media, first));
+    Bytes fourth(kSampleSize);
+    EXPECT_EQ(view->read(file.media + 3 * kSampleSize, fourth).error().code, "key_missing");
+}
+
+}  // namespace
+}  // namespace keyreel::cenc
