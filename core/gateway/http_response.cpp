@@ -1,10 +1,48 @@
 #include <algorithm>
+#include <cstdio>
+#include <ctime>
 #include <nlohmann/json.hpp>
 
 #include "core/gateway/http_client.h"
 #include "core/gateway/http_server.h"
 
 namespace keyreel::gateway {
+
+namespace {
+
+/// IMF-fixdate of RFC 9110 section 5.6.7.
+std::string dateNow() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    char text[64];
+    std::snprintf(text, sizeof(text), "%s, %02d %s %04d %02d:%02d:%02d GMT", kDays[parts.tm_wday],
+                  parts.tm_mday, kMonths[parts.tm_mon], parts.tm_year + 1900, parts.tm_hour, parts.tm_min,
+                  parts.tm_sec);
+    return text;
+}
+
+bool isFieldText(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+}
+
+}  // namespace
+
+std::string responseHeader(const HttpResponse& response, std::string_view reason,
+                           std::optional<std::uint64_t> length, bool keepAlive) {
+    std::string out = "HTTP/1.1 " + std::to_string(response.status) + " " + std::string(reason) +
+                      "\r\nDate: " + dateNow() + "\r\n";
+    if (length) out += "Content-Length: " + std::to_string(*length) + "\r\n";
+    for (const HttpFields::Field& field : response.fields.all())
+        if (isFieldText(field.name) && isFieldText(field.value))
+            out += field.name + ": " + field.value + "\r\n";
+    out += "X-Content-Type-Options: nosniff\r\n";
+    out += keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
+    return out;
+}
 
 std::string_view HttpRequest::parameter(const std::string& name) const {
     const auto found = parameters.find(name);

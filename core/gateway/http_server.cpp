@@ -17,14 +17,13 @@
 #include <boost/beast/http/rfc7230.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
 #include <condition_variable>
-#include <ctime>
-#include <deque>
 #include <mutex>
 #include <set>
 #include <thread>
 
 #include "core/base/log.h"
 #include "core/gateway/router.h"
+#include "core/gateway/worker_pool.h"
 
 namespace keyreel::gateway {
 
@@ -44,84 +43,9 @@ std::string_view reasonOf(unsigned status) {
     return {text.data(), text.size()};
 }
 
-std::string dateNow() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    char text[64];
-    std::snprintf(text, sizeof(text), "%s, %02d %s %04d %02d:%02d:%02d GMT", kDays[parts.tm_wday],
-                  parts.tm_mday, kMonths[parts.tm_mon], parts.tm_year + 1900, parts.tm_hour, parts.tm_min,
-                  parts.tm_sec);
-    return text;
-}
-
-bool isFieldText(std::string_view text) {
-    for (const char c : text)
-        if (c == '\r' || c == '\n' || c == '\0') return false;
-    return true;
-}
-
 HttpResponse errorResponse(unsigned status, const char* code, std::string what) {
     return HttpResponse::error(status, Error{code, std::move(what), ""});
 }
-
-/// A fixed number of threads for handlers that wait, with a bounded queue before them.
-class WorkerPool {
-public:
-    WorkerPool(unsigned threads, std::size_t limit) : m_limit(limit) {
-        for (unsigned i = 0; i < threads; ++i)
-            m_threads.emplace_back([this] { run(); });
-    }
-    ~WorkerPool() { stop(); }
-    WorkerPool(const WorkerPool&) = delete;
-    WorkerPool& operator=(const WorkerPool&) = delete;
-
-    bool submit(std::function<void()> job) {
-        {
-            const std::lock_guard lock(m_mutex);
-            if (m_stopping || m_jobs.size() >= m_limit) return false;
-            m_jobs.push_back(std::move(job));
-        }
-        m_wake.notify_one();
-        return true;
-    }
-
-    void stop() {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_stopping = true;
-            m_jobs.clear();
-        }
-        m_wake.notify_all();
-        for (std::thread& thread : m_threads)
-            if (thread.joinable()) thread.join();
-    }
-
-private:
-    void run() {
-        while (true) {
-            std::function<void()> job;
-            {
-                std::unique_lock lock(m_mutex);
-                m_wake.wait(lock, [this] { return m_stopping || !m_jobs.empty(); });
-                if (m_stopping) return;
-                job = std::move(m_jobs.front());
-                m_jobs.pop_front();
-            }
-            job();
-        }
-    }
-
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    std::deque<std::function<void()>> m_jobs;
-    std::vector<std::thread> m_threads;
-    std::size_t m_limit;
-    bool m_stopping = false;
-};
 
 class Session;
 
@@ -398,14 +322,8 @@ private:
         if (!m_response.source) m_response.source = bytesSource(std::move(m_response.body));
         const bool bodiless = m_response.status == 204 || m_response.status == 304;
         m_left = bodiless ? 0 : m_response.source->size();
-        m_header = "HTTP/1.1 " + std::to_string(m_response.status) + " " +
-                   std::string(reasonOf(m_response.status)) + "\r\nDate: " + dateNow() + "\r\n";
-        if (!bodiless) m_header += "Content-Length: " + std::to_string(m_left) + "\r\n";
-        for (const HttpFields::Field& field : m_response.fields.all())
-            if (isFieldText(field.name) && isFieldText(field.value))
-                m_header += field.name + ": " + field.value + "\r\n";
-        m_header += "X-Content-Type-Options: nosniff\r\n";
-        m_header += m_keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
+        m_header = responseHeader(m_response, reasonOf(m_response.status),
+                                  bodiless ? std::nullopt : std::optional(m_left), m_keepAlive);
         if (m_headOnly) m_left = 0;
         writePiece();
     }

@@ -46,6 +46,11 @@ struct HttpResponse {
     static HttpResponse error(unsigned status, const Error& error);
 };
 
+/// Status line and header of a response, ready to be sent. Fields with line breaks are left out. No length:
+/// the status has no body.
+std::string responseHeader(const HttpResponse& response, std::string_view reason,
+                           std::optional<std::uint64_t> length, bool keepAlive);
+
 /// Takes a streamed request body piece by piece. Destroyed without finish() when the client goes away: what
 /// was received so far is the sink's to keep or drop. Thread: one call at a time, on a server thread.
 class BodySink {

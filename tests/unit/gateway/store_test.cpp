@@ -140,6 +140,35 @@ TEST_F(GatewayStoreTest, LogAppendsOnceAndComesBackTheSame) {
     EXPECT_EQ(codeOf(log->checkDevice(device.publicKey(), "play")), "device_revoked");
 }
 
+TEST_F(GatewayStoreTest, AGuardTakesOnlyWhatIsAddressedToItsServer) {
+    const auto account = keyOf(1);
+    const auto device = std::make_shared<const crypto::SigningKey>(keyOf(2));
+    const auto log = must(GatewayLog::open(*store, keyOf(9), clock));
+    must(log->append(
+        must(rights::signStatement(test::registrationOf(account, *device, clock.now()), account))));
+    RequestGuard guard(*store, *log, clock);
+    guard.setOrigins({"https://ours.example"});
+    const auto signedFor = [&](const std::string& host) {
+        SignedMessage message{"PUT", "https://" + host + "/x?y=z", {}};
+        EXPECT_TRUE(signRequest(message, {}, RequestSigner::of(device), clock.now()));
+        HttpRequest request;
+        request.method = "PUT";
+        request.target = "/x?y=z";
+        request.fields = message.fields;
+        request.fields.set("Host", host);
+        return request;
+    };
+    EXPECT_EQ(codeOf(guard.deviceWithBody(signedFor("ours.example"), "publish")), "ok");
+    EXPECT_EQ(codeOf(guard.deviceWithBody(signedFor("theirs.example"), "publish")), "wrong_host");
+    EXPECT_EQ(codeOf(guard.deviceWithBody(signedFor("ours.example"), "other-purpose")), "device_unknown");
+    HttpRequest passedOn = signedFor("theirs.example");
+    passedOn.fields.set("Host", "ours.example");
+    EXPECT_EQ(codeOf(guard.deviceWithBody(passedOn, "publish")), "signature_invalid");
+    const HttpRequest late = signedFor("ours.example");
+    clock.advance(kSignatureWindow + 1);
+    EXPECT_EQ(codeOf(guard.deviceWithBody(late, "publish")), "signature_stale");
+}
+
 TEST_F(GatewayStoreTest, DamagedLogIsRefused) {
     ASSERT_TRUE(store->appendEntry(0, Bytes(20, 7)));
     EXPECT_EQ(codeOf(GatewayLog::open(*store, keyOf(9), clock)), "gateway_store_unusable");
