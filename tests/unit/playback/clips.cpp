@@ -24,9 +24,9 @@ void run(const std::string& command) {
 }
 
 void readHashes(const std::filesystem::path& file, Clip& clip) {
-    const std::filesystem::path list = file.string() + ".hashes";
-    run("ffmpeg -v error -y -i " + file.string() +
-        " -map 0:v -copyts -fps_mode passthrough -f framehash -hash sha256 " + list.string());
+    const std::filesystem::path list = folder() / (file.filename().string() + ".hashes");
+    run("ffmpeg -v error -y -noautorotate -i " + file.string() +
+        " -map 0:v:0 -copyts -fps_mode passthrough -f framehash -hash sha256 " + list.string());
     std::ifstream in(list);
     double ticks = 0;
     for (std::string line; std::getline(in, line);) {
@@ -58,6 +58,13 @@ Clip makeClip(const std::string& name, const std::string& video, const std::stri
         clip.audio = folder() / (name + "_audio.mp4");
         run("ffmpeg -v error -y " + audio + " " + clip.audio.string());
     }
+    return clip;
+}
+
+Clip existingClip(const std::filesystem::path& file) {
+    Clip clip;
+    clip.video = file;
+    readHashes(file, clip);
     return clip;
 }
 

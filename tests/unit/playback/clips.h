@@ -34,6 +34,9 @@ const Clip& vp9Clip();
 /// Any other clip: `video` and `audio` are ffmpeg arguments; an empty one leaves the track out.
 Clip makeClip(const std::string& name, const std::string& video, const std::string& audio);
 
+/// A film that exists already, with the hashes of its video track.
+Clip existingClip(const std::filesystem::path& file);
+
 /// The whole file in memory.
 std::shared_ptr<ByteSource> sourceOf(const std::filesystem::path& file);
 std::vector<playback::TrackSource> sourcesOf(const Clip& clip);

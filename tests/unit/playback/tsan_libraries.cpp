@@ -23,6 +23,9 @@ extern "C" const char* __tsan_default_suppressions() {
            "race:libavfilter.so\n"
            "race:libswscale.so\n"
            "race:libswresample.so\n"
-           "race:libdav1d.so\n";
+           "race:libdav1d.so\n"
+           // A queued call is handed over inside Qt.
+           "race:libQt6Core.so\n"
+           "race:QFunctorSlotObject\n";
 }
 #endif
