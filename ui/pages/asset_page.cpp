@@ -1,0 +1,355 @@
+#include "ui/pages/asset_page.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include "core/base/text.h"
+#include "ui/models/error_text.h"
+#include "ui/models/formats.h"
+#include "ui/pages/publish_sheet.h"
+#include "ui/paint/paint.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/sheet.h"
+#include "ui/shell/toast_host.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/facts.h"
+#include "ui/widgets/field.h"
+#include "ui/widgets/label.h"
+
+namespace keyreel::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kSideWidth = 372;
+
+template <class Layout>
+void empty(Layout* layout) {
+    while (auto* item = layout->takeAt(0)) {
+        if (auto* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+}
+
+QString grouped(const std::string& hex) {
+    const QString text = toQString(hex);
+    QStringList groups;
+    for (qsizetype i = 0; i < text.size(); i += 4)
+        groups.append(text.mid(i, 4));
+    return groups.join(u' ');
+}
+
+}  // namespace
+
+class AssetPage::Poster : public QWidget {
+public:
+    explicit Poster(QWidget* parent = nullptr) : QWidget(parent) { setFixedSize(320, 180); }
+    void set(const QImage& image) {
+        m_image = image;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter p(this);
+        p.setRenderHint(QPainter::Antialiasing);
+        if (m_image.isNull())
+            paint::roundedBox(p, rect(), 10, Theme::color(Role::BgRaised));
+        else
+            p.drawPixmap(rect(), paint::roundedPicture(m_image, size(), 10, devicePixelRatioF()));
+    }
+
+private:
+    QImage m_image;
+};
+
+AssetPage::AssetPage(Engine& engine, LibraryModel& library, MainWindow& window, QWidget* parent)
+    : PageHost(tr("Film"), parent), m_engine(engine), m_library(library), m_window(window) {
+    setObjectName(u"asset"_s);
+    header()->setBackVisible(true);
+    connect(header(), &PageHeader::backRequested, this, &AssetPage::backRequested);
+    auto* play = new Button(tr("Play"), Button::Kind::Primary, Icon::Play);
+    play->setObjectName(u"asset.play"_s);
+    connect(play, &QPushButton::clicked, this, [this]() { Q_EMIT playRequested(m_link); });
+    header()->addAction(play);
+    setContent(makeContent());
+    setSide(makeSide());
+    setLoadingWords(tr("Waiting for the gateway"));
+    connect(&m_engine, &Engine::described, this,
+            [this](const QString& link, const std::shared_ptr<const studio::FilmFacts>& facts) {
+                if (link == m_link) take(facts);
+            });
+    connect(&m_engine, &Engine::describeFailed, this, [this](const QString& link, const Error& error) {
+        if (link != m_link) return;
+        const Sentence words = sentenceOf(error, {header()->title(), {}, {}});
+        setState(isOffline(error) ? PageState::Offline : PageState::Error,
+                 {words.fact, words.next, tr("Try again"), {}});
+    });
+    connect(&m_engine, &Engine::accessChanged, this, [this](const QString& link) {
+        m_grant->setLoading(false);
+        if (link != m_link) return;
+        m_account->setText({});
+        m_account->setError({});
+        refreshHolders();
+        m_window.toasts()->show(tr("Written into the rights log"), Icon::Check);
+    });
+    connect(&m_engine, &Engine::accessFailed, this, [this](const QString& link, const Error& error) {
+        m_grant->setLoading(false);
+        if (link != m_link) return;
+        const Sentence words = sentenceOf(error, {header()->title(), {}, {}});
+        m_account->setError(words.fact);
+        m_account->setHint(words.next);
+    });
+    connect(&m_engine, &Engine::rightsChanged, this, &AssetPage::refreshHolders);
+    connect(&m_engine, &Engine::readinessChanged, this, &AssetPage::follow);
+    connect(&m_library, &LibraryModel::stillChanged, this, [this](const QString& link) {
+        if (link == m_link) m_poster->set(m_library.still(link));
+    });
+    connect(this, &PageHost::stateAction, this, [this](PageState state, const QString&) {
+        if (state == PageState::Locked)
+            Q_EMIT unlockRequested();
+        else
+            showFilm(m_link);
+    });
+}
+
+QWidget* AssetPage::makeContent() {
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(20);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(24);
+    m_poster = new Poster;
+    top->addWidget(m_poster, 0, Qt::AlignTop);
+    auto* facts = new QVBoxLayout;
+    facts->setSpacing(10);
+    auto* badges = new QHBoxLayout;
+    badges->setSpacing(8);
+    m_badge = new Badge(BadgeSpec::published());
+    m_protected = new Badge(BadgeSpec::protectedFilm());
+    m_meta = new Label({}, Type::Small, Role::Text3);
+    badges->addWidget(m_badge);
+    badges->addWidget(m_protected);
+    badges->addWidget(m_meta);
+    badges->addStretch(1);
+    facts->addLayout(badges);
+    m_description = new Label({}, Type::Body, Role::Text2);
+    m_description->setWordWrap(true);
+    facts->addWidget(m_description);
+    m_stats = new QHBoxLayout;
+    m_stats->setSpacing(28);
+    facts->addLayout(m_stats);
+    facts->addStretch(1);
+    facts->addWidget(new Label(tr("Share link"), Type::SmallStrong, Role::Text2));
+    m_share = new CopyField(tr("Share link"));
+    m_share->setObjectName(u"asset.link"_s);
+    m_share->copyButton()->setObjectName(u"asset.copyLink"_s);
+    facts->addWidget(m_share);
+    top->addLayout(facts, 1);
+    column->addLayout(top);
+    column->addWidget(makeHolders());
+    column->addStretch(1);
+    return content;
+}
+
+QWidget* AssetPage::makeHolders() {
+    m_holders = new Card;
+    m_holders->addTitle(tr("People who may watch"));
+    m_holdersNote = new Label({}, Type::Body, Role::Text2);
+    m_holdersNote->setWordWrap(true);
+    m_holders->body()->addWidget(m_holdersNote);
+    m_holderRows = new QVBoxLayout;
+    m_holderRows->setSpacing(0);
+    m_holders->body()->addLayout(m_holderRows);
+    m_grantRow = new QWidget;
+    auto* row = new QHBoxLayout(m_grantRow);
+    row->setContentsMargins(0, 4, 0, 0);
+    row->setSpacing(10);
+    m_account = new Field(tr("Let someone in"));
+    m_account->setObjectName(u"asset.account"_s);
+    m_account->setPlaceholder(tr("Paste their account, did:key:z6Mk..."));
+    m_account->setIcon(Icon::Person);
+    connect(m_account, &Field::textEdited, this, [this]() { m_account->setError({}); });
+    connect(m_account, &Field::returnPressed, this, &AssetPage::grant);
+    row->addWidget(m_account, 1);
+    m_grant = new Button(tr("Grant"), Button::Kind::Secondary, Icon::Plus);
+    m_grant->setObjectName(u"asset.grant"_s);
+    m_grant->setSize(Button::Size::Medium);
+    connect(m_grant, &QPushButton::clicked, this, &AssetPage::grant);
+    row->addWidget(m_grant, 0, Qt::AlignBottom);
+    m_holders->body()->addWidget(m_grantRow);
+    return m_holders;
+}
+
+QWidget* AssetPage::makeSide() {
+    auto* side = new QWidget;
+    side->setFixedWidth(kSideWidth);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(16);
+    auto* integrity = new Card;
+    integrity->addTitle(tr("Integrity"));
+    m_integrity = new KeyValueTable;
+    m_integrity->setObjectName(u"asset.integrity"_s);
+    integrity->body()->addWidget(m_integrity);
+    column->addWidget(integrity);
+    auto* manifest = new Card;
+    manifest->addTitle(tr("Manifest"));
+    m_manifest = new KeyValueTable;
+    m_manifest->setObjectName(u"asset.manifest"_s);
+    manifest->body()->addWidget(m_manifest);
+    column->addWidget(manifest);
+    column->addStretch(1);
+    return side;
+}
+
+void AssetPage::showFilm(const QString& link) {
+    const bool same = link == m_link && m_facts != nullptr;
+    m_link = link;
+    m_share->setValue(link);
+    if (const auto* entry = m_library.entry(link)) {
+        header()->setTitle(toQString(entry->title));
+        m_description->setText(toQString(entry->description));
+        m_badge->setSpec(entry->role == studio::Role::Mine ? BadgeSpec::published()
+                         : entry->role == studio::Role::Free ? BadgeSpec::free()
+                                                             : BadgeSpec::owned());
+    }
+    m_poster->set(m_library.still(link));
+    if (!same) {
+        m_facts.reset();
+        m_integrity->clear();
+        m_manifest->clear();
+        empty(m_stats);
+    }
+    follow();
+    if (m_engine.readiness() == Engine::Readiness::Ready) {
+        if (!same) setState(PageState::Loading);
+        m_engine.describe(link);
+        m_engine.refreshRights();
+    }
+}
+
+void AssetPage::follow() {
+    using enum Engine::Readiness;
+    const Sentence words = sentenceOf(m_engine.problem());
+    if (m_engine.readiness() == Locked)
+        setState(PageState::Locked, {words.fact, words.next, tr("Unlock"), {}});
+    else if (m_engine.readiness() == NetworkDown)
+        setState(PageState::Offline, {words.fact, words.next, tr("Try now"), {}});
+    else if (m_engine.readiness() == Ready && state() == PageState::Locked && !m_link.isEmpty())
+        showFilm(m_link);
+}
+
+void AssetPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
+    m_facts = facts;
+    const auto& manifest = facts->manifest;
+    setState(PageState::Ready);
+    header()->setTitle(toQString(manifest.title));
+    m_description->setText(manifest.description.empty() ? tr("No description.") : toQString(manifest.description));
+    m_meta->setText(tr("%1 · published %2").arg(toQString(manifest.creatorName), format::day(manifest.created)));
+    if (m_library.still(m_link).isNull() && !facts->cover.empty())
+        m_poster->set(QImage::fromData(facts->cover.data(), static_cast<int>(facts->cover.size())));
+    empty(m_stats);
+    std::uint64_t size = 0;
+    std::uint32_t height = 0;
+    std::size_t parts = 0;
+    for (const auto& track : manifest.tracks) {
+        size += track.file.size;
+        height = std::max(height, track.height);
+        parts += track.segments.size() + 1;
+    }
+    m_stats->addWidget(new Stat(manifest.grantedOnly ? tr("Granted") : tr("Free"), tr("Access")));
+    m_stats->addWidget(new Stat(format::clock(static_cast<qint64>(manifest.durationMs)), tr("Length")));
+    m_stats->addWidget(new Stat(format::pictureHeight(height), tr("Picture")));
+    m_stats->addWidget(new Stat(format::size(size), tr("Stored")));
+    m_stats->addStretch(1);
+    m_integrity->setRow(tr("Manifest"), tr("signed by %1, checked").arg(toQString(manifest.creatorName)), Tone::Ok);
+    m_integrity->setRow(tr("Parts with a signed digest"), QLocale().toString(static_cast<qulonglong>(parts)));
+    if (m_engine.rightsLength() >= 0)
+        m_integrity->setRow(tr("Rights log, this copy"), tr("%1 records").arg(m_engine.rightsLength()));
+    if (!manifest.tiers.empty()) {
+        const auto& tier = manifest.tiers.front();
+        m_integrity->setRow(tr("Keys held by"), tr("any %1 of %2 nodes").arg(tier.threshold).arg(tier.nodes.size()));
+    }
+    m_manifest->setRow(tr("Film ID"), grouped(toHex(manifest.contentId)));
+    if (!manifest.tracks.empty()) m_manifest->setRow(tr("Address (CID)"), toQString(manifest.tracks.front().file.cid));
+    m_manifest->setRow(tr("Signed by"), toQString(facts->creatorKey));
+    m_manifest->setRow(tr("Protection"), tr("cenc, AES-128-CTR"));
+    m_manifest->setRow(tr("Formats"), tr("CMAF, DASH, HLS"));
+    for (const auto& track : manifest.tracks)
+        m_manifest->setRow(toQString(track.label), toQString(track.codecs));
+    refreshHolders();
+}
+
+void AssetPage::refreshHolders() {
+    if (!m_facts) return;
+    m_holders->setVisible(m_facts->mine);
+    if (!m_facts->mine) return;
+    empty(m_holderRows);
+    const bool granted = m_facts->manifest.grantedOnly;
+    m_grantRow->setVisible(granted);
+    const QStringList holders = m_engine.holders(m_link);
+    if (!granted)
+        m_holdersNote->setText(tr("Anyone with the link may watch this film; nobody needs to be let in."));
+    else if (holders.isEmpty())
+        m_holdersNote->setText(tr("You, and nobody else yet. Whoever wants to watch copies their account under Keys & "
+                                  "devices and sends it to you."));
+    else
+        m_holdersNote->setText(holders.size() == 1 ? tr("You and one person.")
+                                                   : tr("You and %1 people.").arg(holders.size()));
+    for (const QString& account : holders) {
+        auto* row = new QWidget;
+        row->setFixedHeight(44);
+        auto* line = new QHBoxLayout(row);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->setSpacing(12);
+        line->addWidget(new IconTile(Icon::Person, Tone::Neutral, 32));
+        auto* name = new Label(account, Type::Body, Role::Text);
+        name->setElided(Qt::ElideMiddle);
+        name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        line->addWidget(name, 1);
+        auto* revoke = new Button(tr("Revoke..."), Button::Kind::Danger);
+        revoke->setObjectName(u"asset.revoke"_s);
+        revoke->setSize(Button::Size::Small);
+        revoke->setAccessibleDescription(account);
+        connect(revoke, &QPushButton::clicked, this, [this, account]() { confirmRevoke(account); });
+        line->addWidget(revoke);
+        m_holderRows->addWidget(row);
+    }
+}
+
+void AssetPage::grant() {
+    const QString account = m_account->text().trimmed();
+    if (account.isEmpty() || m_grant->isLoading()) return;
+    m_grant->setLoading(true);
+    m_engine.grant(m_link, account);
+}
+
+void AssetPage::confirmRevoke(const QString& account) {
+    auto* sheet = new Sheet(tr("Take access back"));
+    sheet->setObjectName(u"revoke"_s);
+    sheet->setIcon(Icon::Person, Tone::Error);
+    sheet->setSentence(tr("%1 will not be able to open %2 from now on. What has been watched cannot be unwatched.")
+                           .arg(format::shortAccount(account), header()->title()));
+    sheet->addAct(tr("Revoke"), Button::Kind::DangerFill)->setObjectName(u"revoke.confirm"_s);
+    sheet->addWayOut(tr("Keep access"));
+    connect(sheet, &Sheet::accepted, this, [this, account]() { m_engine.revoke(m_link, account); });
+    m_window.openSheet(sheet);
+}
+
+void AssetPage::copyLink() {
+    QGuiApplication::clipboard()->setText(m_link);
+    m_window.toasts()->show(tr("Link copied"), Icon::Copy);
+}
+
+}  // namespace keyreel::ui

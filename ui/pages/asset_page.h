@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/models/engine.h"
+#include "ui/models/library_model.h"
+#include "ui/shell/page_host.h"
+
+class QHBoxLayout;
+class QVBoxLayout;
+
+namespace keyreel::ui {
+
+class Badge;
+class Button;
+class Card;
+class CopyField;
+class Field;
+class KeyValueTable;
+class Label;
+class MainWindow;
+
+/// One film: what it is, its link, who may watch it, and what its signed manifest says.
+class AssetPage : public PageHost {
+    Q_OBJECT
+public:
+    AssetPage(Engine& engine, LibraryModel& library, MainWindow& window, QWidget* parent = nullptr);
+
+    void showFilm(const QString& link);
+    [[nodiscard]] QString link() const { return m_link; }
+    void copyLink();
+
+Q_SIGNALS:
+    void playRequested(const QString& link);
+    void backRequested();
+    void unlockRequested();
+
+private:
+    class Poster;
+    QWidget* makeContent();
+    QWidget* makeHolders();
+    QWidget* makeSide();
+    void follow();
+    void take(const std::shared_ptr<const studio::FilmFacts>& facts);
+    void refreshHolders();
+    void grant();
+    void confirmRevoke(const QString& account);
+
+    Engine& m_engine;
+    LibraryModel& m_library;
+    MainWindow& m_window;
+    QString m_link;
+    std::shared_ptr<const studio::FilmFacts> m_facts;
+
+    Poster* m_poster = nullptr;
+    Badge* m_badge = nullptr;
+    Badge* m_protected = nullptr;
+    Label* m_meta = nullptr;
+    Label* m_description = nullptr;
+    QHBoxLayout* m_stats = nullptr;
+    CopyField* m_share = nullptr;
+    Card* m_holders = nullptr;
+    Label* m_holdersNote = nullptr;
+    QVBoxLayout* m_holderRows = nullptr;
+    QWidget* m_grantRow = nullptr;
+    Field* m_account = nullptr;
+    Button* m_grant = nullptr;
+    KeyValueTable* m_integrity = nullptr;
+    KeyValueTable* m_manifest = nullptr;
+};
+
+}  // namespace keyreel::ui

@@ -1,0 +1,171 @@
+#include "ui/pages/film_facts_card.h"
+
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+
+#include "ui/models/formats.h"
+#include "ui/paint/paint.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/facts.h"
+#include "ui/widgets/label.h"
+
+namespace keyreel::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// A small icon in a row of text.
+class Glyph : public QWidget {
+public:
+    explicit Glyph(Icon icon, QWidget* parent = nullptr) : QWidget(parent), m_icon(icon) { setFixedSize(18, 18); }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter p(this);
+        p.setRenderHint(QPainter::Antialiasing);
+        paintIcon(p, m_icon, QRectF(1, 1, 16, 16), Theme::color(Role::Text3));
+    }
+
+private:
+    Icon m_icon;
+};
+
+template <class Layout>
+void empty(Layout* layout) {
+    while (auto* item = layout->takeAt(0)) {
+        if (auto* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+}
+
+}  // namespace
+
+class FilmFactsCard::Poster : public QWidget {
+public:
+    explicit Poster(FilmFactsCard* card) : QWidget(card) {
+        setFixedSize(196, 110);
+        auto* change = new Button(tr("Change poster..."), Button::Kind::Secondary, Icon::Image, this);
+        change->setObjectName(u"create.poster"_s);
+        change->setSize(Button::Size::Small);
+        const QSize size = change->sizeHint();
+        change->setGeometry(10, height() - size.height() - 10, size.width(), size.height());
+        connect(change, &QPushButton::clicked, card, &FilmFactsCard::posterRequested);
+    }
+    void set(const QImage& image) {
+        m_image = image;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter p(this);
+        p.setRenderHint(QPainter::Antialiasing);
+        if (m_image.isNull())
+            paint::roundedBox(p, rect(), 8, Theme::color(Role::BgRaised));
+        else
+            p.drawPixmap(rect(), paint::roundedPicture(m_image, size(), 8, devicePixelRatioF()));
+    }
+
+private:
+    QImage m_image;
+};
+
+FilmFactsCard::FilmFactsCard(QWidget* parent) : Card(parent) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    m_poster = new Poster(this);
+    row->addWidget(m_poster, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(8);
+    auto* head = new QHBoxLayout;
+    m_name = new Label({}, Type::Strong, Role::Text);
+    m_name->setElided(Qt::ElideMiddle);
+    head->addWidget(m_name, 1);
+    auto* replace = new Button(tr("Replace..."), Button::Kind::Link);
+    replace->setObjectName(u"create.replace"_s);
+    replace->setSize(Button::Size::Small);
+    connect(replace, &QPushButton::clicked, this, &FilmFactsCard::replaceRequested);
+    head->addWidget(replace);
+    column->addLayout(head);
+    m_stats = new QHBoxLayout;
+    m_stats->setSpacing(20);
+    column->addLayout(m_stats);
+    column->addWidget(new Divider);
+    m_tracks = new QGridLayout;
+    m_tracks->setHorizontalSpacing(10);
+    m_tracks->setVerticalSpacing(6);
+    m_tracks->setColumnStretch(1, 1);
+    m_tracks->setColumnStretch(4, 1);
+    column->addLayout(m_tracks);
+    m_note = new Label({}, Type::Small, Role::Text3);
+    m_note->setWordWrap(true);
+    column->addWidget(m_note);
+    row->addLayout(column, 1);
+    body()->addLayout(row);
+}
+
+void FilmFactsCard::addTracks(const media::MediaInfo& info) {
+    int place = 0;
+    for (const auto& track : info.tracks) {
+        if (track.kind == media::TrackKind::Video && !track.selected) continue;
+        const bool video = track.kind == media::TrackKind::Video;
+        QString text = toQString(track.codecName);
+        if (video) {
+            text += u", "_s + format::pictureHeight(track.displayHeight);
+        } else {
+            const QString language = format::language(track.language);
+            const QString sound = toQString(track.channelLayout);
+            text = language.isEmpty() ? text + u", "_s + sound : language + u", "_s + sound + u", "_s + text;
+        }
+        const int row = place / 2;
+        const int column = place % 2 * 3;
+        m_tracks->addWidget(new Glyph(video ? Icon::Film : Icon::AudioTrack), row, column);
+        auto* label = new Label(text, Type::Body, Role::Text);
+        label->setElided(Qt::ElideRight);
+        m_tracks->addWidget(label, row, column + 1);
+        auto* rate = new Label(track.bitRate > 0 ? format::bitRate(track.bitRate) : QString(), Type::Small, Role::Text3);
+        rate->setContentsMargins(0, 0, 16, 0);
+        m_tracks->addWidget(rate, row, column + 2);
+        ++place;
+    }
+}
+
+void FilmFactsCard::set(const QString& path, const std::shared_ptr<const InspectedFilm>& film,
+                        const QImage& poster) {
+    m_name->setText(QFileInfo(path).fileName());
+    m_poster->set(poster);
+    empty(m_stats);
+    empty(m_tracks);
+    m_note->setText(film ? QString() : tr("Reading tracks ..."));
+    m_note->setVisible(!film);
+    if (!film) return;
+    const auto& info = film->info;
+    const auto& video = info.video();
+    const auto add = [this](const QString& value, const QString& label) {
+        m_stats->addWidget(new Stat(value, label));
+    };
+    add(format::clock(static_cast<qint64>(info.durationSeconds * 1000)), tr("Length"));
+    add(tr("%1 × %2").arg(video.displayWidth).arg(video.displayHeight), tr("Picture"));
+    if (video.frameRate > 0)
+        add(tr("%1 fps").arg(QLocale().toString(video.frameRate, 'g', 4)), tr("Frame rate"));
+    if (info.bitRate > 0) add(format::bitRate(info.bitRate), tr("Bit rate"));
+    add(format::size(info.size), tr("Size"));
+    if (!video.colourName.empty()) add(toQString(video.colourName), tr("Colour"));
+    m_stats->addStretch(1);
+    addTracks(info);
+    if (info.mustTranscode()) {
+        QStringList reasons;
+        for (const auto& track : info.tracks)
+            if (track.selected && !track.carried && !track.reason.empty()) reasons.append(toQString(track.reason));
+        m_note->setText(tr("Converted to H.264 and AAC while encrypting. %1").arg(reasons.join(u' ')));
+        m_note->show();
+    }
+}
+
+}  // namespace keyreel::ui

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ui/models/engine.h"
+#include "ui/widgets/card.h"
+
+class QGridLayout;
+
+namespace keyreel::ui {
+
+class Button;
+
+/// What a film file is: poster with "Change poster", name, numbers, tracks.
+class FilmFactsCard : public Card {
+    Q_OBJECT
+public:
+    explicit FilmFactsCard(QWidget* parent = nullptr);
+    void set(const QString& path, const std::shared_ptr<const InspectedFilm>& film, const QImage& poster);
+
+Q_SIGNALS:
+    void replaceRequested();
+    void posterRequested();
+
+private:
+    class Poster;
+    void addTracks(const media::MediaInfo& info);
+    Poster* m_poster;
+    Label* m_name;
+    Label* m_note;
+    QHBoxLayout* m_stats;
+    QGridLayout* m_tracks;
+};
+
+}  // namespace keyreel::ui

@@ -1,0 +1,258 @@
+#include "ui/pages/library_page.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QResizeEvent>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/models/error_text.h"
+#include "ui/models/formats.h"
+#include "ui/shell/settings_table.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/choice.h"
+#include "ui/widgets/cover_grid.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/field.h"
+#include "ui/widgets/label.h"
+
+namespace keyreel::ui {
+
+using namespace Qt::StringLiterals;
+
+LibraryPage::LibraryPage(Engine& engine, LibraryModel& model, SettingsTable* settings, QWidget* parent)
+    : PageHost(tr("Library"), parent),
+      m_engine(engine),
+      m_model(model),
+      m_filter(new LibraryFilter(this)),
+      m_settings(settings) {
+    setObjectName(u"library"_s);
+    m_filter->setSourceModel(&m_model);
+    m_filter->setDynamicSortFilter(true);
+
+    m_search = new SearchField(tr("Search titles, people, descriptions"));
+    m_search->setObjectName(u"library.search"_s);
+    m_search->setKeyCaps({u"Ctrl"_s, u"F"_s});
+    m_search->setMinimumWidth(300);
+    header()->addMiddle(m_search);
+    auto* link = new Button(tr("Open a link..."), Button::Kind::Secondary, Icon::Link);
+    link->setObjectName(u"library.openLink"_s);
+    connect(link, &QPushButton::clicked, this, &LibraryPage::openLinkRequested);
+    header()->addAction(link);
+    auto* create = new Button(tr("Create"), Button::Kind::Primary, Icon::Plus);
+    create->setObjectName(u"library.create"_s);
+    connect(create, &QPushButton::clicked, this, &LibraryPage::createRequested);
+    header()->addAction(create);
+
+    setContent(makeContent());
+    setLoadingWords(tr("Waiting for the library of this profile"));
+
+    auto* empty = new EmptyState;
+    empty->setObjectName(u"library.empty"_s);
+    empty->setArt(EmptyState::Art::Covers);
+    empty->setText(tr("Your library is empty"), tr("Films you publish and films you open live here.\n"
+                                                   "Drop a video anywhere in this window, or open a film link."));
+    auto* first = empty->addAction(tr("Create from a video"), Icon::Plus, true);
+    first->setObjectName(u"library.empty.create"_s);
+    connect(first, &QPushButton::clicked, this, &LibraryPage::createRequested);
+    auto* second = empty->addAction(tr("Open a link..."), Icon::Link, false);
+    second->setObjectName(u"library.empty.openLink"_s);
+    connect(second, &QPushButton::clicked, this, &LibraryPage::openLinkRequested);
+    empty->setFootnote(tr("Just looking? <a href=\"sample\">Publish the 20-second sample</a> and see every step. "
+                          "It takes about a minute."));
+    connect(empty, &EmptyState::footnoteActivated, this, &LibraryPage::sampleRequested);
+    setStateWidget(PageState::Empty, empty);
+
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_filter->setSearch(text);
+        refreshMatches();
+    });
+    connect(&m_engine, &Engine::libraryChanged, this, &LibraryPage::follow);
+    connect(&m_engine, &Engine::readinessChanged, this, &LibraryPage::follow);
+    connect(&m_model, &LibraryModel::stillChanged, this, &LibraryPage::refreshContinue);
+    connect(this, &PageHost::stateAction, this, [this](PageState state, const QString& act) {
+        if (state == PageState::Locked && act == u"primary"_s) Q_EMIT unlockRequested();
+        if (state != PageState::Locked && act == u"primary"_s) m_engine.start();
+    });
+    follow();
+}
+
+QWidget* LibraryPage::makeContent() {
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(14);
+
+    m_continueBox = new QWidget;
+    auto* begun = new QVBoxLayout(m_continueBox);
+    begun->setContentsMargins(0, 0, 0, 8);
+    begun->setSpacing(12);
+    begun->addWidget(new Label(tr("Continue watching"), Type::Section, Role::Text));
+    auto* cards = new QHBoxLayout;
+    cards->setSpacing(20);
+    for (int i = 0; i < kContinue; ++i) {
+        auto* card = new ContinueCard;
+        card->setObjectName(u"library.continue.%1"_s.arg(i));
+        connect(card, &QAbstractButton::clicked, this,
+                [this, i]() { Q_EMIT playRequested(m_continueLinks[static_cast<std::size_t>(i)]); });
+        auto kept = card->sizePolicy();
+        kept.setRetainSizeWhenHidden(true);
+        card->setSizePolicy(kept);
+        cards->addWidget(card, 1);
+        m_continue[static_cast<std::size_t>(i)] = card;
+    }
+    begun->addLayout(cards);
+    column->addWidget(m_continueBox);
+
+    auto* bar = new QHBoxLayout;
+    bar->setSpacing(12);
+    bar->addWidget(new Label(tr("All titles"), Type::Section, Role::Text));
+    m_kinds = new SegmentedControl;
+    m_kinds->setObjectName(u"library.filter"_s);
+    m_kinds->setAccessibleName(tr("Which titles"));
+    m_kinds->setSegments({{u"all"_s, tr("All"), Icon::None, 0},
+                          {u"opened"_s, tr("Opened"), Icon::None, 0},
+                          {u"mine"_s, tr("Mine"), Icon::None, 0}});
+    connect(m_kinds, &SegmentedControl::currentChanged, this, [this]() {
+        m_filter->setKind(m_kinds->currentId());
+        refreshMatches();
+    });
+    bar->addWidget(m_kinds);
+    bar->addStretch(1);
+    m_order = new Select;
+    m_order->setObjectName(u"library.sort"_s);
+    m_order->setAccessibleName(tr("Order"));
+    m_order->addItem(tr("Recently added"), u"added"_s);
+    m_order->addItem(tr("Title"), u"title"_s);
+    m_order->addItem(tr("Recently watched"), u"watched"_s);
+    bar->addWidget(m_order);
+    m_layout = new SegmentedControl;
+    m_layout->setObjectName(u"library.layout"_s);
+    m_layout->setAccessibleName(tr("Layout"));
+    m_layout->setSegments({{u"grid"_s, {}, Icon::Grid, -1}, {u"list"_s, {}, Icon::List, -1}});
+    bar->addWidget(m_layout);
+    column->addLayout(bar);
+
+    m_grid = new CoverGrid;
+    m_grid->setObjectName(u"library.covers"_s);
+    m_grid->setAccessibleName(tr("Titles"));
+    m_grid->setGrowing(true);
+    m_grid->setModel(m_filter);
+    column->addWidget(m_grid);
+    m_noMatch = new EmptyState;
+    m_noMatch->setArt(EmptyState::Art::Tile, Icon::Search);
+    auto* clear = m_noMatch->addAction(tr("Clear search"), Icon::Close, false);
+    connect(clear, &QPushButton::clicked, m_search, &QLineEdit::clear);
+    m_noMatch->hide();
+    column->addWidget(m_noMatch);
+    column->addStretch(1);
+
+    const QString sort = m_settings ? m_settings->librarySort() : u"added"_s;
+    m_order->setCurrentIndex(std::max(0, m_order->findData(sort)));
+    m_filter->setOrder(m_order->currentData().toString());
+    connect(m_order, &QComboBox::currentIndexChanged, this, [this]() {
+        const QString word = m_order->currentData().toString();
+        m_filter->setOrder(word);
+        if (m_settings) m_settings->setLibrarySort(word);
+    });
+    const bool list = m_settings && m_settings->libraryAsList();
+    m_layout->setCurrent(list ? 1 : 0);
+    m_grid->setListMode(list);
+    connect(m_layout, &SegmentedControl::currentChanged, this, [this](int index) {
+        m_grid->setListMode(index == 1);
+        if (m_settings) m_settings->setLibraryAsList(index == 1);
+    });
+    const auto linkOf = [](const QModelIndex& index) { return index.data(LibraryModel::LinkRole).toString(); };
+    connect(m_grid, &CoverGrid::openRequested, this,
+            [this, linkOf](const QModelIndex& index) { Q_EMIT filmRequested(linkOf(index)); });
+    connect(m_grid, &CoverGrid::playRequested, this,
+            [this, linkOf](const QModelIndex& index) { Q_EMIT playRequested(linkOf(index)); });
+    connect(m_grid, &CoverGrid::moreRequested, this,
+            [this, linkOf](const QModelIndex& index, const QPoint& at) { askToRemove(linkOf(index), at); });
+    return content;
+}
+
+void LibraryPage::askToRemove(const QString& link, const QPoint& at) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(makeIcon(Icon::Play), tr("Play")), &QAction::triggered, this,
+            [this, link]() { Q_EMIT playRequested(link); });
+    connect(menu->addAction(makeIcon(Icon::Info), tr("Show its page")), &QAction::triggered, this,
+            [this, link]() { Q_EMIT filmRequested(link); });
+    const auto* entry = m_model.entry(link);
+    if (entry != nullptr && entry->role != studio::Role::Mine)
+        connect(menu->addAction(makeIcon(Icon::Trash), tr("Remove from library")), &QAction::triggered, this,
+                [this, link]() { m_engine.removeFromLibrary(link); });
+    menu->popup(at);
+}
+
+void LibraryPage::find() {
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void LibraryPage::follow() {
+    const auto& entries = m_engine.library();
+    m_model.setEntries(entries);
+    const auto mine = std::count_if(entries.begin(), entries.end(),
+                                    [](const auto& entry) { return entry.role == studio::Role::Mine; });
+    m_kinds->setCount(0, static_cast<int>(entries.size()));
+    m_kinds->setCount(1, static_cast<int>(entries.size()) - static_cast<int>(mine));
+    m_kinds->setCount(2, static_cast<int>(mine));
+    refreshContinue();
+    refreshMatches();
+
+    const Engine::Readiness readiness = m_engine.readiness();
+    const Sentence words = sentenceOf(m_engine.problem());
+    using enum Engine::Readiness;
+    m_model.setDimmed(readiness == NetworkDown);
+    if (readiness == Starting) {
+        setState(entries.empty() ? PageState::Loading : PageState::Ready);
+    } else if (readiness == Locked) {
+        setState(PageState::Locked, {words.fact, words.next, tr("Unlock"), {}});
+    } else if (readiness == NoKeyring) {
+        setState(PageState::NoKeyring, {words.fact, words.next, tr("Try again"), {}});
+    } else if (readiness == Denied) {
+        setState(PageState::Denied, {words.fact, words.next, tr("Try again"), {}});
+    } else if (readiness == NetworkDown) {
+        setState(PageState::Offline, {words.fact, words.next, tr("Try now"), {}});
+    } else {
+        setState(entries.empty() ? PageState::Empty : PageState::Ready);
+    }
+}
+
+void LibraryPage::refreshContinue() {
+    std::vector<const studio::LibraryEntry*> begun;
+    for (const auto& entry : m_model.entries())
+        if (entry.positionMs > 0 && entry.positionMs < entry.durationMs) begun.push_back(&entry);
+    std::sort(begun.begin(), begun.end(),
+              [](const auto* a, const auto* b) { return a->lastOpened > b->lastOpened; });
+    m_continueBox->setVisible(!begun.empty());
+    for (std::size_t i = 0; i < m_continue.size(); ++i) {
+        m_continue[i]->setVisible(i < begun.size());
+        if (i >= begun.size()) continue;
+        const auto& entry = *begun[i];
+        m_continueLinks[i] = toQString(entry.link);
+        m_continue[i]->set(toQString(entry.title),
+                           format::left(static_cast<qint64>(entry.durationMs - entry.positionMs)),
+                           m_model.still(m_continueLinks[i]),
+                           static_cast<double>(entry.positionMs) / static_cast<double>(entry.durationMs));
+    }
+}
+
+void LibraryPage::refreshMatches() {
+    const bool none = m_filter->rowCount() == 0 && !m_model.entries().empty();
+    m_grid->setVisible(!none);
+    m_noMatch->setVisible(none);
+    if (none)
+        m_noMatch->setText(m_search->text().isEmpty() ? tr("Nothing here yet")
+                                                      : tr("Nothing called '%1'").arg(m_search->text()),
+                           tr("Other titles are still there."));
+}
+
+void LibraryPage::resizeEvent(QResizeEvent* event) {
+    PageHost::resizeEvent(event);
+    m_search->setMinimumWidth(event->size().width() > 900 ? 300 : 180);
+}
+
+}  // namespace keyreel::ui

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <array>
+
+#include "ui/models/engine.h"
+#include "ui/models/library_model.h"
+#include "ui/shell/page_host.h"
+
+namespace keyreel::ui {
+
+class ContinueCard;
+class CoverGrid;
+class SearchField;
+class SegmentedControl;
+class Select;
+class SettingsTable;
+
+/// The films of this profile: what was begun, and all of them with search, filter and order.
+class LibraryPage : public PageHost {
+    Q_OBJECT
+public:
+    LibraryPage(Engine& engine, LibraryModel& model, SettingsTable* settings, QWidget* parent = nullptr);
+
+    /// Ctrl+F and "/".
+    void find();
+
+Q_SIGNALS:
+    void createRequested();
+    void sampleRequested();
+    void openLinkRequested();
+    void filmRequested(const QString& link);
+    void playRequested(const QString& link);
+    void unlockRequested();
+
+protected:
+    void resizeEvent(QResizeEvent*) override;
+
+private:
+    static constexpr int kContinue = 4;
+    QWidget* makeContent();
+    void follow();
+    void refreshContinue();
+    void refreshMatches();
+    void askToRemove(const QString& link, const QPoint& at);
+
+    Engine& m_engine;
+    LibraryModel& m_model;
+    LibraryFilter* m_filter;
+    SettingsTable* m_settings;
+    SearchField* m_search = nullptr;
+    QWidget* m_continueBox = nullptr;
+    std::array<ContinueCard*, kContinue> m_continue{};
+    std::array<QString, kContinue> m_continueLinks{};
+    SegmentedControl* m_kinds = nullptr;
+    SegmentedControl* m_layout = nullptr;
+    Select* m_order = nullptr;
+    CoverGrid* m_grid = nullptr;
+    EmptyState* m_noMatch = nullptr;
+};
+
+}  // namespace keyreel::ui

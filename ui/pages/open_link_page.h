@@ -1,0 +1,79 @@
+#pragma once
+
+#include <QWidget>
+
+#include "ui/models/engine.h"
+
+namespace keyreel::ui {
+
+class Button;
+class CopyField;
+class Field;
+class Label;
+class RaisedPanel;
+class Spinner;
+class StatusLine;
+class Badge;
+class MainWindow;
+
+/// A film link: what it leads to, who made it, and Watch now; or why not, and what to do. Covers the window.
+class OpenLinkPage : public QWidget {
+    Q_OBJECT
+public:
+    OpenLinkPage(Engine& engine, MainWindow& window, QWidget* parent = nullptr);
+
+    /// Empty: asks for a link, offering one found on the clipboard.
+    void showLink(const QString& link);
+    [[nodiscard]] QString link() const { return m_link; }
+    /// What opening it again needs.
+    void showRefusal(const QString& link, const Error& error, const studio::OpenReport& report);
+
+Q_SIGNALS:
+    void watchRequested(const QString& link);
+    void backRequested();
+
+protected:
+    void paintEvent(QPaintEvent*) override;
+    void resizeEvent(QResizeEvent*) override;
+    void keyPressEvent(QKeyEvent*) override;
+
+private:
+    void makeCard();
+    void look();
+    void follow();
+    void act();
+    void take(const std::shared_ptr<const studio::FilmFacts>& facts);
+    void fail(const Error& error, const studio::OpenReport& report);
+    void arrange();
+    [[nodiscard]] bool isFirstRun() const;
+
+    Engine& m_engine;
+    MainWindow& m_window;
+    QString m_link;
+    std::shared_ptr<const studio::FilmFacts> m_facts;
+    QImage m_hero;
+    QPixmap m_heroScaled;
+    bool m_looking = false;
+    bool m_watchAtOnce = false;
+    bool m_refused = false;
+
+    Button* m_back = nullptr;
+    QWidget* m_texts = nullptr;
+    Label* m_title = nullptr;
+    Label* m_maker = nullptr;
+    Label* m_description = nullptr;
+    Label* m_length = nullptr;
+    RaisedPanel* m_card = nullptr;
+    Label* m_cardTitle = nullptr;
+    Badge* m_badge = nullptr;
+    Label* m_cardText = nullptr;
+    Field* m_field = nullptr;
+    Field* m_name = nullptr;
+    CopyField* m_account = nullptr;
+    Button* m_watch = nullptr;
+    Label* m_hint = nullptr;
+    StatusLine* m_signed = nullptr;
+    StatusLine* m_nodes = nullptr;
+};
+
+}  // namespace keyreel::ui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QString>
+
+#include "core/studio/network.h"
+#include "ui/models/draft_store.h"
+
+namespace keyreel::ui {
+
+class CheckTile;
+class Sheet;
+class Toggle;
+
+/// The one check before a film becomes public: where, who may watch, who holds the keys, two rights, and the
+/// statement that the maker signs.
+struct PublishSheet {
+    Sheet* sheet = nullptr;
+    Toggle* aiTraining = nullptr;
+    Toggle* adult = nullptr;
+    CheckTile* statement = nullptr;
+};
+PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network);
+
+/// "this computer" for the loopback gateway, else its host.
+QString gatewayName(const std::string& url);
+/// True when the network's servers run on this computer.
+bool isOnThisComputer(const studio::Network& network);
+
+}  // namespace keyreel::ui
