@@ -114,8 +114,11 @@ Status visitSampleEntries(const Box& trak, const Visitor& visit) {
     if (!stsd || stsd->content().size() < 8) return stbl->malformed("it has no whole stsd.");
     const std::uint8_t version = stsd->content()[0];
     BoxCursor entries(*stsd, 8);
-    for (Box entry;;) {
+    bool any = false;
+    for (Box entry;; any = true) {
         KEYREEL_TRY(const bool found, entries.next(entry));
+        // A track that nothing describes could not be told from a clear one later.
+        if (!found && !any) return stsd->malformed("it has no sample entry.");
         if (!found) return {};
         const EntryKind kind = isobmff::entryKind(handler, entry.type);
         KEYREEL_TRY(const std::size_t fields, isobmff::sampleEntryFields(entry, kind, version));

@@ -131,6 +131,10 @@ TEST(Signalling, RefusesMalformedBoxesWithTheirPlace) {
         EXPECT_FALSE(signal(cut, {}, {}));
         EXPECT_FALSE(strip(cut));
     }
+    Bytes undescribed = isobmff::writeInitSegment(SyntheticTrack::video()).value();
+    const std::string stsd = "stsd";
+    *(std::search(undescribed.begin(), undescribed.end(), stsd.begin(), stsd.end()) - 1) = 16;
+    EXPECT_EQ(signal(undescribed, {}, headers()).error().code, "box_malformed") << "no sample entry";
     Bytes segment = signalled;
     append(segment, Bytes{0, 0, 0, 8, 'm', 'd', 'a', 't'});
     EXPECT_EQ(strip(segment).error().code, "not_an_init_segment");
