@@ -1,0 +1,170 @@
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "core/crypto/hpke.h"
+#include "tests/adversary/opening_checks.h"
+
+namespace keyreel::custody {
+namespace {
+
+using test::CustodyWorld;
+using test::hpkeKeyOf;
+using test::keyOf;
+
+TEST_F(OpeningChecks, ShareOfAnotherNode) {
+    EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) {
+        r.share.x = 2;
+        r.sealedShare = m_world.tier.shares[1].sealed;
+    })),
+              "share_mismatch");
+    EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) { r.sealedShare = m_world.tier.shares[1].sealed; })),
+              "share_mismatch");
+    for (const std::uint8_t x : {std::uint8_t{0}, std::uint8_t{4}, std::uint8_t{255}})
+        EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) { r.share.x = x; })), "share_mismatch");
+}
+
+TEST_F(OpeningChecks, ShareOfAnotherAsset) {
+    // The viewer may open the free asset, and asks with its id for the granted one's share; and the other
+    // way.
+    RecoverRequest request = withCapability([](Capability& c) { c.contentId = CustodyWorld::kFree; });
+    RecoverProof proof = m_world.proof(request.capability);
+    proof.contentId = CustodyWorld::kFree;
+    request.proof = signRecoverProof(proof, m_world.device);
+    EXPECT_EQ(m_world.ask(request), "share_mismatch") << "the context names the granted asset";
+
+    request.share = m_world.contextOf(m_world.freeTier, 1);
+    proof.nonce = Nonce{1};
+    request.proof = signRecoverProof(proof, m_world.device);
+    EXPECT_EQ(m_world.ask(request), "share_mismatch") << "the context lies, the seal does not";
+
+    request.sealedShare = m_world.freeTier.shares[0].sealed;
+    proof.nonce = Nonce{2};
+    request.proof = signRecoverProof(proof, m_world.device);
+    EXPECT_EQ(m_world.ask(request), "ok") << "its own share, for comparison";
+}
+
+TEST_F(OpeningChecks, ShareOfAnotherTier) {
+    const auto sd = must(sealTier(AssetSecret::generate(), CustodyWorld::kGranted, "sd", m_world.nodeSet(),
+                                  m_world.tier.policyDigest));
+    EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) {
+        r.share = m_world.contextOf(sd, 1);
+        r.sealedShare = sd.shares[0].sealed;
+    })),
+              "share_mismatch");
+    EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) { r.sealedShare = sd.shares[0].sealed; })),
+              "share_mismatch");
+}
+
+TEST_F(OpeningChecks, ShareUnderAnotherPolicy) {
+    const auto free = rights::accessPolicyDigest(rights::AccessMethod::Free, m_world.creator.publicKey());
+    EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) { r.share.policyDigest = free; })), "share_mismatch");
+    // Truly sealed under a policy that is not the one in force.
+    const auto other =
+        must(sealTier(AssetSecret::generate(), CustodyWorld::kGranted, "hd", m_world.nodeSet(), free));
+    EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) {
+        r.share = m_world.contextOf(other, 1);
+        r.sealedShare = other.shares[0].sealed;
+    })),
+              "share_mismatch");
+}
+
+TEST_F(OpeningChecks, FilmThatTheGatewayMintedForItself) {
+    // A maker has sealed and uploaded a film; before its mint arrives, the gateway mints the same content id
+    // under an account of its own, copies whatever the maker's mint would say, and asks for the maker's
+    // shares.
+    const rights::ContentId stolen{9, 9, 9};
+    const auto policy =
+        rights::accessPolicyDigest(rights::AccessMethod::Granted, m_world.creator.publicKey());
+    const auto sealed = must(sealTier(m_world.secret, stolen, "hd", m_world.nodeSet(), policy));
+    auto mint = test::mintOf(stolen, m_world.stranger, rights::AccessMethod::Granted, m_world.clock.now());
+    mint.terms.policyDigest = policy;
+    m_world.log.add(mint, m_world.stranger);
+    m_world.sync();
+    auto capability = m_world.capability();
+    capability.account = m_world.stranger.publicKey();
+    capability.device = m_world.strangersDevice.publicKey();
+    capability.contentId = stolen;
+    const auto ask = [&](const crypto::Digest& claimed) {
+        RecoverRequest request;
+        request.capability = must(signCapability(capability, m_world.gateway));
+        auto proof = m_world.proof(request.capability);
+        proof.contentId = stolen;
+        request.proof = signRecoverProof(proof, m_world.strangersDevice);
+        request.ephemeralKey = m_world.ephemeral.publicKey();
+        request.share = m_world.contextOf(sealed, 1);
+        request.share.policyDigest = claimed;
+        request.nodes = keysOf(sealed.nodeSet);
+        request.sealedShare = sealed.shares[0].sealed;
+        return m_world.ask(request);
+    };
+    EXPECT_EQ(ask(policy), "share_mismatch");
+    EXPECT_EQ(ask(rights::accessPolicyDigest(rights::AccessMethod::Granted, m_world.stranger.publicKey())),
+              "share_mismatch");
+}
+
+TEST_F(OpeningChecks, ShareOfAnotherNodeSet) {
+    // The attacker replaces the other nodes by their own, to gather the threshold alone.
+    NodeSet mine = m_world.nodeSet();
+    mine.nodes[1] = {keyOf(92).publicKey(), hpkeKeyOf(92).publicKey(), "", "mine", ""};
+    EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) { r.nodes = keysOf(mine); })), "share_mismatch")
+        << "the list is not the one that its id names";
+    EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) {
+        r.nodes = keysOf(mine);
+        r.share.nodeSetId = nodeSetId(mine);
+    })),
+              "share_mismatch")
+        << "the seal names another set";
+    EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) {
+        r.share.threshold = 1;
+        r.share.nodeSetId = nodeSetId(r.nodes, 1);
+    })),
+              "share_mismatch");
+    EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) {
+        r.nodes.pop_back();
+        r.share.count = 2;
+        r.share.nodeSetId = nodeSetId(r.nodes, 2);
+    })),
+              "share_mismatch");
+    EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) { r.nodes.clear(); })), "share_mismatch");
+    EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) { r.share.count = 0; })), "share_mismatch");
+}
+
+TEST_F(OpeningChecks, ShareWithAnotherSuiteOrAChangedByte) {
+    EXPECT_EQ(m_world.ask(with([](RecoverRequest& r) { r.share.suite = 2; })), "share_mismatch");
+    for (const std::size_t i : {0U, 31U, 32U, 79U})
+        EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) { r.sealedShare[i] ^= 1; })), "share_mismatch")
+            << i;
+}
+
+TEST_F(OpeningChecks, ShareTrulySealedInAContextThatMayNotBe) {
+    // Anyone can seal to a node: here the seal and its context agree, and only the context is wrong.
+    const auto ask = [&](std::size_t node, const std::function<void(RecoverRequest&)>& change) {
+        RecoverRequest request = m_world.request(node);
+        change(request);
+        const auto sealed =
+            must(crypto::hpkeSeal(m_world.nodes[node]->service.hpkeKey(), asBytes(kShareSealInfo),
+                                  encodeShareContext(request.share), Bytes(kAssetSecretSize, 1)));
+        request.sealedShare = toBytes(sealed.enc);
+        append(request.sealedShare, sealed.ciphertext);
+        return m_world.ask(request, node);
+    };
+    EXPECT_EQ(ask(0, [](RecoverRequest&) {}), "ok") << "for comparison";
+    EXPECT_EQ(ask(0, [](RecoverRequest& r) { r.share.suite = 2; }), "share_mismatch");
+    EXPECT_EQ(ask(0, [](RecoverRequest& r) { r.share.count = 4; }), "share_mismatch");
+    EXPECT_EQ(ask(0, [](RecoverRequest& r) { r.share.x = 2; }), "share_mismatch");
+    EXPECT_EQ(ask(0, [](RecoverRequest& r) { r.share.nodeSetId[0] ^= 1; }), "share_mismatch");
+    EXPECT_EQ(ask(0, [](RecoverRequest& r) { r.share.policyDigest[0] ^= 1; }), "share_mismatch");
+    EXPECT_EQ(ask(0, [](RecoverRequest& r) { r.share.tier = "sd"; }), "share_mismatch");
+    EXPECT_EQ(ask(0, [](RecoverRequest& r) { r.share.contentId = CustodyWorld::kFree; }), "share_mismatch");
+    EXPECT_EQ(ask(2,
+                  [](RecoverRequest& r) {
+                      r.nodes.pop_back();
+                      r.share.nodeSetId = nodeSetId(r.nodes, r.share.threshold);
+                  }),
+              "share_mismatch")
+        << "x names a node that the list does not have";
+}
+
+}  // namespace
+}  // namespace keyreel::custody
