@@ -64,6 +64,11 @@ Result<GatewayLog::Appended> GatewayLog::append(ByteView bytes) {
     return out;
 }
 
+bool GatewayLog::contains(ByteView statement) const {
+    const std::lock_guard lock(m_mutex);
+    return m_indexes.count(rights::leafHash(statement)) != 0;
+}
+
 Result<Bytes> GatewayLog::head() {
     const std::lock_guard lock(m_mutex);
     return signedHead();

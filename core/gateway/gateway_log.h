@@ -36,6 +36,8 @@ public:
     /// rights::State::check, and the store's.
     Result<Appended> append(ByteView statement);
 
+    /// Whether these very bytes are an entry.
+    [[nodiscard]] bool contains(ByteView statement) const;
     /// A signed head over everything in the log, at most a second old.
     Result<Bytes> head();
     [[nodiscard]] std::uint64_t size() const;

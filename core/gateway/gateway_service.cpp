@@ -7,6 +7,7 @@
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/crypto/cbor.h"
+#include "core/crypto/hash.h"
 #include "core/crypto/random.h"
 #include "core/custody/capability.h"
 #include "core/gateway/byte_range.h"
@@ -19,6 +20,7 @@ constexpr std::uint64_t kEntriesBytes = 2u << 20;
 constexpr std::uint64_t kEntryDocumentLimit = 2u << 20;
 constexpr std::uint64_t kNodesFileLimit = 1u << 20;
 constexpr std::size_t kFingerprint = 16;
+constexpr std::int64_t kRateMemory = 300;
 
 Result<std::uint64_t> number(const HttpRequest& request, const char* name) {
     const std::string_view text = request.queryValue(name);
@@ -68,29 +70,28 @@ tl::unexpected<Error> unknownAsset() {
 
 }  // namespace
 
-Status CapabilityLimiter::issue(const PublicKey& account, std::int64_t now) {
+Status RateLimiter::issue(const PublicKey& party, std::int64_t now) {
     const std::lock_guard lock(m_mutex);
-    if (m_issued.size() >= m_policy.accounts && m_issued.count(account) == 0) {
+    if (m_issued.size() >= m_policy.parties && m_issued.count(party) == 0) {
         forget(now);
-        if (m_issued.size() >= m_policy.accounts)
+        if (m_issued.size() >= m_policy.parties)
             return fail("busy", "The gateway has too much to do.", "Try again.");
     }
-    std::deque<std::int64_t>& times = m_issued[account];
-    while (!times.empty() && times.front() <= now - custody::kMaxCapabilityLife)
+    std::deque<std::int64_t>& times = m_issued[party];
+    while (!times.empty() && times.front() <= now - kRateMemory)
         times.pop_front();
     const bool tooFast =
         times.size() >= m_policy.perMinute && times[times.size() - m_policy.perMinute] > now - 60;
-    if (tooFast || times.size() >= m_policy.alive)
-        return fail("rate_limited", "This account has asked too often.", "Try again in a minute.");
+    if (tooFast || times.size() >= m_policy.perFiveMinutes)
+        return fail("rate_limited", "This was asked for too often.", "Try again in a minute.");
     times.push_back(now);
     return {};
 }
 
-void CapabilityLimiter::forget(std::int64_t now) {
+void RateLimiter::forget(std::int64_t now) {
     for (auto each = m_issued.begin(); each != m_issued.end();)
-        each = each->second.empty() || each->second.back() <= now - custody::kMaxCapabilityLife
-                   ? m_issued.erase(each)
-                   : std::next(each);
+        each = each->second.empty() || each->second.back() <= now - kRateMemory ? m_issued.erase(each)
+                                                                                : std::next(each);
 }
 
 GatewayService::GatewayService(GatewayLog& log, GatewayStore& store, const content::BlobStore& blobs,
@@ -104,7 +105,8 @@ GatewayService::GatewayService(GatewayLog& log, GatewayStore& store, const conte
       m_capabilityKey(std::move(capabilityKey)),
       m_clock(clock),
       m_options(std::move(options)),
-      m_limiter(m_options.capabilities) {}
+      m_capabilities(m_options.capabilities),
+      m_registrations(m_options.registrations) {}
 
 std::vector<HttpRoute> GatewayService::routes() {
     std::vector<HttpRoute> routes;
@@ -207,8 +209,13 @@ HttpResponse GatewayService::appendStatement(const HttpRequest& request) {
     const auto statement = rights::verifyStatement(request.body);
     if (!statement) return refusal(statement.error());
     // A device cannot sign as registered before it is: its registration authenticates itself, by its account.
-    if (!std::holds_alternative<rights::DeviceRegistration>(*statement)) {
+    const bool isRegistration = std::holds_alternative<rights::DeviceRegistration>(*statement);
+    if (!isRegistration) {
         if (const auto device = m_guard.deviceWithBody(request, {}); !device) return refusal(device.error());
+    } else if (!m_log.contains(request.body)) {
+        const Status allowed =
+            m_registrations.issue(crypto::sha256(asBytes(request.remoteAddress)), m_clock.now());
+        if (!allowed) return refusal(allowed.error());
     }
     const auto appended = m_log.append(request.body);
     if (!appended) return refusal(appended.error());
@@ -343,7 +350,7 @@ Result<Bytes> GatewayService::signedCapability(const HttpRequest& request) {
     KEYREEL_CHECK(m_log.checkDevice(wanted.account, device, rights::kPurposePlay));
     if (!m_log.asset(wanted.contentId)) return unknownAsset();
     const std::int64_t now = m_clock.now();
-    KEYREEL_CHECK(m_limiter.issue(wanted.account, now));
+    KEYREEL_CHECK(m_capabilities.issue(wanted.account, now));
     custody::Capability capability;
     capability.issuer = capabilityKey();
     capability.account = wanted.account;

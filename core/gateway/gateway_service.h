@@ -17,23 +17,23 @@
 
 namespace keyreel::gateway {
 
-/// The gateway's own policy for capabilities. It keeps one account from flooding; it gives nobody access.
-struct CapabilityPolicy {
-    std::size_t perMinute = 120;   ///< Capabilities of one account within a minute.
-    std::size_t alive = 400;       ///< Capabilities of one account that have not expired yet.
-    std::size_t accounts = 65536;  ///< Accounts remembered at a time; beyond that everyone waits.
+/// How often one party may ask for something.
+struct RatePolicy {
+    std::size_t perMinute = 120;
+    std::size_t perFiveMinutes = 400;
+    std::size_t parties = 65536;  ///< Remembered at a time; beyond that new ones wait.
 };
 
-/// Counts what was issued. Thread: any.
-class CapabilityLimiter {
+/// Counts by party: an account, or the hash of a network address. Thread: any.
+class RateLimiter {
 public:
-    explicit CapabilityLimiter(CapabilityPolicy policy) : m_policy(policy) {}
-    /// Notes one capability. Codes: `rate_limited`, `busy`.
-    Status issue(const PublicKey& account, std::int64_t now);
+    explicit RateLimiter(RatePolicy policy) : m_policy(policy) {}
+    /// Notes one. Codes: `rate_limited`, `busy`.
+    Status issue(const PublicKey& party, std::int64_t now);
 
 private:
     void forget(std::int64_t now);
-    CapabilityPolicy m_policy;
+    RatePolicy m_policy;
     std::mutex m_mutex;
     std::map<PublicKey, std::deque<std::int64_t>> m_issued;
 };
@@ -41,7 +41,10 @@ private:
 struct GatewayServiceOptions {
     std::string name = "Keyreel gateway";
     std::filesystem::path nodesFile;  ///< What GET /v1/nodes shows; read at each request, absent: no nodes.
-    CapabilityPolicy capabilities;
+    /// The gateway's own policy: it keeps one account from flooding, and gives nobody access.
+    RatePolicy capabilities;
+    /// By network address: a registration is the one write that needs no registered device.
+    RatePolicy registrations{60, 200, 65536};
 };
 
 /// The operations of the gateway but for uploads (TusUploads): log, catalogue, blobs, capabilities. The
@@ -84,7 +87,8 @@ private:
     crypto::SigningKey m_capabilityKey;
     const Clock& m_clock;
     GatewayServiceOptions m_options;
-    CapabilityLimiter m_limiter;
+    RateLimiter m_capabilities;
+    RateLimiter m_registrations;
 };
 
 /// The OpenAPI 3.1 description of the gateway, as served at /openapi.json.

@@ -33,6 +33,9 @@ using boost::system::error_code;
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::size_t kPiece = 64u << 10;
+/// Well below what servers grant an idle connection, so that one is not closed under a request that cannot be
+/// repeated.
+constexpr std::chrono::seconds kKeptFor{15};
 
 /// When an exchange must be over, and who may end it before.
 struct Limits {
@@ -142,9 +145,10 @@ public:
         return {};
     }
 
-    /// True when the server has neither closed this idle connection nor sent anything unasked.
+    /// True when this connection has not been idle for long and the server has neither closed it nor sent
+    /// anything unasked.
     [[nodiscard]] bool isQuiet() {
-        if (m_buffer.size() > 0) return false;
+        if (m_buffer.size() > 0 || SteadyClock::now() - m_lastUsed > kKeptFor) return false;
         char byte = 0;
         const auto got = ::recv(transport().socket().native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
         return got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
@@ -199,6 +203,7 @@ public:
                 append(response.body, got);
             }
         }
+        m_lastUsed = SteadyClock::now();
         m_reusable = !sent && parser->get().keep_alive() && !parser->get().need_eof();
         return response;
     }
@@ -307,6 +312,7 @@ private:
     asio::io_context m_context{1};
     beast::ssl_stream<beast::tcp_stream> m_stream;
     beast::flat_buffer m_buffer{kPiece + (32u << 10)};
+    SteadyClock::time_point m_lastUsed{};
     bool m_reusable = false;
 };
 

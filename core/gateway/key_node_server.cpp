@@ -149,6 +149,7 @@ HttpResponse KeyNodeServer::Parts::recover(const HttpRequest& request) {
 }
 
 HttpResponse KeyNodeServer::Parts::revoke(const HttpRequest& request) {
+    const std::size_t before = replica->pendingRevocations().size();
     Status applied = replica->revoke(request.body);
     if (!applied && applied.error().code == "asset_unknown") {
         follower->refresh(kRefreshPatience);
@@ -156,12 +157,13 @@ HttpResponse KeyNodeServer::Parts::revoke(const HttpRequest& request) {
     }
     // In the log already: what the sender wants is the case.
     if (!applied && applied.error().code != "revocation_duplicate") return refusal(applied.error());
-    const auto recorded =
-        audit->append("revocation_received", {{"leaf", toHex(rights::leafHash(request.body))}});
-    if (!recorded) return refusal(recorded.error());
     HttpResponse response;
     response.status = 204;
-    return response;
+    // The same one again is no news, and must not let strangers fill the audit log.
+    if (replica->pendingRevocations().size() == before) return response;
+    const auto recorded =
+        audit->append("revocation_received", {{"leaf", toHex(rights::leafHash(request.body))}});
+    return recorded ? std::move(response) : refusal(recorded.error());
 }
 
 NodeListing KeyNodeServer::Parts::listing() const {

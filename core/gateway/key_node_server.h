@@ -39,7 +39,14 @@ struct KeyNodeServerOptions {
     std::chrono::milliseconds pollInterval{1000};
     /// How long the first contact may take; a node that knows its gateway starts without it.
     std::chrono::milliseconds firstContact{15000};
-    HttpServerLimits limits;
+    /// Recover requests run on the workers, which may wait for the log; beyond them and their queue: `busy`.
+    HttpServerLimits limits = recoverLimits();
+
+    static HttpServerLimits recoverLimits() {
+        HttpServerLimits out;
+        out.workers = 4;
+        return out;
+    }
 };
 
 /// A key node in one object: replica, nonces, audit log, recover service, HTTPS. It decides from its own

@@ -107,6 +107,19 @@ TEST_F(World, StatementsAreTakenOnceAndOnlyFromDevices) {
                                         must(by.inclusionProof(1, head.size)), head.root));
 }
 
+TEST_F(World, StrangersCannotFillTheLogWithRegistrations) {
+    options.service.registrations = {3, 3, 10};
+    restart();
+    for (std::uint8_t seed = 10; seed < 13; ++seed)
+        (void)registered(Person(seed));
+    const Person late(13);
+    EXPECT_EQ(codeOf(client(late).submitStatement(late.registration(clock.now()))), "rate_limited");
+    const Person known(10);
+    const Bytes mint = must(rights::signStatement(
+        test::mintOf({5}, known.account, rights::AccessMethod::Free, clock.now()), known.account));
+    EXPECT_EQ(codeOf(client(known).submitStatement(mint)), "ok");
+}
+
 TEST_F(World, AReplicaFollowsTheLogAcrossARestart) {
     const auto replica = must(rights::Replica::open(server->info().logKey, clock));
     const GatewayClient by = registered(creator);

@@ -174,8 +174,8 @@ TEST_F(GatewayStoreTest, DamagedLogIsRefused) {
     EXPECT_EQ(codeOf(GatewayLog::open(*store, keyOf(9), clock)), "gateway_store_unusable");
 }
 
-TEST(CapabilityLimiter, SlowsOneAccountNotTheOthers) {
-    CapabilityLimiter limiter({3, 5, 2});
+TEST(RateLimiter, SlowsOnePartyNotTheOthers) {
+    RateLimiter limiter({3, 5, 2});
     for (int i = 0; i < 3; ++i)
         EXPECT_TRUE(limiter.issue({1}, 1000));
     EXPECT_EQ(codeOf(limiter.issue({1}, 1059)), "rate_limited");
