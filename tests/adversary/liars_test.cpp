@@ -104,6 +104,17 @@ TEST_F(Liars, ARefusalThatNoNodeSignedCountsForNothing) {
     EXPECT_EQ(m_reports[0].code, "answer_invalid");
 }
 
+TEST_F(Liars, AnOldRefusalCountsForNothing) {
+    // Truly signed by each node, but to another request.
+    const auto transport = [&](const NodeDescriptor& node, ByteView, std::stop_token) -> Result<Bytes> {
+        for (const auto& candidate : m_world.nodes)
+            if (candidate->service.id() == node.signingKey) return candidate->service.answer(Bytes(3));
+        return fail("connection_refused", "Nobody listens.");
+    };
+    EXPECT_EQ(codeOf(m_world.recover(transport, &m_reports)), "too_few_nodes");
+    EXPECT_EQ(m_reports[0].code, "answer_invalid");
+}
+
 TEST_F(Liars, TheGatewayCannotOpenAnAnswerThatItCarries) {
     const RecoverRequest request = m_world.request();
     const Bytes message = must(encodeRecoverRequest(request));

@@ -69,6 +69,17 @@ TEST_F(OpeningChecks, ShareUnderAnotherPolicy) {
               "share_mismatch");
 }
 
+TEST_F(OpeningChecks, PolicyThatTheCreatorHasReplaced) {
+    EXPECT_EQ(m_world.ask(m_world.request()), "ok");
+    rights::AssetTerms terms = m_world.nodes[0]->replica->asset(CustodyWorld::kGranted)->terms;
+    terms.policyDigest[0] ^= 1;
+    m_world.log.add(rights::AssetUpdate{CustodyWorld::kGranted, m_world.creator.publicKey(), 1, terms,
+                                        m_world.clock.now()},
+                    m_world.creator);
+    m_world.sync();
+    EXPECT_EQ(m_world.ask(m_world.request()), "share_mismatch");
+}
+
 TEST_F(OpeningChecks, FilmThatTheGatewayMintedForItself) {
     // A maker has sealed and uploaded a film; before its mint arrives, the gateway mints the same content id
     // under an account of its own, copies whatever the maker's mint would say, and asks for the maker's
