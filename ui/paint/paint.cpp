@@ -231,19 +231,24 @@ void shadow(QPainter& p, const QRectF& r, qreal radius) {
     const qreal dpr = p.device()->devicePixelRatioF();
     const QPixmap tile = shadowTile(radius, dpr);
     constexpr qreal kDrop = 12;
-    const QRectF target =
-        r.translated(0, kDrop).adjusted(-kShadowReach, -kShadowReach, kShadowReach, kShadowReach);
+    // Whole pixels: slices that meet between two pixels show a seam.
+    const QRectF target = r.translated(0, kDrop)
+                              .adjusted(-kShadowReach, -kShadowReach, kShadowReach, kShadowReach)
+                              .toAlignedRect();
     const qreal cut = kShadowReach + kCorner - 1;
-    const qreal corner = std::min({cut, target.width() / 2, target.height() / 2});
+    const qreal cornerX = std::floor(std::min(cut, target.width() / 2));
+    const qreal cornerY = std::floor(std::min(cut, target.height() / 2));
     const qreal tileSide = tile.width() / dpr;
-    const qreal xs[] = {target.left(), target.left() + corner, target.right() - corner, target.right()};
-    const qreal ys[] = {target.top(), target.top() + corner, target.bottom() - corner, target.bottom()};
-    const qreal ts[] = {0, corner, tileSide - corner, tileSide};
+    const qreal xs[] = {target.left(), target.left() + cornerX, target.right() - cornerX, target.right()};
+    const qreal ys[] = {target.top(), target.top() + cornerY, target.bottom() - cornerY, target.bottom()};
+    const qreal txs[] = {0, cornerX, tileSide - cornerX, tileSide};
+    const qreal tys[] = {0, cornerY, tileSide - cornerY, tileSide};
     for (int i = 0; i < 3; ++i) {
         for (int j = 0; j < 3; ++j) {
             const QRectF to(xs[i], ys[j], xs[i + 1] - xs[i], ys[j + 1] - ys[j]);
             if (to.width() <= 0 || to.height() <= 0) continue;
-            const QRectF from(ts[i] * dpr, ts[j] * dpr, (ts[i + 1] - ts[i]) * dpr, (ts[j + 1] - ts[j]) * dpr);
+            const QRectF from(txs[i] * dpr, tys[j] * dpr, (txs[i + 1] - txs[i]) * dpr,
+                              (tys[j + 1] - tys[j]) * dpr);
             p.drawPixmap(to, tile, from);
         }
     }

@@ -97,6 +97,7 @@ MainWindow::MainWindow(SettingsTable* settings, QWidget* parent)
     row->addWidget(m_rail);
     row->addWidget(m_stack, 1);
     setCentralWidget(central);
+    central->installEventFilter(this);
     m_toasts = new ToastHost(central);
     m_health = new HealthPopover(central);
     m_drop = new DropVeil(central);
@@ -316,14 +317,16 @@ void MainWindow::arrange() {
     const int wanted = m_health->layout() && m_health->layout()->hasHeightForWidth()
                            ? m_health->layout()->totalHeightForWidth(m_health->width())
                            : m_health->sizeHint().height();
-    const QPoint foot = m_rail->identityCard()->mapTo(centralWidget(), QPoint(0, 0));
     const int height = wanted - 56;
-    m_health->setPanelGeometry(QRect(foot.x(), std::max(8, foot.y() - 10 - height), panelWidth, height));
+    const QMargins margins = m_rail->layout()->contentsMargins();
+    const int foot =
+        centralWidget()->height() - margins.bottom() - m_rail->identityCard()->sizeHint().height() - 10;
+    m_health->setPanelGeometry(QRect(margins.left(), std::max(8, foot - height), panelWidth, height));
 }
 
-void MainWindow::resizeEvent(QResizeEvent* event) {
-    QMainWindow::resizeEvent(event);
-    arrange();
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == centralWidget() && event->type() == QEvent::Resize) arrange();
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

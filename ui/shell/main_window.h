@@ -86,7 +86,7 @@ Q_SIGNALS:
     void fullScreenChanged(bool on);
 
 protected:
-    void resizeEvent(QResizeEvent*) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void closeEvent(QCloseEvent*) override;
     void dragEnterEvent(QDragEnterEvent*) override;
     void dragLeaveEvent(QDragLeaveEvent*) override;

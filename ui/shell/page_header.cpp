@@ -50,6 +50,8 @@ void PageHeader::setLine(const QString& line) {
 
 void PageHeader::setBackVisible(bool visible) {
     m_back->setVisible(visible);
+    // The arrow itself, not its hover box, stands on the page margin.
+    layout()->setContentsMargins(metrics::kPageMargin - (visible ? 6 : 0), 0, metrics::kPageMargin, 0);
 }
 
 void PageHeader::addMiddle(QWidget* widget) {

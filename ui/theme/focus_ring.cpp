@@ -81,7 +81,13 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void FocusRing::follow(QWidget* widget) {
-    delete m_overlay;
+    // Not deleted here: a parent may be walking its children to hide them, which is what brought us.
+    if (m_overlay) {
+        m_overlay->setObjectName(QString());
+        m_overlay->hide();
+        m_overlay->deleteLater();
+        m_overlay = nullptr;
+    }
     m_target = nullptr;
     if (!widget || !byKeyboard() || widget->isWindow() || widget->property("ownFocus").toBool() ||
         !widget->parentWidget()) {

@@ -98,11 +98,12 @@ void Button::setRound(int side) {
 
 int Button::iconSide() const {
     if (m_round) return 22;
+    if (m_side > 0) return m_side >= 32 ? 20 : 16;
     switch (m_size) {
         case Size::Small:
-            return m_side > 0 ? 16 : 14;
+            return 14;
         case Size::Medium:
-            return m_side > 0 ? 18 : 16;
+            return 16;
         case Size::Large:
         case Size::Hero:
             return 18;

@@ -203,7 +203,7 @@ QSize ContinueCard::sizeHint() const {
 }
 
 int ContinueCard::heightForWidth(int width) const {
-    return width * 9 / 16 + 9 + Theme::lineHeight(Type::Strong) + Theme::lineHeight(Type::Small);
+    return width * 9 / 16 + 14 + Theme::lineHeight(Type::Strong) + Theme::lineHeight(Type::Small);
 }
 
 void ContinueCard::paintEvent(QPaintEvent*) {

@@ -117,13 +117,23 @@ void QuorumDiagram::paintEvent(QPaintEvent*) {
     const Measures m = measures(m_large);
     const qreal row = std::min(m.row, height() / qreal(int(m_nodes.size())));
     const qreal top = (height() - row * int(m_nodes.size())) / 2;
-    const QRectF tile(8, height() / 2.0 - m.tile / 2, m.tile, m.tile);
     const qreal words = std::min(m.words, width() * 0.42);
-    qreal discX = width() - words - 10 - m.disc;
-    discX = std::max(discX, tile.right() + 46);
+    // Curves longer than this lose their shape: a wide widget centres the drawing instead.
+    const qreal span = std::clamp(width() - 16 - m.tile - m.disc - 10 - words, 46.0, m_large ? 190.0 : 200.0);
+    const qreal left = std::max(8.0, (width() - m.tile - span - m.disc - 10 - words) / 2);
+    const QRectF tile(left, height() / 2.0 - m.tile / 2, m.tile, m.tile);
+    const qreal discX = tile.right() + span;
     const QPointF from(tile.right(), tile.center().y());
 
+    // Dashed curves first, so that none crosses an answer.
+    QList<int> order;
     for (int i = 0; i < m_nodes.size(); ++i) {
+        if (m_nodes.at(i).state != NodeState::Answered) order << i;
+    }
+    for (int i = 0; i < m_nodes.size(); ++i) {
+        if (m_nodes.at(i).state == NodeState::Answered) order << i;
+    }
+    for (const int i : order) {
         const Node& node = m_nodes.at(i);
         const QPointF centre(discX + m.disc / 2, top + row * (i + 0.5));
         const QPointF to(discX, centre.y());
