@@ -568,8 +568,9 @@ QStringList Engine::holders(const QString& link) const {
 void Engine::refreshRights() {
     const auto session = m_session;
     if (!session) return;
-    background([session, stop = m_stop.get_token()]() { return session->rights->sync(*session->gateway, stop); },
-               [this](const Status&) { Q_EMIT rightsChanged(); });
+    background(
+        [session, stop = m_stop.get_token()]() { return session->rights->sync(*session->gateway, stop); },
+        [this](const Status&) { Q_EMIT rightsChanged(); });
 }
 
 qint64 Engine::rightsLength() const {

@@ -37,9 +37,10 @@ bool oneOf(const std::string& code, std::initializer_list<std::string_view> code
 Sentence noAccess(const ErrorContext& context) {
     const QString nodes = nodesWith(context, "no_access");
     const QString film = filmOr(context, "This film");
-    const QString fact = nodes.isEmpty()
-                             ? tr("%1 is only for people %2 has let in, and you are not among them yet.")
-                             : tr("%1 is only for people %2 has let in. %3 looked, and you are not among them yet.");
+    const QString fact =
+        nodes.isEmpty()
+            ? tr("%1 is only for people %2 has let in, and you are not among them yet.")
+            : tr("%1 is only for people %2 has let in. %3 looked, and you are not among them yet.");
     return {nodes.isEmpty() ? fact.arg(film, makerOr(context)) : fact.arg(film, makerOr(context), nodes),
             tr("Copy your account and send it to %1. After being let in, try again.").arg(makerOr(context))};
 }
@@ -47,14 +48,15 @@ Sentence noAccess(const ErrorContext& context) {
 Sentence tooFew(const Error& error, const ErrorContext& context) {
     const auto& nodes = context.report.nodes;
     if (nodes.empty()) return {QString::fromStdString(error.what), QString::fromStdString(error.next)};
-    const auto answered = std::count_if(nodes.begin(), nodes.end(),
-                                        [](const auto& node) { return node.code == "released"; });
+    const auto answered =
+        std::count_if(nodes.begin(), nodes.end(), [](const auto& node) { return node.code == "released"; });
     const QString fact = tr("Only %1 of %2 key nodes answered. %3 needs any %4.")
                              .arg(answered)
                              .arg(nodes.size())
                              .arg(filmOr(context, "This film"))
                              .arg(context.report.threshold);
-    return {fact, tr("Your access and your computer are fine; the film opens as soon as enough nodes are back.")};
+    return {fact,
+            tr("Your access and your computer are fine; the film opens as soon as enough nodes are back.")};
 }
 
 }  // namespace
@@ -86,7 +88,8 @@ Sentence sentenceOf(const Error& error, const ErrorContext& context) {
     if (code == "no_access") return noAccess(context);
     if (code == "too_few_nodes") return tooFew(error, context);
     if (code == "device_revoked")
-        return {tr("This computer was revoked."), tr("To use it again, restore your identity from the 24 words.")};
+        return {tr("This computer was revoked."),
+                tr("To use it again, restore your identity from the 24 words.")};
     if (code == "device_unknown")
         return {tr("A key node does not know this computer yet."),
                 tr("New devices take up to a minute. Try again.")};
@@ -103,10 +106,11 @@ Sentence sentenceOf(const Error& error, const ErrorContext& context) {
                 tr("Try again in a minute.")};
     if (code == "busy") return {tr("A key node is busy."), tr("Try again in a few seconds.")};
     if (code == "part_changed")
-        return {tr("Playback stopped: this part was changed."),
-                tr("It does not match what %1 signed. Keyreel asked for it again, got the same wrong bytes, and "
-                   "did not decrypt them.")
-                    .arg(makerOr(context))};
+        return {
+            tr("Playback stopped: this part was changed."),
+            tr("It does not match what %1 signed. Keyreel asked for it again, got the same wrong bytes, and "
+               "did not decrypt them.")
+                .arg(makerOr(context))};
     if (code == "keyring_locked" || code == "vault_locked")
         return {tr("Your keyring is locked."),
                 tr("Unlock it to go on. Your system asks for its password; Keyreel never sees it.")};
@@ -136,7 +140,8 @@ Sentence sentenceOf(const Error& error, const ErrorContext& context) {
     if (code == "not_creator")
         return {tr("Only the maker of a film can change who may watch it."), QString()};
     if (code == "disk_full")
-        return {QString::fromStdString(error.what), tr("Make room on this disk, then try again. Nothing is lost.")};
+        return {QString::fromStdString(error.what),
+                tr("Make room on this disk, then try again. Nothing is lost.")};
     return {QString::fromStdString(error.what), QString::fromStdString(error.next)};
 }
 

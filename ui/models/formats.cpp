@@ -70,7 +70,8 @@ QString left(qint64 milliseconds) {
 }
 
 QString day(qint64 unixSeconds) {
-    return QLocale().toString(QDateTime::fromSecsSinceEpoch(unixSeconds).date(), QStringLiteral("d MMM yyyy"));
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(unixSeconds).date(),
+                              QStringLiteral("d MMM yyyy"));
 }
 
 QString dayHeading(qint64 unixSeconds) {

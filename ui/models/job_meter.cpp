@@ -19,7 +19,8 @@ QString tr(const char* text) {
 }
 
 double partOf(const Progress& progress) {
-    return progress.total == 0 ? -1 : static_cast<double>(progress.done) / static_cast<double>(progress.total);
+    return progress.total == 0 ? -1
+                               : static_cast<double>(progress.done) / static_cast<double>(progress.total);
 }
 
 QString percent(double part) {
@@ -96,8 +97,9 @@ Stage JobMeter::stage(const studio::JobReport& report, std::size_t index, JobAct
             if (stopped)
                 stage.numbers = part > 0 ? tr("Paused at %1").arg(percent(part)) : tr("Paused");
             else if (source.progress.total > 0)
-                stage.numbers = tr("%1 of %2 kept")
-                                    .arg(format::size(source.progress.done), format::size(source.progress.total));
+                stage.numbers =
+                    tr("%1 of %2 kept")
+                        .arg(format::size(source.progress.done), format::size(source.progress.total));
             break;
         }
     }

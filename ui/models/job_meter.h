@@ -18,7 +18,7 @@ public:
     /// Takes a report; the shown numbers change at most 4 times a second.
     void take(const studio::JobReport& report);
     [[nodiscard]] std::array<Stage, StagePipeline::kStages> stages(const studio::JobReport& report,
-                                                                  JobActivity activity) const;
+                                                                   JobActivity activity) const;
     /// Of the running stage, in seconds; below 0 while it is not known.
     [[nodiscard]] double secondsLeft() const { return m_secondsLeft; }
 

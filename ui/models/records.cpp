@@ -82,8 +82,8 @@ RecordWords wordsOf(const Record& record, const QMap<QString, QString>& titles) 
     if (event == u"device_revoked"_s)
         return {tr("Device revoked"), detail, Icon::Laptop, Tone::Error, u"access"_s};
     if (event == u"audit_started"_s)
-        return {tr("This record began"), tr("Every record after it is sealed to the one before"), Icon::Shield,
-                Tone::Neutral, u"other"_s};
+        return {tr("This record began"), tr("Every record after it is sealed to the one before"),
+                Icon::Shield, Tone::Neutral, u"other"_s};
     return {QString(event).replace(u'_', u' '), detail, Icon::Info, Tone::Neutral, u"other"_s};
 }
 

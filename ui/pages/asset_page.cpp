@@ -220,7 +220,7 @@ void AssetPage::showFilm(const QString& link) {
     if (const auto* entry = m_library.entry(link)) {
         header()->setTitle(toQString(entry->title));
         m_description->setText(toQString(entry->description));
-        m_badge->setSpec(entry->role == studio::Role::Mine ? BadgeSpec::published()
+        m_badge->setSpec(entry->role == studio::Role::Mine   ? BadgeSpec::published()
                          : entry->role == studio::Role::Free ? BadgeSpec::free()
                                                              : BadgeSpec::owned());
     }
@@ -255,8 +255,10 @@ void AssetPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
     const auto& manifest = facts->manifest;
     setState(PageState::Ready);
     header()->setTitle(toQString(manifest.title));
-    m_description->setText(manifest.description.empty() ? tr("No description.") : toQString(manifest.description));
-    m_meta->setText(tr("%1 · published %2").arg(toQString(manifest.creatorName), format::day(manifest.created)));
+    m_description->setText(manifest.description.empty() ? tr("No description.")
+                                                        : toQString(manifest.description));
+    m_meta->setText(
+        tr("%1 · published %2").arg(toQString(manifest.creatorName), format::day(manifest.created)));
     if (m_library.still(m_link).isNull() && !facts->cover.empty())
         m_poster->set(QImage::fromData(facts->cover.data(), static_cast<int>(facts->cover.size())));
     empty(m_stats);
@@ -273,16 +275,19 @@ void AssetPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
     m_stats->addWidget(new Stat(format::pictureHeight(height), tr("Picture")));
     m_stats->addWidget(new Stat(format::size(size), tr("Stored")));
     m_stats->addStretch(1);
-    m_integrity->setRow(tr("Manifest"), tr("signed by %1, checked").arg(toQString(manifest.creatorName)), Tone::Ok);
+    m_integrity->setRow(tr("Manifest"), tr("signed by %1, checked").arg(toQString(manifest.creatorName)),
+                        Tone::Ok);
     m_integrity->setRow(tr("Parts with a signed digest"), QLocale().toString(static_cast<qulonglong>(parts)));
     if (m_engine.rightsLength() >= 0)
         m_integrity->setRow(tr("Rights log, this copy"), tr("%1 records").arg(m_engine.rightsLength()));
     if (!manifest.tiers.empty()) {
         const auto& tier = manifest.tiers.front();
-        m_integrity->setRow(tr("Keys held by"), tr("any %1 of %2 nodes").arg(tier.threshold).arg(tier.nodes.size()));
+        m_integrity->setRow(tr("Keys held by"),
+                            tr("any %1 of %2 nodes").arg(tier.threshold).arg(tier.nodes.size()));
     }
     m_manifest->setRow(tr("Film ID"), grouped(toHex(manifest.contentId)));
-    if (!manifest.tracks.empty()) m_manifest->setRow(tr("Address (CID)"), toQString(manifest.tracks.front().file.cid));
+    if (!manifest.tracks.empty())
+        m_manifest->setRow(tr("Address (CID)"), toQString(manifest.tracks.front().file.cid));
     m_manifest->setRow(tr("Signed by"), toQString(facts->creatorKey));
     m_manifest->setRow(tr("Protection"), tr("cenc, AES-128-CTR"));
     m_manifest->setRow(tr("Formats"), tr("CMAF, DASH, HLS"));
@@ -302,8 +307,9 @@ void AssetPage::refreshHolders() {
     if (!granted)
         m_holdersNote->setText(tr("Anyone with the link may watch this film; nobody needs to be let in."));
     else if (holders.isEmpty())
-        m_holdersNote->setText(tr("You, and nobody else yet. Whoever wants to watch copies their account under Keys & "
-                                  "devices and sends it to you."));
+        m_holdersNote->setText(
+            tr("You, and nobody else yet. Whoever wants to watch copies their account under Keys & "
+               "devices and sends it to you."));
     else
         m_holdersNote->setText(holders.size() == 1 ? tr("You and one person.")
                                                    : tr("You and %1 people.").arg(holders.size()));
@@ -339,8 +345,9 @@ void AssetPage::confirmRevoke(const QString& account) {
     auto* sheet = new Sheet(tr("Take access back"));
     sheet->setObjectName(u"revoke"_s);
     sheet->setIcon(Icon::Person, Tone::Error);
-    sheet->setSentence(tr("%1 will not be able to open %2 from now on. What has been watched cannot be unwatched.")
-                           .arg(format::shortAccount(account), header()->title()));
+    sheet->setSentence(
+        tr("%1 will not be able to open %2 from now on. What has been watched cannot be unwatched.")
+            .arg(format::shortAccount(account), header()->title()));
     sheet->addAct(tr("Revoke"), Button::Kind::DangerFill)->setObjectName(u"revoke.confirm"_s);
     sheet->addWayOut(tr("Keep access"));
     connect(sheet, &Sheet::accepted, this, [this, account]() { m_engine.revoke(m_link, account); });

@@ -113,7 +113,8 @@ QWidget* CreatePage::makeDropPage() {
     m_drop = new DropZone;
     m_drop->setObjectName(u"create.drop"_s);
     m_drop->setMinimumHeight(420);
-    m_drop->setFormatsLine(tr("MP4, MOV, MKV and WebM · H.264, HEVC, AV1, VP9 as they are · any length to 24 hours"));
+    m_drop->setFormatsLine(
+        tr("MP4, MOV, MKV and WebM · H.264, HEVC, AV1, VP9 as they are · any length to 24 hours"));
     m_drop->chooseButton()->setObjectName(u"create.choose"_s);
     m_drop->sampleButton()->setObjectName(u"create.sample"_s);
     connect(m_drop, &DropZone::filesDropped, this, &CreatePage::importFiles);
@@ -127,8 +128,10 @@ QWidget* CreatePage::makeDropPage() {
     column->addWidget(m_drop, 1);
     auto* steps = new QHBoxLayout;
     steps->setSpacing(24);
-    steps->addWidget(makeStep(1, tr("Drop a video"), tr("Tracks, length and a poster frame are found for you")), 1);
-    steps->addWidget(makeStep(2, tr("Choose who can watch"), tr("Anyone with the link, or only people you grant")), 1);
+    steps->addWidget(
+        makeStep(1, tr("Drop a video"), tr("Tracks, length and a poster frame are found for you")), 1);
+    steps->addWidget(
+        makeStep(2, tr("Choose who can watch"), tr("Anyone with the link, or only people you grant")), 1);
     steps->addWidget(makeStep(3, tr("Publish"), tr("Encrypt, split the keys, upload, and get a link")), 1);
     column->addLayout(steps);
     m_draftsBox = new QWidget;
@@ -207,7 +210,9 @@ QWidget* CreatePage::makeDetailsContent() {
     m_access->setObjectName(u"create.access"_s);
     m_access->addTile(u"free"_s, Icon::Heart, tr("Free"), tr("Anyone with the link"))
         ->setObjectName(u"create.access.free"_s);
-    m_access->addTile(u"granted"_s, Icon::People, tr("Only people I grant"), tr("You let each account in, and out"))
+    m_access
+        ->addTile(u"granted"_s, Icon::People, tr("Only people I grant"),
+                  tr("You let each account in, and out"))
         ->setObjectName(u"create.access.granted"_s);
     connect(m_access, &AccessGroup::currentChanged, this, &CreatePage::edit);
     access->body()->addWidget(m_access);
@@ -267,8 +272,9 @@ void CreatePage::chooseFile() {
     auto* dialog = new QFileDialog(this, tr("Choose a video"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Videos (*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.mts *.wmv *.flv)"),
-                            tr("All files (*)")});
+    dialog->setNameFilters(
+        {tr("Videos (*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.mts *.wmv *.flv)"),
+         tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, &CreatePage::importFiles);
     dialog->open();
 }
@@ -301,7 +307,8 @@ void CreatePage::takeFilm(const QString& path, const std::shared_ptr<const Inspe
         Draft draft;
         draft.film = path;
         draft.title = film->info.title.empty() ? titleOf(path) : toQString(film->info.title);
-        if (path.startsWith(toQString(m_engine.places().samples.string()))) draft.title = tr("Keyreel sample");
+        if (path.startsWith(toQString(m_engine.places().samples.string())))
+            draft.title = tr("Keyreel sample");
         for (const Draft& known : m_drafts.drafts())
             if (known.film == path) draft = known;
         const auto id = m_drafts.put(draft);
@@ -386,7 +393,8 @@ void CreatePage::save() {
         m_details->header()->setLine(
             tr("Draft · saved %1").arg(format::timeOfDay(QDateTime::currentSecsSinceEpoch())));
     else
-        m_details->setState(PageState::Error, {sentenceOf(id.error()).fact, sentenceOf(id.error()).next, {}, {}});
+        m_details->setState(PageState::Error,
+                            {sentenceOf(id.error()).fact, sentenceOf(id.error()).next, {}, {}});
 }
 
 void CreatePage::refreshDrafts() {
@@ -401,11 +409,12 @@ void CreatePage::refreshDrafts() {
     m_draftsBox->setVisible(!drafts.isEmpty());
     for (int i = 0; i < std::min<qsizetype>(kShownDrafts, drafts.size()); ++i) {
         const Draft& draft = drafts[i];
-        auto* button =
-            new Button(draft.title.isEmpty() ? tr("Untitled film") : draft.title, Button::Kind::Secondary, Icon::Pencil);
+        auto* button = new Button(draft.title.isEmpty() ? tr("Untitled film") : draft.title,
+                                  Button::Kind::Secondary, Icon::Pencil);
         button->setObjectName(u"create.draft.%1"_s.arg(i));
         button->setSize(Button::Size::Large);
-        button->setToolTip(tr("%1, edited %2").arg(QFileInfo(draft.film).fileName(), format::day(draft.edited)));
+        button->setToolTip(
+            tr("%1, edited %2").arg(QFileInfo(draft.film).fileName(), format::day(draft.edited)));
         connect(button, &QPushButton::clicked, this, [this, id = draft.id]() { openDraft(id); });
         m_draftRow->addWidget(button);
     }
@@ -423,17 +432,21 @@ void CreatePage::refreshNodes() {
                 std::find_if(m_engine.health().begin(), m_engine.health().end(),
                              [&](const studio::ServiceHealth& service) { return service.url == node.url; });
             const bool down = health != m_engine.health().end() && !health->running;
-            nodes.append({toQString(node.name), down ? tr("does not answer") : toQString(node.operatorName),
+            nodes.append({toQString(node.name),
+                          down ? tr("does not answer") : toQString(node.operatorName),
                           down ? QuorumDiagram::NodeState::Failed : QuorumDiagram::NodeState::Answered,
                           {}});
         }
         m_quorumNote->setText(
             isOnThisComputer(*network)
-                ? tr("Who holds the keys: <b>any %1 of %2 nodes</b> open it. These nodes run on this computer, to try "
+                ? tr("Who holds the keys: <b>any %1 of %2 nodes</b> open it. These nodes run on this "
+                     "computer, to try "
                      "things with; for films of the world, three operators should run them.")
                       .arg(threshold)
                       .arg(nodes.size())
-                : tr("Who holds the keys: <b>any %1 of %2 nodes</b> open it.").arg(threshold).arg(nodes.size()));
+                : tr("Who holds the keys: <b>any %1 of %2 nodes</b> open it.")
+                      .arg(threshold)
+                      .arg(nodes.size()));
     } else {
         m_quorumNote->setText(tr("The key nodes are shown as soon as the network is up."));
     }
@@ -449,9 +462,9 @@ void CreatePage::refreshDetails() {
 
     const qsizetype titleBytes = m_draft.title.toUtf8().size();
     const bool titled = titleBytes > 0 && titleBytes <= kMaxTitleBytes;
-    m_title->setError(titleBytes == 0   ? tr("Every film needs a title")
-                      : titled          ? QString()
-                                        : tr("At most %1 bytes").arg(kMaxTitleBytes));
+    m_title->setError(titleBytes == 0 ? tr("Every film needs a title")
+                      : titled        ? QString()
+                                      : tr("At most %1 bytes").arg(kMaxTitleBytes));
     const bool described = m_draft.description.toUtf8().size() <= kMaxDescription;
     m_description->setError(described ? QString() : tr("Too long"));
 
@@ -466,7 +479,8 @@ void CreatePage::refreshDetails() {
     }
     m_preview->setFacts(facts.join(u" · "_s));
     const bool granted = m_draft.access == studio::Access::Granted;
-    m_preview->setAct(tr("Watch now"), granted ? tr("for people you grant · protected") : tr("free · protected"));
+    m_preview->setAct(tr("Watch now"),
+                      granted ? tr("for people you grant · protected") : tr("free · protected"));
 
     const studio::Network* network = m_engine.network();
     std::size_t up = 0;
@@ -481,15 +495,16 @@ void CreatePage::refreshDetails() {
         if (m_engine.health().empty()) up = network->nodes.size();
     }
     const bool ready = m_engine.readiness() == Engine::Readiness::Ready;
-    const qsizetype tracks = m_film ? static_cast<qsizetype>(std::count_if(
-                                          m_film->info.tracks.begin(), m_film->info.tracks.end(),
-                                          [](const auto& track) { return track.selected; }))
-                                    : 0;
+    const qsizetype tracks =
+        m_film ? static_cast<qsizetype>(std::count_if(m_film->info.tracks.begin(), m_film->info.tracks.end(),
+                                                      [](const auto& track) { return track.selected; }))
+               : 0;
     QList<ReadinessList::Item> items;
-    items.append({u"video"_s,
-                  m_film ? tracks == 1 ? tr("Video checked, 1 track") : tr("Video checked, %1 tracks").arg(tracks)
-                         : tr("Find the video"),
-                  m_film != nullptr});
+    items.append(
+        {u"video"_s,
+         m_film ? tracks == 1 ? tr("Video checked, 1 track") : tr("Video checked, %1 tracks").arg(tracks)
+                : tr("Find the video"),
+         m_film != nullptr});
     items.append({u"title"_s, titled ? tr("Title and poster") : tr("Give it a title"), titled && described});
     items.append({u"access"_s, granted ? tr("Only people you grant") : tr("Free to watch"), true});
     items.append({u"identity"_s, ready ? tr("Your key is ready to sign") : tr("Unlock your key"), ready});
@@ -499,7 +514,8 @@ void CreatePage::refreshDetails() {
     m_readiness->setItems(items);
     const int done = m_readiness->doneCount();
     m_readyCount->setText(tr("%1 of %2").arg(done).arg(items.size()));
-    m_publish->setText(m_readiness->isReady() && name.size() <= 24 ? tr("Publish %1").arg(name) : tr("Publish"));
+    m_publish->setText(m_readiness->isReady() && name.size() <= 24 ? tr("Publish %1").arg(name)
+                                                                   : tr("Publish"));
     if (m_readiness->isReady()) {
         m_readyText->setText(
             m_film->info.mustTranscode()
@@ -517,7 +533,8 @@ void CreatePage::refreshDetails() {
 }
 
 void CreatePage::publish() {
-    if (!showsDetails() || m_engine.network() == nullptr || m_publish->isLoading() || m_window.hasSheet()) return;
+    if (!showsDetails() || m_engine.network() == nullptr || m_publish->isLoading() || m_window.hasSheet())
+        return;
     if (!m_readiness->isReady()) return;
     save();
     const PublishSheet parts = makePublishSheet(m_draft, *m_engine.network());
@@ -549,8 +566,12 @@ void CreatePage::chooseCover() {
         reader.setAutoTransform(true);
         const QImage picture = reader.read();
         if (picture.isNull()) {
-            m_details->setState(PageState::Error, {tr("%1 is not a picture that Keyreel can read.").arg(QFileInfo(path).fileName()),
-                                                   tr("Choose a PNG or a JPEG."), {}, {}});
+            m_details->setState(
+                PageState::Error,
+                {tr("%1 is not a picture that Keyreel can read.").arg(QFileInfo(path).fileName()),
+                 tr("Choose a PNG or a JPEG."),
+                 {},
+                 {}});
             return;
         }
         m_details->setState(PageState::Ready);
@@ -565,8 +586,9 @@ void CreatePage::chooseCover() {
 void CreatePage::confirmDelete() {
     auto* sheet = new Sheet(tr("Delete this draft"));
     sheet->setIcon(Icon::Trash, Tone::Error);
-    sheet->setSentence(tr("Title, description and choices of %1 are forgotten. The video file stays where it is.")
-                           .arg(m_draft.title.isEmpty() ? tr("this draft") : m_draft.title));
+    sheet->setSentence(
+        tr("Title, description and choices of %1 are forgotten. The video file stays where it is.")
+            .arg(m_draft.title.isEmpty() ? tr("this draft") : m_draft.title));
     sheet->addAct(tr("Delete draft"), Button::Kind::DangerFill, Icon::Trash);
     sheet->addWayOut(tr("Keep it"));
     connect(sheet, &Sheet::accepted, this, [this]() {

@@ -20,7 +20,9 @@ using namespace Qt::StringLiterals;
 /// A small icon in a row of text.
 class Glyph : public QWidget {
 public:
-    explicit Glyph(Icon icon, QWidget* parent = nullptr) : QWidget(parent), m_icon(icon) { setFixedSize(18, 18); }
+    explicit Glyph(Icon icon, QWidget* parent = nullptr) : QWidget(parent), m_icon(icon) {
+        setFixedSize(18, 18);
+    }
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -129,7 +131,8 @@ void FilmFactsCard::addTracks(const media::MediaInfo& info) {
         auto* label = new Label(text, Type::Body, Role::Text);
         label->setElided(Qt::ElideRight);
         m_tracks->addWidget(label, row, column + 1);
-        auto* rate = new Label(track.bitRate > 0 ? format::bitRate(track.bitRate) : QString(), Type::Small, Role::Text3);
+        auto* rate = new Label(track.bitRate > 0 ? format::bitRate(track.bitRate) : QString(), Type::Small,
+                               Role::Text3);
         rate->setContentsMargins(0, 0, 16, 0);
         m_tracks->addWidget(rate, row, column + 2);
         ++place;
@@ -162,7 +165,8 @@ void FilmFactsCard::set(const QString& path, const std::shared_ptr<const Inspect
     if (info.mustTranscode()) {
         QStringList reasons;
         for (const auto& track : info.tracks)
-            if (track.selected && !track.carried && !track.reason.empty()) reasons.append(toQString(track.reason));
+            if (track.selected && !track.carried && !track.reason.empty())
+                reasons.append(toQString(track.reason));
         m_note->setText(tr("Converted to H.264 and AAC while encrypting. %1").arg(reasons.join(u' ')));
         m_note->show();
     }

@@ -56,7 +56,8 @@ protected:
 
 QString FirstRunPage::systemPersonName() {
     if (const passwd* entry = ::getpwuid(::getuid())) {
-        const QString full = QString::fromLocal8Bit(entry->pw_gecos).section(QLatin1Char(','), 0, 0).trimmed();
+        const QString full =
+            QString::fromLocal8Bit(entry->pw_gecos).section(QLatin1Char(','), 0, 0).trimmed();
         if (!full.isEmpty()) return full;
         const QString login = QString::fromLocal8Bit(entry->pw_name);
         if (!login.isEmpty()) return login.left(1).toUpper() + login.mid(1);
@@ -110,8 +111,9 @@ QWidget* FirstRunPage::makePicture() {
     texts->setContentsMargins(44, 0, 0, 0);
     texts->setSpacing(6);
     texts->addWidget(new Label(tr("Any two of three keys open your film"), Type::Section, Role::Text));
-    auto* text = new Label(tr("Keyreel locks the video on this computer. Three key nodes each hold one share of its "
-                              "key. One share opens nothing. Any two open the film, and only for people you allow."));
+    auto* text =
+        new Label(tr("Keyreel locks the video on this computer. Three key nodes each hold one share of its "
+                     "key. One share opens nothing. Any two open the film, and only for people you allow."));
     text->setWordWrap(true);
     text->setMaximumWidth(520);
     texts->addWidget(text);
@@ -134,8 +136,9 @@ QWidget* FirstRunPage::makeForm() {
     auto* title = new Label(tr("Publish your films.\nKeep the keys."), Type::Display, Role::Text);
     column->addWidget(title);
     column->addSpacing(12);
-    auto* text = new Label(tr("Your identity is made here, on this computer. There is no account to open, no e-mail to "
-                              "confirm and no password to forget."));
+    auto* text = new Label(
+        tr("Your identity is made here, on this computer. There is no account to open, no e-mail to "
+           "confirm and no password to forget."));
     text->setWordWrap(true);
     column->addWidget(text);
     column->addSpacing(24);
@@ -231,7 +234,8 @@ void FirstRunPage::follow() {
     switch (state) {
         case KeyState::Absent:
         case KeyState::Present:
-            m_keyring->set(tr("System keyring found and unlocked. This computer's key will stay there."), Tone::Ok);
+            m_keyring->set(tr("System keyring found and unlocked. This computer's key will stay there."),
+                           Tone::Ok);
             break;
         case KeyState::Locked:
             m_keyring->set(tr("Your system keyring is locked."), Tone::Warn);

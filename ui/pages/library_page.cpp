@@ -50,16 +50,18 @@ LibraryPage::LibraryPage(Engine& engine, LibraryModel& model, SettingsTable* set
     auto* empty = new EmptyState;
     empty->setObjectName(u"library.empty"_s);
     empty->setArt(EmptyState::Art::Covers);
-    empty->setText(tr("Your library is empty"), tr("Films you publish and films you open live here.\n"
-                                                   "Drop a video anywhere in this window, or open a film link."));
+    empty->setText(tr("Your library is empty"),
+                   tr("Films you publish and films you open live here.\n"
+                      "Drop a video anywhere in this window, or open a film link."));
     auto* first = empty->addAction(tr("Create from a video"), Icon::Plus, true);
     first->setObjectName(u"library.empty.create"_s);
     connect(first, &QPushButton::clicked, this, &LibraryPage::createRequested);
     auto* second = empty->addAction(tr("Open a link..."), Icon::Link, false);
     second->setObjectName(u"library.empty.openLink"_s);
     connect(second, &QPushButton::clicked, this, &LibraryPage::openLinkRequested);
-    empty->setFootnote(tr("Just looking? <a href=\"sample\">Publish the 20-second sample</a> and see every step. "
-                          "It takes about a minute."));
+    empty->setFootnote(
+        tr("Just looking? <a href=\"sample\">Publish the 20-second sample</a> and see every step. "
+           "It takes about a minute."));
     connect(empty, &EmptyState::footnoteActivated, this, &LibraryPage::sampleRequested);
     setStateWidget(PageState::Empty, empty);
 
@@ -162,7 +164,9 @@ QWidget* LibraryPage::makeContent() {
         m_grid->setListMode(index == 1);
         if (m_settings) m_settings->setLibraryAsList(index == 1);
     });
-    const auto linkOf = [](const QModelIndex& index) { return index.data(LibraryModel::LinkRole).toString(); };
+    const auto linkOf = [](const QModelIndex& index) {
+        return index.data(LibraryModel::LinkRole).toString();
+    };
     connect(m_grid, &CoverGrid::openRequested, this,
             [this, linkOf](const QModelIndex& index) { Q_EMIT filmRequested(linkOf(index)); });
     connect(m_grid, &CoverGrid::playRequested, this,

@@ -192,16 +192,20 @@ void OpenLinkPage::follow() {
     if (!m_facts && !m_refused) {
         m_title->setText(tr("Open a film link"));
         m_maker->setText({});
-        m_description->setText(tr("A link says where a film is, and which. Whether it opens is for its maker, and the "
-                                  "key nodes they chose, to say."));
+        m_description->setText(
+            tr("A link says where a film is, and which. Whether it opens is for its maker, and the "
+               "key nodes they chose, to say."));
         m_length->setText({});
         m_cardTitle->setText(m_looking ? tr("Looking") : tr("Paste a film link"));
-        m_cardText->setText(m_looking ? tr("Asking the gateway what this link leads to.")
-                                      : tr("It begins with keyreel:// and comes from whoever made the film."));
+        m_cardText->setText(m_looking
+                                ? tr("Asking the gateway what this link leads to.")
+                                : tr("It begins with keyreel:// and comes from whoever made the film."));
         m_watch->setText(first ? tr("Watch now") : tr("Look at it"));
-        m_hint->setText(first ? tr("Makes your identity here, in this computer's keyring.\nNo e-mail, no password.")
-                              : QString());
-        const bool locked = !first && readiness != Engine::Readiness::Ready && readiness != Engine::Readiness::Starting;
+        m_hint->setText(
+            first ? tr("Makes your identity here, in this computer's keyring.\nNo e-mail, no password.")
+                  : QString());
+        const bool locked =
+            !first && readiness != Engine::Readiness::Ready && readiness != Engine::Readiness::Starting;
         if (locked) {
             const Sentence words = sentenceOf(m_engine.problem());
             m_cardTitle->setText(words.fact);
@@ -226,7 +230,8 @@ void OpenLinkPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
     m_facts = facts;
     m_watch->setLoading(false);
     const auto& manifest = facts->manifest;
-    if (!facts->cover.empty()) m_hero = QImage::fromData(facts->cover.data(), static_cast<int>(facts->cover.size()));
+    if (!facts->cover.empty())
+        m_hero = QImage::fromData(facts->cover.data(), static_cast<int>(facts->cover.size()));
     m_heroScaled = {};
     m_title->setText(toQString(manifest.title));
     m_maker->setText(tr("%1 · %2").arg(toQString(manifest.creatorName), format::day(manifest.created)));
@@ -235,8 +240,8 @@ void OpenLinkPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
     for (const auto& track : manifest.tracks)
         height = std::max(height, track.height);
     m_length->setText(tr("%1 · %2 best picture · %3")
-                          .arg(format::clock(static_cast<qint64>(manifest.durationMs)), format::pictureHeight(height),
-                               toQString(facts->creatorKey).right(12)));
+                          .arg(format::clock(static_cast<qint64>(manifest.durationMs)),
+                               format::pictureHeight(height), toQString(facts->creatorKey).right(12)));
     const bool open = facts->mine || facts->granted || !manifest.grantedOnly;
     m_cardTitle->setText(facts->mine            ? tr("Your film")
                          : manifest.grantedOnly ? open ? tr("You are let in") : tr("Only for people let in")
@@ -249,7 +254,9 @@ void OpenLinkPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
     m_hint->setText({});
     m_signed->set(tr("Signed by %1").arg(toQString(manifest.creatorName)), Tone::Ok);
     if (!manifest.tiers.empty())
-        m_nodes->set(tr("any %1 of %2 key nodes").arg(manifest.tiers.front().threshold).arg(manifest.tiers.front().nodes.size()),
+        m_nodes->set(tr("any %1 of %2 key nodes")
+                         .arg(manifest.tiers.front().threshold)
+                         .arg(manifest.tiers.front().nodes.size()),
                      Tone::Ok);
     follow();
     update();
@@ -284,7 +291,8 @@ void OpenLinkPage::fail(const Error& error, const studio::OpenReport& report) {
     m_cardTitle->setText(error.code == "no_access" ? tr("You are not let in yet") : tr("It did not open"));
     m_cardText->setText(words.text());
     m_watch->setText(tr("Try again"));
-    m_hint->setText(error.code == "no_access" ? tr("Copy your account above and send it to the maker.") : QString());
+    m_hint->setText(error.code == "no_access" ? tr("Copy your account above and send it to the maker.")
+                                              : QString());
     follow();
     m_account->setVisible(error.code == "no_access" && m_engine.person().has_value());
     arrange();
@@ -301,7 +309,8 @@ void OpenLinkPage::arrange() {
     const bool wide = width() >= 1000;
     const int bottom = height() - (wide ? 88 : 40);
     const int right = width() - (wide ? kMargin : 40);
-    m_card->setPanelGeometry(QRect(right - hint.width(), bottom - hint.height(), hint.width(), hint.height()));
+    m_card->setPanelGeometry(
+        QRect(right - hint.width(), bottom - hint.height(), hint.width(), hint.height()));
     const int left = wide ? kMargin : 40;
     const int textWidth = std::min(620, right - hint.width() - 48 - left);
     m_texts->setGeometry(left, bottom - 360, std::max(200, textWidth), 360);

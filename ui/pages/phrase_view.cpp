@@ -2,8 +2,8 @@
 
 #include <QCoreApplication>
 #include <QPainter>
-#include <QVBoxLayout>
 #include <QTimer>
+#include <QVBoxLayout>
 #include <string_view>
 
 #include "ui/paint/paint.h"
@@ -70,9 +70,10 @@ void PhraseView::paintEvent(QPaintEvent*) {
     for (int i = 0; i < itemCount(); ++i) {
         const QRectF box = itemBox(i);
         paint::roundedBox(p, box, 7, Theme::color(Role::BgField), Theme::color(Role::LineSoft));
-        paint::digits(p, box.adjusted(0, 0, -box.width() + 26, 0), QString::number(i + 1), Theme::font(Type::Micro),
-                      Theme::color(Role::Text3), Qt::AlignRight | Qt::AlignVCenter);
-        paint::text(p, box.adjusted(36, 0, -4, 0), word(i), Theme::font(Type::Control), Theme::color(Role::Text));
+        paint::digits(p, box.adjusted(0, 0, -box.width() + 26, 0), QString::number(i + 1),
+                      Theme::font(Type::Micro), Theme::color(Role::Text3), Qt::AlignRight | Qt::AlignVCenter);
+        paint::text(p, box.adjusted(36, 0, -4, 0), word(i), Theme::font(Type::Control),
+                    Theme::color(Role::Text));
     }
 }
 
@@ -81,9 +82,9 @@ Sheet* makePhraseSheet(std::shared_ptr<SecretBytes> phrase, bool first) {
     auto* sheet = new Sheet(first ? tr("Write down your 24 words") : tr("Your 24 words"), 640);
     sheet->setObjectName(QStringLiteral("phrase"));
     sheet->setIcon(Icon::RecoveryKit, Tone::Accent);
-    sheet->setSentence(
-        tr("On paper, in this order. They bring your identity and your films back on another computer. Whoever "
-           "has them is you: keep them away from this one."));
+    sheet->setSentence(tr(
+        "On paper, in this order. They bring your identity and your films back on another computer. Whoever "
+        "has them is you: keep them away from this one."));
     sheet->body()->addWidget(new PhraseView(std::move(phrase)));
     auto* done = sheet->addAct(tr("I wrote them down"), Button::Kind::Primary, Icon::Check);
     done->setObjectName(QStringLiteral("phrase.done"));

@@ -112,7 +112,8 @@ void PublishPage::refresh(const QString& id) {
     row.meter.take(*job);
     const JobActivity activity = activityOf(id);
     row.card->setTitle(toQString(job->request.title));
-    QStringList meta{job->request.access == studio::Access::Granted ? tr("Only people you grant") : tr("Free")};
+    QStringList meta{job->request.access == studio::Access::Granted ? tr("Only people you grant")
+                                                                    : tr("Free")};
     if (job->filmSeconds > 0) meta.append(format::clock(static_cast<qint64>(job->filmSeconds * 1000)));
     if (job->packageBytes > 0) meta.append(format::size(job->packageBytes));
     row.card->setMeta(meta.join(u" · "_s));
@@ -133,26 +134,29 @@ void PublishPage::refresh(const QString& id) {
         double seconds = 0;
         for (const auto& stage : job->stages)
             seconds += stage.seconds;
-        row.card->setState(JobCard::State::Published,
-                           tr("%1 s, %2").arg(qRound(std::max(1.0, seconds))).arg(format::size(job->packageBytes)));
+        row.card->setState(
+            JobCard::State::Published,
+            tr("%1 s, %2").arg(qRound(std::max(1.0, seconds))).arg(format::size(job->packageBytes)));
         if (!row.wasPublished) {
             row.wasPublished = true;
             Q_EMIT published(toQString(job->request.title), toQString(job->link));
         }
     } else if (activity == JobActivity::Running) {
-        row.card->setState(JobCard::State::Running,
-                           left < 0 ? QString()
-                                    : tr("This stage: %1 left").arg(format::clock(static_cast<qint64>(left * 1000))));
+        row.card->setState(
+            JobCard::State::Running,
+            left < 0 ? QString()
+                     : tr("This stage: %1 left").arg(format::clock(static_cast<qint64>(left * 1000))));
     } else if (activity == JobActivity::Queued) {
-        row.card->setState(JobCard::State::Queued,
-                           m_engine.readiness() == Engine::Readiness::Ready ? tr("Starts after the one before it")
-                                                                            : tr("Starts when Keyreel is ready"));
+        row.card->setState(JobCard::State::Queued, m_engine.readiness() == Engine::Readiness::Ready
+                                                       ? tr("Starts after the one before it")
+                                                       : tr("Starts when Keyreel is ready"));
     } else if (job->error && job->error->code != "cancelled") {
         const Sentence words = sentenceOf(*job->error, {toQString(job->request.title), {}, {}});
         row.card->setState(isOffline(*job->error) ? JobCard::State::Waiting : JobCard::State::Failed,
                            isOffline(*job->error) ? tr("Waiting for the gateway") : QString());
-        row.card->setFailure(words.fact, words.next.isEmpty() ? tr("Your film is safe here; Retry goes on from there.")
-                                                              : words.next);
+        row.card->setFailure(words.fact, words.next.isEmpty()
+                                             ? tr("Your film is safe here; Retry goes on from there.")
+                                             : words.next);
     } else {
         row.card->setState(JobCard::State::Paused, tr("Paused"));
     }
@@ -221,7 +225,8 @@ void PublishPage::arrange() {
     else if (m_rows.isEmpty())
         setState(PageState::Empty, {tr("Nothing is being published"),
                                     tr("A film that you publish shows here how far it is, stage by stage."),
-                                    tr("Create"), {}});
+                                    tr("Create"),
+                                    {}});
     else
         setState(PageState::Ready);
 }
@@ -237,7 +242,8 @@ void PublishPage::cancel(const QString& id) {
     auto* sheet = new Sheet(tr("Cancel %1").arg(toQString(job->request.title)));
     sheet->setObjectName(u"cancel"_s);
     sheet->setIcon(Icon::Trash, Tone::Error);
-    sheet->setSentence(tr("What was encrypted and uploaded so far is removed. The video file stays where it is."));
+    sheet->setSentence(
+        tr("What was encrypted and uploaded so far is removed. The video file stays where it is."));
     sheet->addAct(tr("Cancel publishing"), Button::Kind::DangerFill)->setObjectName(u"cancel.confirm"_s);
     sheet->addWayOut(tr("Go on publishing"));
     connect(sheet, &Sheet::accepted, this, [this, id]() { m_engine.discardJob(id); });

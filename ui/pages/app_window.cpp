@@ -1,0 +1,401 @@
+#include "ui/pages/app_window.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileInfo>
+#include <QPointer>
+#include <QTime>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/models/error_text.h"
+#include "ui/pages/activity_page.h"
+#include "ui/pages/asset_page.h"
+#include "ui/pages/create_page.h"
+#include "ui/pages/first_run_page.h"
+#include "ui/pages/keys_page.h"
+#include "ui/pages/library_page.h"
+#include "ui/pages/open_link_page.h"
+#include "ui/pages/phrase_view.h"
+#include "ui/pages/player_page.h"
+#include "ui/pages/publish_page.h"
+#include "ui/pages/settings_page.h"
+#include "ui/shell/identity_card.h"
+#include "ui/shell/navigation_rail.h"
+#include "ui/shell/sheet.h"
+#include "ui/shell/toast_host.h"
+#include "ui/widgets/facts.h"
+
+namespace keyreel::ui {
+
+using namespace Qt::StringLiterals;
+
+AppWindow::AppWindow(Engine& engine, SettingsTable& settings, QWidget* parent)
+    : MainWindow(&settings, parent), m_engine(engine), m_drafts(engine.places().profile / "drafts.json") {
+    addPages(settings);
+    connectPages();
+    connectWindow();
+    addHelp();
+    connect(&m_engine, &Engine::readinessChanged, this, &AppWindow::followReadiness);
+    connect(&m_engine, &Engine::healthChanged, this, &AppWindow::followHealth);
+    connect(&m_engine, &Engine::identityCreated, this, [this]() {
+        SecretBytes phrase = m_engine.takePhrase();
+        if (phrase.empty()) return;
+        if (currentPage() == u"openlink"_s) {
+            toasts()->show(tr("Your 24 words are under Keys & devices"), Icon::RecoveryKit);
+            return;
+        }
+        openSheet(makePhraseSheet(std::make_shared<SecretBytes>(std::move(phrase)), true));
+    });
+    followReadiness(m_engine.readiness());
+}
+
+AppWindow::~AppWindow() = default;
+
+void AppWindow::addPages(SettingsTable& settings) {
+    using Place = PageSpec::Place;
+    m_libraryPage = new LibraryPage(m_engine, m_library, &settings);
+    m_create = new CreatePage(m_engine, m_drafts, *this);
+    m_publish = new PublishPage(m_engine, m_library, *this);
+    m_activity = new ActivityPage(m_engine);
+    m_keys = new KeysPage(m_engine, *this);
+    auto* settingsPage = new SettingsPage(m_engine, settings);
+    m_asset = new AssetPage(m_engine, m_library, *this);
+    m_firstRun = new FirstRunPage(m_engine, *this);
+    m_openLink = new OpenLinkPage(m_engine, *this);
+    m_player = new PlayerPage(m_engine, m_library, &settings, *this);
+    addPage({u"library"_s, tr("Library"), Icon::Library, Place::Rail, false, {}}, m_libraryPage);
+    addPage({u"create"_s, tr("Create"), Icon::Create, Place::Rail, false, {}}, m_create);
+    addPage({u"publish"_s, tr("Publish"), Icon::Publish, Place::Rail, false, {}}, m_publish);
+    addPage({u"activity"_s, tr("Activity"), Icon::Activity, Place::Rail, false, {}}, m_activity);
+    addPage({u"keys"_s, tr("Keys & devices"), Icon::Key, Place::Rail, false, {}}, m_keys);
+    addPage({u"settings"_s, tr("Settings"), Icon::Settings, Place::Foot, false, {}}, settingsPage);
+    addPage({u"asset"_s, tr("Film"), Icon::Film, Place::Hidden, false, u"library"_s}, m_asset);
+    addPage({u"firstrun"_s, tr("Welcome"), Icon::Reel, Place::Hidden, true, {}}, m_firstRun);
+    addPage({u"openlink"_s, tr("Open a film link"), Icon::Link, Place::Hidden, true, {}}, m_openLink);
+    addPage({u"player"_s, tr("Player"), Icon::Play, Place::Hidden, true, {}}, m_player);
+    connect(settingsPage, &SettingsPage::shortcutsRequested, this, &MainWindow::showShortcuts);
+}
+
+void AppWindow::connectPages() {
+    connect(m_firstRun, &FirstRunPage::openLinkRequested, this, [this]() { openLink({}); });
+
+    connect(m_libraryPage, &LibraryPage::createRequested, this, [this]() { showPage(u"create"_s); });
+    connect(m_libraryPage, &LibraryPage::sampleRequested, this, [this]() {
+        showPage(u"create"_s);
+        m_create->importSample();
+    });
+    connect(m_libraryPage, &LibraryPage::openLinkRequested, this, [this]() { openLink({}); });
+    connect(m_libraryPage, &LibraryPage::filmRequested, this, &AppWindow::showFilm);
+    connect(m_libraryPage, &LibraryPage::playRequested, this, &AppWindow::playFilm);
+    connect(m_libraryPage, &LibraryPage::unlockRequested, this, &AppWindow::unlock);
+
+    connect(m_create, &CreatePage::unlockRequested, this, &AppWindow::unlock);
+    connect(&m_engine, &Engine::jobAdded, this, [this](const QString& id) {
+        // Jobs of an earlier start are announced, too; only a new one leads to its page.
+        if (currentPage() == u"create"_s && m_engine.isQueued(id)) showPage(u"publish"_s);
+    });
+    connect(m_publish, &PublishPage::createRequested, this, [this]() { showPage(u"create"_s); });
+    connect(m_publish, &PublishPage::unlockRequested, this, &AppWindow::unlock);
+    connect(m_publish, &PublishPage::filmRequested, this, &AppWindow::showFilm);
+    connect(m_publish, &PublishPage::countChanged, this,
+            [this](int jobs, int attention) { rail()->setCount(u"publish"_s, jobs, attention); });
+    connect(m_publish, &PublishPage::published, this, [this](const QString& title, const QString& link) {
+        toasts()->show(tr("%1 is published").arg(title), Icon::Check, tr("Copy link"),
+                       [link]() { QGuiApplication::clipboard()->setText(link); });
+        Q_EMIT published(title, link);
+    });
+    connect(m_keys, &KeysPage::unlockRequested, this, &AppWindow::unlock);
+    connect(m_asset, &AssetPage::unlockRequested, this, &AppWindow::unlock);
+    connect(m_asset, &AssetPage::backRequested, this, &AppWindow::goBack);
+    connect(m_asset, &AssetPage::playRequested, this, &AppWindow::playFilm);
+    connect(m_openLink, &OpenLinkPage::backRequested, this, &AppWindow::goBack);
+    connect(m_openLink, &OpenLinkPage::watchRequested, this, &AppWindow::playFilm);
+    connect(m_player, &PlayerPage::backRequested, this, &AppWindow::goBack);
+    connect(m_player, &PlayerPage::refused, this, &AppWindow::refuse);
+    connect(m_player, &PlayerPage::recordRequested, this, [this]() { showPage(u"activity"_s); });
+}
+
+void AppWindow::connectWindow() {
+    connect(this, &MainWindow::newFilmRequested, this, [this]() {
+        if (m_engine.readiness() == Engine::Readiness::FirstRun) return;
+        m_create->startOver();
+        showPage(u"create"_s);
+    });
+    connect(this, &MainWindow::openFileRequested, this, [this]() {
+        if (m_engine.readiness() == Engine::Readiness::FirstRun) return;
+        showPage(u"create"_s);
+        m_create->chooseFile();
+    });
+    connect(this, &MainWindow::openLinkRequested, this, [this]() { openLink({}); });
+    connect(this, &MainWindow::findRequested, this, [this]() {
+        if (currentPage() == u"activity"_s) {
+            m_activity->find();
+            return;
+        }
+        showPage(u"library"_s);
+        m_libraryPage->find();
+    });
+    connect(this, &MainWindow::refreshRequested, this, [this]() {
+        m_engine.start();
+        if (currentPage() == u"activity"_s) m_activity->refresh();
+    });
+    connect(this, &MainWindow::filesDropped, this, [this](const QStringList& paths) {
+        showPage(u"create"_s);
+        m_create->importFiles(paths);
+    });
+    connect(this, &MainWindow::linkDropped, this, &AppWindow::openLink);
+    setDropAnswer([this](const QStringList& paths) -> std::pair<QString, QString> {
+        if (m_engine.readiness() == Engine::Readiness::FirstRun)
+            return {{}, tr("Create your identity first")};
+        if (paths.size() > 1) return {tr("Let go to start %1 films").arg(paths.size()), tr("One draft each")};
+        return {tr("Let go to start a new film"), QFileInfo(paths.value(0)).fileName()};
+    });
+    setCloseGuard([this]() { return mayClose(); });
+    auto* copy = new QAction(this);
+    copy->setObjectName(u"film.copyLink"_s);
+    copy->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    connect(copy, &QAction::triggered, this, [this]() {
+        if (currentPage() == u"asset"_s) m_asset->copyLink();
+    });
+    addAction(copy);
+    auto* lock = new QAction(this);
+    lock->setObjectName(u"go.lock"_s);
+    lock->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+    connect(lock, &QAction::triggered, this, [this]() {
+        if (m_engine.readiness() == Engine::Readiness::Ready) m_engine.lock();
+    });
+    addAction(lock);
+}
+
+void AppWindow::addHelp() {
+    const QString create = tr("Create and Publish");
+    addShortcutHelp(create, tr("Publish"), {tr("Ctrl"), tr("Enter")});
+    addShortcutHelp(create, tr("Pause or resume a job"), {tr("Space")});
+    addShortcutHelp(create, tr("Cancel a job"), {tr("Delete")});
+    addShortcutHelp(create, tr("Retry a job"), {u"R"_s});
+    addShortcutHelp(create, tr("Copy the link of a film"), {tr("Ctrl"), tr("Shift"), u"C"_s});
+    addShortcutHelp(create, tr("Lock now"), {tr("Ctrl"), tr("Shift"), u"L"_s});
+    const QString player = tr("Player");
+    addShortcutHelp(player, tr("Play, pause"), {tr("Space")});
+    addShortcutHelp(player, tr("5 s back, forward"), {u"←"_s, u"→"_s});
+    addShortcutHelp(player, tr("10 s back, forward"), {u"J"_s, u"L"_s});
+    addShortcutHelp(player, tr("1 s back, forward"), {tr("Shift"), u"← →"_s});
+    addShortcutHelp(player, tr("60 s back, forward"), {tr("Ctrl"), u"← →"_s});
+    addShortcutHelp(player, tr("One frame back, forward"), {u","_s, u"."_s});
+    addShortcutHelp(player, tr("Jump to 0 … 90 %"), {u"0 … 9"_s});
+    addShortcutHelp(player, tr("Volume"), {u"↑"_s, u"↓"_s});
+    addShortcutHelp(player, tr("Mute"), {u"M"_s});
+    addShortcutHelp(player, tr("Full screen"), {u"F"_s});
+    addShortcutHelp(player, tr("Slower, faster, as made"), {u"["_s, u"]"_s, u"⌫"_s});
+    addShortcutHelp(player, tr("How this opened"), {u"I"_s});
+}
+
+void AppWindow::followReadiness(Engine::Readiness readiness) {
+    using enum Engine::Readiness;
+    if (m_engine.person()) rail()->identityCard()->setName(toQString(m_engine.person()->displayName));
+    switch (readiness) {
+        case FirstRun:
+        case KeyLost:
+            // Only these two lead to first run: a keyring that is locked or silent never does.
+            if (currentPage() != u"openlink"_s) showPage(u"firstrun"_s);
+            clearHistory();
+            if (!m_waitingTarget.isEmpty() && m_waitingTarget.startsWith(u"keyreel:"_s))
+                openLink(std::exchange(m_waitingTarget, {}));
+            break;
+        case Locked:
+            if (currentPage() == u"firstrun"_s) goHome();
+            showLocked();
+            break;
+        case Ready:
+            m_toldLocked = false;
+            if (m_lockedSheet) m_lockedSheet->accept();
+            if (currentPage() == u"firstrun"_s) goHome();
+            if (!m_waitingTarget.isEmpty()) openTarget(std::exchange(m_waitingTarget, {}));
+            break;
+        default:
+            if (currentPage() == u"firstrun"_s) goHome();
+            break;
+    }
+    followHealth();
+}
+
+void AppWindow::followHealth() {
+    using enum Engine::Readiness;
+    const auto readiness = m_engine.readiness();
+    const auto& services = m_engine.health();
+    const auto* network = m_engine.network();
+    const auto running = std::count_if(services.begin(), services.end(), [](const auto& service) {
+        return service.running && service.name != "gateway";
+    });
+    const bool gateway =
+        services.empty() || std::any_of(services.begin(), services.end(), [](const auto& service) {
+            return service.name == "gateway" && service.running;
+        });
+    const bool fewNodes =
+        network != nullptr && !services.empty() && running < static_cast<qint64>(network->threshold);
+    auto* card = rail()->identityCard();
+    if (readiness == Starting)
+        card->setHealth(tr("Starting"), Tone::Neutral);
+    else if (readiness == Locked)
+        card->setHealth(tr("Keyring locked"), Tone::Warn);
+    else if (readiness == NoKeyring || readiness == Denied || readiness == KeyLost)
+        card->setHealth(tr("No keyring"), Tone::Error);
+    else if (readiness == NetworkDown || !gateway)
+        card->setHealth(tr("Offline"), Tone::Warn);
+    else if (fewNodes)
+        card->setHealth(tr("Too few nodes"), Tone::Warn);
+    else
+        card->setHealth(tr("Ready"), Tone::Ok);
+
+    const bool open = readiness == Ready || readiness == NetworkDown;
+    QList<HealthPopover::Entry> entries;
+    entries.append(
+        gateway && network != nullptr
+            ? HealthPopover::Entry{tr("Gateway: answers"), toQString(network->gatewayUrl), Tone::Ok}
+            : HealthPopover::Entry{tr("Gateway: no answer"),
+                                   tr("Publishing and opening protected films wait for it."), Tone::Error});
+    if (network != nullptr) {
+        const auto total = network->nodes.size();
+        const auto up = services.empty() ? static_cast<qint64>(total) : static_cast<qint64>(running);
+        entries.append({tr("Key nodes: %1 of %2 answer").arg(up).arg(total),
+                        up >= static_cast<qint64>(network->threshold)
+                            ? tr("Any %1 open a film.").arg(network->threshold)
+                            : tr("Films wait until one more is back."),
+                        up == static_cast<qint64>(total) ? Tone::Ok : Tone::Warn});
+    }
+    entries.append(
+        open ? HealthPopover::Entry{tr("Keyring: unlocked"), tr("This computer's key is ready."), Tone::Ok}
+             : HealthPopover::Entry{
+                   tr("Keyring: %1").arg(readiness == Locked ? tr("locked") : tr("no answer")),
+                   sentenceOf(m_engine.problem()).next, Tone::Warn});
+    entries.append({tr("On this computer"), tr("Drafts, and films that are open already."), Tone::Ok});
+    health()->setEntries(entries, QTime::currentTime().toString(u"HH:mm"_s));
+}
+
+void AppWindow::showLocked() {
+    if (m_toldLocked || m_lockedSheet) return;
+    m_toldLocked = true;
+    const Sentence words = sentenceOf(m_engine.problem());
+    auto* sheet = new Sheet(words.fact.chopped(words.fact.endsWith(u'.') ? 1 : 0));
+    sheet->setObjectName(u"locked"_s);
+    sheet->setIcon(Icon::Lock, Tone::Warn);
+    sheet->setSentence(
+        tr("Keyreel cannot read this computer's key, so protected films will not open and nothing can be "
+           "published. Your system asks for the keyring's password; Keyreel never sees it."));
+    auto* facts = new FactList;
+    facts->addFact(Icon::Check, tr("Works now"), tr("Your library, drafts, settings"), Tone::Ok);
+    facts->addFact(Icon::Lock, tr("Waits"), tr("Opening protected films, publishing, granting"), Tone::Warn);
+    sheet->body()->addWidget(facts);
+    auto* unlockButton = sheet->addAct(tr("Unlock"), Button::Kind::Primary, Icon::Unlock, false);
+    unlockButton->setObjectName(u"locked.unlock"_s);
+    sheet->addWayOut(tr("Not now"))->setObjectName(u"locked.later"_s);
+    sheet->setDefaultFocus(unlockButton);
+    connect(unlockButton, &QPushButton::clicked, this, [this, unlockButton]() {
+        unlockButton->setLoading(true);
+        unlock();
+    });
+    connect(&m_engine, &Engine::readinessChanged, sheet,
+            [this, unlockButton, sheet](Engine::Readiness readiness) {
+                unlockButton->setLoading(false);
+                if (readiness == Engine::Readiness::Locked)
+                    sheet->setNote(tr("It did not unlock. Try again."));
+                if (readiness != Engine::Readiness::Locked && readiness != Engine::Readiness::Starting)
+                    sheet->accept();
+                Q_UNUSED(this)
+            });
+    m_lockedSheet = sheet;
+    openSheet(sheet);
+}
+
+void AppWindow::unlock() {
+    // After "Lock now" the keyring itself may be open still; start() then is enough, and unlocking does no
+    // harm.
+    m_engine.unlockKeyring();
+}
+
+void AppWindow::goHome() {
+    showPage(u"library"_s);
+    clearHistory();
+}
+
+void AppWindow::goBack() {
+    const QString from = currentPage();
+    back();
+    // A page that lives only while it has something to show is passed over on the way back.
+    while (canGoBack() && (currentPage() == u"player"_s || currentPage() == from))
+        back();
+    if (currentPage() == from || currentPage() == u"player"_s) {
+        if (m_engine.readiness() == Engine::Readiness::FirstRun)
+            showPage(u"firstrun"_s);
+        else
+            goHome();
+        clearHistory();
+    }
+}
+
+void AppWindow::showFilm(const QString& link) {
+    m_asset->showFilm(link);
+    showPage(u"asset"_s);
+}
+
+void AppWindow::playFilm(const QString& link) {
+    showPage(u"player"_s);
+    m_player->openFilm(link);
+}
+
+void AppWindow::openLink(const QString& link) {
+    showPage(u"openlink"_s);
+    m_openLink->showLink(link);
+}
+
+void AppWindow::refuse(const QString& link, const Error& error, const studio::OpenReport& report) {
+    goBack();
+    if (currentPage() != u"openlink"_s) {
+        showPage(u"openlink"_s);
+        m_openLink->showLink(link);
+    }
+    m_openLink->showRefusal(link, error, report);
+}
+
+void AppWindow::openTarget(const QString& target) {
+    if (target.isEmpty()) return;
+    const bool link = target.startsWith(u"keyreel:"_s);
+    const auto readiness = m_engine.readiness();
+    if (readiness != Engine::Readiness::Ready && !(link && readiness == Engine::Readiness::FirstRun)) {
+        m_waitingTarget = target;
+        return;
+    }
+    if (link) {
+        openLink(target);
+        return;
+    }
+    showPage(u"create"_s);
+    m_create->importFiles({QFileInfo(target).absoluteFilePath()});
+}
+
+bool AppWindow::mayClose() {
+    const auto& jobs = m_engine.jobs();
+    const bool running = std::any_of(
+        jobs.begin(), jobs.end(), [this](const auto& job) { return m_engine.isRunning(toQString(job.id)); });
+    if (!running || m_closing) {
+        m_player->closeFilm();
+        return true;
+    }
+    auto* sheet = new Sheet(tr("A film is on its way"));
+    sheet->setObjectName(u"closing"_s);
+    sheet->setIcon(Icon::Upload, Tone::Warn);
+    sheet->setSentence(
+        tr("What is uploaded is kept, and goes on at the next start. A film that is being encrypted begins "
+           "that stage anew."));
+    sheet->addAct(tr("Quit"), Button::Kind::Primary)->setObjectName(u"closing.quit"_s);
+    sheet->addWayOut(tr("Stay"));
+    connect(sheet, &Sheet::accepted, this, [this]() {
+        m_closing = true;
+        close();
+    });
+    openSheet(sheet);
+    return false;
+}
+
+}  // namespace keyreel::ui

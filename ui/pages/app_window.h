@@ -1,0 +1,75 @@
+#pragma once
+
+#include "ui/models/draft_store.h"
+#include "ui/models/engine.h"
+#include "ui/models/library_model.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/settings_table.h"
+
+namespace keyreel::ui {
+
+class ActivityPage;
+class AssetPage;
+class CreatePage;
+class FirstRunPage;
+class KeysPage;
+class LibraryPage;
+class OpenLinkPage;
+class PlayerPage;
+class PublishPage;
+class Sheet;
+
+/// The whole window: the shell, the engine and every page, and the ways between them. The engine outlives it.
+class AppWindow : public MainWindow {
+    Q_OBJECT
+public:
+    AppWindow(Engine& engine, SettingsTable& settings, QWidget* parent = nullptr);
+    ~AppWindow() override;
+
+    /// A keyreel:// link or the path of a video, from the command line, a drop or another start.
+    void openTarget(const QString& target);
+    void openLink(const QString& link);
+    void playFilm(const QString& link);
+
+    [[nodiscard]] CreatePage* createPage() const { return m_create; }
+    [[nodiscard]] PlayerPage* playerPage() const { return m_player; }
+    [[nodiscard]] OpenLinkPage* openLinkPage() const { return m_openLink; }
+    [[nodiscard]] AssetPage* assetPage() const { return m_asset; }
+
+Q_SIGNALS:
+    void published(const QString& title, const QString& link);
+
+private:
+    void addPages(SettingsTable& settings);
+    void connectPages();
+    void connectWindow();
+    void addHelp();
+    void followReadiness(Engine::Readiness readiness);
+    void followHealth();
+    void showLocked();
+    void unlock();
+    void goBack();
+    void goHome();
+    void showFilm(const QString& link);
+    void refuse(const QString& link, const Error& error, const studio::OpenReport& report);
+    bool mayClose();
+
+    Engine& m_engine;
+    LibraryModel m_library;
+    DraftStore m_drafts;
+    FirstRunPage* m_firstRun;
+    LibraryPage* m_libraryPage;
+    CreatePage* m_create;
+    PublishPage* m_publish;
+    ActivityPage* m_activity;
+    KeysPage* m_keys;
+    AssetPage* m_asset;
+    OpenLinkPage* m_openLink;
+    PlayerPage* m_player;
+    QPointer<Sheet> m_lockedSheet;
+    QString m_waitingTarget;
+    bool m_toldLocked = false;
+    bool m_closing = false;
+};
+
+}  // namespace keyreel::ui

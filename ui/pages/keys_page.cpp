@@ -1,0 +1,243 @@
+#include "ui/pages/keys_page.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/models/error_text.h"
+#include "ui/pages/phrase_view.h"
+#include "ui/pages/publish_sheet.h"
+#include "ui/shell/main_window.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/facts.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/quorum_diagram.h"
+
+namespace keyreel::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kSideWidth = 440;
+
+/// Icon tile, strong line, quiet line; returns the two labels.
+std::pair<Label*, Label*> addFact(QVBoxLayout* column, QWidget* tile, QWidget* action = nullptr) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(14);
+    row->addWidget(tile, 0, Qt::AlignTop);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    auto* fact = new Label({}, Type::Strong, Role::Text);
+    auto* text = new Label({}, Type::Small, Role::Text3);
+    text->setWordWrap(true);
+    words->addWidget(fact);
+    words->addWidget(text);
+    row->addLayout(words, 1);
+    if (action != nullptr) row->addWidget(action, 0, Qt::AlignTop);
+    column->addLayout(row);
+    return {fact, text};
+}
+
+}  // namespace
+
+KeysPage::KeysPage(Engine& engine, MainWindow& window, QWidget* parent)
+    : PageHost(tr("Keys & devices"), parent), m_engine(engine), m_window(window) {
+    setObjectName(u"keys"_s);
+    m_lock = new Button(tr("Lock now"), Button::Kind::Secondary, Icon::Lock);
+    m_lock->setObjectName(u"keys.lock"_s);
+    connect(m_lock, &QPushButton::clicked, this, [this]() {
+        if (m_engine.readiness() == Engine::Readiness::Ready)
+            m_engine.lock();
+        else
+            Q_EMIT unlockRequested();
+    });
+    header()->addAction(m_lock);
+    setContent(makeContent());
+    setSide(makeSide());
+    connect(&m_engine, &Engine::readinessChanged, this, &KeysPage::follow);
+    connect(&m_engine, &Engine::healthChanged, this, &KeysPage::followNodes);
+    connect(&m_engine, &Engine::phraseReady, this, [this](const std::shared_ptr<SecretBytes>& phrase) {
+        m_words->setLoading(false);
+        if (std::exchange(m_wordsAsked, false)) m_window.openSheet(makePhraseSheet(phrase, false));
+    });
+    connect(this, &PageHost::stateAction, this, [this](PageState state, const QString&) {
+        if (state == PageState::Locked)
+            Q_EMIT unlockRequested();
+        else
+            m_engine.start();
+    });
+    follow();
+}
+
+QWidget* KeysPage::makeContent() {
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(16);
+
+    auto* identity = new Card;
+    identity->addTitle(tr("Your identity"));
+    m_avatar = new Avatar({}, 40);
+    Label* public_ = nullptr;
+    std::tie(m_name, public_) = addFact(identity->body(), m_avatar);
+    public_->setText(tr("This name and this account are public on every film you publish."));
+    m_account = new CopyField(tr("Your account"));
+    m_account->setObjectName(u"keys.account"_s);
+    m_account->copyButton()->setObjectName(u"keys.copyAccount"_s);
+    identity->body()->addWidget(m_account);
+    m_identity = new KeyValueTable;
+    identity->body()->addWidget(m_identity);
+    column->addWidget(identity);
+
+    auto* devices = new Card;
+    devices->addTitle(tr("Devices"));
+    auto* here = new Label(tr("In use"), Type::Small, Role::Ok);
+    std::tie(m_device, m_deviceText) =
+        addFact(devices->body(), new IconTile(Icon::Desktop, Tone::Neutral, 40), here);
+    m_deviceText->setText(tr("This computer. It publishes and plays, with a key of its own."));
+    column->addWidget(devices);
+
+    auto* recovery = new Card;
+    recovery->addTitle(tr("Recovery"));
+    m_words = new Button(tr("Show 24 words..."), Button::Kind::Secondary, Icon::Eye);
+    m_words->setObjectName(u"keys.words"_s);
+    connect(m_words, &QPushButton::clicked, this, [this]() {
+        m_wordsAsked = true;
+        m_words->setLoading(true);
+        m_engine.requestPhrase();
+    });
+    const auto [fact, text] =
+        addFact(recovery->body(), new IconTile(Icon::RecoveryKit, Tone::Accent, 40), m_words);
+    fact->setText(tr("24 words bring your identity back"));
+    text->setText(
+        tr("On another computer, or here if the keyring is lost. Keep them on paper, away from this one."));
+    column->addWidget(recovery);
+    column->addStretch(1);
+    return content;
+}
+
+QWidget* KeysPage::makeSide() {
+    auto* side = new QWidget;
+    side->setFixedWidth(kSideWidth);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(16);
+    auto* keyring = new Card;
+    keyring->addTitle(tr("System keyring"));
+    m_keyringTile = new IconTile(Icon::Unlock, Tone::Ok, 40);
+    std::tie(m_keyring, m_keyringText) = addFact(keyring->body(), m_keyringTile);
+    m_keyring->setObjectName(u"keys.keyring"_s);
+    column->addWidget(keyring);
+    auto* nodes = new Card;
+    auto* title = nodes->addTitle(tr("Key nodes"));
+    title->addStretch(1);
+    auto* test = new Button(tr("Test now"), Button::Kind::Secondary, Icon::Retry);
+    test->setObjectName(u"keys.test"_s);
+    test->setSize(Button::Size::Small);
+    connect(test, &QPushButton::clicked, this, [this]() { m_engine.refreshHealth(); });
+    title->addWidget(test);
+    m_nodesText = new Label({});
+    m_nodesText->setWordWrap(true);
+    nodes->body()->addWidget(m_nodesText);
+    auto* frame = new Card(nullptr, Card::Kind::Inset);
+    m_quorum = new QuorumDiagram;
+    m_quorum->setObjectName(u"keys.quorum"_s);
+    frame->body()->addWidget(m_quorum);
+    nodes->body()->addWidget(frame);
+    m_nodeRows = new QVBoxLayout;
+    m_nodeRows->setSpacing(8);
+    nodes->body()->addLayout(m_nodeRows);
+    auto* effect =
+        new Label(tr("If one node is down, everything still opens. If two are down, films wait until one is "
+                     "back."),
+                  Type::Small, Role::Text3);
+    effect->setWordWrap(true);
+    nodes->body()->addWidget(effect);
+    column->addWidget(nodes);
+    column->addStretch(1);
+    return side;
+}
+
+void KeysPage::showEvent(QShowEvent* event) {
+    PageHost::showEvent(event);
+    m_engine.refreshHealth();
+}
+
+void KeysPage::follow() {
+    using enum Engine::Readiness;
+    const auto readiness = m_engine.readiness();
+    const bool ready = readiness == Ready;
+    if (const auto& person = m_engine.person()) {
+        const QString name = toQString(person->displayName);
+        m_name->setText(name);
+        m_avatar->setName(name);
+        m_account->setValue(toQString(identity::toDidKey(person->account)));
+        m_identity->setRow(tr("Fingerprint"), toQString(identity::fingerprint(person->account)));
+        m_identity->setRow(tr("This computer's key"), toQString(identity::fingerprint(person->device)));
+        m_device->setText(toQString(person->deviceName));
+    }
+    const Sentence words = sentenceOf(m_engine.problem());
+    m_lock->setText(ready ? tr("Lock now") : tr("Unlock"));
+    m_lock->setIconGlyph(ready ? Icon::Lock : Icon::Unlock);
+    m_lock->setVisible(ready || readiness == Locked);
+    m_words->setDisabledReason(ready ? QString() : tr("Unlock your key first"));
+    const bool open = ready || readiness == NetworkDown || readiness == Starting;
+    m_keyringTile->setIcon(open ? Icon::Unlock : Icon::Lock, open ? Tone::Ok : Tone::Warn);
+    m_keyring->setText(open ? tr("The keyring is unlocked") : words.fact);
+    m_keyringText->setText(open ? tr("It holds this computer's key and the key of your vault.") : words.next);
+    if (readiness == Locked)
+        setState(PageState::Locked, {words.fact, words.next, tr("Unlock"), {}});
+    else if (readiness == NetworkDown)
+        setState(PageState::Offline, {words.fact, words.next, tr("Try now"), {}});
+    else if (readiness == NoKeyring || readiness == Denied)
+        setState(PageState::Error, {words.fact, words.next, tr("Try again"), {}});
+    else
+        setState(PageState::Ready);
+    followNodes();
+}
+
+void KeysPage::followNodes() {
+    while (auto* item = m_nodeRows->takeAt(0)) {
+        if (auto* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+    const auto* network = m_engine.network();
+    m_quorum->setVisible(network != nullptr);
+    if (network == nullptr) {
+        m_nodesText->setText(tr("Shown as soon as the network is up."));
+        return;
+    }
+    const QString count = tr("Keys are held by %1 nodes; any %2 open your film.")
+                              .arg(network->nodes.size())
+                              .arg(network->threshold);
+    m_nodesText->setText(isOnThisComputer(*network)
+                             ? count + u' ' +
+                                   tr("All of them run on this computer now, so they are not independent.")
+                             : count);
+    QList<QuorumDiagram::Node> nodes;
+    for (const auto& node : network->nodes) {
+        const auto& health = m_engine.health();
+        const auto found =
+            std::find_if(health.begin(), health.end(),
+                         [&](const studio::ServiceHealth& service) { return service.url == node.url; });
+        const bool up = found == health.end() || found->running;
+        const QString operator_ =
+            node.operatorName.empty() ? tr("operator not named") : toQString(node.operatorName);
+        nodes.append({toQString(node.name),
+                      operator_,
+                      up ? QuorumDiagram::NodeState::Answered : QuorumDiagram::NodeState::Failed,
+                      {}});
+        m_nodeRows->addWidget(
+            new StatusLine(tr("%1 · %2 · %3")
+                               .arg(toQString(node.name), toQString(node.url),
+                                    up ? tr("runs") : tr("does not answer; films open without it")),
+                           up ? Tone::Ok : Tone::Error));
+    }
+    m_quorum->setNodes(static_cast<int>(network->threshold), nodes);
+}
+
+}  // namespace keyreel::ui

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "ui/models/engine.h"
+#include "ui/shell/page_host.h"
+
+class QVBoxLayout;
+
+namespace keyreel::ui {
+
+class Avatar;
+class Banner;
+class Button;
+class CopyField;
+class IconTile;
+class KeyValueTable;
+class Label;
+class MainWindow;
+class QuorumDiagram;
+
+/// Who one is, on which computer, where the key lives, the 24 words, and who holds the shares.
+class KeysPage : public PageHost {
+    Q_OBJECT
+public:
+    KeysPage(Engine& engine, MainWindow& window, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void unlockRequested();
+
+protected:
+    void showEvent(QShowEvent*) override;
+
+private:
+    QWidget* makeContent();
+    QWidget* makeSide();
+    void follow();
+    void followNodes();
+
+    Engine& m_engine;
+    MainWindow& m_window;
+    Label* m_device = nullptr;
+    Label* m_deviceText = nullptr;
+    Avatar* m_avatar = nullptr;
+    Label* m_name = nullptr;
+    CopyField* m_account = nullptr;
+    KeyValueTable* m_identity = nullptr;
+    IconTile* m_keyringTile = nullptr;
+    Label* m_keyring = nullptr;
+    Label* m_keyringText = nullptr;
+    Button* m_lock = nullptr;
+    Button* m_words = nullptr;
+    QuorumDiagram* m_quorum = nullptr;
+    Label* m_nodesText = nullptr;
+    QVBoxLayout* m_nodeRows = nullptr;
+    bool m_wordsAsked = false;
+};
+
+}  // namespace keyreel::ui
