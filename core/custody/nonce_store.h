@@ -1,9 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <mutex>
-#include <utility>
 
 #include "core/base/result.h"
 #include "core/crypto/ed25519.h"
@@ -25,20 +22,5 @@ public:
 constexpr std::int64_t nonceExpiry(std::int64_t time) {
     return time + 2 * kProofWindow;
 }
-
-/// In memory: it cannot know what was used before it began, so until every older proof is stale it refuses
-/// everything as `busy`.
-class MemoryNonceStore final : public NonceStore {
-public:
-    MemoryNonceStore(std::int64_t started, std::size_t capacity) : m_started(started), m_capacity(capacity) {}
-    Status use(const crypto::PublicKey& device, const Nonce& nonce, std::int64_t time,
-               std::int64_t now) override;
-
-private:
-    std::mutex m_mutex;
-    std::int64_t m_started;
-    std::size_t m_capacity;
-    std::map<std::pair<crypto::PublicKey, Nonce>, std::int64_t> m_used;
-};
 
 }  // namespace keyreel::custody

@@ -94,18 +94,5 @@ TEST_F(NodeStoreTest, BelongsToOneProcessAndOneUser) {
     EXPECT_EQ(codeOf(NodeStore::open(m_folder.path() / "missing" / "node.db")), "node_store_unusable");
 }
 
-TEST(MemoryNonceStoreTest, RefusesEverythingUntilOlderProofsAreStale) {
-    MemoryNonceStore store(kTime, 2);
-    const auto use = [&](std::int64_t now) {
-        return codeOf(store.use(keyOf(1).publicKey(), crypto::randomArray<16>(), now, now));
-    };
-    EXPECT_EQ(use(kTime), "busy");
-    EXPECT_EQ(use(kTime + 120), "busy");
-    EXPECT_EQ(use(kTime + 121), "ok");
-    EXPECT_EQ(use(kTime + 121), "ok");
-    EXPECT_EQ(use(kTime + 121), "busy");
-    EXPECT_EQ(use(kTime + 121 + 121), "ok");
-}
-
 }  // namespace
 }  // namespace keyreel::custody
