@@ -137,7 +137,9 @@ PageHost* libraryPage() {
     auto* sort = new Button(q("Recently added"), Button::Kind::Ghost, Icon::Sort);
     sort->setTrailingIcon(Icon::ChevronDown);
     tools->addWidget(sort);
+    segments->setAccessibleName(q("Show"));
     auto* view = new SegmentedControl;
+    view->setAccessibleName(q("View"));
     view->setSegments({{q("grid"), QString(), Icon::Grid, -1}, {q("list"), QString(), Icon::List, -1}});
     tools->addWidget(view);
     column->addLayout(tools);

@@ -29,6 +29,10 @@ public:
         s.pressed = button()->isDown();
         return s;
     }
+    QString text(QAccessible::Text kind) const override {
+        const QString given = QAccessibleWidget::text(kind);
+        return kind == QAccessible::Name && given.isEmpty() ? button()->text() : given;
+    }
     QStringList actionNames() const override {
         QStringList names = QAccessibleWidget::actionNames();
         if (widget()->isEnabled()) names.prepend(button()->isCheckable() ? toggleAction() : pressAction());
@@ -202,6 +206,15 @@ public:
         for (const QAccessible::Id id : m_ids)
             QAccessible::deleteAccessibleInterface(id);
     }
+    QString text(QAccessible::Text kind) const override {
+        const QString given = QAccessibleWidget::text(kind);
+        if (kind != QAccessible::Name || !given.isEmpty()) return given;
+        // Without a name of its own a group is called by its choice.
+        for (int i = 0; i < m_items->itemCount(); ++i) {
+            if (m_items->itemChecked(i)) return m_items->itemName(i);
+        }
+        return given;
+    }
     int childCount() const override { return m_items->itemCount(); }
     QAccessibleInterface* child(int index) const override {
         if (index < 0 || index >= m_items->itemCount()) return nullptr;
@@ -266,6 +279,11 @@ constexpr NamedRole kPlain[] = {
 
 QAccessibleInterface* makeInterface(const QString& name, QObject* object) {
     auto* widget = qobject_cast<QWidget*>(object);
+    // A private class without a meta object of its own says its role in a property.
+    if (widget && name == QStringLiteral("QWidget") && widget->property("accessibleRole").isValid()) {
+        return new QAccessibleWidget(
+            widget, static_cast<QAccessible::Role>(widget->property("accessibleRole").toInt()));
+    }
     if (!widget || !name.startsWith(QStringLiteral("keyreel::ui::"))) return nullptr;
     if (auto* items = dynamic_cast<AccessibleItems*>(object)) return new ItemsInterface(widget, items);
     const auto is = [&name](const char* wanted) { return name == QLatin1String(wanted); };

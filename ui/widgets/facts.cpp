@@ -1,5 +1,6 @@
 #include "ui/widgets/facts.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -88,6 +89,7 @@ public:
     Value() {
         setFocusPolicy(Qt::StrongFocus);
         setProperty("ringRadius", 4);
+        setProperty("accessibleRole", int(QAccessible::StaticText));
         setCursor(Qt::IBeamCursor);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }

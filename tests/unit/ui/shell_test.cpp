@@ -34,7 +34,6 @@ QString q(const char* text) {
 
 struct Window {
     explicit Window(SettingsTable* settings = nullptr) : window(settings) {
-        int i = 0;
         for (const char* id : {"library", "create", "publish", "activity", "keys"}) {
             auto* host = new PageHost(q(id));
             auto* content = new Field(q("Find"));
@@ -42,7 +41,6 @@ struct Window {
             host->header()->addAction(new Button(q("Act"), Button::Kind::Secondary));
             host->setContent(content);
             window.addPage({q(id), q(id), Icon::Library, PageSpec::Place::Rail, false, {}}, host);
-            ++i;
         }
         window.addPage({q("settings"), q("Settings"), Icon::Settings, PageSpec::Place::Foot, false, {}},
                        new QWidget);
@@ -304,8 +302,12 @@ private Q_SLOTS:
         QCOMPARE(files.count(), 1);
         QMimeData link;
         link.setText(q("keyreel://gateway/abc"));
+        QDragEnterEvent linkEnter({300, 300}, Qt::CopyAction, &link, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&w.window, &linkEnter);
+        QVERIFY(veil->isVisible());
         QDropEvent linkDrop({300, 300}, Qt::CopyAction, &link, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&w.window, &linkDrop);
+        QCOMPARE(links.count(), 1);
         QCOMPARE(links.first().first().toString(), q("keyreel://gateway/abc"));
     }
 
