@@ -60,14 +60,6 @@ int fail(const Error& error) {
     return 1;
 }
 
-int showGallery(QApplication& app, ui::Theme& theme, const QString& folder) {
-    if (!folder.isEmpty()) return ui::Gallery::writeScreenshots(theme, folder) > 0 ? 0 : 1;
-    ui::Gallery gallery;
-    gallery.resize(1440, 900);
-    gallery.show();
-    return app.exec();
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -86,16 +78,19 @@ int main(int argc, char** argv) {
                                      u"name"_s, u"default"_s);
     const QCommandLineOption journey(
         u"journey"_s, u"Do the main job by itself, with TARGET or a sample: import, publish, open, play."_s);
-    const QCommandLineOption gallery(
-        u"gallery"_s, u"Show every component in every state; with TARGET write pictures there."_s);
-    parser.addOptions({profile, journey, gallery});
+    const QCommandLineOption gallery(u"gallery"_s, u"Show every component in every state."_s);
+    const QCommandLineOption screenshot(
+        u"screenshot"_s,
+        u"With --gallery: write its pictures in both themes at 1x and 2x instead of showing it."_s,
+        u"folder"_s);
+    parser.addOptions({profile, journey, gallery, screenshot});
     parser.addPositionalArgument(u"target"_s, u"A keyreel:// link or a video file."_s, u"[TARGET]"_s);
     parser.process(app);
     const QString target = parser.positionalArguments().value(0);
 
     if (parser.isSet(gallery)) {
         ui::Theme theme(app);
-        return showGallery(app, theme, target);
+        return ui::runGallery(app, parser.value(screenshot));
     }
     const auto places = studio::placesOf(parser.value(profile).toStdString());
     if (!places) return fail(places.error());

@@ -88,6 +88,7 @@ MainWindow::MainWindow(SettingsTable* settings, QWidget* parent)
     installAccessibility();
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Keyreel"));
+    setWindowIcon(makeIcon(Icon::Reel, Role::Text));
     setMinimumSize(metrics::kMinimumWidth, metrics::kMinimumHeight);
     setAcceptDrops(true);
     auto* central = new QWidget;
