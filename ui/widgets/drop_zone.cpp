@@ -18,7 +18,6 @@ namespace keyreel::ui {
 
 namespace {
 
-constexpr int kArtHeight = 78;
 constexpr int kChipHeight = 66;
 
 QFont sentenceFont() {
