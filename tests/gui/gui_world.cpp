@@ -1,0 +1,80 @@
+#include "tests/gui/gui_world.h"
+
+#include <QAbstractButton>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QTest>
+#include <QUrl>
+
+#include "core/identity/secret_service_key_store.h"
+#include "ui/widgets/field.h"
+
+namespace keyreel::gui_test {
+
+Person::Person(const QString& folder, const QString& profile) {
+    studio::Places places;
+    const std::filesystem::path root(folder.toStdString());
+    places.profile = root / "profiles" / profile.toStdString();
+    places.network = root / "network";
+    places.samples = root / "samples";
+    m_settings =
+        std::make_unique<ui::SettingsTable>(folder + QLatin1Char('/') + profile + QStringLiteral(".ini"));
+    m_engine = std::make_unique<ui::Engine>(
+        ui::Engine::Options{places, studio::programFolder(),
+                            []() { return std::make_unique<identity::SecretServiceKeyStore>(); }});
+    m_window = std::make_unique<ui::AppWindow>(*m_engine, *m_settings);
+    m_window->resize(1440, 900);
+    m_window->show();
+    m_window->activateWindow();
+    m_engine->start();
+}
+
+QWidget* Person::visible(const QString& name) {
+    const auto found = m_window->findChildren<QWidget*>(name);
+    for (QWidget* widget : found)
+        if (widget->isVisible()) return widget;
+    return nullptr;
+}
+
+QWidget* Person::see(const QString& name, int patienceMs) {
+    return QTest::qWaitFor([&]() { return visible(name) != nullptr; }, patienceMs) ? visible(name) : nullptr;
+}
+
+bool Person::click(const QString& name, int patienceMs) {
+    const auto ready = [&]() {
+        QWidget* widget = visible(name);
+        return widget != nullptr && widget->isEnabled();
+    };
+    if (!QTest::qWaitFor(ready, patienceMs)) {
+        qWarning("%s is not there to be clicked", qUtf8Printable(name));
+        return false;
+    }
+    ++m_clicks;
+    QTest::mouseClick(visible(name), Qt::LeftButton);
+    return true;
+}
+
+void Person::type(const QString& name, const QString& text) {
+    QWidget* widget = see(name);
+    if (auto* field = qobject_cast<ui::FieldFrame*>(widget)) widget = field->input();
+    QVERIFY2(widget != nullptr, qUtf8Printable(name));
+    widget->setFocus();
+    if (auto* edit = qobject_cast<QLineEdit*>(widget)) edit->selectAll();
+    if (auto* edit = qobject_cast<QPlainTextEdit*>(widget)) edit->selectAll();
+    QTest::keyClicks(widget, text);
+}
+
+void Person::drop(const QString& path) {
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(path)});
+    const QPoint centre = m_window->rect().center();
+    QDragEnterEvent enter(centre, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(centre, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &drop);
+}
+
+}  // namespace keyreel::gui_test

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QTemporaryDir>
+#include <memory>
+
+#include "ui/pages/app_window.h"
+#include "ui/theme/theme.h"
+
+namespace keyreel::gui_test {
+
+/// One person at their own window. People of one world share its embedded network, as on one computer.
+class Person {
+public:
+    Person(const QString& folder, const QString& profile);
+
+    ui::Engine& engine() { return *m_engine; }
+    ui::AppWindow& window() { return *m_window; }
+    [[nodiscard]] int clicks() const { return m_clicks; }
+
+    /// The visible widget of that name, waited for; null when it does not come. Names are unique among what
+    /// is visible, except those of list rows, where the first counts.
+    QWidget* see(const QString& name, int patienceMs = 20000);
+    [[nodiscard]] QWidget* visible(const QString& name);
+    /// Waits until the widget is there and enabled, and clicks it as a mouse does.
+    bool click(const QString& name, int patienceMs = 20000);
+    void type(const QString& name, const QString& text);
+    /// Drops a file on the window.
+    void drop(const QString& path);
+
+private:
+    std::unique_ptr<ui::SettingsTable> m_settings;
+    std::unique_ptr<ui::Engine> m_engine;
+    std::unique_ptr<ui::AppWindow> m_window;
+    int m_clicks = 0;
+};
+
+/// A world in a temporary folder.
+class World {
+public:
+    std::unique_ptr<Person> person(const QString& profile) {
+        return std::make_unique<Person>(m_folder.path(), profile);
+    }
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+}  // namespace keyreel::gui_test

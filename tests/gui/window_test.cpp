@@ -1,0 +1,355 @@
+#include "tests/gui/window_test.h"
+
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "core/identity/secret_service_key_store.h"
+#include "core/media/sample_film.h"
+#include "ui/models/engine.h"
+#include "ui/pages/create_page.h"
+#include "ui/pages/open_link_page.h"
+#include "ui/pages/player_page.h"
+#include "ui/shell/identity_card.h"
+#include "ui/shell/navigation_rail.h"
+#include "ui/shell/page_host.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/drop_zone.h"
+#include "ui/widgets/facts.h"
+#include "ui/widgets/field.h"
+#include "ui/widgets/job_card.h"
+#include "ui/widgets/label.h"
+
+namespace keyreel::gui_test {
+namespace {
+
+using namespace Qt::StringLiterals;
+using Readiness = ui::Engine::Readiness;
+
+constexpr int kPublishMs = 90'000;
+
+QString textOf(Person& person, const QString& name) {
+    auto* label = qobject_cast<ui::Label*>(person.see(name));
+    return label == nullptr ? QString() : label->source();
+}
+
+}  // namespace
+
+void WindowTest::initTestCase() {
+    ui::ThemeOptions options;
+    options.mode = ui::ThemeOptions::Mode::Dark;
+    options.lessMotion = true;
+    m_theme = std::make_unique<ui::Theme>(*qApp, options);
+}
+
+void WindowTest::cleanupTestCase() {
+    m_theme.reset();
+}
+
+void WindowTest::makeFilm() {
+    m_film = m_world.path(u"night_ferry.mp4"_s);
+    media::SampleFilmOptions options;
+    options.seconds = 8;
+    options.width = 960;
+    options.height = 540;
+    QVERIFY(media::makeSampleFilm(m_film.toStdString(), options));
+}
+
+void WindowTest::begin(Person& person) {
+    QVERIFY(person.click(u"firstrun.create"_s));
+    QVERIFY(person.see(u"phrase.words"_s, 60'000) != nullptr);
+    QVERIFY(person.click(u"phrase.later"_s));
+    QTRY_COMPARE(person.engine().readiness(), Readiness::Ready);
+    QTRY_COMPARE(person.window().currentPage(), u"library"_s);
+}
+
+QString WindowTest::publish(Person& person, bool granted) {
+    QString published;
+    const auto context = std::make_unique<QObject>();
+    QObject::connect(&person.window(), &ui::AppWindow::published, context.get(),
+                     [&](const QString&, const QString& link) { published = link; });
+    person.drop(m_film);
+    if (person.see(u"create.publish"_s) == nullptr) return {};
+    if (granted && !person.click(u"create.access.granted"_s)) return {};
+    if (!person.click(u"create.publish"_s)) return {};
+    if (!person.click(u"publishsheet.statement"_s) || !person.click(u"publishsheet.sign"_s)) return {};
+    (void)QTest::qWaitFor([&]() { return !published.isEmpty(); }, kPublishMs);
+    return published;
+}
+
+void WindowTest::creatorJourney() {
+    makeFilm();
+    const auto maker = m_world.person(u"maker"_s);
+    QVERIFY(maker->see(u"firstrun.create"_s) != nullptr);
+    QVERIFY(!maker->window().rail()->isVisible());
+    begin(*maker);
+    QVERIFY(maker->see(u"library.empty"_s) != nullptr);
+
+    const QString link = publish(*maker, false);
+    QVERIFY2(link.startsWith(u"keyreel://127.0.0.1:"_s), qUtf8Printable(link));
+    // Identity, words put away, publish, statement, signature.
+    QCOMPARE(maker->clicks(), 5);
+    QCOMPARE(maker->window().currentPage(), u"publish"_s);
+    auto* card = qobject_cast<ui::JobCard*>(maker->see(u"publish.job"_s));
+    QVERIFY(card != nullptr);
+    QTRY_COMPARE(card->state(), ui::JobCard::State::Published);
+    QCOMPARE(card->title(), u"Night ferry"_s);
+
+    Q_EMIT card->openRequested();
+    QVERIFY(maker->see(u"asset.link"_s) != nullptr);
+    QVERIFY(maker->click(u"asset.copyLink"_s));
+    QCOMPARE(QGuiApplication::clipboard()->text(), link);
+
+    // The draft is gone, and the library holds the film.
+    maker->window().showPage(u"create"_s);
+    QVERIFY(!maker->window().createPage()->showsDetails());
+    QVERIFY(maker->visible(u"create.draft.0"_s) == nullptr);
+    QCOMPARE(maker->engine().library().size(), std::size_t{1});
+
+    // The maker plays it: pictures come, the position moves, it is remembered.
+    maker->window().playFilm(link);
+    auto* player = maker->window().playerPage()->player();
+    QTRY_VERIFY_WITH_TIMEOUT(player->statistics().shown > 0, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(player->position() > std::chrono::milliseconds(600), 20'000);
+    QTest::keyClick(maker->window().playerPage(), Qt::Key_Space);
+    QTRY_COMPARE(player->state(), player::PlayerState::Paused);
+    player->seek(std::chrono::seconds(4));
+    QTRY_VERIFY(player->currentFramePts() >= std::chrono::milliseconds(3900));
+    QTest::keyClick(maker->window().playerPage(), Qt::Key_Escape);
+    QTRY_COMPARE(maker->window().currentPage(), u"create"_s);
+    QTRY_VERIFY(maker->engine().library().front().positionMs >= 3900);
+    QVERIFY(!player->isOpen());
+}
+
+void WindowTest::viewerJourney() {
+    makeFilm();
+    const auto maker = m_world.person(u"maker"_s);
+    begin(*maker);
+    const QString link = publish(*maker, true);
+    QVERIFY(!link.isEmpty());
+
+    const auto viewer = m_world.person(u"viewer"_s);
+    begin(*viewer);
+    QVERIFY(viewer->click(u"library.openLink"_s));
+    viewer->type(u"openlink.link"_s, link);
+    QVERIFY(viewer->click(u"openlink.watch"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(textOf(*viewer, u"openlink.title"_s), u"Night ferry"_s, 20'000);
+    QVERIFY(viewer->click(u"openlink.watch"_s));
+
+    // Refused, in words, with the account to send.
+    QTRY_COMPARE_WITH_TIMEOUT(textOf(*viewer, u"openlink.card"_s), u"You are not let in yet"_s, 20'000);
+    QVERIFY(textOf(*viewer, u"openlink.text"_s).contains(u"send it to"_s));
+    QVERIFY(!viewer->window().playerPage()->player()->isOpen());
+    QVERIFY(viewer->click(u"openlink.copyAccount"_s));
+    const QString account = QGuiApplication::clipboard()->text();
+    QVERIFY(account.startsWith(u"did:key:z6Mk"_s));
+
+    // The maker lets them in.
+    QMetaObject::invokeMethod(maker->visible(u"publish.job"_s), "openRequested");
+    QVERIFY(maker->see(u"asset.account"_s) != nullptr);
+    maker->type(u"asset.account"_s, account);
+    QSignalSpy granted(&maker->engine(), &ui::Engine::accessChanged);
+    QVERIFY(maker->click(u"asset.grant"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(granted.size(), 1, 20'000);
+    QVERIFY(maker->see(u"asset.revoke"_s) != nullptr);
+
+    // Now it plays. Key nodes follow the log within moments; a person would press again as well.
+    auto* player = viewer->window().playerPage()->player();
+    const auto plays = [&]() {
+        if (player->statistics().shown > 0) return true;
+        auto* again = qobject_cast<QAbstractButton*>(viewer->visible(u"openlink.watch"_s));
+        if (again != nullptr && again->isEnabled()) again->click();
+        return false;
+    };
+    QVERIFY(QTest::qWaitFor(plays, 30'000));
+    const auto before = player->position();
+    QTRY_VERIFY_WITH_TIMEOUT(player->position() > before + std::chrono::milliseconds(500), 20'000);
+    QCOMPARE(viewer->window().currentPage(), u"player"_s);
+
+    // How it was opened is there to be seen.
+    QTest::keyClick(viewer->window().playerPage(), Qt::Key_I);
+    QVERIFY(viewer->see(u"player.panel"_s) != nullptr);
+    QTest::keyClick(viewer->window().playerPage(), Qt::Key_I);
+    QVERIFY(viewer->visible(u"player.panel"_s) == nullptr);
+}
+
+void WindowTest::lockedKeyring() {
+    {
+        const auto maker = m_world.person(u"maker"_s);
+        begin(*maker);
+    }
+    identity::SecretServiceKeyStore keys;
+    QVERIFY(keys.lock());
+    const auto back = m_world.person(u"maker"_s);
+    QTRY_COMPARE(back->engine().readiness(), Readiness::Locked);
+    QVERIFY(back->see(u"locked"_s) != nullptr);
+    QCOMPARE(back->window().currentPage(), u"library"_s);
+    QVERIFY(back->visible(u"firstrun.create"_s) == nullptr);
+    QCOMPARE(back->window().rail()->identityCard()->health(), u"Keyring locked"_s);
+    QVERIFY(back->click(u"locked.later"_s));
+    // F5 asks again and still finds it locked, not empty.
+    QTest::keyClick(&back->window(), Qt::Key_F5);
+    QSignalSpy answered(&back->engine(), &ui::Engine::readinessChanged);
+    back->engine().start();
+    QTRY_VERIFY(!answered.isEmpty());
+    QCOMPARE(back->engine().readiness(), Readiness::Locked);
+    QCOMPARE(back->window().currentPage(), u"library"_s);
+    auto* library = qobject_cast<ui::PageHost*>(back->window().page(u"library"_s));
+    QCOMPARE(library->state(), ui::PageState::Locked);
+}
+
+void WindowTest::draftsAndRefusals() {
+    makeFilm();
+    {
+        // The wrong one of 24 words is named, and nothing is made of them.
+        const auto maker = m_world.person(u"maker"_s);
+        QVERIFY(maker->click(u"firstrun.restore"_s));
+        QString words;
+        for (int i = 0; i < 23; ++i)
+            words += u"abandon "_s;
+        maker->type(u"restore.words"_s, words + u"abandoned"_s);
+        QVERIFY(maker->click(u"restore.confirm"_s));
+        auto* field = qobject_cast<ui::FieldFrame*>(maker->visible(u"restore.words"_s));
+        QTRY_VERIFY(field->error().contains(u"abandoned"_s));
+        QCOMPARE(maker->engine().readiness(), Readiness::FirstRun);
+        QTest::keyClick(field->input(), Qt::Key_Escape);
+        begin(*maker);
+
+        // A text file is refused in words where it was dropped.
+        const QString text = m_world.path(u"notes.mp4"_s);
+        QFile file(text);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("This is not a film.");
+        file.close();
+        maker->drop(text);
+        auto* zone = qobject_cast<ui::DropZone*>(maker->see(u"create.drop"_s));
+        QTRY_COMPARE(zone->state(), ui::DropZone::State::Refused);
+
+        maker->drop(m_film);
+        QVERIFY(maker->see(u"create.publish"_s) != nullptr);
+        maker->type(u"create.title"_s, u"Harbour lights"_s);
+        maker->type(u"create.description"_s, u"One evening."_s);
+        QVERIFY(maker->click(u"create.access.granted"_s));
+        maker->window().createPage()->startOver();
+    }
+    const auto back = m_world.person(u"maker"_s);
+    QTRY_COMPARE(back->engine().readiness(), Readiness::Ready);
+    back->window().showPage(u"create"_s);
+    QVERIFY(back->click(u"create.draft.0"_s));
+    auto* title = qobject_cast<ui::Field*>(back->see(u"create.title"_s));
+    QCOMPARE(title->text(), u"Harbour lights"_s);
+    QVERIFY(qobject_cast<QAbstractButton*>(back->visible(u"create.access.granted"_s))->isChecked());
+    // Without a title it cannot be published, and says so.
+    QTRY_VERIFY(back->visible(u"create.publish"_s)->isEnabled());
+    title->edit()->selectAll();
+    QTest::keyClick(title->edit(), Qt::Key_Delete);
+    QVERIFY(!back->visible(u"create.publish"_s)->isEnabled());
+    QVERIFY(!title->error().isEmpty());
+}
+
+void WindowTest::shoot(Person& person, const QString& name) {
+    const QString folder = qEnvironmentVariable("KEYREEL_SCREENSHOTS", m_world.path(u"screenshots"_s));
+    QVERIFY(QDir().mkpath(folder));
+    ui::ThemeOptions options = m_theme->options();
+    for (const auto mode : {ui::ThemeOptions::Mode::Light, ui::ThemeOptions::Mode::Dark}) {
+        options.mode = mode;
+        m_theme->setOptions(options);
+        QCoreApplication::processEvents();
+        QVERIFY(QTest::qWaitFor([]() { return true; }));
+        const QString word = mode == ui::ThemeOptions::Mode::Light ? u"light"_s : u"dark"_s;
+        const QPixmap picture = person.window().grab();
+        QCOMPARE(picture.size(), QSize(1440, 900));
+        QVERIFY(picture.save(folder + u'/' + name + u'-' + word + u".png"_s));
+    }
+}
+
+void WindowTest::screenshots() {
+    makeFilm();
+    const auto maker = m_world.person(u"maker"_s);
+    auto& window = maker->window();
+    QVERIFY(maker->see(u"firstrun.create"_s) != nullptr);
+    shoot(*maker, u"01-first-run"_s);
+    QVERIFY(maker->click(u"firstrun.create"_s));
+    QVERIFY(maker->see(u"phrase.words"_s, 60'000) != nullptr);
+    shoot(*maker, u"01b-words"_s);
+    QVERIFY(maker->click(u"phrase.later"_s));
+    QTRY_COMPARE(window.currentPage(), u"library"_s);
+    QTRY_COMPARE(maker->engine().readiness(), Readiness::Ready);
+    shoot(*maker, u"02b-library-empty"_s);
+    window.showPage(u"create"_s);
+    shoot(*maker, u"03-create-drop"_s);
+    maker->drop(m_film);
+    QVERIFY(maker->see(u"create.publish"_s) != nullptr);
+    maker->type(u"create.description"_s, u"The last ferry of the night, and who is on it."_s);
+    shoot(*maker, u"04-create-details"_s);
+    QVERIFY(maker->click(u"create.access.granted"_s));
+    QVERIFY(maker->click(u"create.publish"_s));
+    shoot(*maker, u"04c-publish-sheet"_s);
+    QSignalSpy published(&window, &ui::AppWindow::published);
+    QVERIFY(maker->click(u"publishsheet.statement"_s));
+    QVERIFY(maker->click(u"publishsheet.sign"_s));
+    QVERIFY(maker->see(u"publish.job"_s) != nullptr);
+    const auto encrypting = [&]() {
+        const auto& jobs = maker->engine().jobs();
+        return !jobs.empty() && jobs[0].at(studio::Stage::Analyze).status == studio::StageStatus::Done;
+    };
+    QVERIFY(QTest::qWaitFor(encrypting, kPublishMs));
+    shoot(*maker, u"05-publish"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(published.size(), 1, kPublishMs);
+    const QString link = published.at(0).at(1).toString();
+    shoot(*maker, u"05b-published"_s);
+    window.showPage(u"library"_s);
+    shoot(*maker, u"02-library"_s);
+
+    const auto viewer = m_world.person(u"viewer"_s);
+    begin(*viewer);
+    viewer->window().openLink(link);
+    QTRY_COMPARE_WITH_TIMEOUT(textOf(*viewer, u"openlink.title"_s), u"Night ferry"_s, 20'000);
+    shoot(*viewer, u"14-open-link"_s);
+    QVERIFY(viewer->click(u"openlink.watch"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(textOf(*viewer, u"openlink.card"_s), u"You are not let in yet"_s, 20'000);
+    shoot(*viewer, u"14b-refused"_s);
+
+    QSignalSpy granted(&maker->engine(), &ui::Engine::accessChanged);
+    maker->engine().grant(link,
+                          QString::fromStdString(identity::toDidKey(viewer->engine().person()->account)));
+    QTRY_COMPARE_WITH_TIMEOUT(granted.size(), 1, 20'000);
+    QMetaObject::invokeMethod(maker->window().page(u"library"_s), "filmRequested", Q_ARG(QString, link));
+    QVERIFY(maker->see(u"asset.revoke"_s) != nullptr);
+    shoot(*maker, u"07-asset"_s);
+
+    window.playFilm(link);
+    auto* player = window.playerPage()->player();
+    QTRY_VERIFY_WITH_TIMEOUT(player->statistics().shown > 0, 30'000);
+    player->pause();
+    player->seek(std::chrono::seconds(3));
+    QTRY_VERIFY(player->currentFramePts() >= std::chrono::milliseconds(2900));
+    shoot(*maker, u"06-player"_s);
+    QTest::keyClick(window.playerPage(), Qt::Key_I);
+    shoot(*maker, u"06b-player-panel"_s);
+    QTest::keyClick(window.playerPage(), Qt::Key_I);
+    QTest::keyClick(window.playerPage(), Qt::Key_Escape);
+    window.showPage(u"library"_s);
+    QTRY_VERIFY(maker->engine().library().front().positionMs > 0);
+    shoot(*maker, u"02c-library-begun"_s);
+    window.showPage(u"activity"_s);
+    QVERIFY(maker->click(u"activity.verify"_s));
+    QTRY_COMPARE(textOf(*maker, u"activity.result"_s), u"Nothing was changed"_s);
+    shoot(*maker, u"08-activity"_s);
+    window.showPage(u"keys"_s);
+    shoot(*maker, u"09-keys"_s);
+    window.showPage(u"settings"_s);
+    shoot(*maker, u"10-settings"_s);
+    window.showPage(u"library"_s);
+    maker->engine().lock();
+    QVERIFY(maker->see(u"locked"_s) != nullptr);
+    shoot(*maker, u"11-locked"_s);
+}
+
+}  // namespace keyreel::gui_test
+
+QTEST_MAIN(keyreel::gui_test::WindowTest)

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QObject>
+#include <memory>
+
+#include "tests/gui/gui_world.h"
+
+namespace keyreel::gui_test {
+
+/// Drives the real window through what a person does with it.
+class WindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    /// From nothing to a published film and its link, by the mouse; a film is dropped on the window.
+    void creatorJourney();
+    /// A second person is refused with the reason, let in by the first, and sees the film move.
+    void viewerJourney();
+    /// A locked keyring is asked to be unlocked; it never looks like a first start.
+    void lockedKeyring();
+    /// Drafts outlive the window; what is no film is refused in words; wrong words are named.
+    void draftsAndRefusals();
+    /// Every page in both themes, kept as files.
+    void screenshots();
+
+private:
+    void makeFilm();
+    void begin(Person& person);
+    QString publish(Person& person, bool granted);
+    void shoot(Person& person, const QString& name);
+
+    std::unique_ptr<ui::Theme> m_theme;
+    World m_world;
+    QString m_film;
+};
+
+}  // namespace keyreel::gui_test
