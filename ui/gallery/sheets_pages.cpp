@@ -309,7 +309,7 @@ QWidget* sheetPublish() {
     };
     auto* running = job("Hollow Lake", "Free · 1080p + 3 more · 1.70 GB");
     running->setState(JobCard::State::Running, q("Published in about 0:50"));
-    done(running, 4, {"0:04", "12:40", "0:04", "Any 2 of 3"});
+    done(running, 3, {"0:04", "12:40", "Any 2 of 3"});
     running->pipeline()->setStage(StagePipeline::Upload,
                                   {StageState::Running, 0.41, q("41 % · 24.6 MB/s · 0:41"), {}});
     running->pipeline()->setStage(StagePipeline::Mint,
@@ -319,21 +319,21 @@ QWidget* sheetPublish() {
     failed->setFailure(q("The upload stopped at 1.92 GB."),
                        q("films.northlight.example closed the connection twice. Your film is safe here; "
                          "Retry goes on from 1.92 GB."));
-    done(failed, 4, {"0:05", "10:52", "0:07", "Any 2 of 3"});
+    done(failed, 3, {"0:05", "10:52", "Any 2 of 3"});
     failed->pipeline()->setStage(StagePipeline::Upload,
                                  {StageState::Failed, 0.62, q("1.92 of 3.10 GB kept"), {}});
     auto* package = job("Low Tide", "Free · about 1.4 GB");
     package->setState(JobCard::State::Running, q("Published in about 3:10"));
     done(package, 1, {"0:09"});
-    package->pipeline()->setStage(StagePipeline::Package,
+    package->pipeline()->setStage(StagePipeline::Encrypt,
                                   {StageState::Running, 0.57, q("57 % · 84 fps · 1:58"), {}});
     auto* paused = job("Ninety Stairs", "Free · 3.58 GB");
     paused->setState(JobCard::State::Paused, q("Paused by you"));
-    done(paused, 2, {"0:07", "26:44"});
+    done(paused, 1, {"0:07"});
     paused->pipeline()->setStage(StagePipeline::Encrypt, {StageState::Paused, 0.68, q("Paused at 68 %"), {}});
     auto* waiting = job("Harbour Lights", "Free · 2.20 GB");
     waiting->setState(JobCard::State::Waiting, q("Waiting for the gateway"));
-    done(waiting, 4, {"0:05", "10:52", "0:07", "Any 2 of 3"});
+    done(waiting, 3, {"0:05", "10:52", "Any 2 of 3"});
     waiting->pipeline()->setStage(StagePipeline::Upload,
                                   {StageState::Waiting, 0.41, q("41 %, 0.70 GB kept"), {}});
     auto* queued = job("Signal Fires", "New version");

@@ -306,7 +306,7 @@ void CreatePage::takeFilm(const QString& path, const std::shared_ptr<const Inspe
         m_drop->setIdle();
         Draft draft;
         draft.film = path;
-        draft.title = film->info.title.empty() ? titleOf(path) : toQString(film->info.title);
+        draft.title = titleOf(path);
         if (path.startsWith(toQString(m_engine.places().samples.string())))
             draft.title = tr("Keyreel sample");
         for (const Draft& known : m_drafts.drafts())

@@ -29,8 +29,6 @@ QString StagePipeline::stageName(int index) {
     switch (index) {
         case Analyze:
             return tr("Analyze");
-        case Package:
-            return tr("Package");
         case Encrypt:
             return tr("Encrypt");
         case SplitKeys:
@@ -39,6 +37,8 @@ QString StagePipeline::stageName(int index) {
             return tr("Upload");
         case Mint:
             return tr("Mint");
+        case Check:
+            return tr("Check");
         default:
             return {};
     }

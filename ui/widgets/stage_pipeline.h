@@ -20,13 +20,13 @@ struct Stage {
     bool operator==(const Stage&) const = default;
 };
 
-/// Six equal columns: Analyze, Package, Encrypt, Split keys, Upload, Mint. Accessible as a progress bar named
-/// "Upload, stage 5 of 6, 41 percent, 1 minute 9 seconds left"; announced on change of state and every 10 %.
+/// Six equal columns: Analyze, Encrypt, Split keys, Upload, Mint, Check. Accessible as a progress bar named
+/// "Upload, stage 4 of 6, 41 percent, 1 minute 9 seconds left"; announced on change of state and every 10 %.
 class StagePipeline : public QWidget {
     Q_OBJECT
 public:
     static constexpr int kStages = 6;
-    enum Index { Analyze = 0, Package, Encrypt, SplitKeys, Upload, Mint };
+    enum Index { Analyze = 0, Encrypt, SplitKeys, Upload, Mint, Check };
 
     explicit StagePipeline(QWidget* parent = nullptr);
 
