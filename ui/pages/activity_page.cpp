@@ -99,6 +99,7 @@ QWidget* ActivityPage::makeSide() {
     verify->body()->addWidget(m_facts);
     m_verify = new Button(tr("Verify"), Button::Kind::Primary, Icon::ShieldCheck);
     m_verify->setObjectName(u"activity.verify"_s);
+    m_verify->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_verify, &QPushButton::clicked, this, [this]() {
         m_verify->setLoading(true);
         m_engine.verifyRecords();

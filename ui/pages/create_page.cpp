@@ -112,7 +112,7 @@ QWidget* CreatePage::makeDropPage() {
     column->setSpacing(24);
     m_drop = new DropZone;
     m_drop->setObjectName(u"create.drop"_s);
-    m_drop->setMinimumHeight(420);
+    m_drop->setMinimumHeight(500);
     m_drop->setFormatsLine(
         tr("MP4, MOV, MKV and WebM · H.264, HEVC, AV1, VP9 as they are · any length to 24 hours"));
     m_drop->chooseButton()->setObjectName(u"create.choose"_s);
@@ -208,12 +208,9 @@ QWidget* CreatePage::makeDetailsContent() {
     access->addTitle(tr("Access"));
     m_access = new AccessGroup;
     m_access->setObjectName(u"create.access"_s);
-    m_access->addTile(u"free"_s, Icon::Heart, tr("Free"), tr("Anyone with the link"))
-        ->setObjectName(u"create.access.free"_s);
-    m_access
-        ->addTile(u"granted"_s, Icon::People, tr("Only people I grant"),
-                  tr("You let each account in, and out"))
-        ->setObjectName(u"create.access.granted"_s);
+    m_access->addTile(u"create.access.free"_s, Icon::Heart, tr("Free"), tr("Anyone with the link"));
+    m_access->addTile(u"create.access.granted"_s, Icon::People, tr("Only people I grant"),
+                      tr("You let each account in, and out"));
     connect(m_access, &AccessGroup::currentChanged, this, &CreatePage::edit);
     access->body()->addWidget(m_access);
     column->addWidget(access);
@@ -262,6 +259,7 @@ QWidget* CreatePage::makeSide() {
     m_publish = new Button(tr("Publish"), Button::Kind::Primary);
     m_publish->setObjectName(u"create.publish"_s);
     m_publish->setSize(Button::Size::Hero);
+    m_publish->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_publish, &QPushButton::clicked, this, &CreatePage::publish);
     ready->body()->addWidget(m_publish);
     column->addWidget(ready, 1);
@@ -358,7 +356,8 @@ void CreatePage::showDraft() {
     m_filling = true;
     if (m_title->text() != m_draft.title) m_title->setText(m_draft.title);
     if (m_description->text() != m_draft.description) m_description->setText(m_draft.description);
-    m_access->setCurrent(m_draft.access == studio::Access::Granted ? u"granted"_s : u"free"_s);
+    m_access->setCurrent(m_draft.access == studio::Access::Granted ? u"create.access.granted"_s
+                                                                   : u"create.access.free"_s);
     m_filling = false;
     if (!m_draft.cover.isEmpty()) {
         QImageReader reader(m_draft.cover);
@@ -375,7 +374,8 @@ void CreatePage::edit() {
     if (m_filling) return;
     m_draft.title = m_title->text().simplified();
     m_draft.description = m_description->text();
-    m_draft.access = m_access->current() == u"granted"_s ? studio::Access::Granted : studio::Access::Free;
+    m_draft.access =
+        m_access->current() == u"create.access.granted"_s ? studio::Access::Granted : studio::Access::Free;
     m_saveLater.start();
     refreshDetails();
 }

@@ -133,7 +133,7 @@ void FilmFactsCard::addTracks(const media::MediaInfo& info) {
         m_tracks->addWidget(label, row, column + 1);
         auto* rate = new Label(track.bitRate > 0 ? format::bitRate(track.bitRate) : QString(), Type::Small,
                                Role::Text3);
-        rate->setContentsMargins(0, 0, 16, 0);
+        rate->setMinimumWidth(Theme::scaled(72));
         m_tracks->addWidget(rate, row, column + 2);
         ++place;
     }

@@ -168,6 +168,7 @@ QWidget* FirstRunPage::makeForm() {
     m_create = new Button(tr("Create my identity"), Button::Kind::Primary, Icon::Key);
     m_create->setObjectName(QStringLiteral("firstrun.create"));
     m_create->setSize(Button::Size::Hero);
+    m_create->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_create->setDefault(true);
     connect(m_create, &QPushButton::clicked, this, &FirstRunPage::create);
     connect(m_name, &Field::returnPressed, this, &FirstRunPage::create);
@@ -189,6 +190,7 @@ QWidget* FirstRunPage::makeForm() {
     m_words = new Button(tr("Restore from 24 words..."), Button::Kind::Secondary, Icon::TextTrack);
     m_words->setObjectName(QStringLiteral("firstrun.restore"));
     m_words->setSize(Button::Size::Large);
+    m_words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_words, &QPushButton::clicked, this, &FirstRunPage::askForWords);
     column->addWidget(m_words);
     column->addSpacing(28);

@@ -254,6 +254,12 @@ void LibraryPage::refreshMatches() {
                            tr("Other titles are still there."));
 }
 
+void LibraryPage::showEvent(QShowEvent* event) {
+    PageHost::showEvent(event);
+    // Not the search field: letters are keys of the window until somebody asks to find.
+    if (m_grid->isVisible()) m_grid->setFocus(Qt::OtherFocusReason);
+}
+
 void LibraryPage::resizeEvent(QResizeEvent* event) {
     PageHost::resizeEvent(event);
     m_search->setMinimumWidth(event->size().width() > 900 ? 300 : 180);

@@ -105,6 +105,7 @@ void OpenLinkPage::makeCard() {
     m_watch = new Button(tr("Watch now"), Button::Kind::Primary, Icon::Play);
     m_watch->setObjectName(u"openlink.watch"_s);
     m_watch->setSize(Button::Size::Hero);
+    m_watch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_watch, &QPushButton::clicked, this, &OpenLinkPage::act);
     column->addWidget(m_watch);
     m_hint = new Label({}, Type::Small, Role::Text3);

@@ -131,12 +131,7 @@ void PublishPage::refresh(const QString& id) {
     row.card->pipeline()->setSpokenTimeLeft(left < 0 ? QString() : format::spokenLeft(left));
 
     if (job->published()) {
-        double seconds = 0;
-        for (const auto& stage : job->stages)
-            seconds += stage.seconds;
-        row.card->setState(
-            JobCard::State::Published,
-            tr("%1 s, %2").arg(qRound(std::max(1.0, seconds))).arg(format::size(job->packageBytes)));
+        row.card->setState(JobCard::State::Published, tr("Published"));
         if (!row.wasPublished) {
             row.wasPublished = true;
             Q_EMIT published(toQString(job->request.title), toQString(job->link));
