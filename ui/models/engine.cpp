@@ -276,10 +276,7 @@ void Engine::lock() {
     for (const auto& running : std::as_const(m_runningJobs))
         running->stop.request_stop();
     cancelOpening();
-    // Operations that still hold the session finish on their own copy of the pointer; their signing fails
-    // closed.
-    m_pool.waitForDone();
-    if (m_session) m_session->identity->lock();
+    // From here no operation begins with the keys; the last one that still has the session wipes them with it.
     m_session.reset();
     setReadiness(Readiness::Locked,
                  {"locked_by_you", "Keyreel is locked.", "Unlock it to publish and to open films."});

@@ -68,7 +68,8 @@ public:
     void restoreIdentity(SecretBytes phrase, const QString& name, const QString& device);
     /// Asks the system to unlock its keyring, then starts again.
     void unlockKeyring();
-    /// Wipes the keys from memory; start() opens them again if the keyring is unlocked.
+    /// Stops what uses the keys and lets go of them: they are wiped from memory as soon as the last operation
+    /// under way has noticed. start() opens them again if the keyring is unlocked.
     void lock();
     /// The recovery words, answered with phraseReady().
     void requestPhrase();
