@@ -66,7 +66,7 @@ int probe(const Context& context, const std::string& file) {
 }
 
 int package(const Context& context, const std::string& file, const std::string& folder,
-            const std::string& key) {
+            const std::string& key, const std::string& scheme) {
     const Console console = context.console();
     package::TrackKey shared;
     if (key.empty()) {
@@ -80,6 +80,7 @@ int package(const Context& context, const std::string& file, const std::string& 
     package::PackageRequest request;
     request.source = file;
     request.folder = folder;
+    if (scheme == cenc::schemeName(cenc::Scheme::Cbcs)) request.scheme = cenc::Scheme::Cbcs;
     request.keyFor = [&](const std::string&) -> Result<package::TrackKey> {
         return package::TrackKey{shared.keyId, shared.key.clone()};
     };
@@ -93,8 +94,11 @@ int package(const Context& context, const std::string& file, const std::string& 
         files.push_back({{"name", entry.name}, {"size", entry.size}, {"sha256", toHex(entry.digest)}});
     }
     console.line("Packaged in " + timeText(seconds) + " into " + folder);
-    json result = {
-        {"folder", folder}, {"files", std::move(files)}, {"kid", toHex(shared.keyId)}, {"seconds", seconds}};
+    json result = {{"folder", folder},
+                   {"scheme", scheme},
+                   {"files", std::move(files)},
+                   {"kid", toHex(shared.keyId)},
+                   {"seconds", seconds}};
     // A key that was made here would be lost with the process: its owner gets it, once.
     if (key.empty()) {
         console.line("Key (KID:KEY, shown once): " + toHex(shared.keyId) + ":" + toHex(shared.key.view()));
@@ -125,6 +129,7 @@ void addPackagingCommands(CLI::App& app, Context& context, Action& action) {
         std::string file;
         std::string out;
         std::string key;
+        std::string scheme = cenc::schemeName(cenc::Scheme::Cenc);
         std::vector<std::string> keys;
     };
     auto arguments = std::make_shared<Arguments>();
@@ -139,8 +144,13 @@ void addPackagingCommands(CLI::App& app, Context& context, Action& action) {
     packageCommand->add_option("--out", arguments->out, "Folder for the files")->required();
     packageCommand->add_option("--key", arguments->key,
                                "KID:KEY in hexadecimal; without it a key is made and shown");
+    packageCommand->add_option("--scheme", arguments->scheme, "Common Encryption scheme")
+        ->check(CLI::IsMember({"cenc", "cbcs"}))
+        ->capture_default_str();
     packageCommand->callback([=, &context, &action] {
-        action = [=, &context] { return package(context, arguments->file, arguments->out, arguments->key); };
+        action = [=, &context] {
+            return package(context, arguments->file, arguments->out, arguments->key, arguments->scheme);
+        };
     });
 
     CLI::App* decryptCommand = app.add_subcommand("decrypt", "Write the clear form of a protected file");

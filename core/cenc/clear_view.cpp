@@ -12,6 +12,7 @@
 #include "core/cenc/fragment_index.h"
 #include "core/cenc/sample_map.h"
 #include "core/cenc/structure_check.h"
+#include "core/crypto/aes_cbc.h"
 #include "core/crypto/aes_ctr.h"
 #include "core/isobmff/box.h"
 #include "core/isobmff/fragment_reader.h"
@@ -103,7 +104,8 @@ struct ClearView::State {
     ProtectedPart whole;  ///< moov's patches and the samples of progressive tracks.
     FragmentIndex fragments;
     std::list<ProtectedPart> loaded;  ///< Most recently used first.
-    std::map<KeyId, crypto::AesCtr> ciphers;
+    std::map<KeyId, crypto::AesCtr> counters;
+    std::map<KeyId, crypto::AesCbc> chains;
     std::map<std::pair<std::uint32_t, FourCc>, StructureCheck> checks;
     ClearSampleCache cache;
 
@@ -114,20 +116,30 @@ struct ClearView::State {
     Status findFragments(std::uint64_t afterMovie);
     Result<ProtectedPart*> load(const FileRange& region);
     Status loadFragment(const Box& moof, ProtectedPart& part);
-    Result<crypto::AesCtr*> cipherFor(const KeyId& keyId);
+    [[nodiscard]] Result<const SecretBytes*> keyFor(const KeyId& keyId) const;
+    template <class Cipher, class Create>
+    Result<Cipher*> cipherFor(const KeyId& keyId, std::map<KeyId, Cipher>& known, const Create& create);
+    Status decipher(const SampleMap& map, const ProtectedSample& sample, MutableBytes bytes);
     Status decrypt(const SampleMap& map, const ProtectedSample& sample, MutableBytes bytes);
     Status overlay(const ProtectedPart& part, std::uint64_t offset, MutableBytes out);
 };
 
-Result<crypto::AesCtr*> ClearView::State::cipherFor(const KeyId& keyId) {
-    const auto known = ciphers.find(keyId);
-    if (known != ciphers.end()) return &known->second;
+Result<const SecretBytes*> ClearView::State::keyFor(const KeyId& keyId) const {
     const SecretBytes* key = keys ? keys->find(keyId) : nullptr;
     if (key == nullptr)
         return fail("key_missing", "There is no key for key id " + toUuid(keyId) + ".",
                     "Open the asset to get its keys.");
-    KEYREEL_TRY(crypto::AesCtr cipher, crypto::AesCtr::create(key->view()));
-    return &ciphers.emplace(keyId, std::move(cipher)).first->second;
+    return key;
+}
+
+template <class Cipher, class Create>
+Result<Cipher*> ClearView::State::cipherFor(const KeyId& keyId, std::map<KeyId, Cipher>& known,
+                                            const Create& create) {
+    const auto found = known.find(keyId);
+    if (found != known.end()) return &found->second;
+    KEYREEL_TRY(const SecretBytes* key, keyFor(keyId));
+    KEYREEL_TRY(Cipher cipher, create(key->view()));
+    return &known.emplace(keyId, std::move(cipher)).first->second;
 }
 
 Status ClearView::State::findMovie(std::uint64_t& afterMovie) {
@@ -154,13 +166,13 @@ Status ClearView::State::checkTracks() {
         for (const isobmff::SampleEntry& entry : track.entries) {
             if (!entry.protection) continue;
             const isobmff::ProtectionInfo& protection = *entry.protection;
-            if (protection.scheme != fourCc("cenc"))
+            if (protection.scheme != fourCc("cenc") && protection.scheme != fourCc("cbcs"))
                 return fail("scheme_unsupported",
                             "Track " + std::to_string(track.id) + " is protected with scheme " +
-                                isobmff::toText(protection.scheme) + "; only cenc is supported.");
+                                isobmff::toText(protection.scheme) + "; only cenc and cbcs are supported.");
             isProtected = true;
             whole.patches.push_back({entry.offset + 4, protection.originalFormat});
-            if (protection.parameters.isProtected) KEYREEL_CHECK(cipherFor(protection.parameters.keyId));
+            if (protection.parameters.isProtected) KEYREEL_CHECK(keyFor(protection.parameters.keyId));
         }
     }
     for (const std::uint64_t place : movie.protectionBoxes)
@@ -272,17 +284,36 @@ Result<ProtectedPart*> ClearView::State::load(const FileRange& region) {
     return &loaded.front();
 }
 
-Status ClearView::State::decrypt(const SampleMap& map, const ProtectedSample& sample, MutableBytes bytes) {
-    KEYREEL_TRY(crypto::AesCtr * cipher, cipherFor(map.keys[sample.key]));
-    cipher->start(std::span(sample.iv).first(sample.ivSize));
-    const std::span<const Subsample> parts = map.subsamplesOf(sample);
-    if (sample.full) cipher->apply(bytes);
-    std::size_t position = 0;
-    for (const Subsample& part : parts) {
-        position += part.clearBytes;
-        if (part.protectedBytes > 0) cipher->apply(bytes.subspan(position, part.protectedBytes));
-        position += part.protectedBytes;
+Status ClearView::State::decipher(const SampleMap& map, const ProtectedSample& sample, MutableBytes bytes) {
+    const auto each = [&](const auto& apply) {
+        if (sample.full) apply(bytes);
+        std::size_t position = 0;
+        for (const Subsample& part : map.subsamplesOf(sample)) {
+            position += part.clearBytes;
+            if (part.protectedBytes > 0) apply(bytes.subspan(position, part.protectedBytes));
+            position += part.protectedBytes;
+        }
+    };
+    const KeyId& keyId = map.keys[sample.key];
+    if (sample.scheme == Scheme::Cbcs) {
+        KEYREEL_TRY(crypto::AesCbc * chain, cipherFor(keyId, chains, [](ByteView key) {
+                        return crypto::AesCbc::create(key, crypto::AesCbc::Direction::Decrypt);
+                    }));
+        each([&](MutableBytes range) {
+            chain->start(sample.iv);
+            chain->applyPattern(range, sample.pattern.crypt, sample.pattern.skip);
+        });
+        return {};
     }
+    KEYREEL_TRY(crypto::AesCtr * counter, cipherFor(keyId, counters, crypto::AesCtr::create));
+    counter->start(std::span(sample.iv).first(sample.ivSize));
+    each([&](MutableBytes range) { counter->apply(range); });
+    return {};
+}
+
+Status ClearView::State::decrypt(const SampleMap& map, const ProtectedSample& sample, MutableBytes bytes) {
+    KEYREEL_CHECK(decipher(map, sample, bytes));
+    const std::span<const Subsample> parts = map.subsamplesOf(sample);
     const isobmff::MovieTrack& track = movie.tracks[sample.track];
     const auto entry = std::find_if(track.entries.begin(), track.entries.end(),
                                     [](const isobmff::SampleEntry& e) { return e.protection.has_value(); });

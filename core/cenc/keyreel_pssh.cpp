@@ -12,7 +12,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kMaxPayload = 4096;
-constexpr const char* kCenc = "cenc";
 
 tl::unexpected<Error> invalid(const std::string& why) {
     return fail("pssh_payload_invalid", "Keyreel's protection header " + why);
@@ -38,8 +37,9 @@ Status readHex(const Json& json, const char* name, std::array<std::uint8_t, N>& 
 Result<Bytes> KeyreelPssh::encode() const {
     KEYREEL_CHECK(check(*this));
     // nlohmann::json sorts keys: the text is the same for the same values.
-    const Json json{{"content", toHex(contentId)}, {"nodes", toHex(nodeSet)}, {"policy", toHex(policyDigest)},
-                    {"schema", kSchema},           {"scheme", kCenc},         {"suite", suite},
+    const Json json{{"content", toHex(contentId)},   {"nodes", toHex(nodeSet)},
+                    {"policy", toHex(policyDigest)}, {"schema", kSchema},
+                    {"scheme", schemeName(scheme)},  {"suite", suite},
                     {"threshold", threshold}};
     Bytes payload = toBytes(json.dump());
     if (payload.size() > kMaxPayload) return invalid("is too large.");
@@ -60,10 +60,13 @@ Result<KeyreelPssh> KeyreelPssh::parse(ByteView payload) {
     if (json.size() != std::size(kFields)) return invalid("has fields that are not known.");
     if (!json["schema"].is_number_unsigned() || json["schema"] != kSchema)
         return invalid("has an unknown schema.");
-    if (json["scheme"] != kCenc) return invalid("has an unknown scheme.");
     if (!json["suite"].is_string() || !json["threshold"].is_number_unsigned())
         return invalid("has a field of the wrong type.");
     KeyreelPssh pssh;
+    if (json["scheme"] == schemeName(Scheme::Cbcs))
+        pssh.scheme = Scheme::Cbcs;
+    else if (json["scheme"] != schemeName(Scheme::Cenc))
+        return invalid("has an unknown scheme.");
     pssh.suite = json["suite"].get_ref<const std::string&>();
     const auto threshold = json["threshold"].get<std::uint64_t>();
     pssh.threshold = static_cast<std::uint32_t>(std::min<std::uint64_t>(threshold, 256));

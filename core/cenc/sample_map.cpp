@@ -88,7 +88,11 @@ Result<AuxEntries> locateEntries(const TrackSamples& samples, ByteSource& source
         out.hasSubsamples = aux.encryption->hasSubsamples;
         return out;
     }
-    if (!aux.sizes || aux.offsets.empty()) return out;
+    const bool announced =
+        aux.sizes && std::any_of(aux.sizes->begin(), aux.sizes->end(), [](std::uint8_t s) { return s > 0; });
+    if (announced && aux.offsets.empty())
+        return invalid(samples, 0, "saiz announces sample information, but nothing says where it is.");
+    if (!announced || aux.offsets.empty()) return out;
     if (aux.offsets.size() != 1)
         return invalid(samples, 0,
                        "its sample information is spread over several places and there is no senc.");
@@ -140,8 +144,10 @@ Status readEntry(const TrackSamples& samples, std::size_t index, const AuxEntrie
     const std::size_t start = in.position();
     const ByteView iv = in.bytes(ivSize);
     if (in.failed()) return invalid(samples, index, "its initialization vector is missing.");
-    std::copy(iv.begin(), iv.end(), sample.iv.begin());
-    sample.ivSize = ivSize;
+    if (ivSize > 0) {
+        std::copy(iv.begin(), iv.end(), sample.iv.begin());
+        sample.ivSize = ivSize;
+    }
     const auto& sizes = samples.aux->sizes;
     const bool subsamples = entries.subsamplesKnown ? entries.hasSubsamples : (*sizes)[index] > ivSize;
     sample.full = !subsamples;
@@ -177,18 +183,28 @@ Status addProtectedSamples(const TrackSamples& samples, ByteSource& source, Samp
                 in.skip(std::size_t{6} * in.u16());
             continue;
         }
-        if (parameters.ivSize == 0)
+        const bool cbcs = protection->scheme == fourCc("cbcs");
+        if (parameters.ivSize == 0 && !cbcs)
             return fail("scheme_unsupported",
                         "Track " + std::to_string(samples.track->id) +
                             " is protected with a constant IV, which scheme cenc does not have.");
-        if (!entries.present)
+        if (!entries.present && parameters.ivSize > 0)
             return invalid(samples, i, "it is protected, but no sample information says how.");
         ProtectedSample sample;
+        if (cbcs) {
+            sample.scheme = Scheme::Cbcs;
+            sample.pattern = {parameters.cryptBlocks, parameters.skipBlocks};
+            if (sample.pattern.crypt == 0 && sample.pattern.skip != 0)
+                return invalid(samples, i, "its pattern encrypts nothing.");
+            std::copy(parameters.constantIv.begin(), parameters.constantIv.end(), sample.iv.begin());
+        }
         sample.offset = place.offset;
         sample.size = place.size;
         sample.track = samples.trackIndex;
         sample.key = keyIndex(map, parameters.keyId);
-        KEYREEL_CHECK(readEntry(samples, i, entries, in, parameters.ivSize, sample, map));
+        sample.full = true;
+        if (entries.present)
+            KEYREEL_CHECK(readEntry(samples, i, entries, in, parameters.ivSize, sample, map));
         if (sample.size > 0) map.samples.push_back(sample);
     }
     return {};

@@ -23,7 +23,9 @@ struct ProtectedSample {
     std::uint16_t track = 0;  ///< Index into Movie::tracks.
     std::uint16_t key = 0;    ///< Index into SampleMap::keys.
     bool full = false;        ///< No subsample list: every byte is protected.
-    std::uint8_t ivSize = 0;
+    Scheme scheme = Scheme::Cenc;
+    Pattern pattern{};        ///< cbcs only.
+    std::uint8_t ivSize = 0;  ///< cenc only: of `iv`.
     std::array<std::uint8_t, 16> iv{};
 
     [[nodiscard]] std::uint64_t end() const { return offset + size; }
@@ -55,7 +57,9 @@ struct TrackSamples {
 };
 
 /// Adds the protected ones of `samples` to `map`. saio and senc are used alike and must agree; information in
-/// `mdat` is read from `source`. Codes: `sample_map_invalid`, `scheme_unsupported`, the source's.
+/// `mdat` is read from `source`. Samples with a constant IV need no information of their own (ISO/IEC 23001-7
+/// section 9.2): without any they are protected whole. Codes: `sample_map_invalid`, `scheme_unsupported`, the
+/// source's.
 Status addProtectedSamples(const TrackSamples& samples, ByteSource& source, SampleMap& map);
 
 /// Sorts the map and checks that its samples lie within `media` (ascending) and do not overlap. Code

@@ -16,9 +16,14 @@ namespace keyreel::cenc {
 /// Encrypts the samples of one track in place and collects their auxiliary information. Thread: one.
 class SampleProtector {
 public:
-    /// `key` is the 16-byte content key. Codes: `key_size_invalid`, `codec_configuration_invalid`.
+    /// For `cenc`: `key` is the 16-byte content key. Codes: `key_size_invalid`,
+    /// `codec_configuration_invalid`, `scheme_unsupported` for another scheme, whose samples have no IVs of
+    /// their own.
     static Result<SampleProtector> create(const isobmff::TrackDescription& track, Scheme scheme,
                                           const SecretBytes& key, IvSequence ivs);
+    /// For `cbcs`, with the pattern and constant IV of `protection`. Codes: as above.
+    static Result<SampleProtector> create(const isobmff::TrackDescription& track,
+                                          const Protection& protection, const SecretBytes& key);
 
     SampleProtector(SampleProtector&&) noexcept;
     SampleProtector& operator=(SampleProtector&&) noexcept;

@@ -16,11 +16,19 @@ std::uint64_t entriesBefore(std::uint64_t clear) {
 
 }  // namespace
 
-void SubsampleMapBuilder::add(std::uint64_t begin, std::uint64_t end) {
+void SubsampleMapBuilder::addBlocks(std::uint64_t begin, std::uint64_t end) {
     if (end < begin + kBlock) return;
     const std::uint64_t size = (end - begin) / kBlock * kBlock;
-    m_ranges[m_count++] = {end - size, static_cast<std::uint32_t>(size)};
-    if (m_count == m_ranges.size()) dropSmallest();
+    keep({end - size, static_cast<std::uint32_t>(size)});
+}
+
+void SubsampleMapBuilder::addWhole(std::uint64_t begin, std::uint64_t end) {
+    if (end > begin) keep({begin, static_cast<std::uint32_t>(end - begin)});
+}
+
+void SubsampleMapBuilder::keep(Range range) {
+    m_ranges[m_count++] = range;
+    if (m_count > m_limit) dropSmallest();
 }
 
 void SubsampleMapBuilder::dropSmallest() {
@@ -43,9 +51,9 @@ std::uint64_t SubsampleMapBuilder::entriesFor(std::uint64_t size) const {
 }
 
 Result<SubsampleMap> SubsampleMapBuilder::finish(std::uint64_t size) {
-    while (m_count > 0 && entriesFor(size) > kMaxSubsamples)
+    while (m_count > 0 && entriesFor(size) > m_limit)
         dropSmallest();
-    if (entriesFor(size) > kMaxSubsamples)
+    if (entriesFor(size) > m_limit)
         return fail("sample_too_fragmented",
                     "A sample of " + std::to_string(size) +
                         " bytes has more clear data than its subsample list can describe.");

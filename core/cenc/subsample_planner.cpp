@@ -28,10 +28,19 @@ tl::unexpected<Error> unparsable(const char* unit, std::size_t index, std::size_
                 "Re-encode the track; Keyreel never protects data whose headers it cannot read.");
 }
 
+/// A slice or tile without its header.
+void addRange(SubsampleMapBuilder& builder, Scheme scheme, std::uint64_t begin, std::uint64_t end) {
+    if (scheme == Scheme::Cenc)
+        builder.addBlocks(begin, end);
+    else
+        builder.addWhole(begin, end);
+}
+
 /// Plans NAL-structured samples for a parser of either codec.
 template <class Parser>
 struct NalPlanner {
     Parser parser;
+    Scheme scheme = Scheme::Cenc;
     unsigned lengthSize = 4;
 
     bool addParameterSet(ByteView nal) {
@@ -42,7 +51,7 @@ struct NalPlanner {
     }
 
     Result<SubsampleMap> plan(ByteView sample) {
-        SubsampleMapBuilder builder;
+        SubsampleMapBuilder builder(scheme);
         std::size_t position = 0;
         for (std::size_t index = 0; position < sample.size(); ++index) {
             const std::size_t start = position;
@@ -65,7 +74,7 @@ struct NalPlanner {
             const std::optional<std::size_t> header = parser.sliceHeaderSize(nal);
             if (!header)
                 return unparsable("NAL unit", index, start, "has a slice header that cannot be read.");
-            builder.add(begin + *header, position);
+            addRange(builder, scheme, begin + *header, position);
         }
         return builder.finish(sample.size());
     }
@@ -73,9 +82,10 @@ struct NalPlanner {
 
 struct Vp9Planner {
     Vp9Parser parser;
+    Scheme scheme = Scheme::Cenc;
 
     Result<SubsampleMap> plan(ByteView sample) {
-        SubsampleMapBuilder builder;
+        SubsampleMapBuilder builder(scheme);
         const auto superframe = Vp9Parser::splitSuperframe(sample);
         if (!superframe)
             return unparsable("Superframe index", 0, sample.size() - 1, "does not fit the sample.");
@@ -85,7 +95,7 @@ struct Vp9Planner {
             if (!frame.empty()) {
                 const std::optional<std::size_t> header = parser.uncompressedHeaderSize(frame);
                 if (!header) return unparsable("VP9 frame", i, position, "has a header that cannot be read.");
-                builder.add(position + *header, position + frame.size());
+                builder.addBlocks(position + *header, position + frame.size());
             }
             position += frame.size();
         }
@@ -102,6 +112,7 @@ struct Av1Planner {
     static constexpr unsigned kRedundantFrameHeader = 7;
     static constexpr unsigned kTileList = 8;
 
+    Scheme scheme = Scheme::Cenc;
     Av1Sequence sequence;
     Av1FrameParser parser;
     Av1FrameParser::Frame frame;
@@ -183,7 +194,7 @@ struct Av1Planner {
                 if (coded + 1 > end - position) return false;
                 size = coded + 1;
             }
-            builder.add(position, position + size);
+            addRange(builder, scheme, position, position + size);
             position += size;
         }
         tilesExpected = last + 1 < frame.tiles;
@@ -224,7 +235,7 @@ struct Av1Planner {
     }
 
     Result<SubsampleMap> plan(ByteView sample) {
-        SubsampleMapBuilder builder;
+        SubsampleMapBuilder builder(scheme);
         tilesExpected = false;
         std::size_t position = 0;
         for (std::size_t index = 0; position < sample.size(); ++index) {
@@ -258,8 +269,9 @@ tl::unexpected<Error> badConfiguration(const std::string& box) {
     return fail("codec_configuration_invalid", "The decoder configuration (" + box + ") cannot be read.");
 }
 
-Result<NalPlanner<AvcParser>> avcPlanner(ByteView configuration) {
+Result<NalPlanner<AvcParser>> avcPlanner(ByteView configuration, Scheme scheme) {
     NalPlanner<AvcParser> planner;
+    planner.scheme = scheme;
     ByteReader in(configuration);
     if (in.u8() != 1) return badConfiguration("avcC");
     in.skip(3);
@@ -275,8 +287,9 @@ Result<NalPlanner<AvcParser>> avcPlanner(ByteView configuration) {
     return planner;
 }
 
-Result<NalPlanner<HevcParser>> hevcPlanner(ByteView configuration) {
+Result<NalPlanner<HevcParser>> hevcPlanner(ByteView configuration, Scheme scheme) {
     NalPlanner<HevcParser> planner;
+    planner.scheme = scheme;
     ByteReader in(configuration);
     if (in.u8() != 1) return badConfiguration("hvcC");
     in.skip(20);
@@ -306,19 +319,20 @@ SubsamplePlanner::SubsamplePlanner(SubsamplePlanner&&) noexcept = default;
 SubsamplePlanner& SubsamplePlanner::operator=(SubsamplePlanner&&) noexcept = default;
 SubsamplePlanner::~SubsamplePlanner() = default;
 
-Result<SubsamplePlanner> SubsamplePlanner::create(const TrackDescription& track) {
+Result<SubsamplePlanner> SubsamplePlanner::create(const TrackDescription& track, Scheme scheme) {
     auto state = std::make_unique<State>();
     switch (track.codec) {
         case Codec::Avc: {
-            KEYREEL_TRY(state->planner, avcPlanner(track.configuration));
+            KEYREEL_TRY(state->planner, avcPlanner(track.configuration, scheme));
             break;
         }
         case Codec::Hevc: {
-            KEYREEL_TRY(state->planner, hevcPlanner(track.configuration));
+            KEYREEL_TRY(state->planner, hevcPlanner(track.configuration, scheme));
             break;
         }
         case Codec::Av1: {
             Av1Planner planner;
+            planner.scheme = scheme;
             if (track.configuration.size() < 4 ||
                 !planner.addConfiguration(ByteView(track.configuration).subspan(4)))
                 return badConfiguration("av1C");
@@ -326,7 +340,7 @@ Result<SubsamplePlanner> SubsamplePlanner::create(const TrackDescription& track)
             break;
         }
         case Codec::Vp9:
-            state->planner = Vp9Planner{};
+            state->planner = Vp9Planner{{}, scheme};
             break;
         case Codec::Aac:
         case Codec::Opus:

@@ -7,6 +7,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "core/cenc/scheme.h"
 #include "core/isobmff/track_description.h"
 
 namespace keyreel::cenc {
@@ -20,6 +21,8 @@ struct Subsample {
 
 /// Entries that an aux info record of at most 255 bytes holds beside an 8-byte IV: (255 - 8 - 2) / 6.
 inline constexpr std::size_t kMaxSubsamples = 40;
+/// Entries that it holds without an IV: (255 - 2) / 6.
+inline constexpr std::size_t kMaxSubsamplesCbcs = 42;
 
 /// Which bytes of one sample are protected. `full` means every byte and no subsample list (audio).
 class SubsampleMap {
@@ -31,21 +34,24 @@ public:
 
 private:
     friend class SubsampleMapBuilder;
-    std::array<Subsample, kMaxSubsamples> m_entries{};
+    std::array<Subsample, kMaxSubsamplesCbcs> m_entries{};
     std::size_t m_count = 0;
     bool m_full = false;
     std::uint32_t m_leftClear = 0;
 };
 
-/// Decides what the `cenc` scheme protects in each sample of one track (ISO/IEC 23001-7 section 9.5, CMAF
-/// section 8.2): AVC and HEVC slice data behind the exactly parsed slice header, AV1 tile data, VP9 behind
-/// the uncompressed header, audio whole. Protected sizes are multiples of 16 that end with the slice or tile.
+/// Decides what is protected in each sample of one track (ISO/IEC 23001-7 section 9.5, CMAF section 8.2): AVC
+/// and HEVC slice data behind the exactly parsed slice header, AV1 tile data, VP9 behind the uncompressed
+/// header, audio whole. Under `cenc` protected sizes are multiples of 16 that end with the slice or tile;
+/// under `cbcs` they begin right behind the header and end with it, except in VP9, whose binding asks for
+/// whole blocks always.
 /// Follows in-band parameter sets, so samples must come in decode order. `plan` does not allocate. Thread:
 /// one.
 class SubsamplePlanner {
 public:
     /// Codes: `codec_configuration_invalid`.
-    static Result<SubsamplePlanner> create(const isobmff::TrackDescription& track);
+    static Result<SubsamplePlanner> create(const isobmff::TrackDescription& track,
+                                           Scheme scheme = Scheme::Cenc);
 
     SubsamplePlanner(SubsamplePlanner&&) noexcept;
     SubsamplePlanner& operator=(SubsamplePlanner&&) noexcept;

@@ -33,6 +33,14 @@ Status check(std::span<const SampleMeta> samples, const AuxInfo& aux) {
 /// saiz, saio and senc; returns where the saio offset stands and what it must say, both from the start of the
 /// moof.
 void writeAux(BoxWriter& out, const AuxInfo& aux, std::size_t moof) {
+    if (aux.entries.empty()) {
+        // Constant IV, whole samples: nothing to describe, and saiz and saio may be left out (ISO/IEC
+        // 23000-19 section 8.2.2.1). The count stays, since some readers stumble over its absence.
+        out.beginFull(fourCc("senc"), 0, 0);
+        out.u32(static_cast<std::uint32_t>(aux.sizes.size()));
+        out.end();
+        return;
+    }
     const std::uint8_t first = aux.sizes.front();
     const bool uniform = first != 0 && std::all_of(aux.sizes.begin(), aux.sizes.end(),
                                                    [&](std::uint8_t size) { return size == first; });

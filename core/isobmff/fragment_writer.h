@@ -32,7 +32,8 @@ struct FragmentHeader {
 
 /// Writes `moof` and the header of the `mdat` behind it (ISO/IEC 23000-19 section 7.3.2):
 /// default-base-is-moof, tfdt v1, trun v1, and for protected samples saiz (collapsed when uniform), saio v0
-/// relative to the moof, senc. The buffer is kept between fragments. Deterministic. Thread: one.
+/// relative to the moof, senc (alone when no sample has information: cbcs sound). The buffer is kept between
+/// fragments. Deterministic. Thread: one.
 class FragmentWriter {
 public:
     /// The bytes to put before the samples; the view lives until the next call. Pass `aux` only for protected

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "core/cenc/iv_sequence.h"
+#include "core/crypto/random.h"
 #include "core/package/presentation.h"
 #include "core/package/track_writer.h"
 
@@ -105,6 +106,9 @@ private:
             }
             settings.pssh.push_back(cenc::commonPssh(key.keyId));
             settings.reservedSegments = segmentsFor(track);
+            if (m_request.scheme == cenc::Scheme::Cbcs)
+                settings.protection = cenc::Protection::cbcs(key.keyId, crypto::randomArray<16>(),
+                                                             track.kind == media::TrackKind::Video);
             settings.key = std::move(key);
             m_pssh.push_back(settings.pssh);
             KEYREEL_TRY(TrackWriter writer,
@@ -176,7 +180,8 @@ private:
             package.durationSeconds = std::max(package.durationSeconds, writer.packaged().durationSeconds);
         }
         for (std::size_t i = 0; i < m_writers.size(); ++i)
-            presented.push_back({&package.tracks[i], m_pssh[i], m_writers[i].everySegmentIndependent()});
+            presented.push_back(
+                {&package.tracks[i], m_pssh[i], m_writers[i].everySegmentIndependent(), m_request.scheme});
 
         std::vector<TemporaryFile> documents;
         const auto document = [&](const std::string& name, const std::string& text) -> Status {
@@ -221,6 +226,8 @@ Result<Package> packageFilm(const PackageRequest& request, std::stop_token stop,
         request.fragmentSeconds > 60)
         return fail("request_invalid",
                     "Packaging needs a folder, a source of keys and fragments of 0.1 to 60 seconds.");
+    if (request.protectionHeader && request.protectionHeader->scheme != request.scheme)
+        return fail("request_invalid", "The protection header names another scheme than the package has.");
     KEYREEL_TRY(media::SampleReader reader, media::SampleReader::open(request.source, request.reader));
     const FolderGuard guard(request.folder);
     KEYREEL_CHECK(makePrivateFolder(request.folder));

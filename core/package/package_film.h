@@ -38,6 +38,8 @@ struct PackageRequest {
     /// Says in each track which content, node set and policy it belongs to; without it only the common pssh
     /// box is written (packaging with explicit keys).
     std::optional<cenc::KeyreelPssh> protectionHeader;
+    /// `protectionHeader` must name the same.
+    cenc::Scheme scheme = cenc::Scheme::Cenc;
     /// Fragments begin at the first key frame at least this long after the last one.
     double fragmentSeconds = 4.0;
     media::ReaderOptions reader;

@@ -73,9 +73,9 @@ std::pair<std::uint32_t, std::uint32_t> shownSize(const media::Track& track) {
 
 std::string contentProtection(const PresentedTrack& presented) {
     std::string out =
-        "      <ContentProtection schemeIdUri=\"urn:mpeg:dash:mp4protection:2011\" value=\"cenc\" "
-        "cenc:default_KID=" +
-        attribute(toUuid(presented.track->keyId)) + "/>\n";
+        std::string("      <ContentProtection schemeIdUri=\"urn:mpeg:dash:mp4protection:2011\" value=\"") +
+        cenc::schemeName(presented.scheme) +
+        "\" cenc:default_KID=" + attribute(toUuid(presented.track->keyId)) + "/>\n";
     for (const isobmff::Pssh& pssh : presented.pssh)
         out += "      <ContentProtection schemeIdUri=" + attribute(systemUrn(pssh.systemId)) +
                " value=" + attribute(systemName(pssh.systemId)) + ">\n        <cenc:pssh>" +
@@ -205,11 +205,13 @@ std::string writeMediaPlaylist(const PresentedTrack& presented) {
     // The map comes before the keys: initialization is clear.
     out += "#EXT-X-MAP:URI=\"" + track.fileName + "\",BYTERANGE=\"" + std::to_string(track.initSegment.size) +
            "@0\"\n";
+    const std::string key = presented.scheme == cenc::Scheme::Cbcs ? "#EXT-X-KEY:METHOD=SAMPLE-AES"
+                                                                   : "#EXT-X-KEY:METHOD=SAMPLE-AES-CTR";
     for (const isobmff::Pssh& pssh : presented.pssh)
-        out += "#EXT-X-KEY:METHOD=SAMPLE-AES-CTR,URI=\"data:text/plain;base64," + psshBase64(pssh) +
-               "\",KEYFORMAT=\"" + systemUrn(pssh.systemId) + "\",KEYFORMATVERSIONS=\"1\"\n";
+        out += key + ",URI=\"data:text/plain;base64," + psshBase64(pssh) + "\",KEYFORMAT=\"" +
+               systemUrn(pssh.systemId) + "\",KEYFORMATVERSIONS=\"1\"\n";
     // hls.js takes the key id from the data of this form.
-    out += "#EXT-X-KEY:METHOD=SAMPLE-AES-CTR,URI=\"data:text/plain;base64," + toBase64(track.keyId) +
+    out += key + ",URI=\"data:text/plain;base64," + toBase64(track.keyId) +
            "\",KEYFORMAT=\"org.w3.clearkey\",KEYFORMATVERSIONS=\"1\"\n";
     for (const PackagedSegment& segment : track.segments)
         out += "#EXTINF:" + decimal(segment.durationSeconds, 6) +

@@ -13,6 +13,7 @@ struct PresentedTrack {
     const PackagedTrack* track = nullptr;
     std::vector<isobmff::Pssh> pssh;
     bool independent = true;  ///< Every segment starts at a key frame.
+    cenc::Scheme scheme = cenc::Scheme::Cenc;
 };
 
 /// `PT1H2M5.000S`, always with milliseconds; hours and minutes only when needed.

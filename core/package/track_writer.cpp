@@ -65,9 +65,11 @@ Result<TrackWriter> TrackWriter::create(const std::filesystem::path& folder, con
     description.duration = std::max<std::uint64_t>(description.duration, 1);
     description.averageBitrate = 1;
     description.peakBitrate = 1;
-    KEYREEL_TRY(
-        cenc::SampleProtector protector,
-        cenc::SampleProtector::create(description, cenc::Scheme::Cenc, settings.key.key, std::move(ivs)));
+    const bool cbcs = settings.protection.scheme == cenc::Scheme::Cbcs;
+    KEYREEL_TRY(cenc::SampleProtector protector,
+                cbcs ? cenc::SampleProtector::create(description, settings.protection, settings.key.key)
+                     : cenc::SampleProtector::create(description, cenc::Scheme::Cenc, settings.key.key,
+                                                     std::move(ivs)));
     KEYREEL_TRY(const std::string codecs, isobmff::codecString(description));
     KEYREEL_TRY(TemporaryFile output, TemporaryFile::create(folder, settings.label + ".mp4"));
     TrackWriter writer(std::move(output), track, std::move(description), std::move(settings),
@@ -188,8 +190,9 @@ Status TrackWriter::writeFragment(std::size_t count) {
 
 Result<Bytes> TrackWriter::initBytes() const {
     KEYREEL_TRY(const Bytes clear, isobmff::writeInitSegment(m_description));
-    return cenc::signal(clear, cenc::Protection{cenc::Scheme::Cenc, m_settings.key.keyId, 8},
-                        m_settings.pssh);
+    cenc::Protection protection = m_settings.protection;
+    protection.keyId = m_settings.key.keyId;
+    return cenc::signal(clear, protection, m_settings.pssh);
 }
 
 Result<Bytes> TrackWriter::indexBytes() const {

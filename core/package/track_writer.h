@@ -45,6 +45,7 @@ struct TrackWriterSettings {
     std::uint32_t trackId = 1;
     std::string label;
     TrackKey key;
+    cenc::Protection protection;  ///< Its key id is that of `key`.
     std::vector<isobmff::Pssh> pssh;
     std::size_t reservedSegments = 0;  ///< Entries of sidx to leave room for.
 };

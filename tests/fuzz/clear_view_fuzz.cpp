@@ -20,6 +20,7 @@ const std::vector<isobmff::Pssh> kHeaders(1);
 constexpr std::array<std::uint8_t, 16> kKey{};
 
 /// Two fragments of an audio track, protected, behind an index.
+template <cenc::Scheme scheme>
 const Bytes& validFile() {
     static const Bytes file = [] {
         isobmff::TrackDescription track;
@@ -29,8 +30,12 @@ const Bytes& validFile() {
         track.timescale = 48000;
         track.channels = 2;
         auto ivs = cenc::IvAllocator::create().value();
-        auto protector = cenc::SampleProtector::create(track, cenc::Scheme::Cenc, SecretBytes::copyOf(kKey),
-                                                       ivs.draw().value())
+        const bool cbcs = scheme == cenc::Scheme::Cbcs;
+        const cenc::Protection protection =
+            cbcs ? cenc::Protection::cbcs({}, kKey, false) : cenc::Protection{};
+        const SecretBytes key = SecretBytes::copyOf(kKey);
+        auto protector = (cbcs ? cenc::SampleProtector::create(track, protection, key)
+                               : cenc::SampleProtector::create(track, scheme, key, ivs.draw().value()))
                              .value();
         isobmff::FragmentWriter writer;
         isobmff::SegmentIndex index;
@@ -51,9 +56,7 @@ const Bytes& validFile() {
             append(body, samples);
             protector.clearAux();
         }
-        Bytes out =
-            cenc::signal(isobmff::writeInitSegment(track).value(), {cenc::Scheme::Cenc, {}, 8}, kHeaders)
-                .value();
+        Bytes out = cenc::signal(isobmff::writeInitSegment(track).value(), protection, kHeaders).value();
         append(out, isobmff::writeSegmentIndex(index).value());
         append(out, body);
         return out;
@@ -93,7 +96,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         view(toBytes(input));
         return 0;
     }
-    Bytes file = validFile();
+    Bytes file = data[0] % 4 == 1 ? validFile<cenc::Scheme::Cbcs>() : validFile<cenc::Scheme::Cenc>();
     for (std::size_t i = 0; i + 3 <= input.size(); i += 3)
         file[(std::size_t{input[i]} << 8U | input[i + 1]) % file.size()] = input[i + 2];
     view(std::move(file));

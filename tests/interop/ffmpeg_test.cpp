@@ -36,10 +36,11 @@ Result<TrackKey> keyOf(const std::string& hex, std::uint8_t id) {
 }
 
 Result<Package> packageTo(const std::filesystem::path& source, const std::filesystem::path& folder,
-                          bool oneKey = false) {
+                          bool oneKey = false, cenc::Scheme scheme = cenc::Scheme::Cenc) {
     PackageRequest request;
     request.source = source;
     request.folder = folder;
+    request.scheme = scheme;
     request.keyFor = [oneKey](const std::string& label) -> Result<TrackKey> {
         return oneKey || label.starts_with("video") ? keyOf(kVideoKey, 0x11) : keyOf(kAudioKey, 0x22);
     };
@@ -115,10 +116,11 @@ struct Case {
     const char* name;
     SampleFilmOptions options;
     bool exactTimes = true;  ///< The source counts in the ticks that we write.
+    cenc::Scheme scheme = cenc::Scheme::Cenc;
 };
 
 std::string nameOf(const testing::TestParamInfo<Case>& info) {
-    std::string out;
+    std::string out = cenc::schemeName(info.param.scheme);
     for (const char c : std::string(info.param.name))
         if (std::isalnum(static_cast<unsigned char>(c)) != 0) out += c;
     return out;
@@ -158,6 +160,13 @@ std::vector<Case> cases() {
     covered.coverArt = true;
     covered.audioTracks = 2;
     out.push_back({"interop-cover-two-languages.mp4", covered});
+    for (const FilmVideo video : {FilmVideo::H264, FilmVideo::Hevc}) {
+        const bool hevc = video == FilmVideo::Hevc;
+        out.push_back({hevc ? "interop-hevc-aac.mp4" : "interop-h264-aac.mp4",
+                       film(video, FilmAudio::Aac, hevc ? 5 : 9), true, cenc::Scheme::Cbcs});
+    }
+    out.push_back(
+        {"interop-av1-opus.mp4", film(FilmVideo::Av1, FilmAudio::Opus, 5), true, cenc::Scheme::Cbcs});
     return out;
 }
 
@@ -194,7 +203,7 @@ class Interop : public testing::TestWithParam<Case> {};
 TEST_P(Interop, FfmpegDecryptsEveryPacketAndPictureOfTheSource) {
     const std::filesystem::path source = clip(GetParam().name, GetParam().options);
     const test::TemporaryFolder folder;
-    const Result<Package> package = packageTo(source, folder.path() / "out");
+    const Result<Package> package = packageTo(source, folder.path() / "out", false, GetParam().scheme);
     ASSERT_TRUE(package) << package.error().code << ": " << package.error().what;
     ASSERT_EQ(package->tracks.size(), 1U + GetParam().options.audioTracks);
     std::size_t audio = 0;

@@ -92,12 +92,13 @@ TEST(ClearView, GivesBackRandomFilesByteForByte) {
     const unsigned seed = std::random_device{}();
     SCOPED_TRACE("seed " + std::to_string(seed));
     std::mt19937 random(seed);
-    for (int round = 0; round < 40; ++round) {
+    for (int round = 0; round < 80; ++round) {
         SCOPED_TRACE("round " + std::to_string(round));
         const bool video = round % 2 == 0;
         const auto file = ProtectedFile::make(
             video ? SyntheticTrack::video() : SyntheticTrack::audio(), randomSamples(random, video),
-            {round % 4 < 2, std::uniform_int_distribution<std::size_t>(1, 12)(random)});
+            {round % 4 < 2, std::uniform_int_distribution<std::size_t>(1, 12)(random),
+             round % 8 < 4 ? Scheme::Cenc : Scheme::Cbcs});
         auto view = ClearView::open(std::make_shared<MemorySource>(file.bytes), rightKey()).value();
         ASSERT_EQ(view->size(), file.bytes.size());
         Bytes whole(file.bytes.size());

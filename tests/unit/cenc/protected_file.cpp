@@ -18,9 +18,15 @@ ProtectedFile ProtectedFile::make(const isobmff::TrackDescription& track, std::v
                                   Options options) {
     ProtectedFile file;
     auto ivs = cenc::IvAllocator::create().value();
-    auto protector = cenc::SampleProtector::create(track, cenc::Scheme::Cenc, SecretBytes::copyOf(kKey),
-                                                   ivs.draw().value())
-                         .value();
+    const bool cbcs = options.scheme == cenc::Scheme::Cbcs;
+    const cenc::Protection protection =
+        cbcs ? cenc::Protection::cbcs(kKeyId, kConstantIv, track.handler == isobmff::Handler::Video)
+             : cenc::Protection{cenc::Scheme::Cenc, kKeyId, 8};
+    const SecretBytes key = SecretBytes::copyOf(kKey);
+    auto protector =
+        (cbcs ? cenc::SampleProtector::create(track, protection, key)
+              : cenc::SampleProtector::create(track, cenc::Scheme::Cenc, key, ivs.draw().value()))
+            .value();
     isobmff::FragmentWriter writer;
     Bytes body;
     isobmff::SegmentIndex index;
@@ -41,7 +47,7 @@ ProtectedFile ProtectedFile::make(const isobmff::TrackDescription& track, std::v
         }
         const isobmff::AuxInfo aux = protector.aux();
         std::size_t entry = 0;
-        for (const std::uint8_t size : aux.sizes) {
+        for (const std::uint8_t size : cbcs ? ByteView() : aux.sizes) {
             ByteReader in(aux.entries.subspan(entry, 8));
             file.ivs.push_back(in.u64());
             entry += size;
@@ -65,9 +71,7 @@ ProtectedFile ProtectedFile::make(const isobmff::TrackDescription& track, std::v
     payload.threshold = 2;
     const std::vector<isobmff::Pssh> headers{cenc::keyreelPssh(kKeyId, payload).value(),
                                              cenc::commonPssh(kKeyId)};
-    file.bytes =
-        cenc::signal(isobmff::writeInitSegment(track).value(), {cenc::Scheme::Cenc, kKeyId, 8}, headers)
-            .value();
+    file.bytes = cenc::signal(isobmff::writeInitSegment(track).value(), protection, headers).value();
     if (options.segmentIndex) append(file.bytes, isobmff::writeSegmentIndex(index).value());
     for (const std::uint64_t place : places)
         file.sampleOffsets.push_back(file.bytes.size() + place);

@@ -234,7 +234,7 @@ TEST(KeyreelPssh, IsDeterministicAndStrict) {
     EXPECT_EQ(codeOf(with("\"threshold\":2", "\"threshold\":2,\"threshold\":2")), "pssh_payload_invalid");
     EXPECT_EQ(codeOf(with("\"threshold\":2", "\"threshold\": 2")), "pssh_payload_invalid");
     EXPECT_EQ(codeOf(with("\"schema\":1", "\"schema\":2")), "pssh_payload_invalid");
-    EXPECT_EQ(codeOf(with("\"scheme\":\"cenc\"", "\"scheme\":\"cbcs\"")), "pssh_payload_invalid");
+    EXPECT_EQ(codeOf(with("\"scheme\":\"cenc\"", "\"scheme\":\"cens\"")), "pssh_payload_invalid");
     EXPECT_NE(codeOf(with("0102", "01é")), "ok");
     EXPECT_EQ(codeOf(std::string(4097, ' ')), "pssh_payload_too_large");
     EXPECT_EQ(codeOf(""), "pssh_payload_invalid");

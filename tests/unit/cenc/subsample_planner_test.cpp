@@ -190,7 +190,7 @@ TEST(SubsamplePlanner, RefusesWhatItCannotRead) {
 
 TEST(SubsampleMapBuilder, SplitsClearRunsOf16Bits) {
     SubsampleMapBuilder builder;
-    builder.add(200'000, 200'040);
+    builder.addBlocks(200'000, 200'040);
     const auto map = builder.finish(200'050).value();
     const std::vector<Subsample> expected{{65535, 0}, {65535, 0}, {65535, 0}, {3403, 32}, {10, 0}};
     EXPECT_EQ(std::vector<Subsample>(map.entries().begin(), map.entries().end()), expected);
@@ -200,7 +200,7 @@ TEST(SubsampleMapBuilder, LeavesTheSmallestClearWhenTheListIsFull) {
     SubsampleMapBuilder builder;
     // 60 slices of 100 bytes; every third one holds 16 bytes to protect, the others 64.
     for (std::uint64_t i = 0; i < 60; ++i)
-        builder.add(i * 100 + (i % 3 == 0 ? 80 : 36), i * 100 + 100);
+        builder.addBlocks(i * 100 + (i % 3 == 0 ? 80 : 36), i * 100 + 100);
     const auto map = builder.finish(6000).value();
     EXPECT_EQ(map.entries().size(), kMaxSubsamples);
     EXPECT_EQ(map.leftClear(), 20U);

@@ -344,6 +344,63 @@ TEST(PackageFilm, PlaylistsRepeatTheSegmentsAndPutTheMapBeforeTheKeys) {
     }
 }
 
+TEST(PackageFilm, CbcsSaysSoEverywhereAndComesBack) {
+    const TemporaryFolder folder;
+    PackageRequest request = requestFor(clip("package-9s.mp4", film()), folder.path() / "cenc");
+    const Result<Package> counter = packageFilm(request);
+    ASSERT_TRUE(counter) << counter.error().what;
+    request.folder = folder.path() / "cbcs";
+    request.scheme = cenc::Scheme::Cbcs;
+    const Result<Package> package = packageFilm(request);
+    ASSERT_TRUE(package) << package.error().what;
+
+    const std::string mpd = std::string(asText(content(package->folder / "stream.mpd")));
+    EXPECT_NE(mpd.find("mp4protection:2011\" value=\"cbcs\""), std::string::npos);
+    EXPECT_EQ(mpd.find("value=\"cenc\""), std::string::npos);
+    std::set<Bytes> ivs;
+    for (std::size_t t = 0; t < 2; ++t) {
+        const PackagedTrack& track = package->tracks[t];
+        const std::string list = std::string(asText(content(package->folder / (track.label + ".m3u8"))));
+        EXPECT_NE(list.find("#EXT-X-KEY:METHOD=SAMPLE-AES,"), std::string::npos);
+        EXPECT_EQ(list.find("SAMPLE-AES-CTR"), std::string::npos);
+
+        const Bytes bytes = content(package->folder / track.fileName);
+        const std::string_view text = asText(bytes);
+        const std::size_t tenc = text.find("tenc");
+        ASSERT_NE(tenc, std::string_view::npos);
+        const std::string fields = toHex(ByteView(bytes).subspan(tenc + 4, 25));
+        EXPECT_EQ(fields,
+                  std::string(t == 0 ? "0100000000190100" : "0100000000000100") + toHex(track.keyId) + "10");
+        ivs.insert(toBytes(ByteView(bytes).subspan(tenc + 29, 16)));
+        EXPECT_EQ(text.find("saiz") == std::string_view::npos, t == 1) << "sound has nothing per sample";
+        EXPECT_NE(text.find("senc"), std::string_view::npos);
+
+        const std::filesystem::path once = folder.path() / ("cbcs-" + track.fileName);
+        const std::filesystem::path twice = folder.path() / ("cenc-" + track.fileName);
+        const auto decrypt = [&](const Package& from, const std::filesystem::path& to) {
+            std::vector<TrackKey> keys;
+            keys.push_back(t == 0 ? keyWith(0x11, 0) : keyWith(0x22, 100));
+            const Status done = decryptFile(from.folder / track.fileName, std::move(keys), to);
+            EXPECT_TRUE(done) << (done ? "" : done.error().what);
+        };
+        decrypt(*package, once);
+        decrypt(*counter, twice);
+        const Bytes chained = content(once);
+        const Bytes counted = content(twice);
+        ASSERT_EQ(track.segments.size(), counter->tracks[t].segments.size());
+        for (std::size_t s = 0; s < track.segments.size(); ++s) {
+            const auto media = [&](const Bytes& file, const ByteRange& range) {
+                return toBytes(child(ByteView(file).subspan(range.offset, range.size), "mdat"));
+            };
+            EXPECT_EQ(media(chained, track.segments[s].range),
+                      media(counted, counter->tracks[t].segments[s].range));
+        }
+    }
+    EXPECT_EQ(ivs.size(), 2U) << "one IV per track";
+    request.protectionHeader.emplace();
+    EXPECT_EQ(packageFilm(request).error().code, "request_invalid") << "a header for another scheme";
+}
+
 TEST(Presentation, DurationsHaveMilliseconds) {
     EXPECT_EQ(isoDuration(0), "PT0.000S");
     EXPECT_EQ(isoDuration(65.25), "PT1M5.250S");
