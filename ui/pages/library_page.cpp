@@ -39,10 +39,10 @@ LibraryPage::LibraryPage(Engine& engine, LibraryModel& model, SettingsTable* set
     link->setObjectName(u"library.openLink"_s);
     connect(link, &QPushButton::clicked, this, &LibraryPage::openLinkRequested);
     header()->addAction(link);
-    auto* create = new Button(tr("Create"), Button::Kind::Primary, Icon::Plus);
-    create->setObjectName(u"library.create"_s);
-    connect(create, &QPushButton::clicked, this, &LibraryPage::createRequested);
-    header()->addAction(create);
+    m_create = new Button(tr("Create"), Button::Kind::Primary, Icon::Plus);
+    m_create->setObjectName(u"library.create"_s);
+    connect(m_create, &QPushButton::clicked, this, &LibraryPage::createRequested);
+    header()->addAction(m_create);
 
     setContent(makeContent());
     setLoadingWords(tr("Waiting for the library of this profile"));
@@ -53,9 +53,9 @@ LibraryPage::LibraryPage(Engine& engine, LibraryModel& model, SettingsTable* set
     empty->setText(tr("Your library is empty"),
                    tr("Films you publish and films you open live here.\n"
                       "Drop a video anywhere in this window, or open a film link."));
-    auto* first = empty->addAction(tr("Create from a video"), Icon::Plus, true);
-    first->setObjectName(u"library.empty.create"_s);
-    connect(first, &QPushButton::clicked, this, &LibraryPage::createRequested);
+    m_first = empty->addAction(tr("Create from a video"), Icon::Plus, true);
+    m_first->setObjectName(u"library.empty.create"_s);
+    connect(m_first, &QPushButton::clicked, this, &LibraryPage::createRequested);
     auto* second = empty->addAction(tr("Open a link..."), Icon::Link, false);
     second->setObjectName(u"library.empty.openLink"_s);
     connect(second, &QPushButton::clicked, this, &LibraryPage::openLinkRequested);
@@ -205,6 +205,8 @@ void LibraryPage::follow() {
     m_kinds->setCount(2, static_cast<int>(mine));
     refreshContinue();
     refreshMatches();
+    // One primary act per view: the empty state has its own.
+    m_create->setKind(entries.empty() ? Button::Kind::Secondary : Button::Kind::Primary);
 
     const Engine::Readiness readiness = m_engine.readiness();
     const Sentence words = sentenceOf(m_engine.problem());
@@ -257,7 +259,10 @@ void LibraryPage::refreshMatches() {
 void LibraryPage::showEvent(QShowEvent* event) {
     PageHost::showEvent(event);
     // Not the search field: letters are keys of the window until somebody asks to find.
-    if (m_grid->isVisible()) m_grid->setFocus(Qt::OtherFocusReason);
+    if (m_grid->isVisible())
+        m_grid->setFocus(Qt::OtherFocusReason);
+    else if (m_first->isVisible())
+        m_first->setFocus(Qt::OtherFocusReason);
 }
 
 void LibraryPage::resizeEvent(QResizeEvent* event) {

@@ -8,6 +8,7 @@
 
 namespace keyreel::ui {
 
+class Button;
 class ContinueCard;
 class CoverGrid;
 class SearchField;
@@ -49,6 +50,8 @@ private:
     LibraryFilter* m_filter;
     SettingsTable* m_settings;
     SearchField* m_search = nullptr;
+    Button* m_create = nullptr;
+    Button* m_first = nullptr;
     QWidget* m_continueBox = nullptr;
     std::array<ContinueCard*, kContinue> m_continue{};
     std::array<QString, kContinue> m_continueLinks{};
