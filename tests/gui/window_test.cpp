@@ -108,7 +108,7 @@ void WindowTest::creatorJourney() {
     maker->window().showPage(u"create"_s);
     QVERIFY(!maker->window().createPage()->showsDetails());
     QVERIFY(maker->visible(u"create.draft.0"_s) == nullptr);
-    QCOMPARE(maker->engine().library().size(), std::size_t{1});
+    QTRY_COMPARE(maker->engine().library().size(), std::size_t{1});
 
     // The maker plays it: pictures come, the position moves, it is remembered.
     maker->window().playFilm(link);
