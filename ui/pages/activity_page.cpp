@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
+#include "ui/theme/metrics.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/choice.h"
@@ -68,7 +69,11 @@ QWidget* ActivityPage::makeContent() {
     m_list->setModel(m_model);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ActivityPage::showRecord);
     card->body()->addWidget(m_list, 1);
-    return card;
+    auto* framed = new QWidget;
+    auto* frame = new QVBoxLayout(framed);
+    frame->setContentsMargins(metrics::kPageMargin, 0, metrics::kCardGap, metrics::kPageMargin);
+    frame->addWidget(card);
+    return framed;
 }
 
 QWidget* ActivityPage::makeSide() {
