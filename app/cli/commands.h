@@ -43,6 +43,7 @@ using Action = std::function<int()>;
 void addIdentityCommands(CLI::App& app, Context& context, Action& action);
 void addNetworkCommands(CLI::App& app, Context& context, Action& action);
 void addPackagingCommands(CLI::App& app, Context& context, Action& action);
+void addInspectCommand(CLI::App& app, Context& context, Action& action);
 void addPublishCommands(CLI::App& app, Context& context, Action& action);
 void addOpenCommand(CLI::App& app, Context& context, Action& action);
 void addLogCommands(CLI::App& app, Context& context, Action& action);

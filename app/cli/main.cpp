@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
     cli::addIdentityCommands(app, context, action);
     cli::addNetworkCommands(app, context, action);
     cli::addPackagingCommands(app, context, action);
+    cli::addInspectCommand(app, context, action);
     cli::addPublishCommands(app, context, action);
     cli::addOpenCommand(app, context, action);
     cli::addLogCommands(app, context, action);

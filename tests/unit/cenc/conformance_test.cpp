@@ -1,0 +1,150 @@
+#include "core/cenc/conformance.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "core/isobmff/box_tree.h"
+#include "tests/unit/cenc/protected_file.h"
+#include "tests/unit/cenc/synthetic_track.h"
+
+namespace keyreel::cenc {
+namespace {
+
+using isobmff::fourCc;
+using test::ProtectedFile;
+using test::SyntheticTrack;
+
+ProtectedFile pictures(Scheme scheme) {
+    std::mt19937 random(11);
+    std::vector<Bytes> samples;
+    for (int i = 0; i < 21; ++i)
+        samples.push_back(SyntheticTrack::videoSample(random, 500));
+    return ProtectedFile::make(SyntheticTrack::video(), std::move(samples), {true, 7, scheme});
+}
+
+Conformance check(Bytes bytes) {
+    MemorySource source(std::move(bytes));
+    return checkConformance(source).value();
+}
+
+std::size_t after(ByteView bytes, std::string_view box) {
+    const std::size_t at = asText(bytes).find(box);
+    EXPECT_NE(at, std::string_view::npos);
+    return at + 4;
+}
+
+/// The only rule that the file breaks.
+std::string brokenRule(const Bytes& bytes) {
+    const Conformance result = check(bytes);
+    EXPECT_EQ(result.broken.size(), 1U);
+    EXPECT_FALSE(result.findings.empty());
+    return result.broken.empty() ? std::string() : result.broken.begin()->first;
+}
+
+TEST(Conformance, OurOwnFilesBreakNoRuleAndAreSummedUp) {
+    for (const Scheme scheme : {Scheme::Cenc, Scheme::Cbcs}) {
+        const Conformance result = check(pictures(scheme).bytes);
+        for (const Finding& finding : result.findings)
+            ADD_FAILURE() << finding.rule << ": " << finding.what;
+        ASSERT_EQ(result.tracks.size(), 1U);
+        const TrackSummary& track = result.tracks[0];
+        EXPECT_EQ(isobmff::toText(track.scheme), schemeName(scheme));
+        EXPECT_EQ(track.defaultKeyId, ProtectedFile::kKeyId);
+        EXPECT_EQ(track.samples, 21U);
+        EXPECT_EQ(track.protectedSamples, 21U);
+        EXPECT_EQ(track.fragments, 3U);
+        EXPECT_EQ(track.bytes, 21U * 500);
+        EXPECT_GT(track.protectedBytes, 0U);
+        EXPECT_LT(track.protectedBytes, track.bytes);
+    }
+}
+
+TEST(Conformance, NamesTheRuleThatADamagedFieldBreaks) {
+    const Bytes good = pictures(Scheme::Cenc).bytes;
+    const std::size_t senc = after(good, "senc");
+    Bytes bad = good;
+    ++bad[senc + 8 + 8 + 3];  // the first subsample's clear bytes
+    EXPECT_EQ(brokenRule(bad), "senc-sums");
+
+    bad = good;
+    ++bad[after(good, "saio") + 11];
+    EXPECT_EQ(brokenRule(bad), "saio-offset");
+
+    bad = good;
+    ++bad[after(good, "saiz") + 9];
+    EXPECT_EQ(brokenRule(bad), "saiz-sizes");
+
+    bad = good;
+    std::copy_n("free", 4, bad.begin() + static_cast<std::ptrdiff_t>(after(good, "tfdt") - 4));
+    EXPECT_EQ(brokenRule(bad), "tfdt-present");
+
+    bad = good;
+    std::fill_n(bad.begin() + static_cast<std::ptrdiff_t>(after(good, "tenc") + 8), 16, std::uint8_t{0});
+    EXPECT_EQ(brokenRule(bad), "default-kid");
+
+    bad = good;
+    // A byte from the first protected range to its clear part: the sum stays.
+    ++bad[senc + 8 + 8 + 3];
+    --bad[senc + 8 + 8 + 7];
+    EXPECT_EQ(brokenRule(bad), "whole-blocks");
+}
+
+TEST(Conformance, FindsAnIvThatIsUsedTwiceInTheWholeFile) {
+    const ProtectedFile file = pictures(Scheme::Cenc);
+    Bytes bad = file.bytes;
+    const std::size_t first = after(bad, "senc") + 8;
+    const std::size_t second = asText(bad).find("senc", first) + 12;
+    std::copy_n(file.bytes.begin() + static_cast<std::ptrdiff_t>(first), 8,
+                bad.begin() + static_cast<std::ptrdiff_t>(second));
+    EXPECT_EQ(brokenRule(bad), "iv-unique");
+}
+
+TEST(BoxTree, ShowsFieldsAndTellsWhereDamageIs) {
+    const Bytes good = pictures(Scheme::Cbcs).bytes;
+    MemorySource source(good);
+    const isobmff::BoxTree tree = isobmff::readBoxTree(source);
+    ASSERT_FALSE(tree.damage) << tree.damage->what;
+    std::uint64_t end = 0;
+    for (const isobmff::BoxNode& box : tree.boxes) {
+        EXPECT_EQ(box.offset, end);
+        end += box.size;
+    }
+    EXPECT_EQ(end, good.size());
+    const auto find = [](const std::vector<isobmff::BoxNode>& boxes,
+                         const char* type) -> const isobmff::BoxNode* {
+        for (const isobmff::BoxNode& box : boxes)
+            if (isobmff::toText(box.type) == type) return &box;
+        return nullptr;
+    };
+    const auto* box = &tree.boxes;
+    const isobmff::BoxNode* node = nullptr;
+    for (const char* type :
+         {"moov", "trak", "mdia", "minf", "stbl", "stsd", "encv", "sinf", "schi", "tenc"}) {
+        node = find(*box, type);
+        ASSERT_NE(node, nullptr) << type;
+        box = &node->children;
+    }
+    const std::vector<std::pair<std::string, std::string>> expected{
+        {"version", "1"},
+        {"flags", "0"},
+        {"pattern", "1:9"},
+        {"isProtected", "1"},
+        {"ivSize", "0"},
+        {"defaultKid", "01020304-0506-0708-090a-0b0c0d0e0f10"},
+        {"constantIv", "f00102030405060708090a0b0c0d0e0f"}};
+    EXPECT_EQ(node->fields, expected);
+
+    Bytes bad = good;
+    bad[after(good, "mdhd") - 8] = 0x7f;
+    MemorySource damaged(bad);
+    const isobmff::BoxTree part = isobmff::readBoxTree(damaged);
+    ASSERT_TRUE(part.damage);
+    EXPECT_EQ(part.damage->code, "box_malformed");
+    EXPECT_NE(part.damage->what.find("moov/trak/mdia"), std::string::npos) << part.damage->what;
+    EXPECT_NE(part.damage->what.find(std::to_string(after(good, "mdhd") - 8)), std::string::npos);
+    EXPECT_NE(find(part.boxes, "moov"), nullptr) << "what stands in front of the damage is shown";
+}
+
+}  // namespace
+}  // namespace keyreel::cenc
