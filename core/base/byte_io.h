@@ -6,8 +6,9 @@
 
 namespace keyreel {
 
-/// Reads big-endian fields from borrowed bytes. Sticky: after the first read past the end every value is 0 and
-/// `failed()` stays true, so a parser checks once after a group of fields and before it trusts any of them.
+/// Reads big-endian fields from borrowed bytes. Sticky: after the first read past the end every value is 0
+/// and `failed()` stays true, so a parser checks once after a group of fields and before it trusts any of
+/// them.
 class ByteReader {
 public:
     explicit ByteReader(ByteView bytes) : m_bytes(bytes) {}
@@ -40,7 +41,8 @@ public:
 private:
     std::uint64_t unsignedOf(std::size_t size) {
         std::uint64_t value = 0;
-        for (const std::uint8_t byte : bytes(size)) value = (value << 8) | byte;
+        for (const std::uint8_t byte : bytes(size))
+            value = (value << 8) | byte;
         return value;
     }
 
@@ -64,7 +66,8 @@ public:
 
     /// Overwrites four bytes at `offset`, which must have been written.
     void patchU32(std::size_t offset, std::uint32_t value) {
-        for (std::size_t i = 0; i < 4; ++i) m_bytes.at(offset + i) = static_cast<std::uint8_t>(value >> (24 - 8 * i));
+        for (std::size_t i = 0; i < 4; ++i)
+            m_bytes.at(offset + i) = static_cast<std::uint8_t>(value >> (24 - 8 * i));
     }
 
     [[nodiscard]] std::size_t size() const { return m_bytes.size(); }
@@ -73,7 +76,8 @@ public:
 
 private:
     void unsignedOf(std::uint64_t value, unsigned size) {
-        for (unsigned i = 0; i < size; ++i) m_bytes.push_back(static_cast<std::uint8_t>(value >> (8 * (size - 1 - i))));
+        for (unsigned i = 0; i < size; ++i)
+            m_bytes.push_back(static_cast<std::uint8_t>(value >> (8 * (size - 1 - i))));
     }
 
     Bytes m_bytes;

@@ -19,7 +19,8 @@ public:
 class SystemClock final : public Clock {
 public:
     [[nodiscard]] std::int64_t now() const override {
-        return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+        return std::chrono::duration_cast<std::chrono::seconds>(
+                   std::chrono::system_clock::now().time_since_epoch())
             .count();
     }
     [[nodiscard]] std::chrono::nanoseconds elapsed() const override {

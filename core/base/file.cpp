@@ -32,16 +32,18 @@ Result<File> File::openForReading(const std::filesystem::path& path) {
     if (descriptor < 0) {
         const int error = errno;
         if (error == ENOENT)
-            return fail("file_missing", path.string() + " is not there.", "Check the name, or find the file again.");
+            return fail("file_missing", path.string() + " is not there.",
+                        "Check the name, or find the file again.");
         return fail("file_unreadable", path.string() + " cannot be read: " + reason(error) + ".",
                     "Check that you may read it.");
     }
     File file(descriptor, path);
     struct stat info {};
     if (fstat(descriptor, &info) != 0 || !S_ISREG(info.st_mode))
-        return fail("file_not_regular",
-                    path.string() + (S_ISDIR(info.st_mode) ? " is a folder, not a file." : " is not a regular file."),
-                    "Choose a file.");
+        return fail(
+            "file_not_regular",
+            path.string() + (S_ISDIR(info.st_mode) ? " is a folder, not a file." : " is not a regular file."),
+            "Choose a file.");
     return file;
 }
 
@@ -86,7 +88,8 @@ Status File::readAt(std::uint64_t offset, MutableBytes out) const {
         const ssize_t got =
             pread(m_descriptor, out.data() + done, out.size() - done, static_cast<off_t>(offset + done));
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return fail("file_unreadable", m_path.string() + " cannot be read: " + reason(errno) + ".");
+        if (got < 0)
+            return fail("file_unreadable", m_path.string() + " cannot be read: " + reason(errno) + ".");
         if (got == 0)
             return fail("file_truncated",
                         m_path.string() + " ends at byte " + std::to_string(offset + done) + ", before " +
@@ -148,7 +151,8 @@ Status writeFileAtomically(const std::filesystem::path& path, ByteView bytes) {
 Status makePrivateFolder(const std::filesystem::path& path) {
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored)) return {};
-    if (path.has_parent_path() && path.parent_path() != path) KEYREEL_CHECK(makePrivateFolder(path.parent_path()));
+    if (path.has_parent_path() && path.parent_path() != path)
+        KEYREEL_CHECK(makePrivateFolder(path.parent_path()));
     if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST)
         return fail("folder_unwritable", path.string() + " cannot be created: " + reason(errno) + ".",
                     "Check that you may write in " + path.parent_path().string() + ".");

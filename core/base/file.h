@@ -9,15 +9,17 @@
 
 namespace keyreel {
 
-/// An open file descriptor that closes itself. Reads and writes are positional, whole, and name the file in errors.
-/// Thread: positional reads from several threads are safe.
+/// An open file descriptor that closes itself. Reads and writes are positional, whole, and name the file in
+/// errors. Thread: positional reads from several threads are safe.
 class File {
 public:
-    /// Opens an existing regular file for reading. Codes: `file_missing`, `file_not_regular`, `file_unreadable`.
+    /// Opens an existing regular file for reading. Codes: `file_missing`, `file_not_regular`,
+    /// `file_unreadable`.
     static Result<File> openForReading(const std::filesystem::path& path);
     /// Creates (or empties) a file for writing, mode 0600. Code: `file_unwritable`.
     static Result<File> create(const std::filesystem::path& path);
-    /// Opens or creates a file for reading and writing without emptying it, mode 0600. Code: `file_unwritable`.
+    /// Opens or creates a file for reading and writing without emptying it, mode 0600. Code:
+    /// `file_unwritable`.
     static Result<File> openForUpdate(const std::filesystem::path& path);
 
     File(File&& other) noexcept;
@@ -45,7 +47,8 @@ private:
 /// The whole content, refused with `file_too_large` above `limit` bytes. Other codes as File::openForReading.
 Result<Bytes> readFile(const std::filesystem::path& path, std::uint64_t limit);
 
-/// Replaces a file as one act: temporary name in the same folder, fsync, rename, fsync of the folder. Mode 0600.
+/// Replaces a file as one act: temporary name in the same folder, fsync, rename, fsync of the folder. Mode
+/// 0600.
 Status writeFileAtomically(const std::filesystem::path& path, ByteView bytes);
 
 /// Creates a folder and its parents, mode 0700 for the ones it makes. Code `folder_unwritable`.

@@ -13,7 +13,8 @@ namespace {
 std::atomic<int>& threshold() {
     static std::atomic<int> level = [] {
         const char* wish = std::getenv("KEYREEL_LOG");
-        return static_cast<int>(wish != nullptr && std::string_view(wish) == "debug" ? LogLevel::Debug : LogLevel::Info);
+        return static_cast<int>(wish != nullptr && std::string_view(wish) == "debug" ? LogLevel::Debug
+                                                                                     : LogLevel::Info);
     }();
     return level;
 }
@@ -42,7 +43,13 @@ void log(LogLevel level, std::string_view category, std::string_view message) {
     std::array<char, 32> stamp{};
     std::strftime(stamp.data(), stamp.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
     std::string line;
-    line.append(stamp.data()).append(" ").append(word(level)).append(" ").append(category).append(": ").append(message);
+    line.append(stamp.data())
+        .append(" ")
+        .append(word(level))
+        .append(" ")
+        .append(category)
+        .append(": ")
+        .append(message);
     line += '\n';
     // One write, so that lines of several threads and processes do not mix.
     std::fwrite(line.data(), 1, line.size(), stderr);

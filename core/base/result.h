@@ -8,7 +8,8 @@ namespace keyreel {
 
 /// Why something did not happen, in three parts that a person can use.
 struct Error {
-    std::string code;  ///< Stable, machine-readable, lower_snake_case; refusal codes of the protocol appear as they are.
+    std::string code;  ///< Stable, machine-readable, lower_snake_case; refusal codes of the protocol appear
+                       ///< as they are.
     std::string what;  ///< What happened to what (file, offset, field, node): one sentence.
     std::string next;  ///< What the person can do; empty when nothing useful can be said.
 };
@@ -37,13 +38,13 @@ inline tl::unexpected<Error> failFrom(Error error, const std::string& place) {
 #define KEYREEL_JOIN(a, b) KEYREEL_JOIN_INNER(a, b)
 
 /// `KEYREEL_TRY(auto box, readBox(in));` declares the value, or returns the error.
-#define KEYREEL_TRY(declaration, expression)                                                                 \
-    auto KEYREEL_JOIN(keyreelTry, __LINE__) = (expression);                                                  \
-    if (!KEYREEL_JOIN(keyreelTry, __LINE__))                                                                 \
-        return tl::unexpected<::keyreel::Error>(std::move(KEYREEL_JOIN(keyreelTry, __LINE__)).error());      \
+#define KEYREEL_TRY(declaration, expression)                                                            \
+    auto KEYREEL_JOIN(keyreelTry, __LINE__) = (expression);                                             \
+    if (!KEYREEL_JOIN(keyreelTry, __LINE__))                                                            \
+        return tl::unexpected<::keyreel::Error>(std::move(KEYREEL_JOIN(keyreelTry, __LINE__)).error()); \
     declaration = std::move(*KEYREEL_JOIN(keyreelTry, __LINE__))
 
 /// `KEYREEL_CHECK(file.close());` returns the error of a Status or Result, drops its value.
-#define KEYREEL_CHECK(expression)                                                                            \
-    if (auto keyreelStatus = (expression); !keyreelStatus)                                                   \
+#define KEYREEL_CHECK(expression)                          \
+    if (auto keyreelStatus = (expression); !keyreelStatus) \
     return tl::unexpected<::keyreel::Error>(std::move(keyreelStatus).error())

@@ -14,13 +14,15 @@ namespace keyreel {
 
 SecretBytes::SecretBytes(std::size_t size) : m_size(size) {
     if (size == 0) return;
-    // Whole pages of their own: mlock and MADV_DONTDUMP work by page, and a neighbour's munlock must not undo ours.
+    // Whole pages of their own: mlock and MADV_DONTDUMP work by page, and a neighbour's munlock must not undo
+    // ours.
     const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
     m_mapped = (size + page - 1) / page * page;
     void* memory = mmap(nullptr, m_mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED) throw std::bad_alloc();
     m_data = static_cast<std::uint8_t*>(memory);
-    // A small RLIMIT_MEMLOCK makes this fail; the key is then only protected from dumps, which is still worth having.
+    // A small RLIMIT_MEMLOCK makes this fail; the key is then only protected from dumps, which is still worth
+    // having.
     (void)mlock(memory, m_mapped);
     (void)madvise(memory, m_mapped, MADV_DONTDUMP);
     (void)madvise(memory, m_mapped, MADV_WIPEONFORK);
@@ -77,7 +79,8 @@ void wipe(MutableBytes bytes) {
 bool constantTimeEqual(ByteView a, ByteView b) {
     if (a.size() != b.size()) return false;
     volatile std::uint8_t difference = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) difference = difference | static_cast<std::uint8_t>(a[i] ^ b[i]);
+    for (std::size_t i = 0; i < a.size(); ++i)
+        difference = difference | static_cast<std::uint8_t>(a[i] ^ b[i]);
     return difference == 0;
 }
 

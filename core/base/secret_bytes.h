@@ -8,9 +8,9 @@
 
 namespace keyreel {
 
-/// Keys, shares, seeds and phrases: locked out of swap and core dumps, wiped when released, not copyable by accident,
-/// not printable, compared in constant time. A buffer never grows, so no stale copy is left by a reallocation.
-/// Thread: as a vector; no sharing without a lock.
+/// Keys, shares, seeds and phrases: locked out of swap and core dumps, wiped when released, not copyable by
+/// accident, not printable, compared in constant time. A buffer never grows, so no stale copy is left by a
+/// reallocation. Thread: as a vector; no sharing without a lock.
 class SecretBytes {
 public:
     SecretBytes() = default;

@@ -72,7 +72,8 @@ Result<Bytes> fromHex(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); i += 2) {
         const int high = hexDigit(text[i]);
         const int low = hexDigit(text[i + 1]);
-        if (high < 0 || low < 0) return fail("bad_hex", "A text holds something other than hexadecimal digits.");
+        if (high < 0 || low < 0)
+            return fail("bad_hex", "A text holds something other than hexadecimal digits.");
         out.push_back(static_cast<std::uint8_t>(high * 16 + low));
     }
     return out;
@@ -102,8 +103,8 @@ Result<Bytes> fromBase64Url(std::string_view text) {
 
 std::string toUuid(std::span<const std::uint8_t, 16> bytes) {
     const std::string hex = toHex(bytes);
-    return hex.substr(0, 8) + '-' + hex.substr(8, 4) + '-' + hex.substr(12, 4) + '-' + hex.substr(16, 4) + '-' +
-           hex.substr(20);
+    return hex.substr(0, 8) + '-' + hex.substr(8, 4) + '-' + hex.substr(12, 4) + '-' + hex.substr(16, 4) +
+           '-' + hex.substr(20);
 }
 
 }  // namespace keyreel

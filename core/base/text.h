@@ -21,7 +21,8 @@ Result<std::array<std::uint8_t, N>> fromHexExact(std::string_view text) {
                                    std::to_string(text.size()) + ".");
     KEYREEL_TRY(const Bytes bytes, fromHex(text));
     std::array<std::uint8_t, N> out{};
-    for (std::size_t i = 0; i < N; ++i) out[i] = bytes[i];
+    for (std::size_t i = 0; i < N; ++i)
+        out[i] = bytes[i];
     return out;
 }
 

@@ -276,7 +276,8 @@ void Engine::lock() {
     for (const auto& running : std::as_const(m_runningJobs))
         running->stop.request_stop();
     cancelOpening();
-    // From here no operation begins with the keys; the last one that still has the session wipes them with it.
+    // From here no operation begins with the keys; the last one that still has the session wipes them with
+    // it.
     m_session.reset();
     setReadiness(Readiness::Locked,
                  {"locked_by_you", "Keyreel is locked.", "Unlock it to publish and to open films."});

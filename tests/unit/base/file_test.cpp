@@ -14,7 +14,8 @@ TEST(File, ReplacesAtomicallyAndLeavesNoTemporary) {
     ASSERT_TRUE(writeFileAtomically(path, asBytes("two")));
     EXPECT_EQ(readFile(path, 16).value(), toBytes("two"));
     std::size_t entries = 0;
-    for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder.path())) ++entries;
+    for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder.path()))
+        ++entries;
     EXPECT_EQ(entries, 1U);
 }
 
