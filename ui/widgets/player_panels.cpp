@@ -136,14 +136,17 @@ private:
                                     OpeningPanel::tr("not needed"), Theme::font(Type::Small),
                                     Theme::color(Role::Text3));
                     }
-                    paint::digits(*p, QRectF(x, y + 2, wide - x, 18), QStringLiteral("%1 ms").arg(n.ms),
-                                  Theme::font(Type::Small), Theme::color(Role::Text2),
-                                  Qt::AlignRight | Qt::AlignVCenter);
+                    // A node that nobody waited for has no time worth showing.
+                    if (n.needed)
+                        paint::digits(*p, QRectF(x, y + 2, wide - x, 18), QStringLiteral("%1 ms").arg(n.ms),
+                                      Theme::font(Type::Small), Theme::color(Role::Text2),
+                                      Qt::AlignRight | Qt::AlignVCenter);
                     const QRectF bar(x + 17, y + 22, wide - x - 17, 3);
                     paint::roundedBox(*p, bar, 1.5, Theme::color(Role::Track));
-                    const qreal part = std::max(4.0, bar.width() * double(n.ms) / double(longest));
+                    const qreal part =
+                        n.needed ? std::max(4.0, bar.width() * double(n.ms) / double(longest)) : 0;
                     paint::roundedBox(*p, QRectF(bar.left(), bar.top(), part, 3), 1.5,
-                                      Theme::color(n.needed ? Role::AccentBar : Role::Buffer));
+                                      Theme::color(Role::AccentBar));
                 }
                 y += 34;
             }
