@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Whole-process time to protect one film: keyreel-cli package beside ffmpeg. Usage: package_beside_ffmpeg.py BIN [FILM]
+"""Whole-process time to protect one film: keyreel-cli package beside ffmpeg, `openssl enc` and `cp` of the same bytes.
+Usage: package_beside_ffmpeg.py BIN [FILM]
 
 ffmpeg writes progressive MP4 with whole-slice encryption and no manifests; keyreel writes CMAF fragments with exact
 subsamples, digests, DASH and HLS. Runs alternate, so that a busy machine hurts both alike."""
@@ -36,9 +37,13 @@ with tempfile.TemporaryDirectory(dir="/dev/shm" if os.path.isdir("/dev/shm") els
                         "-b:v", "60M", "-g", "60", "-pix_fmt", "yuv420p", "-c:a", "aac", str(film)], check=True)
     size = film.stat().st_size
     commands = {
-        "keyreel-cli package": [BIN / "keyreel-cli", "package", film, "--out", work / "out", "--key", f"{KID}:{KEY}"],
+        "keyreel-cli cenc": [BIN / "keyreel-cli", "package", film, "--out", work / "out", "--key", f"{KID}:{KEY}"],
+        "keyreel-cli cbcs": [BIN / "keyreel-cli", "package", film, "--out", work / "out", "--key", f"{KID}:{KEY}",
+                             "--scheme", "cbcs"],
         "ffmpeg cenc-aes-ctr": ["ffmpeg", "-y", "-v", "error", "-i", film, "-map", "0", "-c", "copy", "-encryption_scheme",
                                 "cenc-aes-ctr", "-encryption_key", KEY, "-encryption_kid", KID, work / "peer.mp4"],
+        "openssl enc": ["openssl", "enc", "-aes-128-ctr", "-K", KEY, "-iv", KID, "-in", film, "-out", work / "enc"],
+        "cp": ["cp", film, work / "copy"],
     }
     times = {name: [] for name in commands}
     for run in range(RUNS + 1):
