@@ -16,6 +16,10 @@ with folder() as work:
     check(report["plaintext"]["findings"] == 0 and report["plaintext"]["files"] > 10, "no clear film on the disk")
     check(len(report["open"]["nodes"]) == 3, "it says what each key node did")
 
+    other = clip(work, seconds=2, name="film.mkv")
+    matroska = must(cli("journey", other, "--png", picture), "a film in another container goes the same way")
+    check(matroska["framesDecoded"] == 48 and matroska["plaintext"]["findings"] == 0, "whole, and without a trace")
+
     # The same search must notice a film that somebody left behind.
     planted = DATA / "profiles" / "maker" / "left-behind.bin"
     with open(planted, "wb") as out:
