@@ -66,6 +66,9 @@ int publish(const Context& context, PublishArguments& arguments) {
         return console.failed(link.error());
     }
     console.line("Published: " + *link);
+    if (!studio::isEmbeddedNetworkKept(work->places.network))
+        console.line(
+            "It can be opened while the embedded network runs. Keep it running with: keyreel-cli network up");
     return console.done({{"link", *link}, {"job", job->report().id}, {"stages", stagesJson(job->report())}});
 }
 

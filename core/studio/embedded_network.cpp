@@ -279,9 +279,8 @@ NetworkUse::~NetworkUse() {
 void NetworkUse::end() {
     if (m_lock < 0) return;
     // Nobody else holds the shared lock when the exclusive one can be had at once.
-    std::error_code ignored;
-    const bool keep = std::filesystem::exists(m_folder / "keep", ignored);
-    if (!keep && ::flock(m_lock, LOCK_EX | LOCK_NB) == 0) (void)stopEmbeddedNetwork(m_folder);
+    if (!isEmbeddedNetworkKept(m_folder) && ::flock(m_lock, LOCK_EX | LOCK_NB) == 0)
+        (void)stopEmbeddedNetwork(m_folder);
     ::close(std::exchange(m_lock, -1));
 }
 
@@ -291,6 +290,11 @@ Status keepEmbeddedNetwork(const std::filesystem::path& folder, bool keep) {
     std::error_code ignored;
     std::filesystem::remove(folder / "keep", ignored);
     return {};
+}
+
+bool isEmbeddedNetworkKept(const std::filesystem::path& folder) {
+    std::error_code ignored;
+    return std::filesystem::exists(folder / "keep", ignored);
 }
 
 std::filesystem::path programFolder() {

@@ -60,6 +60,7 @@ private:
 
 /// Whether the network stays up when its last user leaves.
 Status keepEmbeddedNetwork(const std::filesystem::path& folder, bool keep);
+bool isEmbeddedNetworkKept(const std::filesystem::path& folder);
 
 /// The folder of the running program, where its servers lie beside it.
 std::filesystem::path programFolder();
