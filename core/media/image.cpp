@@ -61,16 +61,30 @@ Result<Bytes> encode(const Image& image, AVCodecID id, AVPixelFormat format, int
 
 }  // namespace
 
+Status copyIntoFrame(const Image& image, AVFrame& frame) {
+    const AVPixelFormat format = image.channels == 4 ? AV_PIX_FMT_RGBA : AV_PIX_FMT_RGB24;
+    const auto width = static_cast<int>(image.width);
+    const auto height = static_cast<int>(image.height);
+    if (frame.buf[0] == nullptr || frame.width != width || frame.height != height || frame.format != format) {
+        av_frame_unref(&frame);
+        frame.width = width;
+        frame.height = height;
+        frame.format = format;
+        if (av_frame_get_buffer(&frame, 0) < 0)
+            return fail("out_of_memory", "There is not enough memory for a picture.");
+    }
+    const std::size_t row = std::size_t{image.width} * image.channels;
+    for (std::size_t y = 0; y < image.height; ++y)
+        std::memcpy(frame.data[0] + y * static_cast<std::size_t>(frame.linesize[0]),
+                    image.pixels.data() + y * row, row);
+    return {};
+}
+
 Result<Handle<AVFrame>> frameOf(const Image& image, AVPixelFormat format) {
     Handle<AVFrame> source = makeFrame();
     Handle<AVFrame> out = makeFrame();
     if (!source || !out) return fail("out_of_memory", "There is not enough memory for a picture.");
-    source->width = static_cast<int>(image.width);
-    source->height = static_cast<int>(image.height);
-    source->format = image.channels == 4 ? AV_PIX_FMT_RGBA : AV_PIX_FMT_RGB24;
-    // Only read through this.
-    source->data[0] = const_cast<std::uint8_t*>(image.pixels.data());
-    source->linesize[0] = static_cast<int>(image.width * image.channels);
+    KEYREEL_CHECK(copyIntoFrame(image, *source));
     out->width = source->width;
     out->height = source->height;
     out->format = format;

@@ -7,6 +7,10 @@ namespace keyreel::media {
 
 // Between Image and libav's pictures. Private to this room.
 
+/// Puts a copy of the image into `frame` as RGB24 or RGBA, with the room behind its rows that libswscale's
+/// vector code reads into. A frame of the same size is used again. Code `out_of_memory`.
+Status copyIntoFrame(const Image& image, AVFrame& frame);
+
 /// A copy of the image in another pixel format, full range.
 Result<Handle<AVFrame>> frameOf(const Image& image, AVPixelFormat format);
 

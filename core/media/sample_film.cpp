@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/file.h"
+#include "core/media/image_frames.h"
 #include "core/media/libav_handles.h"
 #include "core/media/picture_scaler.h"
 #include "core/media/sample_scene.h"
@@ -265,12 +266,7 @@ private:
             if (stop.stop_requested()) return cancelled("Making the sample film");
             const double seconds = static_cast<double>(i) / m_options.frameRate;
             const Image& image = scene.draw(seconds, static_cast<unsigned>(i % m_options.frameRate));
-            rgb->width = static_cast<int>(image.width);
-            rgb->height = static_cast<int>(image.height);
-            rgb->format = AV_PIX_FMT_RGB24;
-            // swscale only reads through this.
-            rgb->data[0] = const_cast<std::uint8_t*>(image.pixels.data());
-            rgb->linesize[0] = static_cast<int>(image.width * 3);
+            KEYREEL_CHECK(copyIntoFrame(image, *rgb));
             KEYREEL_CHECK(scaler.scale(*rgb, *picture, static_cast<int>(m_options.width),
                                        static_cast<int>(m_options.height), m_video.encoder->pix_fmt));
             picture->pts = static_cast<std::int64_t>(i);
