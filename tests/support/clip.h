@@ -1,12 +1,13 @@
 #pragma once
 
 #include <gtest/gtest.h>
-#include <unistd.h>
+#include <sys/file.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <string>
 
+#include "core/base/file.h"
 #include "core/media/sample_film.h"
 
 namespace keyreel::test {
@@ -17,9 +18,15 @@ inline std::filesystem::path clip(const std::string& name, const media::SampleFi
     const std::filesystem::path folder = std::filesystem::current_path() / "clips";
     std::filesystem::create_directories(folder);
     const std::filesystem::path path = folder / name;
+    // Tests run side by side in processes of their own: one makes the clip, the others wait for it, and nobody
+    // replaces a file that somebody reads. The lock goes with the descriptor, also when the test dies.
+    const auto lock = File::openForUpdate(folder / (name + ".lock"));
+    if (!lock || ::flock(lock->descriptor(), LOCK_EX) != 0) {
+        ADD_FAILURE() << "cannot lock " << name;
+        return {};
+    }
     if (std::filesystem::exists(path)) return path;
-    // Tests run side by side: each makes its own and the last rename wins, with the same content.
-    const std::filesystem::path mine = folder / (std::to_string(getpid()) + "-" + name);
+    const std::filesystem::path mine = folder / ("making-" + name);
     const Status made = media::makeSampleFilm(mine, options);
     if (!made) {
         ADD_FAILURE() << "cannot make " << name << ": " << made.error().what;
