@@ -18,8 +18,8 @@ inline std::filesystem::path clip(const std::string& name, const media::SampleFi
     const std::filesystem::path folder = std::filesystem::current_path() / "clips";
     std::filesystem::create_directories(folder);
     const std::filesystem::path path = folder / name;
-    // Tests run side by side in processes of their own: one makes the clip, the others wait for it, and nobody
-    // replaces a file that somebody reads. The lock goes with the descriptor, also when the test dies.
+    // Tests run side by side in processes of their own: one makes the clip, the others wait for it, and
+    // nobody replaces a file that somebody reads. The lock goes with the descriptor, also when the test dies.
     const auto lock = File::openForUpdate(folder / (name + ".lock"));
     if (!lock || ::flock(lock->descriptor(), LOCK_EX) != 0) {
         ADD_FAILURE() << "cannot lock " << name;
