@@ -1,5 +1,7 @@
 #include "core/identity/identity.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "core/base/file.h"
