@@ -1,6 +1,7 @@
 #include "core/cenc/subsample_planner.h"
 
 #include <gtest/gtest.h>
+#include <algorithm>
 
 #include <random>
 
