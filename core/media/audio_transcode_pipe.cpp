@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/media/codec_steps.h"
 #include "core/media/track_pipe.h"
 
 namespace keyreel::media {
@@ -91,21 +92,8 @@ private:
     }
 
     Status decode(const AVPacket* packet, ReadyQueue& ready) {
-        const int sent = avcodec_send_packet(m_decoder.get(), packet);
-        if (sent < 0 && sent != AVERROR_EOF && sent != AVERROR_INVALIDDATA)
-            return fail("transcode_failed",
-                        "The sound of " + m_name + " cannot be decoded: " + libavError(sent) + ".",
-                        "Copy or download the film again.");
-        for (;;) {
-            const int got = avcodec_receive_frame(m_decoder.get(), m_decoded.get());
-            if (got == AVERROR(EAGAIN) || got == AVERROR_EOF) return {};
-            if (got == AVERROR_INVALIDDATA) continue;
-            if (got < 0)
-                return fail("transcode_failed",
-                            "The sound of " + m_name + " cannot be decoded: " + libavError(got) + ".",
-                            "Copy or download the film again.");
-            KEYREEL_CHECK(takeSound(ready));
-        }
+        return decodePacket(*m_decoder, packet, *m_decoded, "The sound of " + m_name,
+                            [&] { return takeSound(ready); });
     }
 
     Status takeSound(ReadyQueue& ready) {
@@ -233,21 +221,11 @@ private:
     }
 
     Status encode(const AVFrame* frame, ReadyQueue& ready) {
-        int error = avcodec_send_frame(m_encoder.get(), frame);
-        while (error >= 0) {
-            Handle<AVPacket> packet = m_pool.take();
-            error = avcodec_receive_packet(m_encoder.get(), packet.get());
-            if (error < 0) {
-                m_pool.give(std::move(packet));
-                break;
-            }
+        return encodeFrame(*m_encoder, frame, m_pool, "The sound of " + m_name, [&](Handle<AVPacket> packet) {
             const std::int64_t time = packet->pts;
             const std::int64_t duration = packet->duration;
             queue(std::move(packet), time, time, duration, true, ready);
-        }
-        if (error == AVERROR(EAGAIN) || error == AVERROR_EOF) return {};
-        return fail("transcode_failed",
-                    "The sound of " + m_name + " cannot be encoded: " + libavError(error) + ".");
+        });
     }
 
     AVStream* m_stream;

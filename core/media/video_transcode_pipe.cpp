@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/media/codec_records.h"
+#include "core/media/codec_steps.h"
 #include "core/media/picture_scaler.h"
 #include "core/media/track_pipe.h"
 
@@ -128,23 +129,8 @@ private:
     }
 
     Status decode(const AVPacket* packet, ReadyQueue& ready) {
-        const int sent = avcodec_send_packet(m_decoder.get(), packet);
-        // A damaged packet costs its picture, not the film; EAGAIN cannot be, because every picture is taken
-        // below.
-        if (sent < 0 && sent != AVERROR_EOF && sent != AVERROR_INVALIDDATA)
-            return fail("transcode_failed",
-                        "A picture of " + m_name + " cannot be decoded: " + libavError(sent) + ".",
-                        "Copy or download the film again.");
-        for (;;) {
-            const int got = avcodec_receive_frame(m_decoder.get(), m_decoded.get());
-            if (got == AVERROR(EAGAIN) || got == AVERROR_EOF) return {};
-            if (got == AVERROR_INVALIDDATA) continue;
-            if (got < 0)
-                return fail("transcode_failed",
-                            "A picture of " + m_name + " cannot be decoded: " + libavError(got) + ".",
-                            "Copy or download the film again.");
-            KEYREEL_CHECK(takePicture(ready));
-        }
+        return decodePacket(*m_decoder, packet, *m_decoded, "A picture of " + m_name,
+                            [&] { return takePicture(ready); });
     }
 
     Status takePicture(ReadyQueue& ready) {
@@ -174,22 +160,12 @@ private:
     }
 
     Status encode(const AVFrame* frame, ReadyQueue& ready) {
-        int error = avcodec_send_frame(m_encoder.get(), frame);
-        while (error >= 0) {
-            Handle<AVPacket> packet = m_pool.take();
-            error = avcodec_receive_packet(m_encoder.get(), packet.get());
-            if (error < 0) {
-                m_pool.give(std::move(packet));
-                break;
-            }
+        return encodeFrame(*m_encoder, frame, m_pool, "A picture of " + m_name, [&](Handle<AVPacket> packet) {
             const bool key = (packet->flags & AV_PKT_FLAG_KEY) != 0;
             const std::int64_t decodeTime = packet->dts;
             const std::int64_t presentation = packet->pts;
             queue(std::move(packet), decodeTime, presentation, m_frameTicks, key, ready);
-        }
-        if (error == AVERROR(EAGAIN) || error == AVERROR_EOF) return {};
-        return fail("transcode_failed",
-                    "A picture of " + m_name + " cannot be encoded: " + libavError(error) + ".");
+        });
     }
 
     AVStream* m_stream;

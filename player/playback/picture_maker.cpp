@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/media/picture_format.h"
+
 namespace keyreel::playback {
 
 namespace {
@@ -14,46 +16,9 @@ namespace {
 constexpr int kPixelBytes = 4;
 constexpr int kStrideAlignment = 64;
 constexpr std::size_t kPooled = 6;
-/// Films that do not say which matrix they use: what players have agreed on.
-constexpr int kSmallestHdWidth = 1280;
-constexpr int kSmallestHdHeight = 577;
 
 int strideOf(int width) {
     return (width * kPixelBytes + kStrideAlignment - 1) / kStrideAlignment * kStrideAlignment;
-}
-
-/// The old "J" formats mean the plain format with full range; swscale warns about them.
-AVPixelFormat plainFormat(AVPixelFormat format) {
-    switch (format) {
-        case AV_PIX_FMT_YUVJ420P:
-            return AV_PIX_FMT_YUV420P;
-        case AV_PIX_FMT_YUVJ422P:
-            return AV_PIX_FMT_YUV422P;
-        case AV_PIX_FMT_YUVJ444P:
-            return AV_PIX_FMT_YUV444P;
-        default:
-            return format;
-    }
-}
-
-int matrixOf(const AVFrame& frame) {
-    switch (frame.colorspace) {
-        case AVCOL_SPC_BT709:
-            return SWS_CS_ITU709;
-        case AVCOL_SPC_BT470BG:
-        case AVCOL_SPC_SMPTE170M:
-            return SWS_CS_ITU601;
-        case AVCOL_SPC_SMPTE240M:
-            return SWS_CS_SMPTE240M;
-        case AVCOL_SPC_FCC:
-            return SWS_CS_FCC;
-        case AVCOL_SPC_BT2020_NCL:
-        case AVCOL_SPC_BT2020_CL:
-            return SWS_CS_BT2020;
-        default:
-            return frame.width >= kSmallestHdWidth || frame.height >= kSmallestHdHeight ? SWS_CS_ITU709
-                                                                                        : SWS_CS_ITU601;
-    }
 }
 
 void rotate(const Bytes& from, int width, int height, int degrees, Bytes& to) {
@@ -142,7 +107,7 @@ Result<Picture> PictureMaker::make(const AVFrame& frame, AVRational streamAspect
     const OutputSize scaled = turned ? OutputSize{size.height, size.width} : size;
 
     const auto declared = static_cast<AVPixelFormat>(frame.format);
-    const AVPixelFormat format = plainFormat(declared);
+    const AVPixelFormat format = media::plainFormat(declared);
     m_scaler.reset(sws_getCachedContext(m_scaler.release(), frame.width, frame.height, format, scaled.width,
                                         scaled.height, AV_PIX_FMT_BGRA, SWS_BILINEAR, nullptr, nullptr,
                                         nullptr));
@@ -151,10 +116,9 @@ Result<Picture> PictureMaker::make(const AVFrame& frame, AVRational streamAspect
         return fail("media_decode_failed", std::string("Frames in the pixel format ") +
                                                (name != nullptr ? name : "?") + " cannot be shown.");
     }
-    const bool fullRange = frame.color_range == AVCOL_RANGE_JPEG || format != declared;
-    const int* matrix = sws_getCoefficients(matrixOf(frame));
-    sws_setColorspaceDetails(m_scaler.get(), matrix, fullRange ? 1 : 0, sws_getCoefficients(SWS_CS_DEFAULT),
-                             1, 0, 1 << 16, 1 << 16);
+    const int* matrix = sws_getCoefficients(media::scalerMatrix(frame));
+    sws_setColorspaceDetails(m_scaler.get(), matrix, media::isFullRange(frame) ? 1 : 0,
+                             sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, 1 << 16, 1 << 16);
 
     const int scaledStride = strideOf(scaled.width);
     const auto scaledBytes = static_cast<std::size_t>(scaledStride) * static_cast<std::size_t>(scaled.height);
