@@ -66,7 +66,7 @@ int probe(const Context& context, const std::string& file) {
 }
 
 int package(const Context& context, const std::string& file, const std::string& folder,
-            const std::string& key, const std::string& scheme) {
+            const std::string& key, const std::string& scheme, bool digests) {
     const Console console = context.console();
     package::TrackKey shared;
     if (key.empty()) {
@@ -80,6 +80,7 @@ int package(const Context& context, const std::string& file, const std::string& 
     package::PackageRequest request;
     request.source = file;
     request.folder = folder;
+    request.digests = digests;
     if (scheme == cenc::schemeName(cenc::Scheme::Cbcs)) request.scheme = cenc::Scheme::Cbcs;
     request.keyFor = [&](const std::string&) -> Result<package::TrackKey> {
         return package::TrackKey{shared.keyId, shared.key.clone()};
@@ -91,7 +92,9 @@ int package(const Context& context, const std::string& file, const std::string& 
     json files = json::array();
     for (const auto& entry : made->files) {
         console.line("  " + entry.name + ", " + bytesText(entry.size));
-        files.push_back({{"name", entry.name}, {"size", entry.size}, {"sha256", toHex(entry.digest)}});
+        json described = {{"name", entry.name}, {"size", entry.size}};
+        if (digests) described["sha256"] = toHex(entry.digest);
+        files.push_back(std::move(described));
     }
     console.line("Packaged in " + timeText(seconds) + " into " + folder);
     json result = {{"folder", folder},
@@ -130,6 +133,7 @@ void addPackagingCommands(CLI::App& app, Context& context, Action& action) {
         std::string out;
         std::string key;
         std::string scheme = cenc::schemeName(cenc::Scheme::Cenc);
+        bool noDigests = false;
         std::vector<std::string> keys;
     };
     auto arguments = std::make_shared<Arguments>();
@@ -147,9 +151,12 @@ void addPackagingCommands(CLI::App& app, Context& context, Action& action) {
     packageCommand->add_option("--scheme", arguments->scheme, "Common Encryption scheme")
         ->check(CLI::IsMember({"cenc", "cbcs"}))
         ->capture_default_str();
+    packageCommand->add_flag("--no-digests", arguments->noDigests,
+                             "Leave out the SHA-256 of segments and files, which only a manifest needs");
     packageCommand->callback([=, &context, &action] {
         action = [=, &context] {
-            return package(context, arguments->file, arguments->out, arguments->key, arguments->scheme);
+            return package(context, arguments->file, arguments->out, arguments->key, arguments->scheme,
+                           !arguments->noDigests);
         };
     });
 

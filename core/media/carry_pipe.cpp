@@ -130,6 +130,24 @@ public:
         return data;
     }
 
+    void useStream(AVStream* stream) override { m_stream = stream; }
+
+    [[nodiscard]] bool deliversFileBytes() const override {
+        switch (m_track.codec) {
+            case Codec::H264:
+            case Codec::Hevc:
+                return m_lengthSize == 4;
+            case Codec::Aac:
+            case Codec::Opus:
+                return !m_matroska;
+            case Codec::Av1:
+            case Codec::Vp9:
+            case Codec::Other:
+                break;
+        }
+        return false;
+    }
+
 private:
     static Bytes vp9Record(const AVCodecParameters& p, const TrackInfo& info) {
         Vp9Properties properties;

@@ -103,30 +103,36 @@ bool Demuxer::isMatroska() const {
     return std::string_view(m_format->iformat->name).starts_with("matroska");
 }
 
-Result<Demuxer> Demuxer::open(const std::filesystem::path& path, bool needVideo) {
-    quietenLibav();
-    Demuxer demuxer;
-    KEYREEL_TRY(demuxer.m_file, SourceFile::open(path));
+Result<AVFormatContext*> Demuxer::openFormat(AVIOContext* io, int flags) const {
     AVFormatContext* raw = avformat_alloc_context();
     if (raw == nullptr)
-        return fail("out_of_memory", "There is not enough memory to open " + path.string() + ".");
-    raw->pb = demuxer.m_file->io();
-    raw->flags |= AVFMT_FLAG_CUSTOM_IO;
+        return fail("out_of_memory", "There is not enough memory to open " + m_file->path().string() + ".");
+    raw->pb = io;
+    raw->flags |= AVFMT_FLAG_CUSTOM_IO | flags;
     raw->io_open = &refuseToOpen;
     raw->max_streams = static_cast<int>(kMaxStreams);
     Options options;
     options.set("format_whitelist", kContainers);
     options.set("protocol_whitelist", "none");
-    const std::string name = demuxer.m_file->name();
+    const std::string name = m_file->name();
     // On failure this frees the context.
     const int opened = avformat_open_input(&raw, name.c_str(), nullptr, options.get());
     if (opened < 0) {
-        KEYREEL_CHECK(demuxer.m_file->unchanged());
+        KEYREEL_CHECK(m_file->unchanged());
         return fail("media_not_recognised",
                     name + " is not a film that Keyreel can read (" + libavError(opened) + ").",
                     "Choose a video file: MP4, MOV, MKV, WebM, or another common format.");
     }
+    return raw;
+}
+
+Result<Demuxer> Demuxer::open(const std::filesystem::path& path, bool needVideo) {
+    quietenLibav();
+    Demuxer demuxer;
+    KEYREEL_TRY(demuxer.m_file, SourceFile::open(path));
+    KEYREEL_TRY(AVFormatContext * raw, demuxer.openFormat(demuxer.m_file->io(), 0));
     demuxer.m_format.reset(raw);
+    const std::string name = demuxer.m_file->name();
     const int found = avformat_find_stream_info(raw, nullptr);
     KEYREEL_CHECK(demuxer.m_file->unchanged());
     if (found < 0)
@@ -241,6 +247,44 @@ tl::unexpected<Error> Demuxer::readError(int error) const {
                 m_file->name() + " cannot be read further at byte " + std::to_string(m_file->furthest()) +
                     " (" + libavError(error) + ").",
                 "Copy or download the film again.");
+}
+
+Status Demuxer::readPlacesOnly() {
+    // What probing found out about a stream, and what was chosen.
+    struct Known {
+        Handle<AVCodecParameters> parameters;
+        std::int64_t startTime;
+        std::int64_t duration;
+        AVDiscard discard;
+    };
+    std::vector<Known> known;
+    for (unsigned i = 0; i < m_format->nb_streams; ++i) {
+        Handle<AVCodecParameters> parameters(avcodec_parameters_alloc());
+        if (!parameters || avcodec_parameters_copy(parameters.get(), stream(i)->codecpar) < 0)
+            return fail("out_of_memory", "There is not enough memory to read " + m_file->name() + ".");
+        known.push_back(
+            {std::move(parameters), stream(i)->start_time, stream(i)->duration, stream(i)->discard});
+    }
+    // A long film has a large index: there is room for one.
+    m_format.reset();
+    KEYREEL_TRY(m_placeIo, PlaceIo::open(*m_file));
+    // Without a parser, since there is nothing to parse; all that is asked for stands in the container.
+    KEYREEL_TRY(AVFormatContext * raw, openFormat(m_placeIo->io(), AVFMT_FLAG_NOPARSE));
+    m_format.reset(raw);
+    m_placeIo->leaveMediaUnread();
+    if (raw->nb_streams < known.size()) {
+        KEYREEL_CHECK(m_file->unchanged());
+        return fail("media_damaged", m_file->name() + " cannot be read twice alike.");
+    }
+    for (unsigned i = 0; i < raw->nb_streams; ++i) {
+        stream(i)->discard = i < known.size() ? known[i].discard : AVDISCARD_ALL;
+        if (i >= known.size()) continue;
+        stream(i)->start_time = known[i].startTime;
+        stream(i)->duration = known[i].duration;
+        if (avcodec_parameters_copy(stream(i)->codecpar, known[i].parameters.get()) < 0)
+            return fail("out_of_memory", "There is not enough memory to read " + m_file->name() + ".");
+    }
+    return {};
 }
 
 Result<bool> Demuxer::read(AVPacket* packet) {

@@ -6,6 +6,7 @@
 
 #include "core/base/result.h"
 #include "core/media/libav_handles.h"
+#include "core/media/place_io.h"
 #include "core/media/probe.h"
 #include "core/media/source_file.h"
 
@@ -32,6 +33,13 @@ public:
     [[nodiscard]] bool isIso() const;
     [[nodiscard]] bool isMatroska() const;
 
+    /// From now on `read` gives the packets' times and places (`pos`), but not their bytes: take those with
+    /// file().read(). Only for carried tracks whose times the container states (MP4, MOV, fragmented or not),
+    /// and before the first packet was read. The streams are new objects with the same properties. Codes:
+    /// `media_not_recognised`, `media_changed`, `out_of_memory`.
+    Status readPlacesOnly();
+    [[nodiscard]] bool readsPlacesOnly() const { return m_placeIo != nullptr; }
+
     /// The next packet; false at the end of what the demuxer finds. Codes: `media_changed`, `media_damaged`,
     /// `media_truncated`.
     Result<bool> read(AVPacket* packet);
@@ -41,10 +49,12 @@ private:
         void operator()(AVFormatContext* p) const { avformat_close_input(&p); }
     };
     Demuxer() = default;
+    [[nodiscard]] Result<AVFormatContext*> openFormat(AVIOContext* io, int flags) const;
     Status describe(bool needVideo);
     [[nodiscard]] tl::unexpected<Error> readError(int error) const;
 
     std::unique_ptr<SourceFile> m_file;
+    std::unique_ptr<PlaceIo> m_placeIo;
     std::unique_ptr<AVFormatContext, FormatDeleter> m_format;
     MediaInfo m_info;
     std::int64_t m_origin = 0;

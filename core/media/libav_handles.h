@@ -25,6 +25,7 @@ namespace keyreel::media {
 struct LibavDeleter {
     void operator()(AVPacket* p) const { av_packet_free(&p); }
     void operator()(AVFrame* p) const { av_frame_free(&p); }
+    void operator()(AVCodecParameters* p) const { avcodec_parameters_free(&p); }
     void operator()(AVCodecContext* p) const { avcodec_free_context(&p); }
     void operator()(SwsContext* p) const { sws_freeContext(p); }
     void operator()(SwrContext* p) const { swr_free(&p); }

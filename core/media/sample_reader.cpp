@@ -33,6 +33,25 @@ public:
     }
 
     Result<std::optional<Sample>> next(const std::stop_token& stop) {
+        KEYREEL_TRY(std::optional<Sample> sample, nextPlace(stop));
+        if (sample && sample->data.empty() && sample->size > 0) {
+            m_scratch.resize(sample->size);
+            KEYREEL_CHECK(copy(m_scratch));
+            sample->data = m_scratch;
+        }
+        return sample;
+    }
+
+    Status copy(MutableBytes out) {
+        if (!m_demuxer.readsPlacesOnly()) {
+            std::copy_n(m_data.begin(), out.size(), out.begin());
+            return {};
+        }
+        return m_demuxer.file().read(static_cast<std::uint64_t>(m_current.packet->pos), out);
+    }
+
+    Result<std::optional<Sample>> nextPlace(const std::stop_token& stop) {
+        if (!m_started) KEYREEL_CHECK(start());
         if (m_current.packet) m_pool.give(std::move(m_current.packet));
         while (m_ready.empty()) {
             if (stop.stop_requested()) return cancelled("Reading " + m_demuxer.file().name());
@@ -48,14 +67,22 @@ public:
             return fail("media_damaged",
                         m_demuxer.file().name() + " has a sample that is shown hours after it is decoded.",
                         "Convert the film with another program.");
-        KEYREEL_TRY(const ByteView data, pipe.isoForm(*m_current.packet, m_scratch));
+        m_data = {};
+        if (!m_demuxer.readsPlacesOnly()) {
+            KEYREEL_TRY(m_data, pipe.isoForm(*m_current.packet, m_scratch));
+        } else if (m_current.packet->pos < 0) {
+            return fail("media_damaged", m_demuxer.file().name() + " has a sample without a place.",
+                        "Convert the film with another program.");
+        }
         Sample sample;
         sample.track = m_current.track;
         sample.decodeTime = m_current.decodeTime;
         sample.compositionOffset = static_cast<std::int32_t>(offset);
         sample.duration = m_current.duration;
         sample.key = m_current.key;
-        sample.data = data;
+        sample.data = m_data;
+        sample.size = m_demuxer.readsPlacesOnly() ? static_cast<std::uint32_t>(m_current.packet->size)
+                                                  : static_cast<std::uint32_t>(m_data.size());
         return std::optional<Sample>(sample);
     }
 
@@ -64,6 +91,22 @@ public:
     [[nodiscard]] std::uint64_t position() const { return m_demuxer.file().furthest(); }
 
 private:
+    /// Whether every sample of every track stands in the file just as it is delivered.
+    [[nodiscard]] bool deliversFileBytes() const {
+        if (!m_demuxer.isIso() || m_demuxer.file().mediaRanges().empty()) return false;
+        return std::all_of(m_pipes.begin(), m_pipes.end(),
+                           [](const auto& pipe) { return pipe->deliversFileBytes(); });
+    }
+
+    Status start() {
+        m_started = true;
+        if (!deliversFileBytes()) return {};
+        KEYREEL_CHECK(m_demuxer.readPlacesOnly());
+        for (std::size_t i = 0; i < m_pipes.size(); ++i)
+            m_pipes[i]->useStream(m_demuxer.stream(m_streamOf[i]));
+        return {};
+    }
+
     Status add(const TrackInfo& info, const ReaderOptions& options, bool transcode) {
         const auto number = static_cast<std::uint32_t>(m_pipes.size());
         std::unique_ptr<TrackPipe> pipe;
@@ -142,7 +185,9 @@ private:
     std::vector<Track> m_tracks;
     ReadyQueue m_ready;
     ReadyPacket m_current;
+    ByteView m_data;
     Bytes m_scratch;
+    bool m_started = false;
     bool m_ended = false;
 };
 
@@ -168,6 +213,14 @@ const MediaInfo& SampleReader::info() const {
 
 Result<std::optional<Sample>> SampleReader::next(std::stop_token stop) {
     return m_engine->next(stop);
+}
+
+Result<std::optional<Sample>> SampleReader::nextPlace(std::stop_token stop) {
+    return m_engine->nextPlace(stop);
+}
+
+Status SampleReader::copy(MutableBytes out) {
+    return m_engine->copy(out);
 }
 
 std::uint64_t SampleReader::position() const {

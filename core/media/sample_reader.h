@@ -50,6 +50,13 @@ public:
     /// cannot be right, with its time), `transcode_failed`, `cancelled`.
     Result<std::optional<Sample>> next(std::stop_token stop = {});
 
+    /// As next(), but a sample that stands in the file as it will be delivered is not read: its `data` is
+    /// empty, and copy() reads it straight to where it is wanted. For packaging, where a copy of every byte
+    /// costs more than its encryption.
+    Result<std::optional<Sample>> nextPlace(std::stop_token stop = {});
+    /// Fills `out`, as long as the sample of the last nextPlace(), with its bytes. Codes: as next().
+    Status copy(MutableBytes out);
+
     /// Bytes of the source consumed so far, for progress; grows up to info().size.
     [[nodiscard]] std::uint64_t position() const;
 

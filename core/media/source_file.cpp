@@ -13,6 +13,7 @@ namespace {
 constexpr int kBufferSize = 1 << 16;
 /// Boxes at the top level of a file; a film in one-second fragments of 24 hours has fewer.
 constexpr unsigned kMaxTopLevelBoxes = 1U << 20;
+constexpr std::uint32_t kMediaBox = 0x6d646174;
 
 bool isBoxType(std::uint32_t type) {
     for (const char* known :
@@ -94,6 +95,16 @@ std::int64_t SourceFile::seekCallback(void* opaque, std::int64_t offset, int whe
     return target;
 }
 
+Status SourceFile::read(std::uint64_t offset, MutableBytes out) {
+    if (offset > m_size || out.size() > m_size - offset) return truncated(offset + out.size());
+    if (!m_file.readAt(offset, out)) {
+        m_failed = true;
+        return unchanged();
+    }
+    m_furthest = std::max(m_furthest, offset + out.size());
+    return {};
+}
+
 Status SourceFile::unchanged() const {
     std::error_code error;
     const auto modified = std::filesystem::last_write_time(m_file.path(), error);
@@ -110,7 +121,7 @@ tl::unexpected<Error> SourceFile::truncated(std::uint64_t needed) const {
                 "Copy or download the film again.");
 }
 
-Status SourceFile::checkExtent() const {
+Status SourceFile::checkExtent() {
     if (m_size < 8) return {};
     std::array<std::uint8_t, 8> head{};
     KEYREEL_CHECK(m_file.readAt(0, head));
@@ -130,7 +141,7 @@ Status SourceFile::checkExtent() const {
 
 // Every box at the top level must end inside the file. libavformat reads a file whose last mdat is cut off
 // without complaint until it meets the gap.
-Status SourceFile::checkBoxes() const {
+Status SourceFile::checkBoxes() {
     std::uint64_t at = 0;
     bool sawMoov = false;
     for (unsigned count = 0; at < m_size; ++count) {
@@ -146,11 +157,14 @@ Status SourceFile::checkBoxes() const {
         if (size == 0) {
             // "To the end of the file", or padding with zeros.
             sawMoov |= type == 0x6d6f6f76;
+            if (type == kMediaBox) m_media.push_back({at + 8, m_size});
             break;
         }
+        std::uint64_t header = 8;
         if (size == 1) {
             if (left < 16) return truncated(m_size + 16 - left);
             size = reader.u64();
+            header = 16;
         }
         if (size < 8)
             return fail("media_damaged",
@@ -158,6 +172,7 @@ Status SourceFile::checkBoxes() const {
                         "Copy or download the film again.");
         if (size > left) return truncated(size > UINT64_MAX - at ? UINT64_MAX : at + size);
         sawMoov |= type == 0x6d6f6f76;
+        if (type == kMediaBox && size >= header) m_media.push_back({at + header, at + size});
         at += size;
     }
     if (!sawMoov)

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/base/file.h"
 #include "core/base/result.h"
@@ -29,6 +30,18 @@ public:
     /// For messages: the file's name without its folders.
     [[nodiscard]] std::string name() const { return m_file.path().filename().string(); }
 
+    /// Fills `out` from `offset`, past libav. Codes: `media_changed`, `media_truncated` (the file never had
+    /// these bytes).
+    Status read(std::uint64_t offset, MutableBytes out);
+
+    /// The content of an `mdat` at the top level of an ISO file.
+    struct MediaRange {
+        std::uint64_t begin = 0;
+        std::uint64_t end = 0;
+    };
+    /// Ascending; empty when the file is of another kind.
+    [[nodiscard]] const std::vector<MediaRange>& mediaRanges() const { return m_media; }
+
     /// Fails with `media_changed` when a read found less than was there at the start, or when the file has
     /// another size or modification time by now.
     [[nodiscard]] Status unchanged() const;
@@ -37,8 +50,8 @@ private:
     SourceFile(File file, std::uint64_t size) : m_file(std::move(file)), m_size(size) {}
     static int readCallback(void* opaque, std::uint8_t* buffer, int size);
     static std::int64_t seekCallback(void* opaque, std::int64_t offset, int whence);
-    [[nodiscard]] Status checkExtent() const;
-    [[nodiscard]] Status checkBoxes() const;
+    [[nodiscard]] Status checkExtent();
+    [[nodiscard]] Status checkBoxes();
     [[nodiscard]] Status checkEbml() const;
     [[nodiscard]] tl::unexpected<Error> truncated(std::uint64_t needed) const;
 
@@ -48,6 +61,7 @@ private:
     std::uint64_t m_position = 0;
     std::uint64_t m_furthest = 0;
     bool m_failed = false;
+    std::vector<MediaRange> m_media;
     AVIOContext* m_io = nullptr;
 };
 

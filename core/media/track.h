@@ -106,7 +106,8 @@ struct Sample {
     std::uint32_t duration = 0;
     /// A decoder can start here.
     bool key = false;
-    /// Valid until the next call to the reader.
+    std::uint32_t size = 0;  ///< Of the data in bytes.
+    /// Valid until the next call to the reader. Empty when SampleReader::nextPlace() left it in the file.
     ByteView data;
 
     [[nodiscard]] std::int64_t presentationTime() const { return decodeTime + compositionOffset; }

@@ -60,6 +60,10 @@ public:
     virtual Status finish(ReadyQueue& ready) = 0;
     /// The packet's bytes in ISO form: the packet's own, or rewritten into `scratch`.
     virtual Result<ByteView> isoForm(const AVPacket& packet, Bytes& scratch) const = 0;
+    /// Whether isoForm() is always the packet's own bytes and push() never looks at them.
+    [[nodiscard]] virtual bool deliversFileBytes() const { return false; }
+    /// The demuxer's streams are new objects with the same properties (Demuxer::readPlacesOnly).
+    virtual void useStream(AVStream* /*stream*/) {}
     /// Packets that came in, and where the presentation of the last one ends, in ticks.
     [[nodiscard]] std::uint64_t pushed() const { return m_pushed; }
     [[nodiscard]] std::int64_t end() const { return m_end; }

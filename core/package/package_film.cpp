@@ -64,14 +64,14 @@ private:
 class Packager {
 public:
     Packager(const PackageRequest& request, media::SampleReader reader)
-        : m_request(request), m_reader(std::move(reader)) {}
+        : m_request(request), m_reader(std::move(reader)), m_lanes(request.digests) {}
 
     Result<Package> run(const std::stop_token& stop, const ProgressSink& progress) {
         KEYREEL_CHECK(openTracks());
         const std::uint64_t total = m_reader.info().size;
         for (;;) {
             if (stop.stop_requested()) return cancelled("Packaging " + m_request.source.filename().string());
-            KEYREEL_TRY(const std::optional<media::Sample> sample, m_reader.next(stop));
+            KEYREEL_TRY(const std::optional<media::Sample> sample, m_reader.nextPlace(stop));
             if (!sample) break;
             KEYREEL_CHECK(take(*sample));
             if (progress) progress({std::min(m_reader.position(), total), total});
@@ -80,6 +80,7 @@ public:
             if (i > 0) KEYREEL_CHECK(drain(i, true));
             KEYREEL_CHECK(m_writers[i].cut());
         }
+        KEYREEL_CHECK(m_lanes.finish());
         return finish(stop);
     }
 
@@ -111,8 +112,8 @@ private:
                                                              track.kind == media::TrackKind::Video);
             settings.key = std::move(key);
             m_pssh.push_back(settings.pssh);
-            KEYREEL_TRY(TrackWriter writer,
-                        TrackWriter::create(m_request.folder, track, std::move(settings), std::move(ivs)));
+            KEYREEL_TRY(TrackWriter writer, TrackWriter::create(m_request.folder, track, std::move(settings),
+                                                                std::move(ivs), m_lanes));
             m_writers.push_back(std::move(writer));
         }
         m_nextBoundary.assign(m_writers.size(), 0);
@@ -140,7 +141,7 @@ private:
             const double here = seconds(0, sample.presentationTime());
             // A millisecond of grace: 96 frames of 41.708 ms are four seconds to everyone but a comparison.
             const bool due = sample.key && here - begin >= m_request.fragmentSeconds - 0.001;
-            const bool full = writer.collectedBytes() + sample.data.size() > kMaxFragmentBytes;
+            const bool full = writer.collectedBytes() + sample.size > kMaxFragmentBytes;
             if (due || full) {
                 KEYREEL_CHECK(writer.cut());
                 m_boundaries.push_back(here);
@@ -148,7 +149,7 @@ private:
                     KEYREEL_CHECK(drain(i, false));
             }
         }
-        KEYREEL_CHECK(writer.add(sample));
+        KEYREEL_CHECK(m_reader.copy(writer.add(sample)));
         return track == 0 ? Status{} : drain(track, false);
     }
 
@@ -171,6 +172,7 @@ private:
         Package package;
         package.folder = m_request.folder;
         package.source = m_reader.info();
+        package.digested = m_request.digests;
         std::vector<PresentedTrack> presented;
         for (TrackWriter& writer : m_writers) {
             if (stop.stop_requested()) return cancelled("Packaging " + m_request.source.filename().string());
@@ -207,6 +209,7 @@ private:
     const PackageRequest& m_request;
     media::SampleReader m_reader;
     IvSource m_ivs;
+    OutputLanes m_lanes;
     std::vector<TrackWriter> m_writers;
     std::vector<std::vector<isobmff::Pssh>> m_pssh;
     std::vector<double> m_boundaries;

@@ -42,6 +42,9 @@ struct PackageRequest {
     cenc::Scheme scheme = cenc::Scheme::Cenc;
     /// Fragments begin at the first key frame at least this long after the last one.
     double fragmentSeconds = 4.0;
+    /// SHA-256 of every segment and file, which a manifest needs. Without it packaging takes less than half
+    /// the processor time, all digests of tracks are zero: describePackage() has no use for such a package.
+    bool digests = true;
     media::ReaderOptions reader;
 };
 
@@ -89,6 +92,7 @@ struct PackagedFile {
 struct Package {
     std::filesystem::path folder;
     double durationSeconds = 0;
+    bool digested = true;               ///< The digests of the tracks and their files were made.
     std::vector<PackagedTrack> tracks;  ///< Video first.
     std::vector<PackagedFile> files;    ///< Track files in the order of `tracks`, stream.mpd, then playlists.
     media::MediaInfo source;
@@ -97,8 +101,9 @@ struct Package {
 /// Turns a film into protected CMAF track files (one per track), `stream.mpd`, `master.m3u8` and one media
 /// playlist per track, in one pass, without plaintext on the disk and with at most a few fragments in memory.
 /// Everything is written under temporary names and renamed when whole; on any error or cancellation nothing
-/// of it is left. Progress counts bytes of the source. Thread: any. Codes: those of media::SampleReader and
-/// of the cenc room, `request_invalid`, `disk_full`, `folder_unwritable`, `cancelled`.
+/// of it is left. Progress counts bytes of the source. Thread: any; up to two threads of its own write and
+/// digest fragments until it returns, and call nobody. Codes: those of media::SampleReader and of the cenc
+/// room, `request_invalid`, `disk_full`, `folder_unwritable`, `cancelled`.
 Result<Package> packageFilm(const PackageRequest& request, std::stop_token stop = {},
                             const ProgressSink& progress = {});
 

@@ -17,10 +17,21 @@ namespace {
 constexpr std::size_t kBoxHeader = 8;
 constexpr std::size_t kIndexHeader = 40;
 constexpr std::size_t kIndexEntry = 12;
-constexpr std::size_t kDigestBlock = 1U << 20;
 
 std::filesystem::path temporaryName(const std::filesystem::path& final) {
     return final.parent_path() / ("." + final.filename().string() + ".part");
+}
+
+/// Samples that lie side by side become one piece, to be written and digested at once.
+void addPiece(std::vector<Piece>& pieces, const BlockPool::Ref& block, ByteView bytes) {
+    if (!pieces.empty()) {
+        Piece& last = pieces.back();
+        if (last.block == block && last.bytes.data() + last.bytes.size() == bytes.data()) {
+            last.bytes = {last.bytes.data(), last.bytes.size() + bytes.size()};
+            return;
+        }
+    }
+    pieces.push_back({block, bytes});
 }
 
 std::uint64_t perSecond(std::uint64_t bytes, std::int64_t ticks, std::uint32_t timescale) {
@@ -48,7 +59,7 @@ TemporaryFile::~TemporaryFile() {
 }
 
 Status TemporaryFile::keep() {
-    KEYREEL_CHECK(m_file.sync());
+    KEYREEL_CHECK(m_file->sync());
     std::error_code error;
     std::filesystem::rename(temporaryName(m_final), m_final, error);
     if (error)
@@ -59,7 +70,8 @@ Status TemporaryFile::keep() {
 }
 
 Result<TrackWriter> TrackWriter::create(const std::filesystem::path& folder, const media::Track& track,
-                                        TrackWriterSettings settings, cenc::IvSequence ivs) {
+                                        TrackWriterSettings settings, cenc::IvSequence ivs,
+                                        OutputLanes& lanes) {
     isobmff::TrackDescription description = describeTrack(track, settings.trackId);
     // The true values come at the end; something stands here now so that the boxes have their final size.
     description.duration = std::max<std::uint64_t>(description.duration, 1);
@@ -73,29 +85,37 @@ Result<TrackWriter> TrackWriter::create(const std::filesystem::path& folder, con
     KEYREEL_TRY(const std::string codecs, isobmff::codecString(description));
     KEYREEL_TRY(TemporaryFile output, TemporaryFile::create(folder, settings.label + ".mp4"));
     TrackWriter writer(std::move(output), track, std::move(description), std::move(settings),
-                       std::move(protector));
+                       std::move(protector), lanes);
     writer.m_packaged.codecs = codecs;
     return writer;
 }
 
 TrackWriter::TrackWriter(TemporaryFile output, const media::Track& track,
                          isobmff::TrackDescription description, TrackWriterSettings settings,
-                         cenc::SampleProtector protector)
-    : m_output(std::move(output)),
+                         cenc::SampleProtector protector, OutputLanes& lanes)
+    : m_lanes(&lanes),
+      m_output(std::move(output)),
       m_description(std::move(description)),
       m_settings(std::move(settings)),
-      m_protector(std::move(protector)) {
+      m_protector(std::move(protector)),
+      m_digests(std::make_shared<std::vector<crypto::Digest>>()) {
     m_packaged.label = m_settings.label;
     m_packaged.fileName = m_settings.label + ".mp4";
     m_packaged.description = track;
     m_packaged.keyId = m_settings.key.keyId;
 }
 
-Status TrackWriter::add(const media::Sample& sample) {
-    m_samples.push_back({sample.decodeTime, sample.presentationTime(), sample.duration,
-                         static_cast<std::uint32_t>(sample.data.size()), sample.key});
-    append(m_data, sample.data);
-    return {};
+MutableBytes TrackWriter::add(const media::Sample& sample) {
+    if (!m_block || m_block->size - m_blockUsed < sample.size) {
+        m_block = m_lanes->pool().take(sample.size);
+        m_blockUsed = 0;
+    }
+    std::uint8_t* const room = m_block->bytes.get() + m_blockUsed;
+    m_blockUsed += sample.size;
+    m_collected += sample.size;
+    m_samples.push_back({sample.decodeTime, sample.presentationTime(), sample.duration, sample.size,
+                         sample.key, m_block, room});
+    return {room, sample.size};
 }
 
 Status TrackWriter::cutBefore(std::int64_t presentationTime) {
@@ -142,15 +162,16 @@ Status TrackWriter::writeFragment(std::size_t count) {
     segment.begin = INT64_MAX;
     segment.end = INT64_MIN;
     std::size_t bytes = 0;
-    const MutableBytes data(m_data);
+    FragmentBytes fragment;
     for (std::size_t i = 0; i < count; ++i) {
         const Collected& sample = m_samples[i];
-        if (const Status done = m_protector.protect(data.subspan(bytes, sample.size)); !done)
+        if (const Status done = m_protector.protect({sample.data, sample.size}); !done)
             return failFrom(done.error(), m_settings.label + ", sample " +
                                               std::to_string(m_packaged.sampleCount + i) + " (at " +
                                               std::to_string(sample.presentation / m_description.timescale) +
                                               " s)");
         bytes += sample.size;
+        addPiece(fragment.samples, sample.block, {sample.data, sample.size});
         m_metas.push_back({sample.duration, sample.size,
                            static_cast<std::int32_t>(sample.presentation - sample.decode), sample.key});
         segment.begin = std::min(segment.begin, sample.presentation);
@@ -168,15 +189,10 @@ Status TrackWriter::writeFragment(std::size_t count) {
     KEYREEL_TRY(const ByteView boxes, m_fragments.write(header, m_metas, m_protector.aux()));
     m_protector.clearAux();
 
-    const ByteView payload = ByteView(m_data).first(bytes);
-    crypto::Sha256 digest;
-    digest.update(boxes);
-    digest.update(payload);
     PackagedSegment packaged;
     packaged.range = {m_position, boxes.size() + bytes};
-    packaged.digest = digest.finish();
-    KEYREEL_CHECK(m_output.file().writeAt(m_position, boxes));
-    KEYREEL_CHECK(m_output.file().writeAt(m_position + boxes.size(), payload));
+    fragment.boxes = toBytes(boxes);
+    KEYREEL_CHECK(m_lanes->write(m_output.shared(), m_position, std::move(fragment), m_digests));
     m_position += packaged.range.size;
     m_packaged.segments.push_back(packaged);
     m_packaged.sampleCount += count;
@@ -184,7 +200,9 @@ Status TrackWriter::writeFragment(std::size_t count) {
     m_written.push_back(segment);
 
     m_samples.erase(m_samples.begin(), m_samples.begin() + static_cast<std::ptrdiff_t>(count));
-    m_data.erase(m_data.begin(), m_data.begin() + static_cast<std::ptrdiff_t>(bytes));
+    m_collected -= bytes;
+    // An empty collection holds no block, so that all of them can come back.
+    if (m_samples.empty()) m_block.reset();
     return {};
 }
 
@@ -270,19 +288,13 @@ Result<PackagedFile> TrackWriter::finish() {
     PackagedFile file;
     file.name = m_packaged.fileName;
     file.size = m_position;
-    crypto::Sha256 whole;
-    Bytes block(kDigestBlock);
+    if (!m_lanes->digests()) return file;
     Bytes start(m_packaged.init.size);
     KEYREEL_CHECK(m_output.file().readAt(0, start));
     m_packaged.initDigest = crypto::sha256(start);
-    whole.update(start);
-    for (std::uint64_t at = start.size(); at < m_position; at += block.size()) {
-        const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(block.size(), m_position - at));
-        const MutableBytes part = MutableBytes(block).first(size);
-        KEYREEL_CHECK(m_output.file().readAt(at, part));
-        whole.update(part);
-    }
-    file.digest = whole.finish();
+    for (std::size_t i = 0; i < m_packaged.segments.size(); ++i)
+        m_packaged.segments[i].digest = m_digests->at(i);
+    KEYREEL_TRY(file.digest, m_lanes->digestOf(m_output.file(), m_position));
     return file;
 }
 

@@ -12,6 +12,7 @@
 #include "core/isobmff/fragment_writer.h"
 #include "core/isobmff/track_description.h"
 #include "core/media/track.h"
+#include "core/package/output_lanes.h"
 #include "core/package/package_film.h"
 
 namespace keyreel::package {
@@ -28,14 +29,16 @@ public:
     TemporaryFile& operator=(const TemporaryFile&) = delete;
     ~TemporaryFile();
 
-    File& file() { return m_file; }
+    File& file() { return *m_file; }
+    /// For a lane that may outlive this object by a moment.
+    [[nodiscard]] std::shared_ptr<File> shared() const { return m_file; }
     /// Flushes to the disk and gives the file its name.
     Status keep();
 
 private:
     TemporaryFile(File file, std::filesystem::path final)
-        : m_file(std::move(file)), m_final(std::move(final)) {}
-    File m_file;
+        : m_file(std::make_shared<File>(std::move(file))), m_final(std::move(final)) {}
+    std::shared_ptr<File> m_file;
     std::filesystem::path m_final;
     bool m_open = true;
 };
@@ -50,27 +53,28 @@ struct TrackWriterSettings {
     std::size_t reservedSegments = 0;  ///< Entries of sidx to leave room for.
 };
 
-/// Writes one protected CMAF track file: collects samples, and at each cut encrypts and writes a fragment.
-/// Holds one fragment. Private to this room. Thread: one.
+/// Writes one protected CMAF track file: collects samples, and at each cut encrypts a fragment and hands it
+/// to the lanes. Holds one fragment. Private to this room. Thread: one.
 class TrackWriter {
 public:
     static Result<TrackWriter> create(const std::filesystem::path& folder, const media::Track& track,
-                                      TrackWriterSettings settings, cenc::IvSequence ivs);
+                                      TrackWriterSettings settings, cenc::IvSequence ivs, OutputLanes& lanes);
 
-    /// Copies the sample into the fragment being collected.
-    Status add(const media::Sample& sample);
+    /// Adds a sample to the fragment being collected. The caller fills the room that comes back, of
+    /// sample.size bytes, with its data before anything else is asked of this object.
+    MutableBytes add(const media::Sample& sample);
     /// Writes the samples that present before `presentationTime` (in ticks) and come before the first that
     /// does not. Nothing happens when there are none.
     Status cutBefore(std::int64_t presentationTime);
     /// Writes everything collected.
     Status cut();
-    /// Puts the index and the final durations in place, and reads the file once for its digest. No cut
-    /// afterwards.
+    /// Puts the index and the final durations in place, and reads the file once for its digest, which covers
+    /// them and so cannot be made on the way. The lanes must have finished. No cut afterwards.
     Result<PackagedFile> finish();
     Status keep() { return m_output.keep(); }
 
     [[nodiscard]] bool empty() const { return m_samples.empty(); }
-    [[nodiscard]] std::size_t collectedBytes() const { return m_data.size(); }
+    [[nodiscard]] std::size_t collectedBytes() const { return m_collected; }
     [[nodiscard]] std::int64_t firstPresentation() const { return m_samples.front().presentation; }
     [[nodiscard]] std::int64_t lastPresentation() const { return m_samples.back().presentation; }
     [[nodiscard]] const PackagedTrack& packaged() const { return m_packaged; }
@@ -84,6 +88,8 @@ private:
         std::uint32_t duration = 0;
         std::uint32_t size = 0;
         bool key = false;
+        BlockPool::Ref block;
+        std::uint8_t* data = nullptr;
     };
     struct WrittenSegment {
         std::int64_t begin = 0;
@@ -93,13 +99,14 @@ private:
     };
 
     TrackWriter(TemporaryFile output, const media::Track& track, isobmff::TrackDescription description,
-                TrackWriterSettings settings, cenc::SampleProtector protector);
+                TrackWriterSettings settings, cenc::SampleProtector protector, OutputLanes& lanes);
     Status writeFragment(std::size_t count);
     Status begin();
     [[nodiscard]] Result<Bytes> initBytes() const;
     [[nodiscard]] Result<Bytes> indexBytes() const;
     void summarise();
 
+    OutputLanes* m_lanes;
     TemporaryFile m_output;
     isobmff::TrackDescription m_description;
     TrackWriterSettings m_settings;
@@ -108,7 +115,10 @@ private:
     PackagedTrack m_packaged;
 
     std::vector<Collected> m_samples;
-    Bytes m_data;
+    BlockPool::Ref m_block;  ///< Being filled, up to m_blockUsed.
+    std::size_t m_blockUsed = 0;
+    std::size_t m_collected = 0;
+    std::shared_ptr<std::vector<crypto::Digest>> m_digests;
     std::vector<isobmff::SampleMeta> m_metas;
     std::vector<WrittenSegment> m_written;
     std::uint64_t m_position = 0;

@@ -158,19 +158,23 @@ TEST(TrackWriter, AnIndexWithTooLittleRoomStillReachesTheEnd) {
     settings.key = keyWith(0x11, 0);
     settings.reservedSegments = 4;
     Result<cenc::IvAllocator> ivs = cenc::IvAllocator::create();
-    Result<TrackWriter> writer =
-        TrackWriter::create(folder.path(), reader->tracks()[0], std::move(settings), std::move(*ivs->draw()));
+    OutputLanes lanes(true);
+    Result<TrackWriter> writer = TrackWriter::create(folder.path(), reader->tracks()[0], std::move(settings),
+                                                     std::move(*ivs->draw()), lanes);
     ASSERT_TRUE(writer) << writer.error().what;
     for (unsigned frame = 0;;) {
         const auto sample = reader->next();
         ASSERT_TRUE(sample);
         if (!*sample) break;
         if ((*sample)->track != 0) continue;
-        ASSERT_TRUE(writer->add(**sample));
+        const MutableBytes room = writer->add(**sample);
+        ASSERT_EQ(room.size(), (*sample)->data.size());
+        std::copy((*sample)->data.begin(), (*sample)->data.end(), room.begin());
         if (++frame % 24 == 0) {
             ASSERT_TRUE(writer->cut());
         }
     }
+    ASSERT_TRUE(lanes.finish());
     const Result<PackagedFile> file = writer->finish();
     ASSERT_TRUE(file) << file.error().what;
     ASSERT_TRUE(writer->keep());

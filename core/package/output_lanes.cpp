@@ -1,0 +1,190 @@
+#include "core/package/output_lanes.h"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+namespace keyreel::package {
+namespace {
+
+/// What the pool holds before take() waits: two fragments of an ordinary film.
+constexpr std::size_t kBlocks = 16;
+
+}  // namespace
+
+BlockPool::Ref BlockPool::take(std::size_t size) {
+    if (size > kBlockSize) {
+        auto large = std::make_shared<Block>();
+        large->bytes.reset(new std::uint8_t[size]);
+        large->size = size;
+        return large;
+    }
+    std::unique_ptr<Block> block;
+    {
+        std::unique_lock lock(m_state->mutex);
+        State& state = *m_state;
+        state.changed.wait(lock,
+                           [&] { return !state.free.empty() || state.blocks < kBlocks || state.jobs == 0; });
+        if (!state.free.empty()) {
+            block = std::move(state.free.back());
+            state.free.pop_back();
+        } else {
+            ++state.blocks;
+        }
+    }
+    if (!block) {
+        block = std::make_unique<Block>();
+        block->bytes.reset(new std::uint8_t[kBlockSize]);
+        block->size = kBlockSize;
+    }
+    return Ref(block.release(), [state = m_state](Block* used) {
+        std::unique_ptr<Block> back(used);
+        const std::lock_guard lock(state->mutex);
+        if (state->blocks > kBlocks) {
+            --state->blocks;
+            back.reset();
+        } else {
+            state->free.push_back(std::move(back));
+        }
+        state->changed.notify_all();
+    });
+}
+
+void BlockPool::jobPosted() {
+    const std::lock_guard lock(m_state->mutex);
+    ++m_state->jobs;
+}
+
+void BlockPool::jobDone() {
+    const std::lock_guard lock(m_state->mutex);
+    --m_state->jobs;
+    m_state->changed.notify_all();
+}
+
+Lane::~Lane() {
+    if (!m_thread.joinable()) return;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+        m_jobs.clear();
+    }
+    m_changed.notify_all();
+    m_thread.join();
+}
+
+Status Lane::outcome() const {
+    if (m_error) return tl::unexpected<Error>(*m_error);
+    return {};
+}
+
+Status Lane::post(std::function<Status()> job) {
+    {
+        const std::lock_guard lock(m_mutex);
+        KEYREEL_CHECK(outcome());
+        m_jobs.push_back(std::move(job));
+    }
+    if (m_thread.joinable()) {
+        m_changed.notify_all();
+        return {};
+    }
+    try {
+        m_thread = std::thread([this] { run(); });
+        return {};
+    } catch (const std::system_error&) {
+        // No thread is to be had: the work is done here and now.
+        std::function<Status()> only = std::move(m_jobs.back());
+        m_jobs.clear();
+        return only();
+    }
+}
+
+Status Lane::finish() {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [&] { return (m_jobs.empty() && !m_busy) || !m_thread.joinable(); });
+    return outcome();
+}
+
+void Lane::run() {
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_changed.wait(lock, [&] { return m_ending || !m_jobs.empty(); });
+        if (m_jobs.empty()) return;
+        std::function<Status()> job = std::move(m_jobs.front());
+        m_jobs.pop_front();
+        m_busy = true;
+        const bool dropped = m_error.has_value();
+        lock.unlock();
+        Status done;
+        if (!dropped) done = job();
+        job = nullptr;
+        lock.lock();
+        m_busy = false;
+        if (!done) m_error = std::move(done).error();
+        m_changed.notify_all();
+    }
+}
+
+namespace {
+
+/// Counts as a job of the pool until the last copy is gone, whether it ran or was dropped.
+std::shared_ptr<void> holdJob(BlockPool& pool) {
+    pool.jobPosted();
+    return {nullptr, [pool](void*) mutable { pool.jobDone(); }};
+}
+
+}  // namespace
+
+Status OutputLanes::write(std::shared_ptr<File> file, std::uint64_t position, FragmentBytes fragment,
+                          std::shared_ptr<std::vector<crypto::Digest>> digests) {
+    auto written = std::make_shared<FragmentBytes>(std::move(fragment));
+    if (m_digests) {
+        auto digested = std::make_shared<FragmentBytes>(*written);
+        KEYREEL_CHECK(m_digesting.post([digested, digests, job = holdJob(m_pool)]() -> Status {
+            crypto::Sha256 digest;
+            digest.update(digested->boxes);
+            for (Piece& piece : digested->samples) {
+                digest.update(piece.bytes);
+                piece.block.reset();
+            }
+            digests->push_back(digest.finish());
+            return {};
+        }));
+    }
+    return m_writing.post([written, file = std::move(file), position, job = holdJob(m_pool)]() -> Status {
+        KEYREEL_CHECK(file->writeAt(position, written->boxes));
+        std::uint64_t at = position + written->boxes.size();
+        for (Piece& piece : written->samples) {
+            KEYREEL_CHECK(file->writeAt(at, piece.bytes));
+            at += piece.bytes.size();
+            piece.block.reset();
+        }
+        return {};
+    });
+}
+
+Status OutputLanes::finish() {
+    KEYREEL_CHECK(m_writing.finish());
+    return m_digesting.finish();
+}
+
+Result<crypto::Digest> OutputLanes::digestOf(const File& file, std::uint64_t size) {
+    crypto::Sha256 digest;
+    BlockPool::Ref now = m_pool.take(1);
+    BlockPool::Ref ahead = m_pool.take(1);
+    const auto part = [&](const BlockPool::Ref& block, std::uint64_t at) {
+        return MutableBytes(block->bytes.get(),
+                            static_cast<std::size_t>(std::min<std::uint64_t>(block->size, size - at)));
+    };
+    if (size > 0) KEYREEL_CHECK(file.readAt(0, part(now, 0)));
+    for (std::uint64_t at = 0; at < size; at += now->size) {
+        const std::uint64_t next = at + now->size;
+        if (next < size)
+            KEYREEL_CHECK(m_writing.post([&, next] { return file.readAt(next, part(ahead, next)); }));
+        digest.update(part(now, at));
+        KEYREEL_CHECK(m_writing.finish());
+        std::swap(now, ahead);
+    }
+    return digest.finish();
+}
+
+}  // namespace keyreel::package
