@@ -13,14 +13,9 @@ using nlohmann::json;
 
 /// Tells each change of stage once, and progress as it comes.
 studio::JobSink stageTeller(const Console& console) {
-    auto last = std::make_shared<std::array<studio::StageStatus, studio::kStages>>();
-    last->fill(studio::StageStatus::NotBegun);
-    return [console, last](const studio::JobReport& report) {
-        for (const studio::Stage stage : studio::kAllStages) {
+    return [console, changes = studio::StageChanges()](const studio::JobReport& report) mutable {
+        for (const studio::Stage stage : changes.take(report)) {
             const auto& row = report.at(stage);
-            auto& known = (*last)[static_cast<std::size_t>(stage) - 1];
-            if (row.status == known) continue;
-            known = row.status;
             const std::string name(studio::wordOf(stage));
             const std::string status(studio::wordOf(row.status));
             std::string text = "  " + name + ": " + status;
@@ -60,8 +55,13 @@ int publish(const Context& context, PublishArguments& arguments) {
     if (!job) return console.failed(job.error());
     console.event("Publishing '" + job->report().request.title + "' as job " + job->report().id,
                   {{"job", job->report().id}});
+    const std::string& id = job->report().id;
+    if (const auto wanted = studio::PublishJob::keepPaused(work->places, id, false); !wanted)
+        return console.failed(wanted.error());
     auto link = job->run(*work->session, context.stop, stageTeller(console));
     if (!link) {
+        // Who stops it here does not expect the window to go on with it.
+        if (link.error().code == "cancelled") (void)studio::PublishJob::keepPaused(work->places, id, true);
         if (!console.json()) console.line("Go on with: keyreel-cli publish --resume " + job->report().id);
         return console.failed(link.error());
     }

@@ -8,6 +8,7 @@
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/crypto/cbor.h"
+#include "core/gateway/faults.h"
 #include "core/gateway/json_reader.h"
 
 namespace keyreel::gateway {
@@ -326,9 +327,9 @@ Status GatewayClient::upload(const UploadRequest& upload, std::stop_token stop,
         if (code == "blob_mismatch")
             return fail("cid_mismatch", upload.file.string() + " is not the content that its CID names.",
                         "Publish it again.");
-        const bool passing = code == "gateway_unreachable" || code == "timeout" ||
-                             code == "offset_conflict" || code == "upload_busy" || code == "upload_missing" ||
-                             code == "busy" || code == "digest_mismatch";
+        const bool passing = isUnreachable(round.error()) || code == "offset_conflict" ||
+                             code == "upload_busy" || code == "upload_missing" || code == "busy" ||
+                             code == "digest_mismatch";
         if (!passing || ++stumbles > kMaxStumbles) return round;
         if (!pause(std::min(kFirstPause * (1 << (stumbles - 1)), kLongestPause), stop))
             return cancelled("The upload of " + upload.file.string());

@@ -9,6 +9,7 @@
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/crypto/random.h"
+#include "core/gateway/faults.h"
 #include "core/studio/publish_journal.h"
 #include "core/studio/publish_run.h"
 
@@ -29,6 +30,18 @@ Result<File> lockJob(const std::filesystem::path& folder) {
 
 bool isJobId(const std::string& id) {
     return id.size() == 32 && fromHexExact<16>(id).has_value();
+}
+
+std::filesystem::path pauseMark(const std::filesystem::path& folder) {
+    return folder / "paused";
+}
+
+bool isInterrupted(const std::filesystem::path& folder, const JobReport& report) {
+    std::error_code error;
+    if (report.published() || std::filesystem::exists(pauseMark(folder), error)) return false;
+    if (report.error && report.error->code != "cancelled" && !gateway::isUnreachable(*report.error))
+        return false;
+    return lockJob(folder).has_value();
 }
 
 }  // namespace
@@ -69,6 +82,17 @@ std::string_view wordOf(StageStatus status) {
 
 std::string_view wordOf(Access access) {
     return access == Access::Free ? "free" : "granted";
+}
+
+std::vector<Stage> StageChanges::take(const JobReport& report) {
+    std::vector<Stage> changed;
+    for (const Stage stage : kAllStages) {
+        StageStatus& last = m_last[static_cast<std::size_t>(stage) - 1];
+        if (report.at(stage).status == last) continue;
+        last = report.at(stage).status;
+        changed.push_back(stage);
+    }
+    return changed;
 }
 
 Result<PublishJob> PublishJob::create(const Places& places, PublishRequest request, const Clock& clock) {
@@ -115,6 +139,25 @@ std::vector<JobReport> PublishJob::list(const Places& places) {
         return std::tie(a.created, a.id) < std::tie(b.created, b.id);
     });
     return reports;
+}
+
+std::vector<std::string> PublishJob::interrupted(const Places& places) {
+    std::vector<std::string> ids;
+    for (const JobReport& report : list(places))
+        if (isInterrupted(places.jobs() / report.id, report)) ids.push_back(report.id);
+    return ids;
+}
+
+Status PublishJob::keepPaused(const Places& places, const std::string& id, bool paused) {
+    if (!isJobId(id)) return fail("job_missing", "There is no publish job '" + id.substr(0, 64) + "'.");
+    const auto mark = pauseMark(places.jobs() / id);
+    if (paused) return writeFileAtomically(mark, {});
+    std::error_code error;
+    std::filesystem::remove(mark, error);
+    if (error)
+        return fail("file_unwritable", mark.string() + " cannot be removed: " + error.message() + ".",
+                    "Remove it by hand.");
+    return {};
 }
 
 Result<std::string> PublishJob::run(const Session& session, std::stop_token stop, const JobSink& sink) {

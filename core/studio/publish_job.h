@@ -68,6 +68,18 @@ struct JobReport {
 /// Called on the job's thread at every change of stage and about 10 times a second within one.
 using JobSink = std::function<void(const JobReport&)>;
 
+/// Tells the changes of stage from the progress within one: feed it every report of one job.
+class StageChanges {
+public:
+    /// The stages whose status is not what it was, in their order.
+    std::vector<Stage> take(const JobReport& report);
+
+private:
+    std::array<StageStatus, kStages> m_last = {StageStatus::NotBegun, StageStatus::NotBegun,
+                                               StageStatus::NotBegun, StageStatus::NotBegun,
+                                               StageStatus::NotBegun, StageStatus::NotBegun};
+};
+
 struct PublishJournal;
 
 /// Publishing one film, as a journal on the disk: every stage writes what it has finished before the next
@@ -83,6 +95,12 @@ public:
     static Result<PublishJob> load(const Places& places, const std::string& id);
     /// Every job of a profile, oldest first; damaged ones are left out.
     static std::vector<JobReport> list(const Places& places);
+    /// The jobs to go on with unasked, oldest first: a crash, a power cut, the end of the program or a
+    /// network that did not answer stopped them. Those that a person paused, that failed, or that another
+    /// process works on are not among them.
+    static std::vector<std::string> interrupted(const Places& places);
+    /// Notes on the disk that a person wants this job to stand still (or not any more). Does not stop run().
+    static Status keepPaused(const Places& places, const std::string& id, bool paused);
 
     /// Does what is left to do and returns the film's link. On `cancelled` and on errors everything finished
     /// is kept, and run() may be called again. Codes: those of the stages.

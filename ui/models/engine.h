@@ -100,7 +100,8 @@ public:
     [[nodiscard]] bool isQueued(const QString& jobId) const { return m_queuedJobs.contains(jobId); }
     /// Writes the job and starts it; answered with jobAdded() or publishRefused().
     void publish(const studio::PublishRequest& request);
-    /// Keeps what is done; resumeJob() goes on from there.
+    /// Keeps what is done; resumeJob() goes on from there. Stays paused over the next start, while what a
+    /// crash, the end of the program or a silent gateway stopped goes on by itself.
     void pauseJob(const QString& id);
     void resumeJob(const QString& id);
     /// Stops it and removes its files; answered with jobRemoved().
@@ -172,6 +173,8 @@ private:
     void background(Work work, Done done);
     void takeBeginning(Beginning beginning);
     void setReadiness(Readiness readiness, Error problem = {});
+    void goOnWith(const std::vector<std::string>& interrupted);
+    void keepPaused(const QString& id, bool paused);
     void runNextJob();
     void runJob(const QString& id);
     void takeReport(const studio::JobReport& report);

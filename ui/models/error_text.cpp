@@ -4,6 +4,8 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "core/gateway/faults.h"
+
 namespace keyreel::ui {
 namespace {
 
@@ -66,7 +68,7 @@ QString Sentence::text() const {
 }
 
 bool isOffline(const Error& error) {
-    return oneOf(error.code, {"gateway_unreachable", "timeout", "connection_closed", "tls_failed"});
+    return gateway::isUnreachable(error) || oneOf(error.code, {"connection_closed", "tls_failed"});
 }
 
 QString nodeReason(const std::string& code) {
@@ -79,6 +81,7 @@ QString nodeReason(const std::string& code) {
     if (code == "device_revoked") return tr("refused: this computer was revoked");
     if (code == "device_unknown") return tr("does not know this computer yet");
     if (code == "busy") return tr("busy");
+    if (code == "rate_limited") return tr("asked too often");
     if (code == "share_mismatch") return tr("sent a share that is not the maker's");
     return tr("refused (%1)").arg(QString::fromStdString(code));
 }
@@ -105,6 +108,7 @@ Sentence sentenceOf(const Error& error, const ErrorContext& context) {
         return {tr("A key node's copy of the rights log is old, so it refused, as it should."),
                 tr("Try again in a minute.")};
     if (code == "busy") return {tr("A key node is busy."), tr("Try again in a few seconds.")};
+    if (code == "rate_limited") return {tr("This was asked for too often."), tr("Try again in a minute.")};
     if (code == "part_changed")
         return {
             tr("Playback stopped: this part was changed."),

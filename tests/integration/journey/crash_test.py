@@ -1,34 +1,7 @@
 #!/usr/bin/env python3
 """kill -9 at every stage boundary of publish: the job goes on, and the film is published exactly once."""
 
-import json
-import os
-import signal
-import subprocess
-
-from keyreel import CLI, check, cli, clip, down, folder, must
-
-STAGES = ["analyze", "encrypt", "split_keys", "upload", "mint", "check"]
-
-
-def publish_and_die(film, title, stage, status):
-    """Starts publishing and kills it the moment it says that `stage` has come to `status`; returns the job."""
-    process = subprocess.Popen([CLI, "--json", "--profile", "maker", "publish", film, "--title", title],
-                               stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
-    job = None
-    for line in process.stderr:
-        try:
-            event = json.loads(line)
-        except json.JSONDecodeError:
-            continue
-        job = event.get("job", job)
-        if event.get("stage") == stage and event.get("status") == status:
-            os.kill(process.pid, signal.SIGKILL)
-            break
-    process.wait()
-    check(process.returncode == -signal.SIGKILL, f"killed when {stage} was {status}")
-    return job
-
+from keyreel import STAGES, check, cli, clip, down, folder, must, told_cli
 
 with folder() as work:
     film = clip(work, seconds=3)
@@ -38,7 +11,7 @@ with folder() as work:
     for stage in STAGES:
         for status in ("running", "done"):
             title = f"Killed when {stage} was {status}"
-            job = publish_and_die(film, title, stage, status)
+            job, _ = told_cli("publish", film, "--title", title).kill_at(stage, status)
             resumed = must(cli("publish", "--resume", job), f"the job goes on after {stage} {status}")
             links.add(resumed["link"])
             again = must(cli("publish", "--resume", job), "resuming a finished job changes nothing")

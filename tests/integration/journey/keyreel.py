@@ -1,8 +1,10 @@
-"""Drives the shipped keyreel-cli as people on this computer would: one profile per person."""
+"""Drives the shipped programs as people on this computer would: one profile per person."""
 
+import fcntl
 import json
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -11,6 +13,9 @@ import time
 
 BIN = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else None
 CLI = BIN / "keyreel-cli" if BIN else None
+WINDOW = BIN / "keyreel" if BIN else None
+STAGES = ["analyze", "encrypt", "split_keys", "upload", "mint", "check"]
+PLACES = [(stage, status) for stage in STAGES for status in ("running", "done")]
 DATA = pathlib.Path(os.environ.get("XDG_DATA_HOME", "/nonexistent")) / "keyreel"
 
 
@@ -36,6 +41,59 @@ def cli(*arguments, profile="maker", text=None):
     except json.JSONDecodeError:
         value = {}
     return Answer(done.returncode, value, seconds, done.stderr)
+
+
+class Told:
+    """A program whose standard error is read line by line. The pipe holds one line: the program cannot run ahead of
+    its reader by more than the line after the one that was read."""
+
+    def __init__(self, *command):
+        self._read, write = os.pipe2(os.O_CLOEXEC | os.O_DIRECT)
+        fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, 4096)
+        self.process = subprocess.Popen([*map(str, command)], stderr=write, stdout=subprocess.DEVNULL,
+                                        stdin=subprocess.DEVNULL, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+        os.close(write)
+        self.last_words = []
+
+    def lines(self):
+        rest = b""
+        while piece := os.read(self._read, 4096):
+            *whole, rest = (rest + piece).split(b"\n")
+            for line in whole:
+                self.last_words = [*self.last_words[-20:], line.decode(errors="replace")]
+                yield self.last_words[-1]
+
+    def stages(self):
+        """(job, stage, status) at every change, as keyreel-cli --json and the window's log tell it."""
+        for line in self.lines():
+            if told := re.search(r" publish: Job ([0-9a-f]{32}): (\w+) (\w+)$", line):
+                yield told.groups()
+            elif line.startswith("{") and "stage" in (event := json.loads(line)):
+                yield event["job"], event["stage"], event["status"]
+
+    def kill_at(self, stage, status):
+        """kill -9 as soon as `stage` has come to `status`; returns the job and where it truly was by then: a job that
+        goes on may be past that place when it begins to tell."""
+        wanted = PLACES.index((stage, status))
+        for job, *place in self.stages():
+            if tuple(place) in PLACES and PLACES.index(tuple(place)) >= wanted:
+                break
+        else:
+            self.process.wait()
+            check(False, f"{stage} comes to be {status}; the last words are {self.last_words}")
+        self.process.kill()
+        self.process.wait()
+        os.close(self._read)
+        check(self.process.returncode == -signal.SIGKILL, f"killed when {' was '.join(place)}")
+        return job, tuple(place)
+
+
+def told_cli(*arguments, profile="maker"):
+    return Told(CLI, "--json", "--profile", profile, *arguments)
+
+
+def told_window(*arguments, profile="maker"):
+    return Told(WINDOW, "--profile", profile, *arguments)
 
 
 def must(answer, what):

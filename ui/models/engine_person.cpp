@@ -1,0 +1,234 @@
+#include "ui/models/engine_background.h"
+
+namespace keyreel::ui {
+namespace {
+
+Engine::Readiness readinessOf(identity::IdentityState state) {
+    switch (state) {
+        case identity::IdentityState::FirstRun:
+            return Engine::Readiness::FirstRun;
+        case identity::IdentityState::Ready:
+            return Engine::Readiness::Ready;
+        case identity::IdentityState::Locked:
+            return Engine::Readiness::Locked;
+        case identity::IdentityState::NoKeyring:
+            return Engine::Readiness::NoKeyring;
+        case identity::IdentityState::Denied:
+            return Engine::Readiness::Denied;
+        case identity::IdentityState::KeyLost:
+            return Engine::Readiness::KeyLost;
+    }
+    return Engine::Readiness::NoKeyring;
+}
+
+}  // namespace
+
+/// What start(), createIdentity() and restoreIdentity() bring home.
+struct Engine::Beginning {
+    Readiness readiness = Readiness::Starting;
+    Error problem;
+    std::optional<identity::PublicIdentity> person;
+    std::shared_ptr<studio::NetworkUse> network;
+    std::shared_ptr<studio::Session> session;
+    std::vector<studio::JobReport> jobs;
+    std::vector<std::string> interruptedJobs;
+    identity::KeyState keyring = identity::KeyState::Present;
+};
+
+namespace {
+
+/// Opens the identity, the network and the session; what fails names the readiness.
+void beginPerson(const Engine::Options& options, identity::KeyStore& keys, const Clock& clock,
+                 const std::stop_token& stop, std::shared_ptr<studio::NetworkUse>& network,
+                 std::shared_ptr<studio::Session>& session, Engine::Readiness& readiness, Error& problem) {
+    auto opened = identity::Identity::open(options.places.profile, keys);
+    if (!opened) {
+        readiness = Engine::Readiness::Denied;
+        problem = opened.error();
+        return;
+    }
+    if (!network) {
+        auto use = studio::NetworkUse::begin(options.places.network, options.binaries, stop);
+        if (!use) {
+            readiness = Engine::Readiness::NetworkDown;
+            problem = use.error();
+            return;
+        }
+        network = std::make_shared<studio::NetworkUse>(std::move(*use));
+    }
+    auto begun = studio::beginSession(options.places, network->network(),
+                                      std::make_shared<identity::Identity>(std::move(*opened)), clock);
+    if (!begun) {
+        readiness = Engine::Readiness::NetworkDown;
+        problem = begun.error();
+        return;
+    }
+    session = std::move(*begun);
+    readiness = Engine::Readiness::Ready;
+}
+
+}  // namespace
+
+void Engine::start() {
+    if (m_starting) return;
+    m_starting = true;
+    background(
+        [this, network = m_network, session = m_session, stop = m_stop.get_token()]() {
+            Beginning beginning;
+            beginning.network = network;
+            beginning.session = session;
+            const auto keys = m_options.keys();
+            const auto status = identity::Identity::inspect(m_options.places.profile, *keys);
+            beginning.readiness = readinessOf(status.state);
+            beginning.person = status.info;
+            if (status.problem) beginning.problem = *status.problem;
+            if (beginning.readiness == Readiness::FirstRun)
+                beginning.keyring = keys->lookup({"keyreel", "first-run"}).state;
+            beginning.jobs = studio::PublishJob::list(m_options.places);
+            beginning.interruptedJobs = studio::PublishJob::interrupted(m_options.places);
+            const bool open = session && session->identity->isOpen();
+            if (beginning.readiness == Readiness::Ready && !open) {
+                beginning.session.reset();
+                beginPerson(m_options, *keys, m_clock, stop, beginning.network, beginning.session,
+                            beginning.readiness, beginning.problem);
+            }
+            return beginning;
+        },
+        [this](Beginning beginning) {
+            m_starting = false;
+            takeBeginning(std::move(beginning));
+        });
+}
+
+void Engine::takeBeginning(Beginning beginning) {
+    m_keyring = beginning.keyring;
+    m_network = std::move(beginning.network);
+    m_session = std::move(beginning.session);
+    if (beginning.person) m_person = std::move(beginning.person);
+    for (const auto& report : beginning.jobs)
+        if (job(toQString(report.id)) == nullptr) {
+            m_jobs.push_back(report);
+            Q_EMIT jobAdded(toQString(report.id));
+        }
+    refreshLibrary();
+    refreshHealth();
+    setReadiness(beginning.readiness, std::move(beginning.problem));
+    goOnWith(beginning.interruptedJobs);
+}
+
+void Engine::setReadiness(Readiness readiness, Error problem) {
+    m_readiness = readiness;
+    m_problem = std::move(problem);
+    Q_EMIT readinessChanged(readiness);
+}
+
+void Engine::createIdentity(const QString& name, const QString& device) {
+    struct Created {
+        Beginning beginning;
+        SecretBytes phrase;
+        std::optional<Error> error;
+    };
+    background(
+        [this, name = toStdString(name), device = toStdString(device), network = m_network,
+         stop = m_stop.get_token()]() {
+            Created out;
+            out.beginning.network = network;
+            const auto keys = m_options.keys();
+            auto created = identity::Identity::create(m_options.places.profile, *keys, name, device);
+            if (!created) {
+                out.error = created.error();
+                return out;
+            }
+            out.phrase = std::move(created->phrase);
+            const auto& person = created->identity;
+            out.beginning.person = identity::PublicIdentity{person.accountId(), person.displayName(),
+                                                            person.deviceId(), person.deviceName()};
+            beginPerson(m_options, *keys, m_clock, stop, out.beginning.network, out.beginning.session,
+                        out.beginning.readiness, out.beginning.problem);
+            return out;
+        },
+        [this](Created out) {
+            if (out.error) {
+                Q_EMIT identityFailed(*out.error);
+                return;
+            }
+            m_phrase = std::move(out.phrase);
+            takeBeginning(std::move(out.beginning));
+            Q_EMIT identityCreated();
+        });
+}
+
+void Engine::restoreIdentity(SecretBytes phrase, const QString& name, const QString& device) {
+    struct Restored {
+        Beginning beginning;
+        std::optional<Error> error;
+    };
+    background(
+        [this, phrase = std::make_shared<SecretBytes>(std::move(phrase)), name = toStdString(name),
+         device = toStdString(device), network = m_network, stop = m_stop.get_token()]() {
+            Restored out;
+            out.beginning.network = network;
+            const auto keys = m_options.keys();
+            auto restored =
+                identity::Identity::restore(m_options.places.profile, *keys, phrase->view(), name, device);
+            if (!restored) {
+                out.error = restored.error();
+                return out;
+            }
+            out.beginning.person = identity::PublicIdentity{restored->accountId(), restored->displayName(),
+                                                            restored->deviceId(), restored->deviceName()};
+            beginPerson(m_options, *keys, m_clock, stop, out.beginning.network, out.beginning.session,
+                        out.beginning.readiness, out.beginning.problem);
+            return out;
+        },
+        [this](Restored out) {
+            if (out.error) {
+                Q_EMIT identityFailed(*out.error);
+                return;
+            }
+            takeBeginning(std::move(out.beginning));
+            Q_EMIT identityCreated();
+        });
+}
+
+void Engine::unlockKeyring() {
+    background([this]() { return m_options.keys()->unlock(); },
+               [this](const Status& status) {
+                   if (!status && m_readiness == Readiness::Locked)
+                       setReadiness(Readiness::Locked, status.error());
+                   start();
+               });
+}
+
+void Engine::lock() {
+    for (const auto& running : std::as_const(m_runningJobs))
+        running->stop.request_stop();
+    cancelOpening();
+    // From here no operation begins with the keys; the last one that still has the session wipes them with
+    // it.
+    m_session.reset();
+    setReadiness(Readiness::Locked,
+                 {"locked_by_you", "Keyreel is locked.", "Unlock it to publish and to open films."});
+}
+
+void Engine::requestPhrase() {
+    const auto session = m_session;
+    if (!session) return;
+    background([session]() { return session->identity->phrase(); },
+               [this](Result<SecretBytes> phrase) {
+                   if (phrase)
+                       Q_EMIT phraseReady(std::make_shared<SecretBytes>(std::move(*phrase)));
+                   else
+                       Q_EMIT identityFailed(phrase.error());
+               });
+}
+
+void Engine::refreshHealth() {
+    background([this]() { return studio::embeddedNetworkHealth(m_options.places.network); },
+               [this](const Result<std::vector<studio::ServiceHealth>>& health) {
+                   m_health = health.value_or(std::vector<studio::ServiceHealth>{});
+                   Q_EMIT healthChanged();
+               });
+}
+
+}  // namespace keyreel::ui
