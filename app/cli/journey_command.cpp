@@ -59,41 +59,6 @@ Result<json> decodeSource(const std::filesystem::path& film, const std::stop_tok
     }
 }
 
-/// Where clear film could have been left: everything of Keyreel's, and what is new in the folders for
-/// temporary files.
-std::vector<std::filesystem::path> suspectPlaces(const studio::Places& places,
-                                                 std::filesystem::file_time_type since) {
-    std::vector<std::filesystem::path> out{places.profile.parent_path().parent_path()};
-    std::vector<std::filesystem::path> temporary{"/tmp", "/var/tmp", "/dev/shm"};
-    std::error_code error;
-    temporary.push_back(std::filesystem::temp_directory_path(error));
-    for (const char* name : {"XDG_RUNTIME_DIR", "XDG_CACHE_HOME"})
-        if (const char* folder = std::getenv(name); folder != nullptr && *folder == '/')
-            temporary.emplace_back(folder);
-    for (const auto& folder : temporary) {
-        using Walk = std::filesystem::recursive_directory_iterator;
-        std::error_code walkError;
-        for (Walk it(folder, std::filesystem::directory_options::skip_permission_denied, walkError), end;
-             !walkError && it != end; it.increment(walkError)) {
-            std::error_code gone;
-            if (std::filesystem::is_regular_file(it->symlink_status(gone)) &&
-                it->last_write_time(gone) >= since && !gone &&
-                std::find(out.begin(), out.end(), it->path()) == out.end())
-                out.push_back(it->path());
-        }
-    }
-    return out;
-}
-
-Result<studio::PlaintextScan::Report> lookForPlaintext(const studio::Places& places,
-                                                       const std::filesystem::path& film,
-                                                       std::filesystem::file_time_type since,
-                                                       const std::stop_token& stop) {
-    studio::PlaintextScan scan;
-    KEYREEL_CHECK(scan.addFile(film, stop));
-    return scan.scan(suspectPlaces(places, since), {film}, stop);
-}
-
 struct JourneyArguments {
     std::string film;
     std::string png = "journey.png";
@@ -184,7 +149,7 @@ int journey(const Context& context, const JourneyArguments& arguments) {
         report["framesEqualSource"] = true;
     }
 
-    auto found = lookForPlaintext(*places, *film, fileTime, context.stop);
+    auto found = studio::lookForPlaintext(*places, *film, fileTime, context.stop);
     if (!found) return console.failed(found.error());
     report["plaintext"] = {
         {"files", found->files}, {"bytes", found->bytes}, {"findings", found->findings.size()}};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "core/base/file.h"
 #include "core/base/progress.h"
@@ -11,6 +12,7 @@ namespace keyreel::studio {
 namespace {
 
 constexpr std::size_t kBlock = 2048;
+constexpr std::ptrdiff_t kPixel = 4;
 constexpr std::size_t kChunk = std::size_t{1} << 20;
 
 /// Polynomial rolling hash modulo 2^64 (Rabin and Karp): cheap to move on by one byte.
@@ -36,7 +38,7 @@ std::string digestOf(ByteView block) {
 }
 
 bool isPadding(ByteView block) {
-    return std::all_of(block.begin(), block.end(), [&](std::uint8_t byte) { return byte == block.front(); });
+    return std::equal(block.begin() + kPixel, block.end(), block.begin());
 }
 
 }  // namespace
@@ -123,6 +125,41 @@ Result<PlaintextScan::Report> PlaintextScan::scan(const std::vector<std::filesys
         }
     }
     return report;
+}
+
+/// Where clear film could have been left: everything of Keyreel's, and what is new in the folders for
+/// temporary files.
+std::vector<std::filesystem::path> suspectPlaces(const Places& places,
+                                                 std::filesystem::file_time_type since) {
+    std::vector<std::filesystem::path> out{places.profile.parent_path().parent_path()};
+    std::vector<std::filesystem::path> temporary{"/tmp", "/var/tmp", "/dev/shm"};
+    std::error_code error;
+    temporary.push_back(std::filesystem::temp_directory_path(error));
+    for (const char* name : {"XDG_RUNTIME_DIR", "XDG_CACHE_HOME"})
+        if (const char* folder = std::getenv(name); folder != nullptr && *folder == '/')
+            temporary.emplace_back(folder);
+    for (const auto& folder : temporary) {
+        using Walk = std::filesystem::recursive_directory_iterator;
+        std::error_code walkError;
+        for (Walk it(folder, std::filesystem::directory_options::skip_permission_denied, walkError), end;
+             !walkError && it != end; it.increment(walkError)) {
+            if (it->path() == out.front()) it.disable_recursion_pending();
+            std::error_code gone;
+            if (std::filesystem::is_regular_file(it->symlink_status(gone)) &&
+                it->last_write_time(gone) >= since && !gone &&
+                std::find(out.begin(), out.end(), it->path()) == out.end())
+                out.push_back(it->path());
+        }
+    }
+    return out;
+}
+
+Result<PlaintextScan::Report> lookForPlaintext(const Places& places, const std::filesystem::path& film,
+                                               std::filesystem::file_time_type since,
+                                               const std::stop_token& stop) {
+    PlaintextScan scan;
+    KEYREEL_CHECK(scan.addFile(film, stop));
+    return scan.scan(suspectPlaces(places, since), {film}, stop);
 }
 
 }  // namespace keyreel::studio

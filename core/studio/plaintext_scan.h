@@ -8,6 +8,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "core/studio/places.h"
 
 namespace keyreel::studio {
 
@@ -16,8 +17,8 @@ namespace keyreel::studio {
 /// are all known.
 class PlaintextScan {
 public:
-    /// Adds clear media (for example one source file) to what is looked for. Blocks of one repeated byte are
-    /// left out: they are padding, and occur everywhere.
+    /// Adds clear media (for example one source file) to what is looked for. Blocks of one repeated byte or
+    /// 4-byte pixel are left out: they are padding, and occur everywhere.
     void add(ByteView clear);
     Status addFile(const std::filesystem::path& path, std::stop_token stop);
 
@@ -46,5 +47,14 @@ private:
     std::unordered_set<std::uint64_t> m_rolling;  ///< A cheap filter; a hit is confirmed by SHA-256.
     std::unordered_set<std::string> m_digests;
 };
+
+/// Where clear film could have been left: everything of Keyreel's, and what was written since `since` in the
+/// folders for temporary files.
+std::vector<std::filesystem::path> suspectPlaces(const Places& places, std::filesystem::file_time_type since);
+
+/// Looks in all suspect places for pieces of `film`, which itself is exempt.
+Result<PlaintextScan::Report> lookForPlaintext(const Places& places, const std::filesystem::path& film,
+                                               std::filesystem::file_time_type since,
+                                               const std::stop_token& stop);
 
 }  // namespace keyreel::studio

@@ -77,4 +77,32 @@ void Person::drop(const QString& path) {
     QCoreApplication::sendEvent(m_window.get(), &drop);
 }
 
+bool Person::begin() {
+    if (!click(QStringLiteral("firstrun.create"))) return false;
+    if (see(QStringLiteral("phrase.words"), 60'000) == nullptr) return false;
+    if (!click(QStringLiteral("phrase.later"))) return false;
+    return QTest::qWaitFor(
+        [&]() {
+            return m_engine->readiness() == ui::Engine::Readiness::Ready &&
+                   m_window->currentPage() == QStringLiteral("library");
+        },
+        20'000);
+}
+
+QString Person::publish(const QString& film, bool granted) {
+    constexpr int kPublishMs = 90'000;
+    QString published;
+    const auto context = std::make_unique<QObject>();
+    QObject::connect(m_window.get(), &ui::AppWindow::published, context.get(),
+                     [&](const QString&, const QString& link) { published = link; });
+    drop(film);
+    if (see(QStringLiteral("create.publish")) == nullptr) return {};
+    if (granted && !click(QStringLiteral("create.access.granted"))) return {};
+    if (!click(QStringLiteral("create.publish"))) return {};
+    if (!click(QStringLiteral("publishsheet.statement")) || !click(QStringLiteral("publishsheet.sign")))
+        return {};
+    (void)QTest::qWaitFor([&]() { return !published.isEmpty(); }, kPublishMs);
+    return published;
+}
+
 }  // namespace keyreel::gui_test

@@ -27,6 +27,12 @@ public:
     /// Drops a file on the window.
     void drop(const QString& path);
 
+    /// Creates an identity as at a first start and puts the words away; false when the library does not
+    /// follow.
+    bool begin();
+    /// Drops `film` and publishes it by the mouse; its link, or nothing.
+    QString publish(const QString& film, bool granted);
+
 private:
     std::unique_ptr<ui::SettingsTable> m_settings;
     std::unique_ptr<ui::Engine> m_engine;

@@ -60,25 +60,11 @@ void WindowTest::makeFilm() {
 }
 
 void WindowTest::begin(Person& person) {
-    QVERIFY(person.click(u"firstrun.create"_s));
-    QVERIFY(person.see(u"phrase.words"_s, 60'000) != nullptr);
-    QVERIFY(person.click(u"phrase.later"_s));
-    QTRY_COMPARE(person.engine().readiness(), Readiness::Ready);
-    QTRY_COMPARE(person.window().currentPage(), u"library"_s);
+    QVERIFY(person.begin());
 }
 
 QString WindowTest::publish(Person& person, bool granted) {
-    QString published;
-    const auto context = std::make_unique<QObject>();
-    QObject::connect(&person.window(), &ui::AppWindow::published, context.get(),
-                     [&](const QString&, const QString& link) { published = link; });
-    person.drop(m_film);
-    if (person.see(u"create.publish"_s) == nullptr) return {};
-    if (granted && !person.click(u"create.access.granted"_s)) return {};
-    if (!person.click(u"create.publish"_s)) return {};
-    if (!person.click(u"publishsheet.statement"_s) || !person.click(u"publishsheet.sign"_s)) return {};
-    (void)QTest::qWaitFor([&]() { return !published.isEmpty(); }, kPublishMs);
-    return published;
+    return person.publish(m_film, granted);
 }
 
 void WindowTest::creatorJourney() {
