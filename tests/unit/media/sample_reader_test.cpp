@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <map>
 
@@ -115,6 +116,10 @@ TEST(SampleReader, GivesTheSameSamplesFromMatroskaAndMp4) {
     ASSERT_TRUE(mp4) << mp4.error().what;
     ASSERT_TRUE(mkv) << mkv.error().what;
     expectConsistent(*mkv);
+    // Matroska has no time before 0. Muxers that name the sound's priming (CodecDelay; FFmpeg from 7) let its
+    // reader take it off again; the others moved both tracks by it, and picture and sound stay together.
+    const double moved = static_cast<double>(mkv->samples[0].front().presentation) / mkv->tracks[0].timescale;
+    EXPECT_TRUE(moved == 0 || std::abs(moved - 1024.0 / 48000.0) < 0.0011) << moved;
     for (std::size_t t = 0; t < 2; ++t) {
         ASSERT_EQ(mp4->samples[t].size(), mkv->samples[t].size());
         EXPECT_EQ(mp4->tracks[t].configuration, mkv->tracks[t].configuration);
@@ -124,8 +129,7 @@ TEST(SampleReader, GivesTheSameSamplesFromMatroskaAndMp4) {
                 static_cast<double>(mp4->samples[t][i].presentation) / mp4->tracks[t].timescale;
             const double inMkv =
                 static_cast<double>(mkv->samples[t][i].presentation) / mkv->tracks[t].timescale;
-            // Matroska has no time before 0: its muxer moved both tracks by the sound's priming.
-            ASSERT_NEAR(inMp4 + 1024.0 / 48000.0, inMkv, 0.0011) << t << " " << i;
+            ASSERT_NEAR(inMp4 + moved, inMkv, 0.0011) << t << " " << i;
         }
     }
 }
