@@ -65,8 +65,7 @@ QVariant ActivityModel::data(const QModelIndex& index, int role) const {
             return row.words.sentence;
         case Qt::AccessibleTextRole:
             return tr("%1, %2, record %3")
-                .arg(row.words.sentence, format::timeOfDay(record.time))
-                .arg(record.number);
+                .arg(row.words.sentence, format::timeOfDay(record.time), QString::number(record.number));
         case TimelineDetailRole:
             return row.words.detail;
         case TimelineIconRole:

@@ -36,8 +36,9 @@ Draft fromJson(const QJsonObject& object) {
     draft.title = object[u"title"_s].toString();
     draft.description = object[u"description"_s].toString();
     draft.cover = object[u"cover"_s].toString();
+    // Whatever is not plainly "free" stays closed.
     draft.access =
-        object[u"access"_s].toString() == u"granted"_s ? studio::Access::Granted : studio::Access::Free;
+        object[u"access"_s].toString() == u"free"_s ? studio::Access::Free : studio::Access::Granted;
     draft.adult = object[u"adult"_s].toBool();
     draft.aiTraining = object[u"ai_training"_s].toBool();
     draft.edited = static_cast<qint64>(object[u"edited"_s].toDouble());

@@ -56,9 +56,12 @@ QString clock(qint64 milliseconds) {
 
 QString spokenLeft(double seconds) {
     const int whole = std::max(1, qRound(seconds));
-    if (whole < 60) return tr("%1 seconds left").arg(whole);
-    if (whole < 3600) return tr("%1 minutes %2 seconds left").arg(whole / 60).arg(whole % 60);
-    return tr("%1 hours %2 minutes left").arg(whole / 3600).arg(whole / 60 % 60);
+    const auto secondsOf = [](int count) { return count == 1 ? tr("1 second") : tr("%1 seconds").arg(count); };
+    const auto minutes = [](int count) { return count == 1 ? tr("1 minute") : tr("%1 minutes").arg(count); };
+    const auto hours = [](int count) { return count == 1 ? tr("1 hour") : tr("%1 hours").arg(count); };
+    if (whole < 60) return tr("%1 left").arg(secondsOf(whole));
+    if (whole < 3600) return tr("%1 %2 left").arg(minutes(whole / 60), secondsOf(whole % 60));
+    return tr("%1 %2 left").arg(hours(whole / 3600), minutes(whole / 60 % 60));
 }
 
 QString left(qint64 milliseconds) {

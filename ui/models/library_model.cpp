@@ -129,9 +129,9 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const {
         case CoverMissingRole:
             return m_pictures.value(link).missing;
         case CoverProgressRole:
-            return entry.durationMs == 0
-                       ? 0.0
-                       : static_cast<double>(entry.positionMs) / static_cast<double>(entry.durationMs);
+            return entry.durationMs == 0 ? 0.0
+                                         : std::min(1.0, static_cast<double>(entry.positionMs) /
+                                                             static_cast<double>(entry.durationMs));
         case AddedRole:
             return QVariant::fromValue<qint64>(entry.added);
         case OpenedRole:

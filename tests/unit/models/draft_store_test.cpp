@@ -1,0 +1,86 @@
+#include "ui/models/draft_store.h"
+
+#include <gtest/gtest.h>
+
+#include "core/base/file.h"
+#include "core/base/text.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/support/test_log.h"
+
+namespace keyreel::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+Draft draft(const QString& title) {
+    Draft out;
+    out.film = u"/films/"_s + title + u".mp4"_s;
+    out.title = title;
+    out.description = u"One evening.\nÅland."_s;
+    out.access = studio::Access::Granted;
+    out.adult = true;
+    return out;
+}
+
+class DraftStoreTest : public ::testing::Test {
+protected:
+    test::TemporaryFolder folder;
+    std::filesystem::path file = folder.path() / "profile" / "drafts.json";
+};
+
+TEST_F(DraftStoreTest, KeepsDraftsOverARestartNewestFirst) {
+    DraftStore store(file);
+    EXPECT_TRUE(store.drafts().isEmpty());
+    const QString ferry = test::must(store.put(draft(u"Ferry"_s)));
+    const QString lake = test::must(store.put(draft(u"Lake"_s)));
+    ASSERT_FALSE(ferry.isEmpty());
+    EXPECT_NE(ferry, lake);
+    Draft edited = *store.find(ferry);
+    edited.title = u"Night ferry"_s;
+    EXPECT_EQ(test::must(store.put(edited)), ferry);
+    const DraftStore again(file);
+    EXPECT_EQ(again.drafts(), store.drafts());
+    ASSERT_EQ(again.drafts().size(), 2);
+    EXPECT_EQ(again.drafts()[0].title, u"Night ferry"_s);
+    EXPECT_GT(again.drafts()[0].edited, 0);
+    EXPECT_EQ(again.find(lake)->access, studio::Access::Granted);
+    EXPECT_EQ(again.find(u"none"_s), nullptr);
+    DraftStore third(file);
+    ASSERT_TRUE(third.remove(ferry));
+    ASSERT_TRUE(third.remove(ferry));
+    EXPECT_EQ(DraftStore(file).drafts().size(), 1);
+}
+
+TEST_F(DraftStoreTest, PutsADamagedFileAsideAndGoesOn) {
+    ASSERT_TRUE(makePrivateFolder(file.parent_path()));
+    ASSERT_TRUE(writeFileAtomically(file, asBytes(std::string_view("[{\"id\": \"cut"))));
+    DraftStore store(file);
+    EXPECT_TRUE(store.drafts().isEmpty());
+    EXPECT_TRUE(std::filesystem::exists(file.string() + ".damaged"));
+    test::must(store.put(draft(u"Lake"_s)));
+    EXPECT_EQ(DraftStore(file).drafts().size(), 1);
+}
+
+TEST_F(DraftStoreTest, WhatIsNotPlainlyFreeStaysClosed) {
+    ASSERT_TRUE(makePrivateFolder(file.parent_path()));
+    ASSERT_TRUE(writeFileAtomically(file, asBytes(std::string_view(
+                                              R"([{"id":"a","film":"/a","access":"free"},
+                                                  {"id":"b","film":"/b","access":"fee"},
+                                                  {"id":"c","film":"/c"},
+                                                  {"id":"d"}, 7])"))));
+    const DraftStore store(file);
+    ASSERT_EQ(store.drafts().size(), 3);
+    EXPECT_EQ(store.find(u"a"_s)->access, studio::Access::Free);
+    EXPECT_EQ(store.find(u"b"_s)->access, studio::Access::Granted);
+    EXPECT_EQ(store.find(u"c"_s)->access, studio::Access::Granted);
+}
+
+TEST_F(DraftStoreTest, SaysWhenItCannotKeepOne) {
+    ASSERT_TRUE(makePrivateFolder(folder.path()));
+    ASSERT_TRUE(writeFileAtomically(folder.path() / "profile", Bytes(3, 1)));
+    DraftStore store(file);
+    EXPECT_FALSE(store.put(draft(u"Lake"_s)));
+}
+
+}  // namespace
+}  // namespace keyreel::ui
