@@ -35,7 +35,7 @@ struct Telling {
 };
 
 // What a person can do something about comes first.
-constexpr std::array<Telling, 14> kTelling{{
+constexpr std::array<Telling, 15> kTelling{{
     {refusal::kDeviceRevoked, "This device was revoked", "Register it anew with the account's phrase."},
     {refusal::kNoAccess, "The account has no access to this film", "Ask its creator for access."},
     {refusal::kDeviceUnknown, "The key nodes do not know this device",
@@ -47,6 +47,7 @@ constexpr std::array<Telling, 14> kTelling{{
     {refusal::kStaleReplica, "The key nodes have not heard from the rights log for too long",
      "Try again later."},
     {refusal::kBusy, "The key nodes are busy", "Try again in a minute."},
+    {refusal::kRateLimited, "This was asked for too often", "Try again in a minute."},
     {refusal::kCapInvalid, "The key nodes do not accept the gateway's capability",
      "Check that gateway and key nodes belong together."},
     {refusal::kPopInvalid, "The key nodes do not accept this device's proof", "Open the film again."},
@@ -113,7 +114,10 @@ Result<crypto::Share> Recovery::attempt(std::size_t position) {
     KEYREEL_TRY(const Bytes message, encodeRecoverRequest(request));
 
     const auto reply = transport(node, message, cancel.get_token());
-    if (!reply) return fail(std::string(kUnreachable), reply.error().what);
+    if (!reply) {
+        const bool limited = reply.error().code == refusal::kRateLimited;
+        return fail(std::string(limited ? refusal::kRateLimited : kUnreachable), reply.error().what);
+    }
     const auto answer = verifyRecoverAnswer(*reply, node.signingKey);
     const crypto::Digest requestHash = crypto::sha256(message);
     if (!answer || answer->requestHash != requestHash)

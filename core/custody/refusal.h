@@ -19,6 +19,8 @@ inline constexpr std::string_view kDeviceRevoked = "device_revoked";
 inline constexpr std::string_view kNoAccess = "no_access";
 inline constexpr std::string_view kStaleReplica = "stale_replica";
 inline constexpr std::string_view kShareMismatch = "share_mismatch";
+/// Asked too often; said as HTTP 429, before the node looks at the request and without a record.
+inline constexpr std::string_view kRateLimited = "rate_limited";
 inline constexpr std::string_view kUnavailable = "unavailable";  ///< The node could not keep its records.
 
 }  // namespace keyreel::custody::refusal

@@ -20,7 +20,6 @@ constexpr std::uint64_t kEntriesBytes = 2u << 20;
 constexpr std::uint64_t kEntryDocumentLimit = 2u << 20;
 constexpr std::uint64_t kNodesFileLimit = 1u << 20;
 constexpr std::size_t kFingerprint = 16;
-constexpr std::int64_t kRateMemory = 300;
 
 Result<std::uint64_t> number(const HttpRequest& request, const char* name) {
     const std::string_view text = request.queryValue(name);
@@ -69,30 +68,6 @@ tl::unexpected<Error> unknownAsset() {
 }
 
 }  // namespace
-
-Status RateLimiter::issue(const PublicKey& party, std::int64_t now) {
-    const std::lock_guard lock(m_mutex);
-    if (m_issued.size() >= m_policy.parties && m_issued.count(party) == 0) {
-        forget(now);
-        if (m_issued.size() >= m_policy.parties)
-            return fail("busy", "The gateway has too much to do.", "Try again.");
-    }
-    std::deque<std::int64_t>& times = m_issued[party];
-    while (!times.empty() && times.front() <= now - kRateMemory)
-        times.pop_front();
-    const bool tooFast =
-        times.size() >= m_policy.perMinute && times[times.size() - m_policy.perMinute] > now - 60;
-    if (tooFast || times.size() >= m_policy.perFiveMinutes)
-        return fail("rate_limited", "This was asked for too often.", "Try again in a minute.");
-    times.push_back(now);
-    return {};
-}
-
-void RateLimiter::forget(std::int64_t now) {
-    for (auto each = m_issued.begin(); each != m_issued.end();)
-        each = each->second.empty() || each->second.back() <= now - kRateMemory ? m_issued.erase(each)
-                                                                                : std::next(each);
-}
 
 GatewayService::GatewayService(GatewayLog& log, GatewayStore& store, const content::BlobStore& blobs,
                                const RequestGuard& guard, audit::Log& audit, crypto::SigningKey capabilityKey,

@@ -1,9 +1,6 @@
 #pragma once
 
-#include <deque>
 #include <filesystem>
-#include <map>
-#include <mutex>
 #include <string>
 #include <vector>
 
@@ -13,30 +10,10 @@
 #include "core/gateway/gateway_log.h"
 #include "core/gateway/gateway_store.h"
 #include "core/gateway/http_server.h"
+#include "core/gateway/rate_limiter.h"
 #include "core/gateway/request_guard.h"
 
 namespace keyreel::gateway {
-
-/// How often one party may ask for something.
-struct RatePolicy {
-    std::size_t perMinute = 120;
-    std::size_t perFiveMinutes = 400;
-    std::size_t parties = 65536;  ///< Remembered at a time; beyond that new ones wait.
-};
-
-/// Counts by party: an account, or the hash of a network address. Thread: any.
-class RateLimiter {
-public:
-    explicit RateLimiter(RatePolicy policy) : m_policy(policy) {}
-    /// Notes one. Codes: `rate_limited`, `busy`.
-    Status issue(const PublicKey& party, std::int64_t now);
-
-private:
-    void forget(std::int64_t now);
-    RatePolicy m_policy;
-    std::mutex m_mutex;
-    std::map<PublicKey, std::deque<std::int64_t>> m_issued;
-};
 
 struct GatewayServiceOptions {
     std::string name = "Keyreel gateway";

@@ -3,7 +3,6 @@
 #include <condition_variable>
 #include <mutex>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "core/audit/log.h"
 #include "core/base/file.h"
@@ -12,6 +11,7 @@
 #include "core/custody/capability.h"
 #include "core/custody/node_service.h"
 #include "core/custody/node_store.h"
+#include "core/gateway/faults.h"
 #include "core/gateway/gateway_client.h"
 #include "core/gateway/json_reader.h"
 #include "core/gateway/log_follower.h"
@@ -45,14 +45,23 @@ Status keepPins(const std::filesystem::path& file, const GatewayPins& pins) {
     return writeFileAtomically(file, asBytes(value.dump()));
 }
 
-Result<GatewayPins> firstContact(const GatewayClient& client, std::chrono::milliseconds patience) {
+/// Waits, unless `stop` is asked for.
+void pause(std::chrono::milliseconds time, const std::stop_token& stop) {
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    std::unique_lock lock(mutex);
+    wake.wait_for(lock, stop, time, [] { return false; });
+}
+
+Result<GatewayPins> firstContact(const GatewayClient& client, std::chrono::milliseconds patience,
+                                 const std::stop_token& stop) {
     const auto end = std::chrono::steady_clock::now() + patience;
     while (true) {
-        const auto info = client.info();
+        const auto info = client.info(stop);
         if (info) return GatewayPins{info->logKey, info->capabilityKey};
-        const bool passing = info.error().code == "gateway_unreachable" || info.error().code == "timeout";
-        if (!passing || std::chrono::steady_clock::now() >= end) return tl::unexpected<Error>(info.error());
-        std::this_thread::sleep_for(kContactPause);
+        if (!isUnreachable(info.error()) || std::chrono::steady_clock::now() >= end)
+            return tl::unexpected<Error>(info.error());
+        pause(kContactPause, stop);
     }
 }
 
@@ -81,6 +90,7 @@ struct KeyNodeServer::Parts {
     std::unique_ptr<custody::NodeStore> store;
     std::unique_ptr<rights::Replica> replica;
     std::optional<custody::NodeService> service;
+    std::optional<RecoverGate> gate;
     std::unique_ptr<LogFollower> follower;
     ServerCertificate certificate;
     std::string url;
@@ -142,6 +152,8 @@ bool KeyNodeServer::Parts::couldBeNewer(ByteView message) const {
 }
 
 HttpResponse KeyNodeServer::Parts::recover(const HttpRequest& request) {
+    if (const Status admitted = gate->admit(request.body, clock->now()); !admitted)
+        return refusal(admitted.error());
     if (couldBeNewer(request.body)) follower->refresh(kRefreshPatience);
     HttpResponse response = HttpResponse::bytes(200, "application/cbor", service->answer(request.body));
     response.fields.set("Cache-Control", "no-store");
@@ -149,6 +161,8 @@ HttpResponse KeyNodeServer::Parts::recover(const HttpRequest& request) {
 }
 
 HttpResponse KeyNodeServer::Parts::revoke(const HttpRequest& request) {
+    if (const Status admitted = gate->admitRevocation(request.remoteAddress, clock->now()); !admitted)
+        return refusal(admitted.error());
     const std::size_t before = replica->pendingRevocations().size();
     Status applied = replica->revoke(request.body);
     if (!applied && applied.error().code == "asset_unknown") {
@@ -186,7 +200,7 @@ void KeyNodeServer::Parts::onFollowing(const Error& error) {
         return;
     }
     log(LogLevel::Warning, "keynode", "Cannot follow the log (" + error.code + "): " + error.what);
-    if (error.code == "gateway_unreachable" || error.code == "timeout") return;
+    if (isUnreachable(error)) return;
     if (const auto recorded = audit->append("log_refused", {{"code", error.code}}); !recorded)
         log(LogLevel::Error, "keynode", "The audit log failed: " + recorded.error().what);
 }
@@ -209,7 +223,7 @@ KeyNodeServer::KeyNodeServer(std::unique_ptr<Parts> parts) : m_parts(std::move(p
 KeyNodeServer::~KeyNodeServer() = default;
 
 Result<std::unique_ptr<KeyNodeServer>> KeyNodeServer::start(const KeyNodeServerOptions& options,
-                                                            const Clock& clock) {
+                                                            const Clock& clock, std::stop_token stop) {
     const std::filesystem::path& data = options.dataFolder;
     auto parts = std::make_unique<Parts>();
     parts->clock = &clock;
@@ -238,7 +252,7 @@ Result<std::unique_ptr<KeyNodeServer>> KeyNodeServer::start(const KeyNodeServerO
         if (options.gatewayPins) {
             parts->pins = *options.gatewayPins;
         } else {
-            KEYREEL_TRY(parts->pins, firstContact(*parts->client, options.firstContact));
+            KEYREEL_TRY(parts->pins, firstContact(*parts->client, options.firstContact, stop));
         }
         KEYREEL_CHECK(keepPins(pinsFile, parts->pins));
         KEYREEL_CHECK(parts->audit->append(
@@ -252,6 +266,7 @@ Result<std::unique_ptr<KeyNodeServer>> KeyNodeServer::start(const KeyNodeServerO
     service.gatewayKey = parts->pins.capabilityKey;
     parts->service.emplace(std::move(signingKey), std::move(hpkeKey), *parts->replica, *parts->store,
                            *parts->audit, clock, service);
+    parts->gate.emplace(parts->pins.capabilityKey, options.rates);
     parts->follower =
         std::make_unique<LogFollower>(*parts->client, *parts->replica, options.pollInterval,
                                       [raw = parts.get()](const Error& error) { raw->onFollowing(error); });

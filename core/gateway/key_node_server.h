@@ -4,12 +4,14 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/gateway/gateway_api.h"
 #include "core/gateway/http_server.h"
+#include "core/gateway/recover_gate.h"
 #include "core/gateway/server_setup.h"
 
 namespace keyreel::gateway {
@@ -39,6 +41,7 @@ struct KeyNodeServerOptions {
     std::chrono::milliseconds pollInterval{1000};
     /// How long the first contact may take; a node that knows its gateway starts without it.
     std::chrono::milliseconds firstContact{15000};
+    RecoverRates rates;
     /// Recover requests run on the workers, which may wait for the log; beyond them and their queue: `busy`.
     HttpServerLimits limits = recoverLimits();
 
@@ -57,9 +60,9 @@ class KeyNodeServer {
 public:
     /// `clock` outlives the server. Codes: of every part; `gateway_changed` when `gatewayPins` are not the
     /// kept ones; `audit_busy` when another process has the folder; `gateway_unreachable` when there is no
-    /// first contact.
+    /// first contact; `cancelled` when `stop` comes before it.
     static Result<std::unique_ptr<KeyNodeServer>> start(const KeyNodeServerOptions& options,
-                                                        const Clock& clock);
+                                                        const Clock& clock, std::stop_token stop = {});
     ~KeyNodeServer();
     KeyNodeServer(const KeyNodeServer&) = delete;
     KeyNodeServer& operator=(const KeyNodeServer&) = delete;

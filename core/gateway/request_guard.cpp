@@ -90,7 +90,9 @@ unsigned statusOf(const std::string& code) {
 }
 
 HttpResponse refusal(const Error& error) {
-    return HttpResponse::error(statusOf(error.code), error);
+    HttpResponse response = HttpResponse::error(statusOf(error.code), error);
+    if (response.status == 429) response.fields.set("Retry-After", "60");
+    return response;
 }
 
 }  // namespace keyreel::gateway

@@ -43,7 +43,7 @@ private:
 
 /// The HTTP status that an error code of this room, of `rights` or of `content` is answered with.
 unsigned statusOf(const std::string& code);
-/// statusOf() with the error as body.
+/// statusOf() with the error as body; 429 says after how many seconds to come back.
 HttpResponse refusal(const Error& error);
 
 }  // namespace keyreel::gateway

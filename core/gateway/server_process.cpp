@@ -20,10 +20,27 @@ sigset_t endSignals() {
 
 }  // namespace
 
-void holdSignals() {
+EndSignal::EndSignal() {
+    std::signal(SIGPIPE, SIG_IGN);
     const sigset_t set = endSignals();
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
+    m_listener = std::thread([this, set] {
+        int signal = 0;
+        while (sigwait(&set, &signal) != 0) {
+        }
+        m_stop.request_stop();
+    });
+}
+
+EndSignal::~EndSignal() {
+    if (!m_listener.joinable()) return;
+    // Nobody waits any more: the listener gets a signal of its own and ends.
+    pthread_kill(m_listener.native_handle(), SIGTERM);
+    m_listener.join();
+}
+
+void EndSignal::wait() {
+    m_listener.join();
 }
 
 Status endWithParent(int parentPid) {
@@ -33,13 +50,6 @@ Status endWithParent(int parentPid) {
         return fail("parent_gone",
                     "Process " + std::to_string(parentPid) + " is not the parent of this one.");
     return {};
-}
-
-void waitForEnd() {
-    const sigset_t set = endSignals();
-    int signal = 0;
-    while (sigwait(&set, &signal) != 0) {
-    }
 }
 
 void announce(const std::string& line) {

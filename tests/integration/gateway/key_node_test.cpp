@@ -1,5 +1,9 @@
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
+#include "core/audit/log.h"
 #include "core/custody/recover_client.h"
 #include "core/custody/recover_message.h"
 #include "core/gateway/node_client.h"
@@ -52,6 +56,15 @@ struct Network : World {
 
     Result<custody::Recovered> open(const GatewayClient& by, const Person& person,
                                     const custody::SealedTier& tier) {
+        return open(
+            by, person, tier, [](const custody::NodeDescriptor&) { return true; }, nullptr);
+    }
+
+    /// With the nodes alone that `reached` lets through.
+    Result<custody::Recovered> open(const GatewayClient& by, const Person& person,
+                                    const custody::SealedTier& tier,
+                                    const std::function<bool(const custody::NodeDescriptor&)>& reached,
+                                    std::vector<custody::NodeReport>* reports) {
         CapabilityRequest request;
         request.account = person.account.publicKey();
         request.contentId = tier.contentId;
@@ -62,10 +75,12 @@ struct Network : World {
         const HttpClientOptions trusted = nodeTrust();
         const auto transport = [&](const custody::NodeDescriptor& node, ByteView message,
                                    std::stop_token stop) -> Result<Bytes> {
+            if (!reached(node)) return fail("gateway_unreachable", "Not there.");
             KEYREEL_TRY(const NodeClient client, NodeClient::create(node.url, trusted));
             return client.recover(message, stop);
         };
-        return custody::recover({*person.device, ephemeral, capability, tier}, transport, clock);
+        return custody::recover({*person.device, ephemeral, capability, tier}, transport, clock, {}, {},
+                                reports);
     }
 };
 
@@ -167,6 +182,93 @@ TEST_F(Network, GarbageIsAnsweredNotFeared) {
     EXPECT_EQ(answer.code, "bad_request");
     EXPECT_EQ(codeOf(client.recover(Bytes(70'000, 1))), "body_too_large");
     EXPECT_EQ(codeOf(client.submitRevocation(Bytes(10, 1))), "statement_malformed");
+}
+
+TEST_F(Network, WhoAsksTooOftenIsToldSoAndLeavesNoRecord) {
+    const GatewayClient by = registered(creator);
+    const GatewayClient other = registered(viewer);
+    (void)publish(by, 1, rights::AccessMethod::Free);
+    const NodeListing before = nodes[0]->listing();
+    nodes[0].reset();
+    KeyNodeServerOptions slow = nodeOptions(1);
+    slow.listen.port = must(Url::parse(before.url)).port;
+    slow.rates.device = {2, 10, 100};
+    slow.rates.account = {3, 10, 100};
+    slow.rates.strangers = {2, 10, 1};
+    slow.rates.revocations = {2, 10, 100};
+    nodes[0] = must(KeyNodeServer::start(slow, clock));
+    const auto records = [&] { return must(audit::verify(slow.dataFolder / "audit.log")).records; };
+    const NodeClient client = must(NodeClient::create(before.url, nodeTrust()));
+
+    // Strangers share one allowance.
+    const auto atStart = records();
+    EXPECT_EQ(codeOf(client.recover(Bytes(1024, 0xff))), "ok");
+    EXPECT_EQ(codeOf(client.recover(Bytes(512, 0xff))), "ok");
+    EXPECT_EQ(records(), atStart + 2);
+    EXPECT_EQ(codeOf(client.recover(Bytes(1024, 0xff))), "rate_limited");
+    HttpClientRequest raw;
+    raw.method = "POST";
+    raw.target = "/v1/recover";
+    raw.body = Bytes(100, 1);
+    const auto http = must(HttpClient::create(must(Url::parse(before.url)), nodeTrust()));
+    const HttpClientResponse refused = must(http.send(raw));
+    EXPECT_EQ(refused.status, 429U);
+    EXPECT_EQ(refused.fields.value("Retry-After"), "60");
+    EXPECT_EQ(records(), atStart + 2);
+
+    // Theirs is used up, that of people who prove a device is not; the film opens with the other nodes as
+    // well.
+    const custody::SealedTier tier = must(custody::sealTier(
+        secret, {1}, "hd", nodeSet(),
+        rights::accessPolicyDigest(rights::AccessMethod::Free, creator.account.publicKey())));
+    const auto firstNode = [&](const GatewayClient& gateway, const Person& person) {
+        std::vector<custody::NodeReport> reports;
+        const auto isFirst = [&](const custody::NodeDescriptor& node) { return node.url == before.url; };
+        (void)open(gateway, person, tier, isFirst, &reports);
+        return reports.at(0).code + " after " + std::to_string(reports.at(0).attempts);
+    };
+    EXPECT_EQ(firstNode(by, creator), "ok after 1");
+    EXPECT_EQ(firstNode(by, creator), "ok after 1");
+    const auto released = records();
+    EXPECT_EQ(released, atStart + 4);
+    EXPECT_EQ(firstNode(by, creator), "rate_limited after 1");
+    EXPECT_EQ(records(), released);
+    EXPECT_EQ(firstNode(other, viewer), "ok after 1");
+    EXPECT_EQ(codeOf(open(by, creator, tier)), "ok");
+
+    // A second device of the account finds what the first has left of the account's.
+    Person second(1);
+    second.device = std::make_shared<const crypto::SigningKey>(keyOf(201));
+    const GatewayClient more = registered(second);
+    EXPECT_EQ(firstNode(more, second), "ok after 1");
+    EXPECT_EQ(firstNode(more, second), "rate_limited after 1");
+
+    EXPECT_EQ(codeOf(client.submitRevocation(Bytes(10, 1))), "statement_malformed");
+    EXPECT_EQ(codeOf(client.submitRevocation(Bytes(10, 1))), "statement_malformed");
+    EXPECT_EQ(codeOf(client.submitRevocation(Bytes(10, 1))), "rate_limited");
+}
+
+TEST(Programs, AKeyNodeEndsPromptlyWhileItWaitsForItsGateway) {
+    // Takes the connection and says nothing, so that the node hangs in its first handshake.
+    const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    ASSERT_EQ(::bind(listener, reinterpret_cast<sockaddr*>(&address), size), 0);
+    ASSERT_EQ(::listen(listener, 4), 0);
+    ASSERT_EQ(::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size), 0);
+    const test::TemporaryFolder folder;
+    ServerProgram node({KEYREEL_KEYNODE_PROGRAM, "--data", (folder.path() / "n").string(), "--gateway",
+                        "https://127.0.0.1:" + std::to_string(ntohs(address.sin_port))},
+                       ServerProgram::Until::Started);
+    const int connection = ::accept(listener, nullptr, nullptr);
+    ASSERT_GE(connection, 0);
+    const auto before = std::chrono::steady_clock::now();
+    EXPECT_EQ(node.end(), 0);
+    EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(1));
+    ::close(connection);
+    ::close(listener);
 }
 
 TEST(Programs, KeepToTheirExitCodes) {

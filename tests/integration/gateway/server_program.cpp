@@ -38,7 +38,11 @@ int statusOf(pid_t pid) {
 
 }  // namespace
 
-ServerProgram::ServerProgram(const std::vector<std::string>& arguments) {
+ServerProgram::ServerProgram(const std::vector<std::string>& arguments, Until until) {
+    if (until == Until::Started) {
+        m_pid = spawn(arguments, -1);
+        return;
+    }
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
     m_pid = spawn(arguments, ends[1]);

@@ -9,10 +9,12 @@
 
 namespace keyreel::gateway {
 
-/// One of the shipped servers as a process of its own. Throws std::runtime_error when it does not come up.
+/// One of the shipped servers as a process of its own.
 class ServerProgram {
 public:
-    explicit ServerProgram(const std::vector<std::string>& arguments);
+    enum class Until { Ready, Started };
+    /// Waits until it says that it is ready; throws std::runtime_error when it does not come up.
+    explicit ServerProgram(const std::vector<std::string>& arguments, Until until = Until::Ready);
     /// Kills it.
     ~ServerProgram();
     ServerProgram(const ServerProgram&) = delete;

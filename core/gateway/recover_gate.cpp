@@ -1,0 +1,47 @@
+#include "core/gateway/recover_gate.h"
+
+#include <optional>
+
+#include "core/crypto/hash.h"
+#include "core/custody/capability.h"
+#include "core/custody/recover_message.h"
+
+namespace keyreel::gateway {
+namespace {
+
+/// Whose request this provably is: the capability is the gateway's, and the key that it names signed this
+/// very request.
+std::optional<custody::Capability> provenSender(ByteView message, const crypto::PublicKey& gatewayKey,
+                                                std::int64_t now) {
+    const auto request = custody::decodeRecoverRequest(message);
+    if (!request || !request->proof) return std::nullopt;
+    auto capability = custody::verifyCapability(request->capability, gatewayKey, now);
+    if (!capability) return std::nullopt;
+    const auto proof = custody::verifyRecoverProof(*request->proof, capability->device);
+    if (!proof || proof->capabilityHash != custody::capabilityHash(request->capability)) return std::nullopt;
+    return std::move(*capability);
+}
+
+}  // namespace
+
+RecoverGate::RecoverGate(const crypto::PublicKey& gatewayKey, const RecoverRates& rates)
+    : m_gatewayKey(gatewayKey),
+      m_device(rates.device),
+      m_account(rates.account),
+      m_proven(rates.proven),
+      m_strangers(rates.strangers),
+      m_revocations(rates.revocations) {}
+
+Status RecoverGate::admit(ByteView message, std::int64_t now) {
+    const auto sender = provenSender(message, m_gatewayKey, now);
+    if (!sender) return m_strangers.issue({}, now);
+    KEYREEL_CHECK(m_device.issue(sender->device, now));
+    KEYREEL_CHECK(m_account.issue(sender->account, now));
+    return m_proven.issue({}, now);
+}
+
+Status RecoverGate::admitRevocation(std::string_view remoteAddress, std::int64_t now) {
+    return m_revocations.issue(crypto::sha256(asBytes(remoteAddress)), now);
+}
+
+}  // namespace keyreel::gateway
