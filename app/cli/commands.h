@@ -41,6 +41,9 @@ Result<Work> beginWork(const Context& context);
 using Action = std::function<int()>;
 
 void addIdentityCommands(CLI::App& app, Context& context, Action& action);
+/// Below `identity`: kit, films, rotate.
+void addRecoveryCommands(CLI::App& identity, Context& context, Action& action,
+                         const std::string& computerName);
 void addNetworkCommands(CLI::App& app, Context& context, Action& action);
 void addPackagingCommands(CLI::App& app, Context& context, Action& action);
 void addInspectCommand(CLI::App& app, Context& context, Action& action);

@@ -160,6 +160,7 @@ void addIdentityCommands(CLI::App& app, Context& context, Action& action) {
     });
     identity->add_subcommand("unlock", "Unlock it; the system may ask for a password")
         ->callback([&context, &action] { action = [&context] { return setLocked(context, false); }; });
+    addRecoveryCommands(*identity, context, action, names->device);
 }
 
 }  // namespace keyreel::cli

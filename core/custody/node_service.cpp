@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "core/crypto/hpke.h"
 #include "core/custody/capability.h"
+#include "core/custody/enforced.h"
 #include "core/custody/refusal.h"
 #include "core/identity/account_id.h"
 
@@ -21,7 +22,7 @@ tl::unexpected<Error> refuse(std::string_view code, const char* what) {
 
 Result<crypto::Sealed> sealedFrom(ByteView bytes) {
     crypto::Sealed sealed;
-    if (bytes.size() != kSealedShareSize)
+    if (enforced("sealed_size") && bytes.size() != kSealedShareSize)
         return refuse(refusal::kBadRequest, "The sealed share has no size.");
     std::copy_n(bytes.begin(), sealed.enc.size(), sealed.enc.begin());
     sealed.ciphertext = toBytes(bytes.subspan(sealed.enc.size()));
@@ -64,7 +65,7 @@ Bytes NodeService::answer(ByteView request) {
     answer.code = "ok";
     try {
         if (const Status decision = decide(request, exchange); !decision) answer.code = decision.error().code;
-        if (const Status recorded = record(exchange, answer.code); !recorded) {
+        if (const Status recorded = record(exchange, answer.code); enforced("record_first") && !recorded) {
             log(LogLevel::Error, "custody", "No audit record, no answer: " + recorded.error().what);
             answer.code = refusal::kUnavailable;
         }
@@ -87,7 +88,7 @@ Status NodeService::decide(ByteView message, Exchange& exchange) {
     KEYREEL_TRY(exchange.capability,
                 verifyCapability(request.capability, m_options.gatewayKey, exchange.now));
     exchange.capabilityHash = capabilityHash(request.capability);
-    if (exchange.capability->purpose != rights::kPurposePlay)
+    if (enforced("capability_purpose") && exchange.capability->purpose != rights::kPurposePlay)
         return refuse(refusal::kCapInvalid, "The capability is for another purpose.");
 
     KEYREEL_CHECK(checkProof(request, exchange));
@@ -97,34 +98,41 @@ Status NodeService::decide(ByteView message, Exchange& exchange) {
 }
 
 Status NodeService::checkProof(const RecoverRequest& request, Exchange& exchange) {
-    if (!request.proof) return refuse(refusal::kPopMissing, "There is no proof of possession.");
+    if (enforced("proof_present") && !request.proof)
+        return refuse(refusal::kPopMissing, "There is no proof of possession.");
     const Capability& capability = *exchange.capability;
     KEYREEL_TRY(const RecoverProof proof, verifyRecoverProof(*request.proof, capability.device));
-    if (proof.node != id()) return refuse(refusal::kPopInvalid, "The proof is for another node.");
-    if (proof.capabilityHash != exchange.capabilityHash)
+    if (enforced("proof_node") && proof.node != id())
+        return refuse(refusal::kPopInvalid, "The proof is for another node.");
+    if (enforced("proof_capability") && proof.capabilityHash != exchange.capabilityHash)
         return refuse(refusal::kPopInvalid, "The proof is for another capability.");
-    if (proof.contentId != capability.contentId || proof.tier != capability.tier)
+    if ((enforced("proof_asset") && proof.contentId != capability.contentId) ||
+        (enforced("proof_tier") && proof.tier != capability.tier))
         return refuse(refusal::kPopInvalid, "The proof is for another asset or tier.");
-    if (proof.ephemeralKey != request.ephemeralKey ||
-        ephemeralKeyHash(request.ephemeralKey) != capability.ephemeralHash)
+    if ((enforced("proof_reply_key") && proof.ephemeralKey != request.ephemeralKey) ||
+        (enforced("capability_reply_key") &&
+         ephemeralKeyHash(request.ephemeralKey) != capability.ephemeralHash))
         return refuse(refusal::kPopInvalid, "The reply key is not the one that was signed for.");
     // Compared without a subtraction that a hostile time could overflow.
-    if (proof.time < exchange.now - kProofWindow || proof.time > exchange.now + kProofWindow)
+    if ((enforced("proof_not_old") && proof.time < exchange.now - kProofWindow) ||
+        (enforced("proof_not_ahead") && proof.time > exchange.now + kProofWindow))
         return refuse(refusal::kPopStale, "The proof is not of this minute.");
     exchange.nonce = proof.nonce;
+    if (!enforced("nonce_unused")) return {};
     return m_nonces.use(capability.device, proof.nonce, proof.time, exchange.now);
 }
 
 Status NodeService::checkRights(const Exchange& exchange) const {
     const Capability& capability = *exchange.capability;
-    if (m_replica.deviceRevoked(capability.account, capability.device))
+    if (enforced("device_revoked") && m_replica.deviceRevoked(capability.account, capability.device))
         return refuse(refusal::kDeviceRevoked, "The account has revoked this device.");
-    if (!m_replica.deviceRegistered(capability.account, capability.device, exchange.now, capability.purpose))
+    if (enforced("device_registered") &&
+        !m_replica.deviceRegistered(capability.account, capability.device, exchange.now, capability.purpose))
         return refuse(refusal::kDeviceUnknown, "The account has not registered this device for this.");
-    if (!m_replica.hasAccess(capability.account, capability.contentId))
+    if (enforced("account_has_access") && !m_replica.hasAccess(capability.account, capability.contentId))
         return refuse(refusal::kNoAccess, "The account has no access to this asset.");
     const auto age = m_replica.headAge();
-    if (!age || *age > m_options.maxHeadAge)
+    if (enforced("replica_fresh") && (!age || *age > m_options.maxHeadAge))
         return refuse(refusal::kStaleReplica, "The node has not heard from the log for too long.");
     return {};
 }
@@ -132,21 +140,26 @@ Status NodeService::checkRights(const Exchange& exchange) const {
 Status NodeService::checkShare(const RecoverRequest& request, const Exchange& exchange) const {
     const ShareContext& share = request.share;
     const auto mismatch = [](const char* what) { return refuse(refusal::kShareMismatch, what); };
-    if (share.contentId != exchange.capability->contentId || share.tier != exchange.capability->tier)
+    if ((enforced("share_asset") && share.contentId != exchange.capability->contentId) ||
+        (enforced("share_tier") && share.tier != exchange.capability->tier))
         return mismatch("The share is of another asset or tier.");
-    if (share.suite != kSuiteX25519) return mismatch("The share is sealed with another suite.");
-    if (!checkNodeSet(request.nodes, share.threshold) || request.nodes.size() != share.count ||
-        nodeSetId(request.nodes, share.threshold) != share.nodeSetId)
+    if (enforced("share_suite") && share.suite != kSuiteX25519)
+        return mismatch("The share is sealed with another suite.");
+    if ((enforced("node_set_sound") && !checkNodeSet(request.nodes, share.threshold)) ||
+        (enforced("node_set_count") && request.nodes.size() != share.count) ||
+        (enforced("node_set_id") && nodeSetId(request.nodes, share.threshold) != share.nodeSetId))
         return mismatch("The node set is not the one that the share names.");
     const NodeKeys own{id(), hpkeKey()};
-    if (share.x < 1 || share.x > share.count || request.nodes[share.x - 1U] != own)
+    if ((enforced("share_number") && (share.x < 1 || share.x > share.count)) ||
+        (enforced("share_node") && request.nodes[share.x - 1U] != own))
         return mismatch("The share is another node's.");
     const auto asset = m_replica.asset(share.contentId);
     // Computed here, not taken from the mint: a mint that only claims the policy of somebody else's shares
     // opens nothing.
     if (!asset ||
-        share.policyDigest != rights::accessPolicyDigest(asset->terms.access, asset->mint.creator) ||
-        share.policyDigest != asset->terms.policyDigest)
+        (enforced("policy_of_creator") &&
+         share.policyDigest != rights::accessPolicyDigest(asset->terms.access, asset->mint.creator)) ||
+        (enforced("policy_in_force") && share.policyDigest != asset->terms.policyDigest))
         return mismatch("The share is sealed under another policy than the one in force.");
     return {};
 }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/byte_io.h"
+#include "core/custody/enforced.h"
 
 namespace keyreel::custody {
 
@@ -36,15 +37,16 @@ Result<Bytes> padMessage(ByteView body) {
 
 Result<ByteView> unpadMessage(ByteView message) {
     const auto malformed = [](const char* what) { return fail("message_malformed", what); };
-    if (std::find(kBuckets.begin(), kBuckets.end(), message.size()) == kBuckets.end())
+    if (enforced("message_length") &&
+        std::find(kBuckets.begin(), kBuckets.end(), message.size()) == kBuckets.end())
         return malformed("The message does not have the size of a bucket.");
     ByteReader reader(message);
     const std::uint32_t size = reader.u32();
     const ByteView body = reader.bytes(size);
-    if (reader.failed() || bucketFor(size) != message.size())
+    if (reader.failed() || (enforced("message_length") && bucketFor(size) != message.size()))
         return malformed("The message's length does not fit its bucket.");
     for (const std::uint8_t byte : reader.bytes(reader.remaining()))
-        if (byte != 0) return malformed("The padding is not zero.");
+        if (enforced("padding_zero") && byte != 0) return malformed("The padding is not zero.");
     return body;
 }
 

@@ -3,6 +3,7 @@
 #include "core/crypto/cbor.h"
 #include "core/crypto/cose.h"
 #include "core/custody/capability.h"
+#include "core/custody/enforced.h"
 #include "core/custody/padded_message.h"
 #include "core/custody/refusal.h"
 
@@ -18,6 +19,10 @@ constexpr std::string_view kAnswerDomain = "keyreel/recover-answer/v1";
 constexpr std::string_view kTranscriptDomain = "keyreel/recover-transcript/v1";
 constexpr std::size_t kMaxProofBytes = 1024;
 constexpr std::string_view kOk = "ok";
+
+constexpr std::size_t limit(std::string_view check, std::size_t most) {
+    return enforced(check) ? most : kMaxMessageBytes;
+}
 
 bool isCode(std::string_view code) {
     if (code.empty() || code.size() > 32) return false;
@@ -81,15 +86,16 @@ Result<RecoverRequest> parseRequest(ByteView message) {
     if (domain != kRequestDomain) return fail("cbor_malformed", "It is no recover request.");
     cbor::MapReader reader((*parts)[1], "recover request");
     RecoverRequest request;
-    KEYREEL_TRY(request.capability, reader.bytesUpTo("capability", kMaxCapabilityBytes));
+    KEYREEL_TRY(request.capability,
+                reader.bytesUpTo("capability", limit("capability_size", kMaxCapabilityBytes)));
     if (reader.has("proof")) {
-        KEYREEL_TRY(Bytes proof, reader.bytesUpTo("proof", kMaxProofBytes));
+        KEYREEL_TRY(Bytes proof, reader.bytesUpTo("proof", limit("proof_size", kMaxProofBytes)));
         request.proof = std::move(proof);
     }
     KEYREEL_TRY(request.ephemeralKey, reader.byteArray<32>("reply"));
     KEYREEL_TRY(const Value* share, reader.value("share"));
     KEYREEL_TRY(request.share, parseContext(*share));
-    KEYREEL_TRY(const auto* nodes, reader.array("nodes", kMaxNodes));
+    KEYREEL_TRY(const auto* nodes, reader.array("nodes", limit("node_count", kMaxNodes)));
     for (const Value& node : *nodes) {
         KEYREEL_TRY(const auto* keys, node.asArray(2));
         NodeKeys pair;
@@ -97,7 +103,8 @@ Result<RecoverRequest> parseRequest(ByteView message) {
         KEYREEL_TRY(pair.hpkeKey, (*keys)[1].asByteArray<32>());
         request.nodes.push_back(pair);
     }
-    KEYREEL_TRY(request.sealedShare, reader.bytes("sealed", kSealedShareSize));
+    KEYREEL_TRY(request.sealedShare, enforced("sealed_size") ? reader.bytes("sealed", kSealedShareSize)
+                                                             : reader.bytesUpTo("sealed", kMaxMessageBytes));
     KEYREEL_CHECK(reader.finish());
     return request;
 }
@@ -138,7 +145,7 @@ Bytes signRecoverProof(const RecoverProof& proof, const crypto::SigningKey& devi
 }
 
 Result<RecoverProof> verifyRecoverProof(ByteView bytes, const crypto::PublicKey& device) {
-    const auto message = crypto::coseVerify1(bytes, &device);
+    const auto message = crypto::coseVerify1(bytes, enforced("proof_signer") ? &device : nullptr);
     if (!message) return as(refusal::kPopInvalid, "Proof of possession: " + message.error().what);
     auto proof = parseProof(message->payload);
     if (!proof) return as(refusal::kPopInvalid, "Proof of possession: " + proof.error().what);

@@ -24,6 +24,11 @@ KeyName openingKeyName(const VaultHeader& header) {
     return {header.profile, "vault-key/" + toHex(header.vaultId)};
 }
 
+// The opening key that is about to be the vault's, while it is changed.
+KeyName nextOpeningKeyName(const VaultHeader& header) {
+    return {header.profile, "vault-key-next/" + toHex(header.vaultId)};
+}
+
 KeyName deviceKeyName(const VaultHeader& header) {
     return {header.profile, "device-key/" + toHex(header.vaultId)};
 }
@@ -120,6 +125,23 @@ Status keepKeys(KeyStore& keys, const VaultHeader& header, const SecretBytes& op
         if (lookup.state != KeyState::Present) return keyringError(lookup.state, lookup.detail);
     }
     return {};
+}
+
+/// The changed opening key takes the place of the one before.
+Status keepOpeningKey(KeyStore& keys, const VaultHeader& header, const SecretBytes& openingKey) {
+    KEYREEL_CHECK(keys.store(openingKeyName(header), openingKey,
+                             "Keyreel vault key of " + header.displayName + " (" + header.profile + ")"));
+    return keys.remove(nextOpeningKeyName(header));
+}
+
+/// Opens a vault whose key was being changed when something stopped it between the file and the keyring.
+Result<Vault> finishKeyChange(const fs::path& file, const VaultHeader& header, KeyStore& keys, Error why) {
+    const KeyLookup next = keys.lookup(nextOpeningKeyName(header));
+    if (next.state != KeyState::Present) return tl::unexpected<Error>(std::move(why));
+    auto vault = Vault::open(file, next.secret.view());
+    if (!vault) return tl::unexpected<Error>(std::move(why));
+    KEYREEL_CHECK(keepOpeningKey(keys, header, next.secret));
+    return vault;
 }
 
 struct Made {
@@ -263,7 +285,10 @@ Result<Identity> Identity::open(const fs::path& profileDir, KeyStore& keys) {
     if (deviceSeed.state != KeyState::Present)
         return tl::unexpected<Error>(errorOf(deviceSeed, "device key"));
 
-    KEYREEL_TRY(Vault vault, Vault::open(file, openingKey.secret.view()));
+    auto opened = Vault::open(file, openingKey.secret.view());
+    if (!opened && opened.error().code == "vault_wrong_key")
+        opened = finishKeyChange(file, header, keys, std::move(opened).error());
+    KEYREEL_TRY(Vault vault, std::move(opened));
     KEYREEL_TRY(auto account, accountKeyOf(vault));
     auto device = crypto::SigningKey::fromSeed(std::move(deviceSeed.secret));
     if (!device || device->publicKey() != header.device || account.publicKey() != header.account)
@@ -310,6 +335,23 @@ const crypto::SigningKey& Identity::deviceKey() const {
 Vault& Identity::vault() {
     (void)secrets();
     return m_secrets->vault;
+}
+
+Status Identity::renewVaultKeys(KeyStore& keys, std::stop_token stop) {
+    if (!m_secrets) return fail("vault_locked", "The vault is locked.", "Unlock it first.");
+    Vault& vault = m_secrets->vault;
+    const VaultHeader header = vault.header();
+    // The keyring knows the next key before the file needs it, and the one before until the file is changed.
+    const SecretBytes next = crypto::randomSecret(32);
+    KEYREEL_CHECK(
+        keys.store(nextOpeningKeyName(header), next,
+                   "Keyreel next vault key of " + header.displayName + " (" + header.profile + ")"));
+    if (const KeyLookup kept = keys.lookup(nextOpeningKeyName(header));
+        kept.state != KeyState::Present || !kept.secret.equals(next.view()))
+        return fail("keyring_failed", "The keyring did not keep a key that was just stored.");
+    KEYREEL_CHECK(vault.changeOpeningKey(next.view()));
+    KEYREEL_CHECK(keepOpeningKey(keys, header, next));
+    return vault.rotate(stop);
 }
 
 Result<SecretBytes> Identity::phrase() const {

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 
 #include "core/base/bytes.h"
@@ -87,6 +88,11 @@ public:
     [[nodiscard]] const crypto::SigningKey& deviceKey() const;
     /// The vault's records. Only while open, as accountKey.
     [[nodiscard]] Vault& vault();
+
+    /// Gives the vault a new opening key in the keyring and re-seals every record under the next key version.
+    /// Killed at any point, the identity opens as before, and calling again finishes it. Codes:
+    /// `vault_locked`, those of KeyStore::store and Vault::rotate.
+    Status renewVaultKeys(KeyStore& keys, std::stop_token stop = {});
 
     /// The recovery phrase, to be shown to its owner. Code `vault_locked`.
     [[nodiscard]] Result<SecretBytes> phrase() const;

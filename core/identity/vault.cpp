@@ -135,6 +135,18 @@ Status Vault::saveOr(VaultContent before) {
     return saved;
 }
 
+Status Vault::changeOpeningKey(ByteView openingKey) {
+    if (!isOpen()) return locked();
+    if (openingKey.size() != kOpeningKeySize) return fail("bad_argument", "The vault's key has 32 bytes.");
+    VaultContent before = m_content;
+    SecretBytes keyBefore = std::move(m_sealingKey);
+    m_sealingKey = sealingKey(openingKey, m_content.header);
+    seal();
+    const Status saved = saveOr(std::move(before));
+    if (!saved) m_sealingKey = std::move(keyBefore);
+    return saved;
+}
+
 Bytes Vault::recordContext(std::string_view name, std::uint32_t version) const {
     ByteWriter out;
     out.text("keyreel/vault-record/v1");

@@ -58,6 +58,9 @@ public:
     /// The version that new records get.
     [[nodiscard]] std::uint32_t currentVersion() const { return m_content.currentVersion; }
 
+    /// Seals the entropy under another opening key (32 bytes); the caller keeps it. Codes: `bad_argument`,
+    /// `vault_locked`.
+    Status changeOpeningKey(ByteView openingKey);
     /// Begins the next key version and re-seals every record under it. Each record carries its own version,
     /// so a rotation that stops half-way leaves a vault that opens; calling again finishes it.
     /// Code `cancelled` when `stop` was asked for in between.

@@ -4,6 +4,7 @@
 
 #include "core/crypto/cbor.h"
 #include "core/crypto/cose.h"
+#include "core/identity/account_id.h"
 #include "tests/adversary/opening_checks.h"
 
 namespace keyreel::custody {
@@ -29,6 +30,14 @@ TEST_F(OpeningChecks, OversizedAndMalformedRequests) {
     Bytes larger = good;
     larger.resize(larger.size() * 2);
     EXPECT_EQ(m_world.askRaw(larger), "bad_request");
+    Bytes trailing = good;
+    trailing.back() = 1;
+    EXPECT_EQ(m_world.askRaw(trailing), "bad_request") << "padding that says something";
+    trailing.push_back(0);
+    EXPECT_EQ(m_world.askRaw(trailing), "bad_request") << "a size that no message has";
+    Bytes unbucketed = good;
+    unbucketed.resize(unbucketed.size() - unbucketed.size() / 4);
+    EXPECT_EQ(m_world.askRaw(unbucketed), "bad_request");
     EXPECT_EQ(m_world.ask(with([](RecoverRequest& r) { r.sealedShare.push_back(0); })), "bad_request");
     EXPECT_EQ(m_world.ask(with([](RecoverRequest& r) { r.capability.resize(1025); })), "bad_request");
     EXPECT_EQ(m_world.ask(with([](RecoverRequest& r) { r.proof = Bytes(1025); })), "bad_request");
@@ -45,6 +54,35 @@ TEST_F(OpeningChecks, CapabilityOfAnotherGateway) {
     request.capability = must(signCapability(capability, other));
     request.proof = signRecoverProof(m_world.proof(request.capability), m_world.device);
     EXPECT_EQ(m_world.ask(request), "cap_invalid");
+}
+
+TEST_F(OpeningChecks, CapabilityThatOnlyClaimsTheGateway) {
+    // Right in every claim, signed by somebody else; and signed by the gateway in somebody else's name.
+    const auto domain = asBytes("keyreel/capability/v1");
+    const Bytes honest = must(signCapability(m_world.capability(), m_world.gateway));
+    const Bytes payload = must(crypto::coseVerify1(honest, nullptr, domain)).payload;
+    const auto ask = [&](Bytes capability) {
+        RecoverRequest request = m_world.request();
+        request.capability = std::move(capability);
+        request.proof = signRecoverProof(m_world.proof(request.capability), m_world.device);
+        return m_world.ask(request);
+    };
+    EXPECT_EQ(ask(crypto::coseSign1(m_world.gateway, payload, domain)), "ok") << "for comparison";
+    EXPECT_EQ(ask(crypto::coseSign1(m_world.stranger, payload, domain)), "cap_invalid");
+    cbor::Value claims = must(cbor::decode(payload));
+    claims.put(1, cbor::Value::text(identity::toDidKey(m_world.stranger.publicKey())));
+    EXPECT_EQ(ask(crypto::coseSign1(m_world.gateway, cbor::encode(claims), domain)), "cap_invalid");
+}
+
+TEST_F(OpeningChecks, CapabilityOfTheFuture) {
+    const auto issuedIn = [&](std::int64_t seconds) {
+        return m_world.ask(withCapability([&](Capability& c) {
+            c.issuedAt += seconds;
+            c.expires += seconds;
+        }));
+    };
+    EXPECT_EQ(issuedIn(60), "ok") << "clocks differ a little";
+    EXPECT_EQ(issuedIn(61), "cap_expired");
 }
 
 TEST_F(OpeningChecks, ExpiredCapability) {

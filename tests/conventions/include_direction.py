@@ -41,9 +41,9 @@ ALLOWED = {
 CONTENT_MAY_KNOW = {"core/crypto/hash.h", "core/crypto/random.h"}
 
 LIBRARIES = {
-    r"openssl/": {"core/crypto"},
+    r"openssl/|argon2\.h": {"core/crypto"},
     r"libav\w+/|libsw\w+/": {"core/media", "player"},
-    r"libsecret/|gio/|glib": {"core/identity"},
+    r"libsecret/|gio/|glib|qrencode\.h": {"core/identity"},
     r"boost/": {"core/gateway"},
     r"sqlite3\.h": {"core/custody", "core/gateway"},
     r"Q[A-Z]\w+|Qt\w+/": {"player", "ui", "app"},

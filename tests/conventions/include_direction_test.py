@@ -12,6 +12,7 @@ PLANTED = {
     "core/crypto/a.cpp": '#include "core/identity/vault.h"',
     "core/content/a.cpp": '#include "core/crypto/shamir.h"',
     "core/media/a.cpp": "#include <openssl/evp.h>",
+    "core/identity/a.cpp": "#include <argon2.h>",
     "core/package/a.cpp": "#include <libavformat/avformat.h>",
     "core/studio/a.cpp": "#include <QWidget>",
     "player/a.cpp": '#include "ui/theme/theme.h"',

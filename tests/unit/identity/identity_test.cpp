@@ -193,3 +193,38 @@ TEST_F(Identities, RefuseKeysThatAreNotTheirs) {
     ASSERT_TRUE(keys.store(device, SecretBytes(32), "other"));
     EXPECT_EQ(Identity::open(dir, keys).error().code, "vault_wrong_key");
 }
+
+TEST_F(Identities, GetNewVaultKeysAndStayTheSamePerson) {
+    auto created = make();
+    auto& person = created.identity;
+    ASSERT_TRUE(person.vault().putRecord("note", SecretBytes::copyOf(asBytes("text"))));
+    const Bytes before = *readFile(dir / Vault::kFileName, 1 << 20);
+    ASSERT_TRUE(person.renewVaultKeys(keys));
+    EXPECT_EQ(person.vault().currentVersion(), 3U);
+    EXPECT_EQ(person.vault().recordVersion("note"), 3U);
+    EXPECT_EQ(keys.count(), 2U) << "no third key is left behind";
+    const auto opened = Identity::open(dir, keys);
+    ASSERT_TRUE(opened) << opened.error().what;
+    EXPECT_EQ(opened->accountId(), person.accountId());
+    // A copy of the file from before does not open with the key of now.
+    ASSERT_TRUE(writeFileAtomically(dir / Vault::kFileName, before));
+    EXPECT_EQ(Identity::open(dir, keys).error().code, "vault_wrong_key");
+}
+
+TEST_F(Identities, SurviveAKeyChangeThatIsStoppedAnywhere) {
+    // The first store is of the next key, the second puts it in the place of the one before.
+    for (const int step : {1, 2}) {
+        fs::remove_all(dir);
+        auto created = make();
+        ASSERT_TRUE(created.identity.vault().putRecord("note", SecretBytes::copyOf(asBytes("text"))));
+        keys.failStore(step);
+        EXPECT_EQ(created.identity.renewVaultKeys(keys).error().code, "keyring_denied");
+        auto opened = Identity::open(dir, keys);
+        ASSERT_TRUE(opened) << step << ": " << opened.error().what;
+        EXPECT_TRUE(opened->vault().record("note")->equals(asBytes("text")));
+        ASSERT_TRUE(opened->renewVaultKeys(keys)) << "and it can be finished";
+        opened = Identity::open(dir, keys);
+        ASSERT_TRUE(opened) << step << ": " << opened.error().what;
+        EXPECT_TRUE(opened->vault().record("note")->equals(asBytes("text")));
+    }
+}
