@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "core/base/file.h"
+#include "core/base/lane.h"
 #include "core/base/text.h"
 #include "core/cenc/clear_view.h"
 #include "core/crypto/random.h"
@@ -12,7 +13,7 @@ namespace keyreel::cenc {
 
 namespace {
 
-constexpr std::size_t kBlock = 4U << 20;
+constexpr std::size_t kBlock = 2U << 20;
 
 /// A file that is removed unless it was kept.
 class TemporaryFile {
@@ -40,16 +41,23 @@ private:
 };
 
 Status copyAll(ClearView& view, File& file, const std::stop_token& stop, const ProgressSink& progress) {
-    Bytes block;
+    // One block is decrypted while the other is written.
+    const auto room = static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, view.size()));
+    Bytes block(room);
+    Bytes other(room);
+    Lane writing;
     for (std::uint64_t position = 0; position < view.size();) {
         if (stop.stop_requested()) return cancelled("Decryption");
-        block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, view.size() - position)));
-        KEYREEL_CHECK(view.read(position, block));
-        KEYREEL_CHECK(file.writeAt(position, block));
-        position += block.size();
+        const MutableBytes part = MutableBytes(block).first(
+            static_cast<std::size_t>(std::min<std::uint64_t>(room, view.size() - position)));
+        KEYREEL_CHECK(view.read(position, part));
+        KEYREEL_CHECK(writing.finish());
+        KEYREEL_CHECK(writing.post([&file, position, part] { return file.writeAt(position, part); }));
+        std::swap(block, other);
+        position += part.size();
         if (progress) progress({position, view.size()});
     }
-    return {};
+    return writing.finish();
 }
 
 }  // namespace

@@ -33,15 +33,22 @@ bool hasForbiddenPattern(ByteView nal) {
     std::size_t end = nal.size();
     while (end > 0 && nal[end - 1] == 0)
         --end;
-    for (std::size_t i = 2; i < end;) {
-        if (nal[i] > 2) {
-            i += 3;
-        } else if (nal[i - 1] == 0 && nal[i - 2] == 0) {
-            return true;
-        } else {
-            ++i;
-        }
+    const std::uint8_t* const bytes = nal.data();
+    const auto beginsAt = [&](std::size_t i) {
+        return i + 2 < end && bytes[i] == 0 && bytes[i + 1] == 0 && bytes[i + 2] <= 2;
+    };
+    std::size_t at = 0;
+    // Two zeros in a row are rare, and this shape lets the compiler look for them in many bytes at once.
+    constexpr std::size_t kStride = 64;
+    for (; at + kStride < end; at += kStride) {
+        std::uint8_t zeros = 0;
+        for (std::size_t i = 0; i < kStride; ++i)
+            zeros |= static_cast<std::uint8_t>((bytes[at + i] | bytes[at + i + 1]) == 0);
+        for (std::size_t i = at; zeros != 0 && i < at + kStride; ++i)
+            if (beginsAt(i)) return true;
     }
+    for (; at < end; ++at)
+        if (beginsAt(at)) return true;
     return false;
 }
 

@@ -2,16 +2,13 @@
 
 #include <condition_variable>
 #include <cstdint>
-#include <deque>
-#include <functional>
 #include <memory>
 #include <mutex>
-#include <optional>
-#include <thread>
 #include <vector>
 
 #include "core/base/bytes.h"
 #include "core/base/file.h"
+#include "core/base/lane.h"
 #include "core/base/result.h"
 #include "core/crypto/hash.h"
 
@@ -49,34 +46,6 @@ private:
         std::size_t jobs = 0;
     };
     std::shared_ptr<State> m_state;
-};
-
-/// Runs jobs one behind the other on a thread of its own, which lives as long as this object. After a job has
-/// failed the others are dropped. Private to this room. Thread: one caller.
-class Lane {
-public:
-    Lane() = default;
-    Lane(const Lane&) = delete;
-    Lane& operator=(const Lane&) = delete;
-    /// Drops what has not begun.
-    ~Lane();
-
-    /// Takes a job. Fails with the error of an earlier one.
-    Status post(std::function<Status()> job);
-    /// Waits until all jobs are done. Fails with the error of the one that failed.
-    Status finish();
-
-private:
-    void run();
-    [[nodiscard]] Status outcome() const;
-
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::deque<std::function<Status()>> m_jobs;
-    std::optional<Error> m_error;
-    bool m_busy = false;
-    bool m_ending = false;
-    std::thread m_thread;
 };
 
 /// Encrypted bytes in a block.
