@@ -344,6 +344,10 @@ Result<SubsamplePlanner> SubsamplePlanner::create(const TrackDescription& track,
             break;
         case Codec::Aac:
         case Codec::Opus:
+        case Codec::Flac:
+        case Codec::Ac3:
+        case Codec::Eac3:
+        case Codec::Mp3:
             break;
     }
     return SubsamplePlanner(std::move(state));

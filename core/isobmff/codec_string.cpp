@@ -74,6 +74,30 @@ Result<std::string> aac(ByteView configuration) {
 
 }  // namespace
 
+bool isAudio(Codec codec) {
+    switch (codec) {
+        case Codec::Aac:
+        case Codec::Opus:
+        case Codec::Flac:
+        case Codec::Ac3:
+        case Codec::Eac3:
+        case Codec::Mp3:
+            return true;
+        case Codec::Avc:
+        case Codec::Hevc:
+        case Codec::Av1:
+        case Codec::Vp9:
+            break;
+    }
+    return false;
+}
+
+std::uint8_t mpeg4ObjectType(const TrackDescription& track) {
+    constexpr std::uint32_t kLowestMpeg1Rate = 32000;
+    if (track.codec != Codec::Mp3) return 0x40;
+    return track.sampleRate >= kLowestMpeg1Rate ? 0x6b : 0x69;
+}
+
 Result<std::string> codecString(const TrackDescription& track) {
     switch (track.codec) {
         case Codec::Avc:
@@ -88,6 +112,14 @@ Result<std::string> codecString(const TrackDescription& track) {
             return aac(track.configuration);
         case Codec::Opus:
             return std::string("opus");
+        case Codec::Flac:
+            return std::string("fLaC");
+        case Codec::Ac3:
+            return std::string("ac-3");
+        case Codec::Eac3:
+            return std::string("ec-3");
+        case Codec::Mp3:
+            return print("mp4a.%02X", static_cast<unsigned>(mpeg4ObjectType(track)));
     }
     return invalid("unknown codec");
 }

@@ -11,4 +11,10 @@ namespace keyreel::isobmff {
 /// "av01.0.04M.08", "vp09.00.31.08", "mp4a.40.2", "opus". Code `codec_configuration_invalid`.
 Result<std::string> codecString(const TrackDescription& track);
 
+bool isAudio(Codec codec);
+
+/// The objectTypeIndication of an MPEG-4 audio entry (mp4ra.org): 0x40 for ISO/IEC 14496-3; MP3 as 0x6B
+/// (ISO/IEC 11172-3) or, at the low rates of ISO/IEC 13818-3, 0x69.
+std::uint8_t mpeg4ObjectType(const TrackDescription& track);
+
 }  // namespace keyreel::isobmff

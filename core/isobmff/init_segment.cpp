@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "core/isobmff/box_writer.h"
+#include "core/isobmff/codec_string.h"
 
 namespace keyreel::isobmff {
 
@@ -31,12 +32,12 @@ tl::unexpected<Error> invalid(const std::string& why) {
 Status check(const TrackDescription& track) {
     if (track.timescale == 0) return invalid("its timescale is 0.");
     if (track.trackId == 0) return invalid("its track id is 0.");
-    if (track.configuration.empty()) return invalid("it has no decoder configuration.");
+    if (track.configuration.empty() != (track.codec == Codec::Mp3))
+        return invalid("its decoder configuration is missing, or stands where none belongs.");
     if (track.configuration.size() > kMaxConfiguration)
         return invalid("its decoder configuration is above 1 MiB.");
     const bool video = track.handler == Handler::Video;
-    const bool audioCodec = track.codec == Codec::Aac || track.codec == Codec::Opus;
-    if (video == audioCodec) return invalid("codec and handler do not belong together.");
+    if (video == isAudio(track.codec)) return invalid("codec and handler do not belong together.");
     if (video && (track.width == 0 || track.height == 0)) return invalid("its picture has no size.");
     if (!video && track.channels == 0) return invalid("it has no channels.");
     if (video && (track.pixelAspectX == 0 || track.pixelAspectY == 0))
@@ -192,26 +193,49 @@ void writeDescriptorHeader(BoxWriter& out, std::uint8_t tag, std::size_t size) {
 void writeElementaryStream(BoxWriter& out, const TrackDescription& track) {
     constexpr std::size_t kHeader = 5;
     const std::size_t specific = track.configuration.size();
-    const std::size_t decoder = 13 + kHeader + specific;
+    const std::size_t decoder = 13 + (specific > 0 ? kHeader + specific : 0);
     out.beginFull(fourCc("esds"), 0, 0);
     writeDescriptorHeader(out, 0x03, 3 + kHeader + decoder + kHeader + 1);
     out.u16(0);
     out.u8(0);
     writeDescriptorHeader(out, 0x04, decoder);
-    out.u8(0x40);  // Audio ISO/IEC 14496-3
+    out.u8(mpeg4ObjectType(track));
     out.u8(0x15);  // audio stream
     out.zeros(3);
     out.u32(std::max(track.peakBitrate, track.averageBitrate));
     out.u32(track.averageBitrate);
-    writeDescriptorHeader(out, 0x05, specific);
-    out.bytes(track.configuration);
+    if (specific > 0) {
+        writeDescriptorHeader(out, 0x05, specific);
+        out.bytes(track.configuration);
+    }
     writeDescriptorHeader(out, 0x06, 1);
     out.u8(0x02);
     out.end();
 }
 
+struct AudioNames {
+    FourCc entry;
+    FourCc configuration;
+};
+
+AudioNames audioNames(Codec codec) {
+    switch (codec) {
+        case Codec::Opus:
+            return {fourCc("Opus"), fourCc("dOps")};
+        case Codec::Flac:
+            return {fourCc("fLaC"), fourCc("dfLa")};
+        case Codec::Ac3:
+            return {fourCc("ac-3"), fourCc("dac3")};
+        case Codec::Eac3:
+            return {fourCc("ec-3"), fourCc("dec3")};
+        default:
+            return {fourCc("mp4a"), fourCc("esds")};
+    }
+}
+
 void writeAudioEntry(BoxWriter& out, const TrackDescription& track) {
-    out.begin(track.codec == Codec::Aac ? fourCc("mp4a") : fourCc("Opus"));
+    const AudioNames names = audioNames(track.codec);
+    out.begin(names.entry);
     out.zeros(6);
     out.u16(1);
     out.zeros(8);
@@ -220,10 +244,10 @@ void writeAudioEntry(BoxWriter& out, const TrackDescription& track) {
     out.zeros(4);
     // The field is 16.16: a higher rate stands in the decoder configuration only.
     out.u32(track.sampleRate <= 0xffff ? track.sampleRate << 16 : 0);
-    if (track.codec == Codec::Aac)
+    if (names.configuration == fourCc("esds"))
         writeElementaryStream(out, track);
     else
-        writeBox(out, fourCc("dOps"), track.configuration);
+        writeBox(out, names.configuration, track.configuration);
     writeBitrate(out, track);
     out.end();
 }

@@ -11,7 +11,7 @@ namespace keyreel::isobmff {
 
 enum class Handler { Video = 1, Audio };
 
-enum class Codec { Avc = 1, Hevc, Av1, Vp9, Aac, Opus };
+enum class Codec { Avc = 1, Hevc, Av1, Vp9, Aac, Opus, Flac, Ac3, Eac3, Mp3 };
 
 /// Colour as ISO/IEC 23091-2 code points (the `nclx` form of `colr`).
 struct Colour {
@@ -32,8 +32,9 @@ struct EditList {
 struct TrackDescription {
     Handler handler = Handler::Video;
     Codec codec = Codec::Avc;
-    /// Content of avcC, hvcC, av1C or vpcC (with its version and flags), the bare AudioSpecificConfig, or the
-    /// content of dOps (without box headers throughout).
+    /// Content of avcC, hvcC, av1C, vpcC or dfLa (both with version and flags), dOps, dac3 or dec3 (without
+    /// box headers throughout), or the bare AudioSpecificConfig; empty for MP3, which describes itself in
+    /// each frame.
     Bytes configuration;
     std::uint32_t trackId = 1;
     std::uint32_t timescale = 0;  ///< Units per second; must not be 0.

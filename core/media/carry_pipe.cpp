@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "core/media/codec_records.h"
+#include "core/media/dolby_records.h"
 #include "core/media/track_pipe.h"
 
 namespace keyreel::media {
@@ -57,6 +58,21 @@ public:
                 m_track.seekPreRoll = 3840;
                 break;
             }
+            case Codec::Flac: {
+                KEYREEL_TRY(m_track.configuration, dfLaFromStreamInfo(extra));
+                break;
+            }
+            case Codec::Ac3: {
+                KEYREEL_TRY(m_track.configuration, dac3FromFrame(demuxer.firstPacket(m_stream)));
+                break;
+            }
+            case Codec::Eac3: {
+                KEYREEL_TRY(m_track.configuration,
+                            dec3FromAccessUnit(demuxer.firstPacket(m_stream), m_track.bitRate));
+                break;
+            }
+            case Codec::Mp3:
+                break;
             case Codec::Av1:
             case Codec::Aac:
             case Codec::Other:
@@ -140,6 +156,11 @@ public:
             case Codec::Aac:
             case Codec::Opus:
                 return !m_matroska;
+            // Parsers of their own cut these out of what the container stores.
+            case Codec::Flac:
+            case Codec::Ac3:
+            case Codec::Eac3:
+            case Codec::Mp3:
             case Codec::Av1:
             case Codec::Vp9:
             case Codec::Other:

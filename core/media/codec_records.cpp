@@ -142,6 +142,16 @@ Result<Bytes> dOpsFromOpusHead(ByteView head) {
     return writer.take();
 }
 
+Result<Bytes> dfLaFromStreamInfo(ByteView streamInfo) {
+    if (streamInfo.size() < kFlacStreamInfo)
+        return fail("media_damaged", "The FLAC sound does not describe itself.", kTranscodeIt);
+    ByteWriter out;
+    out.u32(0);
+    out.u32(0x80000000U | static_cast<std::uint32_t>(kFlacStreamInfo));  // last block, STREAMINFO
+    out.bytes(streamInfo.first(kFlacStreamInfo));
+    return out.take();
+}
+
 Bytes vpcRecord(const Vp9Properties& p) {
     const std::uint64_t picture = static_cast<std::uint64_t>(p.width) * p.height;
     const auto rate = static_cast<std::uint64_t>(static_cast<double>(picture) * std::max(p.frameRate, 1.0));

@@ -20,6 +20,12 @@ Result<Bytes> avcRecordFromAnnexB(ByteView parameterSets);
 /// dOps content (Opus in ISO base media 4.3.2) from an OpusHead (RFC 7845 5.1). Code `media_damaged`.
 Result<Bytes> dOpsFromOpusHead(ByteView head);
 
+inline constexpr std::size_t kFlacStreamInfo = 34;
+
+/// dfLa content with its FullBox header (Encapsulation of FLAC in ISO base media 3.3.2) from libav's
+/// extradata, which begins with the STREAMINFO block. Code `media_damaged`.
+Result<Bytes> dfLaFromStreamInfo(ByteView streamInfo);
+
 struct Vp9Properties {
     unsigned profile = 0;
     unsigned bitDepth = 8;

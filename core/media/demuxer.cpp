@@ -5,7 +5,9 @@
 #include <mutex>
 #include <string_view>
 
+#include "core/media/codec_records.h"
 #include "core/media/describe.h"
+#include "core/media/dolby_records.h"
 
 namespace keyreel::media {
 namespace {
@@ -16,6 +18,8 @@ constexpr const char* kContainers =
     "nut,dv,rm,"
     "yuv4mpegpipe,wav,flac,mp3,aac";
 constexpr std::size_t kMaxStreams = 64;
+/// How far the first frame of a track may stand behind the beginning of the file.
+constexpr unsigned kMaxPacketsAhead = 2000;
 
 int refuseToOpen(AVFormatContext* /*format*/, AVIOContext** /*io*/, const char* /*url*/, int /*flags*/,
                  AVDictionary** /*options*/) {
@@ -53,7 +57,8 @@ bool hasInnerEdits(const AVStream* stream, bool video) {
     return false;
 }
 
-bool hasRecord(const AVCodecParameters& p) {
+bool hasRecord(const Demuxer& demuxer, const AVStream* stream) {
+    const AVCodecParameters& p = *stream->codecpar;
     const auto size = static_cast<std::size_t>(std::max(p.extradata_size, 0));
     switch (codecOf(p)) {
         case Codec::H264:
@@ -68,6 +73,14 @@ bool hasRecord(const AVCodecParameters& p) {
             return size >= 2;
         case Codec::Opus:
             return size >= 19;
+        case Codec::Flac:
+            return size >= kFlacStreamInfo;
+        case Codec::Ac3:
+            return dac3FromFrame(demuxer.firstPacket(stream)).has_value();
+        case Codec::Eac3:
+            return dec3FromAccessUnit(demuxer.firstPacket(stream), 0).has_value();
+        case Codec::Mp3:
+            return true;
         case Codec::Other:
             break;
     }
@@ -80,12 +93,17 @@ std::string whyNotCarried(const Demuxer& demuxer, AVStream* stream) {
         return codecName(p) + " is not played by browsers and players of protected video.";
     if (!demuxer.isIso() && !demuxer.isMatroska())
         return "Its container does not store samples with their times.";
-    if (!hasRecord(p)) return "The track has no codec configuration in its header.";
+    if (!hasRecord(demuxer, stream)) return "The track has no codec configuration that players know.";
     if (hasInnerEdits(stream, p.codec_type == AVMEDIA_TYPE_VIDEO))
         return "An edit list joins several parts of the track.";
     if (p.codec_id == AV_CODEC_ID_OPUS && p.extradata[18] != 0 && p.extradata[18] != 1)
         return "Its channel mapping is unusual.";
     return {};
+}
+
+/// AC-3 and E-AC-3 describe themselves in each frame only.
+bool describedByFrames(const AVStream* stream) {
+    return stream->codecpar->codec_id == AV_CODEC_ID_AC3 || stream->codecpar->codec_id == AV_CODEC_ID_EAC3;
 }
 
 double secondsOf(const AVFormatContext& format, const AVStream* stream) {
@@ -101,6 +119,36 @@ bool Demuxer::isIso() const {
 
 bool Demuxer::isMatroska() const {
     return std::string_view(m_format->iformat->name).starts_with("matroska");
+}
+
+Status Demuxer::readFirstPackets() {
+    const unsigned count = m_format->nb_streams;
+    const auto wanted = [&](unsigned i) {
+        return describedByFrames(stream(i)) && (isIso() || isMatroska()) && m_firstPackets[i].empty();
+    };
+    m_firstPackets.resize(count);
+    unsigned missing = 0;
+    for (unsigned i = 0; i < count; ++i)
+        missing += wanted(i) ? 1U : 0U;
+    if (missing == 0) return {};
+    // A reader of its own: not every container can be wound back.
+    KEYREEL_TRY(Demuxer ahead, openStreams(m_file->path()));
+    const Handle<AVPacket> packet = makePacket();
+    for (unsigned seen = 0; missing > 0 && seen < kMaxPacketsAhead; ++seen) {
+        KEYREEL_TRY(const bool more, ahead.read(packet.get()));
+        if (!more) break;
+        const auto index = static_cast<unsigned>(packet->stream_index);
+        if (index < count && wanted(index) && packet->size > 0) {
+            m_firstPackets[index].assign(packet->data, packet->data + packet->size);
+            --missing;
+        }
+        av_packet_unref(packet.get());
+    }
+    return {};
+}
+
+ByteView Demuxer::firstPacket(const AVStream* stream) const {
+    return m_firstPackets[static_cast<std::size_t>(stream->index)];
 }
 
 Result<AVFormatContext*> Demuxer::openFormat(AVIOContext* io, int flags) const {
@@ -127,6 +175,13 @@ Result<AVFormatContext*> Demuxer::openFormat(AVIOContext* io, int flags) const {
 }
 
 Result<Demuxer> Demuxer::open(const std::filesystem::path& path, bool needVideo) {
+    KEYREEL_TRY(Demuxer demuxer, openStreams(path));
+    KEYREEL_CHECK(demuxer.readFirstPackets());
+    KEYREEL_CHECK(demuxer.describe(needVideo));
+    return demuxer;
+}
+
+Result<Demuxer> Demuxer::openStreams(const std::filesystem::path& path) {
     quietenLibav();
     Demuxer demuxer;
     KEYREEL_TRY(demuxer.m_file, SourceFile::open(path));
@@ -138,7 +193,6 @@ Result<Demuxer> Demuxer::open(const std::filesystem::path& path, bool needVideo)
     if (found < 0)
         return fail("media_not_recognised", name + " has no readable streams (" + libavError(found) + ").",
                     "Choose another file.");
-    KEYREEL_CHECK(demuxer.describe(needVideo));
     return demuxer;
 }
 

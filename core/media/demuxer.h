@@ -33,6 +33,9 @@ public:
     [[nodiscard]] bool isIso() const;
     [[nodiscard]] bool isMatroska() const;
 
+    /// Of AC-3 and E-AC-3, whose configuration stands in each frame only; empty for other streams.
+    [[nodiscard]] ByteView firstPacket(const AVStream* stream) const;
+
     /// From now on `read` gives the packets' times and places (`pos`), but not their bytes: take those with
     /// file().read(). Only for carried tracks whose times the container states (MP4, MOV, fragmented or not),
     /// and before the first packet was read. The streams are new objects with the same properties. Codes:
@@ -49,6 +52,8 @@ private:
         void operator()(AVFormatContext* p) const { avformat_close_input(&p); }
     };
     Demuxer() = default;
+    static Result<Demuxer> openStreams(const std::filesystem::path& path);
+    Status readFirstPackets();
     [[nodiscard]] Result<AVFormatContext*> openFormat(AVIOContext* io, int flags) const;
     Status describe(bool needVideo);
     [[nodiscard]] tl::unexpected<Error> readError(int error) const;
@@ -57,6 +62,7 @@ private:
     std::unique_ptr<PlaceIo> m_placeIo;
     std::unique_ptr<AVFormatContext, FormatDeleter> m_format;
     MediaInfo m_info;
+    std::vector<Bytes> m_firstPackets;
     std::int64_t m_origin = 0;
 };
 

@@ -46,6 +46,14 @@ const char* codecLabel(Codec codec) {
             return "AAC";
         case Codec::Opus:
             return "Opus";
+        case Codec::Flac:
+            return "FLAC";
+        case Codec::Ac3:
+            return "AC-3";
+        case Codec::Eac3:
+            return "E-AC-3";
+        case Codec::Mp3:
+            return "MP3";
         case Codec::Other:
             break;
     }
@@ -66,6 +74,14 @@ Codec codecOf(const AVCodecParameters& parameters) {
             return Codec::Aac;
         case AV_CODEC_ID_OPUS:
             return Codec::Opus;
+        case AV_CODEC_ID_FLAC:
+            return Codec::Flac;
+        case AV_CODEC_ID_AC3:
+            return Codec::Ac3;
+        case AV_CODEC_ID_EAC3:
+            return Codec::Eac3;
+        case AV_CODEC_ID_MP3:
+            return Codec::Mp3;
         default:
             return Codec::Other;
     }

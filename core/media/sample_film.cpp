@@ -181,7 +181,8 @@ private:
     }
 
     Status openAudio(unsigned number) {
-        static constexpr std::string_view kNames[] = {"", "aac", "libopus", "libmp3lame"};
+        static constexpr std::string_view kNames[] = {"",     "aac", "libopus", "libmp3lame",
+                                                      "flac", "ac3", "eac3",    "libvorbis"};
         static constexpr const char* kLanguages[] = {"eng", "deu", "fra", "spa"};
         const std::string name(kNames[static_cast<std::size_t>(m_options.audio)]);
         const AVCodec* codec = avcodec_find_encoder_by_name(name.c_str());
@@ -189,7 +190,9 @@ private:
         Output output;
         output.encoder.reset(avcodec_alloc_context3(codec));
         AVCodecContext& c = *output.encoder;
-        c.sample_fmt = m_options.audio == FilmAudio::Opus ? AV_SAMPLE_FMT_FLT : AV_SAMPLE_FMT_FLTP;
+        c.sample_fmt = m_options.audio == FilmAudio::Opus   ? AV_SAMPLE_FMT_FLT
+                       : m_options.audio == FilmAudio::Flac ? AV_SAMPLE_FMT_S16
+                                                            : AV_SAMPLE_FMT_FLTP;
         c.sample_rate = kRate;
         c.bit_rate = 128000;
         c.time_base = {1, kRate};
@@ -298,17 +301,33 @@ private:
             if (av_channel_layout_copy(&frame->ch_layout, &output.encoder->ch_layout) < 0 ||
                 av_frame_get_buffer(frame.get(), 0) < 0)
                 return filmError("there is not enough memory", AVERROR(ENOMEM));
-            const bool planar = av_sample_fmt_is_planar(output.encoder->sample_fmt) != 0;
-            auto* left = reinterpret_cast<float*>(frame->data[0]);
-            auto* right = planar ? reinterpret_cast<float*>(frame->data[1]) : left + 1;
-            const std::size_t step = planar ? 1 : 2;
-            for (std::size_t i = 0; i < count; ++i)
-                sound.at(position + i, left[i * step], right[i * step]);
+            fill(sound, position, *frame);
             frame->pts = static_cast<std::int64_t>(position);
             position += count;
             KEYREEL_CHECK(encode(output, frame.get()));
         }
         return {};
+    }
+
+    static void fill(const SampleSound& sound, std::uint64_t position, AVFrame& frame) {
+        const auto count = static_cast<std::size_t>(frame.nb_samples);
+        if (frame.format == AV_SAMPLE_FMT_S16) {
+            auto* out = reinterpret_cast<std::int16_t*>(frame.data[0]);
+            for (std::size_t i = 0; i < count; ++i) {
+                float left = 0;
+                float right = 0;
+                sound.at(position + i, left, right);
+                out[2 * i] = static_cast<std::int16_t>(std::lround(left * 32767.0F));
+                out[2 * i + 1] = static_cast<std::int16_t>(std::lround(right * 32767.0F));
+            }
+            return;
+        }
+        const bool planar = av_sample_fmt_is_planar(static_cast<AVSampleFormat>(frame.format)) != 0;
+        auto* left = reinterpret_cast<float*>(frame.data[0]);
+        auto* right = planar ? reinterpret_cast<float*>(frame.data[1]) : left + 1;
+        const std::size_t step = planar ? 1 : 2;
+        for (std::size_t i = 0; i < count; ++i)
+            sound.at(position + i, left[i * step], right[i * step]);
     }
 
     Status encode(Output& output, const AVFrame* frame) {

@@ -10,7 +10,7 @@
 namespace keyreel::media {
 
 enum class FilmVideo { H264, Hevc, Av1, Vp9, Mpeg4 };
-enum class FilmAudio { None, Aac, Opus, Mp3 };
+enum class FilmAudio { None, Aac, Opus, Mp3, Flac, Ac3, Eac3, Vorbis };
 
 /// What makeSampleFilm() draws. The container follows the extension: .mp4, .mov, .mkv, .webm, .avi.
 struct SampleFilmOptions {

@@ -12,7 +12,7 @@ namespace keyreel::media {
 enum class TrackKind { Video, Audio };
 
 /// The codings that are carried as they are; `Other` must be transcoded.
-enum class Codec { H264, Hevc, Av1, Vp9, Aac, Opus, Other };
+enum class Codec { H264, Hevc, Av1, Vp9, Aac, Opus, Flac, Ac3, Eac3, Mp3, Other };
 
 struct Rational {
     std::int32_t num = 0;
@@ -55,8 +55,9 @@ inline constexpr std::array<std::int32_t, 9> kIdentityMatrix{0x10000, 0, 0, 0, 0
 struct Track {
     TrackKind kind = TrackKind::Video;
     Codec codec = Codec::Other;
-    /// The payload (without box header) of avcC, hvcC, av1C, vpcC (with its FullBox version and flags) or
-    /// dOps; for AAC the AudioSpecificConfig. NAL lengths are always 4 bytes.
+    /// The payload (without box header) of avcC, hvcC, av1C, vpcC and dfLa (both with their FullBox version
+    /// and flags), dOps, dac3 or dec3; for AAC the AudioSpecificConfig; nothing for MP3. NAL lengths are
+    /// always 4 bytes.
     Bytes configuration;
     /// Ticks per second of every time of this track's samples.
     std::uint32_t timescale = 0;
@@ -94,7 +95,7 @@ struct Track {
 };
 
 /// One access unit or audio frame in ISO form: AVC and HEVC with 4-byte NAL lengths, AV1 without temporal
-/// delimiters, raw AAC, one Opus packet.
+/// delimiters, raw AAC, one packet or frame of the other codings of sound.
 struct Sample {
     std::uint32_t track = 0;  ///< Index in SampleReader::tracks().
     /// Decode time in ticks, strictly increasing inside a track. May be negative at the start.
@@ -113,7 +114,7 @@ struct Sample {
     [[nodiscard]] std::int64_t presentationTime() const { return decodeTime + compositionOffset; }
 };
 
-/// "H.264", "HEVC", "AV1", "VP9", "AAC", "Opus", or "other".
+/// "H.264", "HEVC", "AV1", "VP9", "AAC", "Opus", "FLAC", "AC-3", "E-AC-3", "MP3", or "other".
 const char* codecLabel(Codec codec);
 
 }  // namespace keyreel::media

@@ -19,6 +19,14 @@ isobmff::Codec codecOf(media::Codec codec) {
             return isobmff::Codec::Aac;
         case media::Codec::Opus:
             return isobmff::Codec::Opus;
+        case media::Codec::Flac:
+            return isobmff::Codec::Flac;
+        case media::Codec::Ac3:
+            return isobmff::Codec::Ac3;
+        case media::Codec::Eac3:
+            return isobmff::Codec::Eac3;
+        case media::Codec::Mp3:
+            return isobmff::Codec::Mp3;
         case media::Codec::H264:
         case media::Codec::Other:
             break;

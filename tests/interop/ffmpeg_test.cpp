@@ -7,6 +7,7 @@
 #include <cmath>
 #include <sstream>
 
+#include "core/base/byte_io.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/package/package_film.h"
@@ -160,6 +161,10 @@ std::vector<Case> cases() {
     covered.coverArt = true;
     covered.audioTracks = 2;
     out.push_back({"interop-cover-two-languages.mp4", covered});
+    out.push_back({"interop-h264-flac.mkv", film(FilmVideo::H264, FilmAudio::Flac, 3), false});
+    out.push_back({"interop-h264-ac3.mp4", film(FilmVideo::H264, FilmAudio::Ac3, 3)});
+    out.push_back({"interop-h264-eac3.mp4", film(FilmVideo::H264, FilmAudio::Eac3, 3)});
+    out.push_back({"interop-h264-mp3.mp4", film(FilmVideo::H264, FilmAudio::Mp3, 3)});
     for (const FilmVideo video : {FilmVideo::H264, FilmVideo::Hevc}) {
         const bool hevc = video == FilmVideo::Hevc;
         out.push_back({hevc ? "interop-hevc-aac.mp4" : "interop-h264-aac.mp4",
@@ -306,6 +311,49 @@ TEST(InteropPackage, FfprobeFindsAllTracksThroughTheMpdAndThePlaylists) {
         EXPECT_GE(count("aac"), 2U) << name << "\n" << seen.output;
         EXPECT_GE(count("h264"), 1U) << name;
     }
+}
+
+/// The content of the first box of this type, wherever it stands.
+Bytes boxContent(ByteView file, const std::string& type) {
+    const auto found = std::search(file.begin(), file.end(), type.begin(), type.end());
+    if (found == file.end() || found - file.begin() < 4) return {};
+    const auto at = static_cast<std::size_t>(found - file.begin());
+    ByteReader size(file.subspan(at - 4, 4));
+    return toBytes(file.subspan(at + 4, std::min<std::size_t>(size.u32() - 8, file.size() - at - 4)));
+}
+
+TEST(InteropPackage, DolbyRecordsDerivedFromFramesAreThoseThatFfmpegWrites) {
+    for (const auto& [audio, box] : {std::pair{FilmAudio::Ac3, "dac3"}, std::pair{FilmAudio::Eac3, "dec3"}}) {
+        const bool plain = audio == FilmAudio::Ac3;
+        const std::filesystem::path source =
+            clip(plain ? "interop-h264-ac3.mp4" : "interop-h264-eac3.mp4", film(FilmVideo::H264, audio, 3));
+        const test::TemporaryFolder folder;
+        const Result<Package> package = packageTo(source, folder.path() / "out");
+        ASSERT_TRUE(package) << package.error().what;
+        const Bytes theirs = boxContent(readFile(source, 64U << 20).value(), box);
+        const Bytes ours =
+            boxContent(readFile(package->folder / package->tracks[1].fileName, 64U << 20).value(), box);
+        EXPECT_FALSE(theirs.empty());
+        EXPECT_EQ(toHex(ours), toHex(theirs)) << box;
+    }
+}
+
+TEST(InteropPackage, SurroundSoundIsCarriedWithAllItsChannels) {
+    const test::TemporaryFolder folder;
+    const std::filesystem::path source = folder.path() / "surround.mkv";
+    const test::CommandResult made = run({"ffmpeg",   "-v",      "error",        "-nostdin",
+                                          "-f",       "lavfi",   "-i",           "testsrc2=s=160x96:r=25:d=2",
+                                          "-f",       "lavfi",   "-i",           "sine=f=440:r=48000:d=2",
+                                          "-ac",      "6",       "-c:v",         "libx264",
+                                          "-pix_fmt", "yuv420p", "-c:a",         "ac3",
+                                          "-b:a",     "448k",    source.string()});
+    ASSERT_EQ(made.exitCode, 0) << made.errors;
+    const Result<Package> package = packageTo(source, folder.path() / "out");
+    ASSERT_TRUE(package) << package.error().what;
+    const std::filesystem::path track = package->folder / package->tracks[1].fileName;
+    EXPECT_EQ(package->tracks[1].description.channels, 6U);
+    EXPECT_EQ(hashes(track, kAudioKey, "a:0", true), hashes(source, "", "a:0", true));
+    EXPECT_EQ(hashes(track, kAudioKey, "a:0", false), hashes(source, "", "a:0", false));
 }
 
 TEST(InteropPackage, ATranscodedFilmDecodesInFullAndKeepsItsLength) {

@@ -126,6 +126,24 @@ TEST(InitSegment, WritesTheAudioSpecificConfigInItsDescriptors) {
     EXPECT_EQ(contentAt(init, "moov/trak/mdia/minf/stbl/stsd").size(), 8U + 36 + 8 + 43);
 }
 
+TEST(InitSegment, WritesMp3WithoutASpecificDescriptor) {
+    auto track = audio();
+    track.codec = Codec::Mp3;
+    EXPECT_FALSE(writeInitSegment(track)) << "its configuration must be empty";
+    track.configuration.clear();
+    EXPECT_EQ(codecString(track).value(), "mp4a.6B");
+    EXPECT_EQ(toHex(contentAt(writeInitSegment(track).value(), "moov/trak/mdia/minf/stbl/stsd/mp4a/esds")),
+              "00000000"
+              "038080801b"
+              "000000"
+              "048080800d"
+              "6b15000000"
+              "00000000"
+              "00000000"
+              "0680808001"
+              "02");
+}
+
 TEST(InitSegment, WritesLanguagesThatThreeLettersCannotCarry) {
     const auto languageOf = [](const std::string& language) {
         auto track = audio();
@@ -196,6 +214,10 @@ TEST(CodecString, FollowsEachBinding) {
               "vp09.00.31.08");
     EXPECT_EQ(stringOf(Codec::Aac, "1190"), "mp4a.40.2");
     EXPECT_EQ(stringOf(Codec::Opus, "00"), "opus");
+    EXPECT_EQ(stringOf(Codec::Flac, "00"), "fLaC");
+    EXPECT_EQ(stringOf(Codec::Ac3, "50115e"), "ac-3");
+    EXPECT_EQ(stringOf(Codec::Eac3, "0c00200f00"), "ec-3");
+    EXPECT_EQ(stringOf(Codec::Mp3, ""), "mp4a.69") << "no sample rate: that of MPEG-2";
     EXPECT_EQ(stringOf(Codec::Avc, "0164"), "codec_configuration_invalid");
 }
 
