@@ -99,7 +99,9 @@ private:
             KEYREEL_TRY(cenc::IvSequence ivs, m_ivs.draw(key));
 
             TrackWriterSettings settings;
-            settings.trackId = static_cast<std::uint32_t>(m_writers.size() + 1);
+            // Each file has one track, which is number 1: shaka-packager 3.4 crashes while it decrypts a lone
+            // track of any other number.
+            settings.trackId = 1;
             settings.label = label;
             if (m_request.protectionHeader) {
                 KEYREEL_TRY(isobmff::Pssh own, cenc::keyreelPssh(key.keyId, *m_request.protectionHeader));
