@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+"""Chromium plays our packages with ClearKey, through Shaka Player, dash.js and hls.js; the picture on the screen must be the film's.
+Usage: browser_test.py KEYREEL_CLI NPM_FOLDER"""
+
+import base64
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+from browser import Chromium, serve
+from strangers import H264, KEY, KID, QUARTERS, WRONG, clip, expect, package
+
+COLOURS = {"red": (255, 0, 0), "lime": (0, 255, 0), "blue": (0, 0, 255), "yellow": (255, 255, 0)}
+AT = 6.5  # The second that is looked at: in the second segment, between key frames.
+WIDTH, HEIGHT = 640, 360  # Of the video element, at the top left of the page.
+
+
+def pixels(png):
+    """The page's pixels as rows of RGB, from a screenshot in base64."""
+    done = subprocess.run(["ffmpeg", "-v", "error", "-i", "-", "-vf", f"crop={WIDTH}:{HEIGHT}:0:0", "-f", "rawvideo", "-pix_fmt",
+                           "rgb24", "-"], input=base64.b64decode(png), capture_output=True, check=True)
+    return done.stdout
+
+
+def shows_film(png):
+    data = pixels(png)
+    for colour, (across, down) in QUARTERS.items():
+        at = 3 * (int(down * HEIGHT) * WIDTH + int(across * WIDTH))
+        if any(abs(have - want) > 40 for have, want in zip(data[at:at + 3], COLOURS[colour])):
+            return False
+    return True
+
+
+def players(scheme):
+    return {
+        "Shaka Player (DASH)": f"playWithShaka('/film/{scheme}/stream.mpd', {{'{KID}': '{KEY}'}}, {AT})",
+        "dash.js (DASH)": f"playWithDashJs('/film/{scheme}/stream.mpd', {{'{KID}': '{KEY}'}}, {AT})",
+        "hls.js (HLS)": f"playWithHls('/film/{scheme}/master.m3u8', {{'{KID}': '{KEY}'}}, {AT})",
+    }
+
+
+def main(cli, npm):
+    with tempfile.TemporaryDirectory() as folder:
+        work = pathlib.Path(folder)
+        film = clip(work / "film.mp4", H264, 9)
+        for scheme in ("cenc", "cbcs"):
+            package(cli, film, work / scheme, scheme)
+        address = serve({"/npm/": pathlib.Path(npm) / "node_modules", "/film/": work,
+                         "/": pathlib.Path(__file__).resolve().parent / "page"})
+        browser = Chromium()
+        try:
+            for scheme in ("cenc", "cbcs"):
+                for player, play in players(scheme).items():
+                    browser.open(address + "/index.html")
+                    expect(not shows_film(browser.screenshot()), f"{scheme} {player}: nothing is shown before it plays")
+                    done = browser.evaluate(play)
+                    expect(abs(done.get("mediaTime", 0) - AT) < 0.1 and done["width"] == 320 and abs(done["duration"] - 9) < 0.1,
+                           f"{scheme} {player} plays and seeks ({done})")
+                    expect(shows_film(browser.screenshot()), f"{scheme} {player}: the screen shows the film")
+                browser.open(address + "/index.html")
+                done = browser.evaluate(f"playWithShaka('/film/{scheme}/stream.mpd', {{'{KID}': '{WRONG}'}}, {AT})")
+                expect("thrown" in done and not shows_film(browser.screenshot()), f"{scheme}: a wrong key shows nothing")
+        finally:
+            browser.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

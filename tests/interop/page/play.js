@@ -1,0 +1,86 @@
+'use strict';
+
+const video = document.querySelector('video');
+
+function within(seconds, promise) {
+    const late = new Promise((_, refuse) => setTimeout(() => refuse(new Error('nothing after ' + seconds + ' s')), seconds * 1000));
+    return Promise.race([promise, late]);
+}
+
+function until(event, holds) {
+    return new Promise((done, refuse) => {
+        video.addEventListener('error', () => refuse(new Error('media error: ' + (video.error && video.error.message))));
+        const look = () => holds() && done();
+        video.addEventListener(event, look);
+        look();
+    });
+}
+
+/** Plays past the first segment, then stands still at `second`, on a picture that has been drawn. */
+async function showAt(second) {
+    const played = until('timeupdate', () => video.currentTime > 0.5);
+    await video.play();
+    await played;
+    video.pause();
+    const drawn = new Promise((done) => video.requestVideoFrameCallback((_, frame) => done(frame.mediaTime)));
+    const sought = until('seeked', () => !video.seeking && Math.abs(video.currentTime - second) < 0.01);
+    video.currentTime = second;
+    await sought;
+    const mediaTime = await drawn;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return {mediaTime, width: video.videoWidth, height: video.videoHeight, duration: video.duration};
+}
+
+async function playWithShaka(manifest, clearKeys, second) {
+    shaka.polyfill.installAll();
+    const player = new shaka.Player();
+    await player.attach(video);
+    const explain = (error) => new Error(`Shaka Player error ${error.code} ${JSON.stringify(error.data || String(error))}`);
+    let failed;
+    const error = new Promise((_, refuse) => { failed = refuse; });
+    player.addEventListener('error', (event) => failed(explain(event.detail)));
+    player.configure({drm: {clearKeys}});
+    const shown = (async () => {
+        await player.load(manifest).catch((reason) => { throw explain(reason); });
+        return showAt(second);
+    })();
+    return within(25, Promise.race([shown, error]));
+}
+
+function base64Url(hex) {
+    const bytes = hex.match(/../g).map((pair) => String.fromCharCode(parseInt(pair, 16))).join('');
+    return btoa(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
+}
+
+/** hls.js asks a server for licenses; here the answer is put together on the page, a JSON Web Key set. */
+async function playWithHls(playlist, clearKeys, second) {
+    const keys = Object.entries(clearKeys).map(([kid, key]) => ({kty: 'oct', kid: base64Url(kid), k: base64Url(key)}));
+    const license = new TextEncoder().encode(JSON.stringify({keys, type: 'temporary'}));
+    const hls = new Hls({
+        emeEnabled: true,
+        drmSystems: {'org.w3.clearkey': {licenseUrl: '/index.html'}},
+        licenseXhrSetup: (xhr, url) => xhr.open('GET', url, true),
+        licenseResponseCallback: () => license.buffer,
+    });
+    let failed;
+    const error = new Promise((_, refuse) => { failed = refuse; });
+    hls.on(Hls.Events.ERROR, (_, data) => {
+        if (data.fatal) failed(new Error(`hls.js ${data.details}: ${data.error && data.error.message}`));
+    });
+    const ready = new Promise((done) => hls.on(Hls.Events.MANIFEST_PARSED, done));
+    hls.loadSource(playlist);
+    hls.attachMedia(video);
+    return within(25, Promise.race([ready.then(() => showAt(second)), error]));
+}
+
+async function playWithDashJs(manifest, clearKeys, second) {
+    const clearkeys = Object.fromEntries(Object.entries(clearKeys).map(([kid, key]) => [base64Url(kid), base64Url(key)]));
+    const player = dashjs.MediaPlayer().create();
+    let failed;
+    const error = new Promise((_, refuse) => { failed = refuse; });
+    player.on(dashjs.MediaPlayer.events.ERROR, (event) => failed(new Error(`dash.js ${event.error.code}: ${event.error.message}`)));
+    const ready = new Promise((done) => player.on(dashjs.MediaPlayer.events.STREAM_INITIALIZED, done));
+    player.initialize(video, manifest, false);
+    player.setProtectionData({'org.w3.clearkey': {clearkeys}});
+    return within(25, Promise.race([ready.then(() => showAt(second)), error]));
+}
