@@ -94,6 +94,10 @@ std::chrono::microseconds Player::buffered() const {
     return m_d->buffered();
 }
 
+bool Player::isAhead() const {
+    return m_d->isAhead();
+}
+
 double Player::speed() const {
     return m_d->speed;
 }

@@ -87,6 +87,9 @@ public:
     [[nodiscard]] std::chrono::microseconds duration() const;
     /// How far the film is decoded or queued without the source; never before position().
     [[nodiscard]] std::chrono::microseconds buffered() const;
+    /// True while a decoded picture and sound wait for their time, or nothing follows; false while something
+    /// is due, or decoding is behind.
+    [[nodiscard]] bool isAhead() const;
     [[nodiscard]] double speed() const;
     [[nodiscard]] double volume() const;
     [[nodiscard]] bool muted() const;

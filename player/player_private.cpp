@@ -428,6 +428,12 @@ Player::Private::Time Player::Private::buffered() const {
     return info.duration > Time(0) ? std::min(until, info.duration) : until;
 }
 
+bool Player::Private::isAhead() const {
+    if (!engine) return false;
+    const std::optional<Time> next = engine->pictures().nextTime();
+    return enoughBuffered() && (!next || *next > mediaClock->position());
+}
+
 void Player::Private::setState(PlayerState next) {
     if (std::exchange(state, next) == next) return;
     Q_EMIT q->stateChanged(state);

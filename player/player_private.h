@@ -35,6 +35,7 @@ public:
     void setOutputSize(int width, int height);
     [[nodiscard]] Time position() const;
     [[nodiscard]] Time buffered() const;
+    [[nodiscard]] bool isAhead() const;
 
     Player* q;
     std::unique_ptr<AudioOutput> output;
