@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
+#include <csignal>
 
 #include "core/identity/secret_service_key_store.h"
 #include "core/media/sample_film.h"
@@ -31,6 +32,8 @@ using namespace Qt::StringLiterals;
 using Readiness = ui::Engine::Readiness;
 
 constexpr int kPublishMs = 90'000;
+/// Little compression, in little time.
+constexpr int kQuickPng = 90;
 
 QString textOf(Person& person, const QString& name) {
     auto* label = qobject_cast<ui::Label*>(person.see(name));
@@ -225,6 +228,10 @@ void WindowTest::draftsAndRefusals() {
     const auto back = m_world.person(u"maker"_s);
     QTRY_COMPARE(back->engine().readiness(), Readiness::Ready);
     back->window().showPage(u"create"_s);
+    // Removed by mistake, and brought back with everything.
+    QVERIFY(back->click(u"create.draft.remove"_s));
+    QTRY_VERIFY(back->visible(u"create.draft.0"_s) == nullptr);
+    QVERIFY(back->click(u"toast.act"_s));
     QVERIFY(back->click(u"create.draft.0"_s));
     auto* title = qobject_cast<ui::Field*>(back->see(u"create.title"_s));
     QCOMPARE(title->text(), u"Harbour lights"_s);
@@ -241,16 +248,24 @@ void WindowTest::shoot(Person& person, const QString& name) {
     const QString folder = qEnvironmentVariable("KEYREEL_SCREENSHOTS", m_world.path(u"screenshots"_s));
     QVERIFY(QDir().mkpath(folder));
     ui::ThemeOptions options = m_theme->options();
-    for (const auto mode : {ui::ThemeOptions::Mode::Light, ui::ThemeOptions::Mode::Dark}) {
-        options.mode = mode;
-        m_theme->setOptions(options);
-        QCoreApplication::processEvents();
-        QVERIFY(QTest::qWaitFor([]() { return true; }));
-        const QString word = mode == ui::ThemeOptions::Mode::Light ? u"light"_s : u"dark"_s;
-        const QPixmap picture = person.window().grab();
-        QCOMPARE(picture.size(), QSize(1440, 900));
-        QVERIFY(picture.save(folder + u'/' + name + u'-' + word + u".png"_s));
+    const QSize before = person.window().size();
+    for (const QSize size : {QSize(1440, 900), QSize(1200, 800), QSize(1000, 720)}) {
+        person.window().resize(size);
+        for (const auto mode : {ui::ThemeOptions::Mode::Light, ui::ThemeOptions::Mode::Dark}) {
+            options.mode = mode;
+            m_theme->setOptions(options);
+            // What an event of the engine changed is laid out by the events that follow it.
+            for (int i = 0; i < 3; ++i)
+                QCoreApplication::processEvents();
+            const QString word = mode == ui::ThemeOptions::Mode::Light ? u"light"_s : u"dark"_s;
+            const QPixmap picture = person.window().grab();
+            QCOMPARE(picture.size(), size);
+            const QString width = size.width() == 1440 ? QString() : u"-%1"_s.arg(size.width());
+            QVERIFY(picture.save(folder + u'/' + name + width + u'-' + word + u".png"_s, "PNG", kQuickPng));
+        }
     }
+    person.window().resize(before);
+    QCoreApplication::processEvents();
 }
 
 void WindowTest::screenshots() {
@@ -266,12 +281,19 @@ void WindowTest::screenshots() {
     QTRY_COMPARE(window.currentPage(), u"library"_s);
     QTRY_COMPARE(maker->engine().readiness(), Readiness::Ready);
     shoot(*maker, u"02b-library-empty"_s);
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(maker->see(u"palette.field"_s) != nullptr);
+    shoot(*maker, u"16-palette"_s);
+    QTest::keyClick(window.focusWidget(), Qt::Key_Escape);
     window.showPage(u"create"_s);
     shoot(*maker, u"03-create-drop"_s);
     maker->drop(m_film);
     QVERIFY(maker->see(u"create.publish"_s) != nullptr);
     maker->type(u"create.description"_s, u"The last ferry of the night, and who is on it."_s);
     shoot(*maker, u"04-create-details"_s);
+    window.createPage()->startOver();
+    shoot(*maker, u"03c-create-drafts"_s);
+    QVERIFY(maker->click(u"create.draft.0"_s));
     QVERIFY(maker->click(u"create.access.granted"_s));
     QVERIFY(maker->click(u"create.publish"_s));
     shoot(*maker, u"04c-publish-sheet"_s);
@@ -330,6 +352,18 @@ void WindowTest::screenshots() {
     shoot(*maker, u"09-keys"_s);
     window.showPage(u"settings"_s);
     shoot(*maker, u"10-settings"_s);
+    QVERIFY(maker->click(u"section.about"_s));
+    shoot(*maker, u"10b-settings-end"_s);
+    // Two of three nodes are gone.
+    int left = 2;
+    for (const auto& service : maker->engine().health())
+        if (service.name != "gateway" && service.running && left-- > 0)
+            QCOMPARE(::kill(static_cast<pid_t>(service.pid), SIGKILL), 0);
+    QVERIFY(left <= 0);
+    window.playFilm(link);
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(*maker, u"player.opening.title"_s).startsWith(u"Only 1 of 3"_s), 30'000);
+    shoot(*maker, u"15-too-few-nodes"_s);
+    QTest::keyClick(window.playerPage(), Qt::Key_Escape);
     window.showPage(u"library"_s);
     maker->engine().lock();
     QVERIFY(maker->see(u"locked"_s) != nullptr);

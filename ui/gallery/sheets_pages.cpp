@@ -265,7 +265,7 @@ QWidget* sheetCreate() {
     publish->setDisabledReason(q("Two things are left"));
     ready->body()->addWidget(publish);
     sideColumn->addWidget(ready, 1);
-    host->setSide(side);
+    host->setPinnedSide(side);
     return windowWith(q("create"), host);
 }
 
@@ -441,7 +441,7 @@ QWidget* sheetActivity() {
     side->addWidget(log);
     side->addStretch(1);
     row->addLayout(side);
-    host->setContent(content, false);
+    host->setContent(content, PageHost::Fit::Own);
     return windowWith(q("activity"), host);
 }
 

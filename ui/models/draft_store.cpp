@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 
 constexpr std::uint64_t kMaxFile = std::uint64_t{4} << 20;
 constexpr qsizetype kMaxDrafts = 200;
+constexpr const char* kStills = "drafts";
+constexpr QSize kStillSize(320, 180);
 
 QJsonObject toJson(const Draft& draft) {
     return {{u"id"_s, draft.id},
@@ -62,6 +64,30 @@ DraftStore::DraftStore(std::filesystem::path file) : m_file(std::move(file)) {
         if (!draft.id.isEmpty() && !draft.film.isEmpty() && m_drafts.size() < kMaxDrafts)
             m_drafts.append(std::move(draft));
     }
+    removeForgottenStills();
+}
+
+std::filesystem::path DraftStore::stillOf(const QString& id) const {
+    return m_file.parent_path() / kStills / (id.toStdString() + ".png");
+}
+
+void DraftStore::removeForgottenStills() const {
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(m_file.parent_path() / kStills, ignored))
+        if (!find(QString::fromStdString(entry.path().stem().string())))
+            std::filesystem::remove(entry.path(), ignored);
+}
+
+QImage DraftStore::still(const QString& id) const {
+    return QImage(QString::fromStdString(stillOf(id).string()));
+}
+
+void DraftStore::setStill(const QString& id, const QImage& picture) {
+    if (id.isEmpty() || picture.isNull()) return;
+    // Without its picture a draft is shown with an icon; nothing else depends on it.
+    if (!makePrivateFolder(stillOf(id).parent_path())) return;
+    (void)picture.scaled(kStillSize, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation)
+        .save(QString::fromStdString(stillOf(id).string()), "PNG");
 }
 
 const Draft* DraftStore::find(const QString& id) const {

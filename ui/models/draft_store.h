@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QImage>
 #include <QList>
 #include <QString>
 #include <filesystem>
@@ -35,10 +36,17 @@ public:
     /// Adds or replaces; a draft without an id gets one, which is returned. Code `file_unwritable`,
     /// `disk_full`.
     Result<QString> put(Draft draft);
+    /// Its picture stays until the next start, so that put() brings the whole draft back.
     Status remove(const QString& id);
+
+    /// A small picture of the film, kept beside the list; null without one.
+    [[nodiscard]] QImage still(const QString& id) const;
+    void setStill(const QString& id, const QImage& picture);
 
 private:
     [[nodiscard]] Status save() const;
+    [[nodiscard]] std::filesystem::path stillOf(const QString& id) const;
+    void removeForgottenStills() const;
     std::filesystem::path m_file;
     QList<Draft> m_drafts;
 };

@@ -9,6 +9,8 @@
 namespace keyreel::ui {
 namespace {
 
+using namespace Qt::StringLiterals;
+
 QString tr(const char* text) {
     return QCoreApplication::translate("ErrorText", text);
 }
@@ -52,19 +54,23 @@ Sentence tooFew(const Error& error, const ErrorContext& context) {
     if (nodes.empty()) return {QString::fromStdString(error.what), QString::fromStdString(error.next)};
     const auto answered =
         std::count_if(nodes.begin(), nodes.end(), [](const auto& node) { return node.code == "released"; });
-    const QString fact = tr("Only %1 of %2 key nodes answered. %3 needs any %4.")
-                             .arg(answered)
-                             .arg(nodes.size())
-                             .arg(filmOr(context, "This film"))
-                             .arg(context.report.threshold);
-    return {fact,
-            tr("Your access and your computer are fine; the film opens as soon as enough nodes are back.")};
+    const auto missing = static_cast<qint64>(context.report.threshold) - answered;
+    const QString needs =
+        tr("%1 needs any %2.").arg(filmOr(context, "This film")).arg(context.report.threshold);
+    const QString when =
+        missing == 1 ? tr("Your access and your computer are fine; the film opens as soon as one more "
+                          "node is back.")
+                     : tr("Your access and your computer are fine; the film opens as soon as %1 more "
+                          "nodes are back.")
+                           .arg(missing);
+    return {tr("Only %1 of %2 key nodes answered").arg(answered).arg(nodes.size()), needs + u' ' + when};
 }
 
 }  // namespace
 
 QString Sentence::text() const {
-    return next.isEmpty() ? fact : fact + QChar(u' ') + next;
+    if (next.isEmpty()) return fact;
+    return fact + (fact.endsWith(u'.') ? u" "_s : u". "_s) + next;
 }
 
 bool isOffline(const Error& error) {
@@ -74,7 +80,8 @@ bool isOffline(const Error& error) {
 QString nodeReason(const std::string& code) {
     if (code == "released") return tr("answered");
     if (code == "not_needed") return tr("not needed");
-    if (oneOf(code, {"timeout", "gateway_unreachable", "node_unreachable", "connection_closed", "cancelled"}))
+    if (oneOf(code, {"timeout", "gateway_unreachable", "node_unreachable", "unreachable", "connection_closed",
+                     "cancelled"}))
         return tr("no answer");
     if (code == "no_access") return tr("refused: you are not let in yet");
     if (code == "stale_replica") return tr("refused: its copy of the rights log is old");

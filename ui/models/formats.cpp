@@ -90,6 +90,11 @@ QString timeOfDay(qint64 unixSeconds) {
     return QDateTime::fromSecsSinceEpoch(unixSeconds).toString(QStringLiteral("HH:mm"));
 }
 
+QString moment(qint64 unixSeconds) {
+    const bool today = QDateTime::fromSecsSinceEpoch(unixSeconds).date() == QDate::currentDate();
+    return today ? tr("today, %1").arg(timeOfDay(unixSeconds)) : day(unixSeconds);
+}
+
 QString milliseconds(double value) {
     if (value > 0 && value < 1) return tr("< 1 ms");
     return tr("%1 ms").arg(qRound(value));

@@ -26,6 +26,8 @@ QString day(qint64 unixSeconds);
 QString dayHeading(qint64 unixSeconds);
 /// "14:22".
 QString timeOfDay(qint64 unixSeconds);
+/// "today, 14:22", or "20 Nov 2026" for another day.
+QString moment(qint64 unixSeconds);
 /// "84 ms".
 QString milliseconds(double value);
 /// "English" for "eng"; empty for "und".

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QMap>
 #include <QString>
 #include <filesystem>
@@ -35,5 +36,12 @@ struct RecordWords {
 };
 /// `titles` names films by the 32 hexadecimal digits of their content id.
 RecordWords wordsOf(const Record& record, const QMap<QString, QString>& titles);
+
+/// One line of a record's details: a name people know, and the value with the record's own word beside it.
+struct RecordFact {
+    QString name;
+    QString value;
+};
+QList<RecordFact> factsOf(const Record& record);
 
 }  // namespace keyreel::ui

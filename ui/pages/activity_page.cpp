@@ -7,7 +7,7 @@
 #include "core/base/text.h"
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
-#include "ui/theme/metrics.h"
+#include "ui/shell/side_column.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/choice.h"
@@ -33,7 +33,7 @@ ActivityPage::ActivityPage(Engine& engine, QWidget* parent)
     : PageHost(tr("Activity"), parent), m_engine(engine), m_model(new ActivityModel(this)) {
     setObjectName(u"activity"_s);
     header()->setLine(tr("Everything this computer did with your keys"));
-    setContent(makeContent(), false);
+    setContent(makeContent(), Fit::Fill);
     setSide(makeSide());
     setLoadingWords(tr("Reading the record"));
     connect(&m_engine, &Engine::recordsLoaded, this, &ActivityPage::take);
@@ -69,19 +69,11 @@ QWidget* ActivityPage::makeContent() {
     m_list->setModel(m_model);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ActivityPage::showRecord);
     card->body()->addWidget(m_list, 1);
-    auto* framed = new QWidget;
-    auto* frame = new QVBoxLayout(framed);
-    frame->setContentsMargins(metrics::kPageMargin, 0, metrics::kCardGap, metrics::kPageMargin);
-    frame->addWidget(card);
-    return framed;
+    return card;
 }
 
-QWidget* ActivityPage::makeSide() {
-    auto* side = new QWidget;
-    side->setFixedWidth(kSideWidth);
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(16);
+SideColumn* ActivityPage::makeSide() {
+    auto* side = new SideColumn(kSideWidth);
     auto* verify = new Card;
     verify->addTitle(tr("Verify"));
     auto* row = new QHBoxLayout;
@@ -110,7 +102,7 @@ QWidget* ActivityPage::makeSide() {
         m_engine.verifyRecords();
     });
     verify->body()->addWidget(m_verify);
-    column->addWidget(verify);
+    side->add(verify);
     auto* record = new Card;
     auto* title = record->addTitle(tr("Record"));
     title->addStretch(1);
@@ -119,8 +111,7 @@ QWidget* ActivityPage::makeSide() {
     m_record = new KeyValueTable;
     m_record->setObjectName(u"activity.record"_s);
     record->body()->addWidget(m_record);
-    column->addWidget(record);
-    column->addStretch(1);
+    side->add(record);
     return side;
 }
 
@@ -164,11 +155,8 @@ void ActivityPage::showRecord() {
     m_record->clear();
     m_record->setRow(tr("When"),
                      tr("%1, %2").arg(format::day(record->time), format::timeOfDay(record->time)));
-    for (auto it = record->fields.begin(); it != record->fields.end(); ++it) {
-        QString name = QString(it.key()).replace(u'_', u' ');
-        name = name.left(1).toUpper() + name.mid(1);
-        m_record->setRow(name, it.value());
-    }
+    for (const RecordFact& fact : factsOf(*record))
+        m_record->setRow(fact.name, fact.value);
     m_record->setRow(tr("Follows"), shortSeal(record->previous));
     m_record->setRow(tr("Own seal"), shortSeal(record->seal));
 }

@@ -13,6 +13,7 @@ class Label;
 class SearchField;
 class SegmentedControl;
 class TimelineList;
+class SideColumn;
 
 /// The sealed record of everything this computer did with the person's keys, and its check.
 class ActivityPage : public PageHost {
@@ -27,7 +28,7 @@ protected:
 
 private:
     QWidget* makeContent();
-    QWidget* makeSide();
+    SideColumn* makeSide();
     void take(const std::shared_ptr<const std::vector<Record>>& records);
     void showResult(const audit::Summary* summary, const Error* broken);
     void showRecord();

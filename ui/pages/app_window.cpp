@@ -13,6 +13,7 @@
 #include "ui/pages/asset_page.h"
 #include "ui/pages/create_page.h"
 #include "ui/pages/first_run_page.h"
+#include "ui/pages/health_words.h"
 #include "ui/pages/keys_page.h"
 #include "ui/pages/library_page.h"
 #include "ui/pages/open_link_page.h"
@@ -29,6 +30,18 @@
 namespace keyreel::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QKeySequence copyKey() {
+    return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+}
+
+QKeySequence lockKey() {
+    return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L);
+}
+
+}  // namespace
 
 AppWindow::AppWindow(Engine& engine, SettingsTable& settings, QWidget* parent)
     : MainWindow(&settings, parent), m_engine(engine), m_drafts(engine.places().profile / "drafts.json") {
@@ -55,11 +68,11 @@ AppWindow::~AppWindow() = default;
 void AppWindow::addPages(SettingsTable& settings) {
     using Place = PageSpec::Place;
     m_libraryPage = new LibraryPage(m_engine, m_library, &settings);
-    m_create = new CreatePage(m_engine, m_drafts, *this);
+    m_create = new CreatePage(m_engine, m_drafts, &settings, *this);
     m_publish = new PublishPage(m_engine, m_library, *this);
     m_activity = new ActivityPage(m_engine);
     m_keys = new KeysPage(m_engine, *this);
-    auto* settingsPage = new SettingsPage(m_engine, settings);
+    m_settingsPage = new SettingsPage(m_engine, settings);
     m_asset = new AssetPage(m_engine, m_library, *this);
     m_firstRun = new FirstRunPage(m_engine, *this);
     m_openLink = new OpenLinkPage(m_engine, *this);
@@ -69,12 +82,12 @@ void AppWindow::addPages(SettingsTable& settings) {
     addPage({u"publish"_s, tr("Publish"), Icon::Publish, Place::Rail, false, {}}, m_publish);
     addPage({u"activity"_s, tr("Activity"), Icon::Activity, Place::Rail, false, {}}, m_activity);
     addPage({u"keys"_s, tr("Keys & devices"), Icon::Key, Place::Rail, false, {}}, m_keys);
-    addPage({u"settings"_s, tr("Settings"), Icon::Settings, Place::Foot, false, {}}, settingsPage);
+    addPage({u"settings"_s, tr("Settings"), Icon::Settings, Place::Foot, false, {}}, m_settingsPage);
     addPage({u"asset"_s, tr("Film"), Icon::Film, Place::Hidden, false, u"library"_s}, m_asset);
     addPage({u"firstrun"_s, tr("Welcome"), Icon::Reel, Place::Hidden, true, {}}, m_firstRun);
     addPage({u"openlink"_s, tr("Open a film link"), Icon::Link, Place::Hidden, true, {}}, m_openLink);
     addPage({u"player"_s, tr("Player"), Icon::Play, Place::Hidden, true, {}}, m_player);
-    connect(settingsPage, &SettingsPage::shortcutsRequested, this, &MainWindow::showShortcuts);
+    connect(m_settingsPage, &SettingsPage::shortcutsRequested, this, &MainWindow::showShortcuts);
 }
 
 void AppWindow::connectPages() {
@@ -133,6 +146,10 @@ void AppWindow::connectWindow() {
             m_activity->find();
             return;
         }
+        if (currentPage() == u"settings"_s) {
+            m_settingsPage->find();
+            return;
+        }
         showPage(u"library"_s);
         m_libraryPage->find();
     });
@@ -151,17 +168,18 @@ void AppWindow::connectWindow() {
         if (paths.size() > 1) return {tr("Let go to start %1 films").arg(paths.size()), tr("One draft each")};
         return {tr("Let go to start a new film"), QFileInfo(paths.value(0)).fileName()};
     });
+    setMoreCommands([this]() { return moreCommands(); });
     setCloseGuard([this]() { return mayClose(); });
     auto* copy = new QAction(this);
     copy->setObjectName(u"film.copyLink"_s);
-    copy->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    copy->setShortcut(copyKey());
     connect(copy, &QAction::triggered, this, [this]() {
         if (currentPage() == u"asset"_s) m_asset->copyLink();
     });
     addAction(copy);
     auto* lock = new QAction(this);
     lock->setObjectName(u"go.lock"_s);
-    lock->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+    lock->setShortcut(lockKey());
     connect(lock, &QAction::triggered, this, [this]() {
         if (m_engine.readiness() == Engine::Readiness::Ready) m_engine.lock();
     });
@@ -174,8 +192,8 @@ void AppWindow::addHelp() {
     addShortcutHelp(create, tr("Pause or resume a job"), {tr("Space")});
     addShortcutHelp(create, tr("Cancel a job"), {tr("Delete")});
     addShortcutHelp(create, tr("Retry a job"), {u"R"_s});
-    addShortcutHelp(create, tr("Copy the link of a film"), {tr("Ctrl"), tr("Shift"), u"C"_s});
-    addShortcutHelp(create, tr("Lock now"), {tr("Ctrl"), tr("Shift"), u"L"_s});
+    addShortcutHelp(create, tr("Copy the link of a film"), keyCaps(copyKey()));
+    addShortcutHelp(create, tr("Lock now"), keyCaps(lockKey()));
     const QString player = tr("Player");
     addShortcutHelp(player, tr("Play, pause"), {tr("Space")});
     addShortcutHelp(player, tr("5 s back, forward"), {u"←"_s, u"→"_s});
@@ -194,6 +212,7 @@ void AppWindow::addHelp() {
 void AppWindow::followReadiness(Engine::Readiness readiness) {
     using enum Engine::Readiness;
     if (m_engine.person()) rail()->identityCard()->setName(toQString(m_engine.person()->displayName));
+    setPagesReachable(readiness != FirstRun && readiness != KeyLost);
     switch (readiness) {
         case FirstRun:
         case KeyLost:
@@ -221,56 +240,44 @@ void AppWindow::followReadiness(Engine::Readiness readiness) {
 }
 
 void AppWindow::followHealth() {
-    using enum Engine::Readiness;
-    const auto readiness = m_engine.readiness();
-    const auto& services = m_engine.health();
-    const auto* network = m_engine.network();
-    const auto running = std::count_if(services.begin(), services.end(), [](const auto& service) {
-        return service.running && service.name != "gateway";
-    });
-    const bool gateway =
-        services.empty() || std::any_of(services.begin(), services.end(), [](const auto& service) {
-            return service.name == "gateway" && service.running;
-        });
-    const bool fewNodes =
-        network != nullptr && !services.empty() && running < static_cast<qint64>(network->threshold);
-    auto* card = rail()->identityCard();
-    if (readiness == Starting)
-        card->setHealth(tr("Starting"), Tone::Neutral);
-    else if (readiness == Locked)
-        card->setHealth(tr("Keyring locked"), Tone::Warn);
-    else if (readiness == NoKeyring || readiness == Denied || readiness == KeyLost)
-        card->setHealth(tr("No keyring"), Tone::Error);
-    else if (readiness == NetworkDown || !gateway)
-        card->setHealth(tr("Offline"), Tone::Warn);
-    else if (fewNodes)
-        card->setHealth(tr("Too few nodes"), Tone::Warn);
-    else
-        card->setHealth(tr("Ready"), Tone::Ok);
+    const HealthWords words = healthOf(m_engine);
+    rail()->identityCard()->setHealth(words.word, words.tone);
+    health()->setEntries(words.entries, QTime::currentTime().toString(u"HH:mm"_s));
+}
 
-    const bool open = readiness == Ready || readiness == NetworkDown;
-    QList<HealthPopover::Entry> entries;
-    entries.append(
-        gateway && network != nullptr
-            ? HealthPopover::Entry{tr("Gateway: answers"), toQString(network->gatewayUrl), Tone::Ok}
-            : HealthPopover::Entry{tr("Gateway: no answer"),
-                                   tr("Publishing and opening protected films wait for it."), Tone::Error});
-    if (network != nullptr) {
-        const auto total = network->nodes.size();
-        const auto up = services.empty() ? static_cast<qint64>(total) : static_cast<qint64>(running);
-        entries.append({tr("Key nodes: %1 of %2 answer").arg(up).arg(total),
-                        up >= static_cast<qint64>(network->threshold)
-                            ? tr("Any %1 open a film.").arg(network->threshold)
-                            : tr("Films wait until one more is back."),
-                        up == static_cast<qint64>(total) ? Tone::Ok : Tone::Warn});
+QList<Command> AppWindow::moreCommands() {
+    QList<Command> commands;
+    if (m_engine.readiness() == Engine::Readiness::FirstRun) return commands;
+    for (const auto& entry : m_engine.library()) {
+        const QString link = toQString(entry.link);
+        commands << Command{u"film."_s + link,
+                            toQString(entry.title),
+                            tr("Film"),
+                            Icon::Film,
+                            {},
+                            [this, link]() { showFilm(link); }};
     }
-    entries.append(
-        open ? HealthPopover::Entry{tr("Keyring: unlocked"), tr("This computer's key is ready."), Tone::Ok}
-             : HealthPopover::Entry{
-                   tr("Keyring: %1").arg(readiness == Locked ? tr("locked") : tr("no answer")),
-                   sentenceOf(m_engine.problem()).next, Tone::Warn});
-    entries.append({tr("On this computer"), tr("Drafts, and films that are open already."), Tone::Ok});
-    health()->setEntries(entries, QTime::currentTime().toString(u"HH:mm"_s));
+    for (const Draft& draft : m_drafts.drafts())
+        commands << Command{u"draft."_s + draft.id,
+                            draft.title.isEmpty() ? tr("Untitled film") : draft.title,
+                            tr("Draft"),
+                            Icon::Pencil,
+                            {},
+                            [this, id = draft.id]() {
+                                showPage(u"create"_s);
+                                m_create->openDraft(id);
+                            }};
+    const bool ready = m_engine.readiness() == Engine::Readiness::Ready;
+    if (ready)
+        commands << Command{u"go.lock"_s, tr("Lock now"),     tr("Act"),
+                            Icon::Lock,   keyCaps(lockKey()), [this]() { m_engine.lock(); }};
+    if (m_engine.readiness() == Engine::Readiness::Locked)
+        commands << Command{u"go.unlock"_s, tr("Unlock"), tr("Act"),
+                            Icon::Unlock,   {},           [this]() { unlock(); }};
+    if (currentPage() == u"asset"_s)
+        commands << Command{u"film.copyLink"_s, tr("Copy the link of this film"), tr("Act"), Icon::Copy,
+                            keyCaps(copyKey()), [this]() { m_asset->copyLink(); }};
+    return commands;
 }
 
 void AppWindow::showLocked() {

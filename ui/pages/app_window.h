@@ -17,6 +17,7 @@ class LibraryPage;
 class OpenLinkPage;
 class PlayerPage;
 class PublishPage;
+class SettingsPage;
 class Sheet;
 
 /// The whole window: the shell, the engine and every page, and the ways between them. The engine outlives it.
@@ -46,6 +47,7 @@ private:
     void addHelp();
     void followReadiness(Engine::Readiness readiness);
     void followHealth();
+    QList<Command> moreCommands();
     void showLocked();
     void unlock();
     void goBack();
@@ -63,6 +65,7 @@ private:
     PublishPage* m_publish;
     ActivityPage* m_activity;
     KeysPage* m_keys;
+    SettingsPage* m_settingsPage;
     AssetPage* m_asset;
     OpenLinkPage* m_openLink;
     PlayerPage* m_player;

@@ -4,41 +4,33 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QPainter>
 #include <QVBoxLayout>
 
 #include "core/base/text.h"
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
 #include "ui/pages/publish_sheet.h"
-#include "ui/paint/paint.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/sheet.h"
+#include "ui/shell/side_column.h"
 #include "ui/shell/toast_host.h"
+#include "ui/theme/metrics.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/facts.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout_tools.h"
+#include "ui/widgets/picture.h"
 
 namespace keyreel::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kSideWidth = 372;
-
-template <class Layout>
-void empty(Layout* layout) {
-    while (auto* item = layout->takeAt(0)) {
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
-}
+constexpr int kSideWidth = 400;
+constexpr QSize kPoster(320, 180);
 
 QString grouped(const std::string& hex) {
     const QString text = toQString(hex);
@@ -49,28 +41,6 @@ QString grouped(const std::string& hex) {
 }
 
 }  // namespace
-
-class AssetPage::Poster : public QWidget {
-public:
-    explicit Poster(QWidget* parent = nullptr) : QWidget(parent) { setFixedSize(320, 180); }
-    void set(const QImage& image) {
-        m_image = image;
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter p(this);
-        p.setRenderHint(QPainter::Antialiasing);
-        if (m_image.isNull())
-            paint::roundedBox(p, rect(), 10, Theme::color(Role::BgRaised));
-        else
-            p.drawPixmap(rect(), paint::roundedPicture(m_image, size(), 10, devicePixelRatioF()));
-    }
-
-private:
-    QImage m_image;
-};
 
 AssetPage::AssetPage(Engine& engine, LibraryModel& library, MainWindow& window, QWidget* parent)
     : PageHost(tr("Film"), parent), m_engine(engine), m_library(library), m_window(window) {
@@ -129,7 +99,7 @@ QWidget* AssetPage::makeContent() {
     column->setSpacing(20);
     auto* top = new QHBoxLayout;
     top->setSpacing(24);
-    m_poster = new Poster;
+    m_poster = new Picture(kPoster, metrics::kRadiusBanner);
     top->addWidget(m_poster, 0, Qt::AlignTop);
     auto* facts = new QVBoxLayout;
     facts->setSpacing(10);
@@ -146,9 +116,8 @@ QWidget* AssetPage::makeContent() {
     m_description = new Label({}, Type::Body, Role::Text2);
     m_description->setWordWrap(true);
     facts->addWidget(m_description);
-    m_stats = new QHBoxLayout;
-    m_stats->setSpacing(28);
-    facts->addLayout(m_stats);
+    m_stats = new StatRow;
+    facts->addWidget(m_stats);
     facts->addStretch(1);
     facts->addWidget(new Label(tr("Share link"), Type::SmallStrong, Role::Text2));
     m_share = new CopyField(tr("Share link"));
@@ -191,25 +160,20 @@ QWidget* AssetPage::makeHolders() {
     return m_holders;
 }
 
-QWidget* AssetPage::makeSide() {
-    auto* side = new QWidget;
-    side->setFixedWidth(kSideWidth);
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(16);
+SideColumn* AssetPage::makeSide() {
+    auto* side = new SideColumn(kSideWidth);
     auto* integrity = new Card;
     integrity->addTitle(tr("Integrity"));
     m_integrity = new KeyValueTable;
     m_integrity->setObjectName(u"asset.integrity"_s);
     integrity->body()->addWidget(m_integrity);
-    column->addWidget(integrity);
+    side->add(integrity);
     auto* manifest = new Card;
     manifest->addTitle(tr("Manifest"));
     m_manifest = new KeyValueTable;
     m_manifest->setObjectName(u"asset.manifest"_s);
     manifest->body()->addWidget(m_manifest);
-    column->addWidget(manifest);
-    column->addStretch(1);
+    side->add(manifest);
     return side;
 }
 
@@ -229,7 +193,7 @@ void AssetPage::showFilm(const QString& link) {
         m_facts.reset();
         m_integrity->clear();
         m_manifest->clear();
-        empty(m_stats);
+        m_stats->clear();
     }
     follow();
     if (m_engine.readiness() == Engine::Readiness::Ready) {
@@ -261,7 +225,7 @@ void AssetPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
         tr("%1 · published %2").arg(toQString(manifest.creatorName), format::day(manifest.created)));
     if (m_library.still(m_link).isNull() && !facts->cover.empty())
         m_poster->set(QImage::fromData(facts->cover.data(), static_cast<int>(facts->cover.size())));
-    empty(m_stats);
+    m_stats->clear();
     std::uint64_t size = 0;
     std::uint32_t height = 0;
     std::size_t parts = 0;
@@ -270,11 +234,10 @@ void AssetPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
         height = std::max(height, track.height);
         parts += track.segments.size() + 1;
     }
-    m_stats->addWidget(new Stat(manifest.grantedOnly ? tr("Granted") : tr("Free"), tr("Access")));
-    m_stats->addWidget(new Stat(format::clock(static_cast<qint64>(manifest.durationMs)), tr("Length")));
-    m_stats->addWidget(new Stat(format::pictureHeight(height), tr("Picture")));
-    m_stats->addWidget(new Stat(format::size(size), tr("Stored")));
-    m_stats->addStretch(1);
+    m_stats->add(manifest.grantedOnly ? tr("Granted") : tr("Free"), tr("Access"));
+    m_stats->add(format::clock(static_cast<qint64>(manifest.durationMs)), tr("Length"));
+    m_stats->add(format::pictureHeight(height), tr("Picture"));
+    m_stats->add(format::size(size), tr("Stored"));
     m_integrity->setRow(tr("Manifest"), tr("signed by %1, checked").arg(toQString(manifest.creatorName)),
                         Tone::Ok);
     m_integrity->setRow(tr("Parts with a signed digest"), QLocale().toString(static_cast<qulonglong>(parts)));
@@ -300,7 +263,7 @@ void AssetPage::refreshHolders() {
     if (!m_facts) return;
     m_holders->setVisible(m_facts->mine);
     if (!m_facts->mine) return;
-    empty(m_holderRows);
+    clearLayout(*m_holderRows);
     const bool granted = m_facts->manifest.grantedOnly;
     m_grantRow->setVisible(granted);
     const QStringList holders = m_engine.holders(m_link);

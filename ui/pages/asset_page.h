@@ -4,7 +4,6 @@
 #include "ui/models/library_model.h"
 #include "ui/shell/page_host.h"
 
-class QHBoxLayout;
 class QVBoxLayout;
 
 namespace keyreel::ui {
@@ -17,6 +16,9 @@ class Field;
 class KeyValueTable;
 class Label;
 class MainWindow;
+class Picture;
+class SideColumn;
+class StatRow;
 
 /// One film: what it is, its link, who may watch it, and what its signed manifest says.
 class AssetPage : public PageHost {
@@ -34,10 +36,9 @@ Q_SIGNALS:
     void unlockRequested();
 
 private:
-    class Poster;
     QWidget* makeContent();
     QWidget* makeHolders();
-    QWidget* makeSide();
+    SideColumn* makeSide();
     void follow();
     void take(const std::shared_ptr<const studio::FilmFacts>& facts);
     void refreshHolders();
@@ -50,12 +51,12 @@ private:
     QString m_link;
     std::shared_ptr<const studio::FilmFacts> m_facts;
 
-    Poster* m_poster = nullptr;
+    Picture* m_poster = nullptr;
     Badge* m_badge = nullptr;
     Badge* m_protected = nullptr;
     Label* m_meta = nullptr;
     Label* m_description = nullptr;
-    QHBoxLayout* m_stats = nullptr;
+    StatRow* m_stats = nullptr;
     CopyField* m_share = nullptr;
     Card* m_holders = nullptr;
     Label* m_holdersNote = nullptr;

@@ -7,15 +7,19 @@
 #include <QPainter>
 
 #include "ui/models/formats.h"
-#include "ui/paint/paint.h"
+#include "ui/theme/metrics.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/facts.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout_tools.h"
+#include "ui/widgets/picture.h"
 
 namespace keyreel::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr QSize kPoster(196, 110);
 
 /// A small icon in a row of text.
 class Glyph : public QWidget {
@@ -35,53 +39,18 @@ private:
     Icon m_icon;
 };
 
-template <class Layout>
-void empty(Layout* layout) {
-    while (auto* item = layout->takeAt(0)) {
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
-}
-
 }  // namespace
-
-class FilmFactsCard::Poster : public QWidget {
-public:
-    explicit Poster(FilmFactsCard* card) : QWidget(card) {
-        setFixedSize(196, 110);
-        auto* change = new Button(tr("Change poster..."), Button::Kind::Secondary, Icon::Image, this);
-        change->setObjectName(u"create.poster"_s);
-        change->setSize(Button::Size::Small);
-        const QSize size = change->sizeHint();
-        change->setGeometry(10, height() - size.height() - 10, size.width(), size.height());
-        connect(change, &QPushButton::clicked, card, &FilmFactsCard::posterRequested);
-    }
-    void set(const QImage& image) {
-        m_image = image;
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter p(this);
-        p.setRenderHint(QPainter::Antialiasing);
-        if (m_image.isNull())
-            paint::roundedBox(p, rect(), 8, Theme::color(Role::BgRaised));
-        else
-            p.drawPixmap(rect(), paint::roundedPicture(m_image, size(), 8, devicePixelRatioF()));
-    }
-
-private:
-    QImage m_image;
-};
 
 FilmFactsCard::FilmFactsCard(QWidget* parent) : Card(parent) {
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
-    m_poster = new Poster(this);
+    m_poster = new Picture(kPoster, metrics::kRadiusControl);
+    auto* change = new Button(tr("Change poster..."), Button::Kind::Secondary, Icon::Image, m_poster);
+    change->setObjectName(u"create.poster"_s);
+    change->setSize(Button::Size::Small);
+    const QSize size = change->sizeHint();
+    change->setGeometry(10, kPoster.height() - size.height() - 10, size.width(), size.height());
+    connect(change, &QPushButton::clicked, this, &FilmFactsCard::posterRequested);
     row->addWidget(m_poster, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout;
     column->setSpacing(8);
@@ -95,9 +64,8 @@ FilmFactsCard::FilmFactsCard(QWidget* parent) : Card(parent) {
     connect(replace, &QPushButton::clicked, this, &FilmFactsCard::replaceRequested);
     head->addWidget(replace);
     column->addLayout(head);
-    m_stats = new QHBoxLayout;
-    m_stats->setSpacing(20);
-    column->addLayout(m_stats);
+    m_stats = new StatRow(20);
+    column->addWidget(m_stats);
     column->addWidget(new Divider);
     m_tracks = new QGridLayout;
     m_tracks->setHorizontalSpacing(10);
@@ -143,24 +111,20 @@ void FilmFactsCard::set(const QString& path, const std::shared_ptr<const Inspect
                         const QImage& poster) {
     m_name->setText(QFileInfo(path).fileName());
     m_poster->set(poster);
-    empty(m_stats);
-    empty(m_tracks);
+    m_stats->clear();
+    clearLayout(*m_tracks);
     m_note->setText(film ? QString() : tr("Reading tracks ..."));
     m_note->setVisible(!film);
     if (!film) return;
     const auto& info = film->info;
     const auto& video = info.video();
-    const auto add = [this](const QString& value, const QString& label) {
-        m_stats->addWidget(new Stat(value, label));
-    };
-    add(format::clock(static_cast<qint64>(info.durationSeconds * 1000)), tr("Length"));
-    add(tr("%1 × %2").arg(video.displayWidth).arg(video.displayHeight), tr("Picture"));
+    m_stats->add(format::clock(static_cast<qint64>(info.durationSeconds * 1000)), tr("Length"));
+    m_stats->add(tr("%1 × %2").arg(video.displayWidth).arg(video.displayHeight), tr("Picture"));
     if (video.frameRate > 0)
-        add(tr("%1 fps").arg(QLocale().toString(video.frameRate, 'g', 4)), tr("Frame rate"));
-    if (info.bitRate > 0) add(format::bitRate(info.bitRate), tr("Bit rate"));
-    add(format::size(info.size), tr("Size"));
-    if (!video.colourName.empty()) add(toQString(video.colourName), tr("Colour"));
-    m_stats->addStretch(1);
+        m_stats->add(tr("%1 fps").arg(QLocale().toString(video.frameRate, 'g', 4)), tr("Frame rate"));
+    if (info.bitRate > 0) m_stats->add(format::bitRate(info.bitRate), tr("Bit rate"));
+    m_stats->add(format::size(info.size), tr("Size"));
+    if (!video.colourName.empty()) m_stats->add(toQString(video.colourName), tr("Colour"));
     addTracks(info);
     if (info.mustTranscode()) {
         QStringList reasons;

@@ -8,6 +8,8 @@ class QGridLayout;
 namespace keyreel::ui {
 
 class Button;
+class Picture;
+class StatRow;
 
 /// What a film file is: poster with "Change poster", name, numbers, tracks.
 class FilmFactsCard : public Card {
@@ -21,12 +23,11 @@ Q_SIGNALS:
     void posterRequested();
 
 private:
-    class Poster;
     void addTracks(const media::MediaInfo& info);
-    Poster* m_poster;
+    Picture* m_poster;
     Label* m_name;
     Label* m_note;
-    QHBoxLayout* m_stats;
+    StatRow* m_stats;
     QGridLayout* m_tracks;
 };
 

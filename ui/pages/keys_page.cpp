@@ -8,10 +8,12 @@
 #include "ui/pages/phrase_view.h"
 #include "ui/pages/publish_sheet.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/side_column.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/facts.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout_tools.h"
 #include "ui/widgets/quorum_diagram.h"
 
 namespace keyreel::ui {
@@ -19,7 +21,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kSideWidth = 440;
+constexpr int kSideWidth = 460;
 
 /// Icon tile, strong line, quiet line; returns the two labels.
 std::pair<Label*, Label*> addFact(QVBoxLayout* column, QWidget* tile, QWidget* action = nullptr) {
@@ -117,18 +119,14 @@ QWidget* KeysPage::makeContent() {
     return content;
 }
 
-QWidget* KeysPage::makeSide() {
-    auto* side = new QWidget;
-    side->setFixedWidth(kSideWidth);
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(16);
+SideColumn* KeysPage::makeSide() {
+    auto* side = new SideColumn(kSideWidth);
     auto* keyring = new Card;
     keyring->addTitle(tr("System keyring"));
     m_keyringTile = new IconTile(Icon::Unlock, Tone::Ok, 40);
     std::tie(m_keyring, m_keyringText) = addFact(keyring->body(), m_keyringTile);
     m_keyring->setObjectName(u"keys.keyring"_s);
-    column->addWidget(keyring);
+    side->add(keyring);
     auto* nodes = new Card;
     auto* title = nodes->addTitle(tr("Key nodes"));
     title->addStretch(1);
@@ -154,8 +152,7 @@ QWidget* KeysPage::makeSide() {
                   Type::Small, Role::Text3);
     effect->setWordWrap(true);
     nodes->body()->addWidget(effect);
-    column->addWidget(nodes);
-    column->addStretch(1);
+    side->add(nodes);
     return side;
 }
 
@@ -198,13 +195,7 @@ void KeysPage::follow() {
 }
 
 void KeysPage::followNodes() {
-    while (auto* item = m_nodeRows->takeAt(0)) {
-        if (auto* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
+    clearLayout(*m_nodeRows);
     const auto* network = m_engine.network();
     m_quorum->setVisible(network != nullptr);
     if (network == nullptr) {

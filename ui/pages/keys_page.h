@@ -16,6 +16,7 @@ class KeyValueTable;
 class Label;
 class MainWindow;
 class QuorumDiagram;
+class SideColumn;
 
 /// Who one is, on which computer, where the key lives, the 24 words, and who holds the shares.
 class KeysPage : public PageHost {
@@ -31,7 +32,7 @@ protected:
 
 private:
     QWidget* makeContent();
-    QWidget* makeSide();
+    SideColumn* makeSide();
     void follow();
     void followNodes();
 

@@ -30,7 +30,7 @@ LibraryPage::LibraryPage(Engine& engine, LibraryModel& model, SettingsTable* set
     m_filter->setSourceModel(&m_model);
     m_filter->setDynamicSortFilter(true);
 
-    m_search = new SearchField(tr("Search titles, people, descriptions"));
+    m_search = new SearchField(tr("Search titles, people"));
     m_search->setObjectName(u"library.search"_s);
     m_search->setKeyCaps({u"Ctrl"_s, u"F"_s});
     m_search->setMinimumWidth(300);

@@ -37,10 +37,12 @@ OpeningCard::OpeningCard(QWidget* parent) : RaisedPanel(parent, 14) {
     m_text->setObjectName(u"player.opening.text"_s);
     m_text->setWordWrap(true);
     m_diagram = new QuorumDiagram;
+    m_frame = new Card(nullptr, Card::Kind::Inset);
+    m_frame->body()->addWidget(m_diagram);
     m_steps = new Label({}, Type::Small, Role::Text3);
     column->addWidget(m_title);
     column->addWidget(m_text);
-    column->addWidget(m_diagram);
+    column->addWidget(m_frame);
     column->addWidget(m_steps);
     auto* acts = new QHBoxLayout;
     m_retry = new Button(tr("Try again"), Button::Kind::Primary, Icon::Retry);
@@ -98,7 +100,7 @@ void OpeningCard::showOpening(const QString& title, const QList<QuorumDiagram::N
     m_title->setText(title.isEmpty() ? tr("Opening the film") : tr("Opening %1").arg(title));
     m_text->setText(tr("Looking up its record."));
     m_diagram->setNodes(static_cast<int>(threshold), nodes);
-    m_diagram->setVisible(!nodes.isEmpty());
+    m_frame->setVisible(!nodes.isEmpty());
     m_steps->setText(tr("Record · Gateway pass · Key nodes · First picture"));
     m_steps->show();
     m_retry->hide();
@@ -126,7 +128,7 @@ void OpeningCard::showProblem(const Error& error, const ErrorContext& context) {
                     nodes ? Tone::Warn : Tone::Error);
     m_title->setText(words.fact);
     m_text->setText(words.next);
-    m_diagram->setVisible(!context.report.nodes.empty());
+    m_frame->setVisible(!context.report.nodes.empty());
     if (!context.report.nodes.empty())
         m_diagram->setNodes(static_cast<int>(context.report.threshold), nodesOf(context.report));
     m_steps->setText(error.code == "part_changed" ? tr("Nothing is wrong with your copy or your keys.")

@@ -6,6 +6,7 @@
 
 namespace keyreel::ui {
 
+class Card;
 class IconTile;
 
 /// Over the dark picture: how far an opening has come, or why a film does not go on and what to do.
@@ -33,6 +34,7 @@ private:
     IconTile* m_tile;
     Label* m_title;
     Label* m_text;
+    Card* m_frame;
     QuorumDiagram* m_diagram;
     Label* m_steps;
     Button* m_retry;

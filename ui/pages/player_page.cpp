@@ -219,6 +219,7 @@ void PlayerPage::openFilm(const QString& link) {
     m_bar->setPlayable(true);
     m_bar->scrubBar()->setRefused(false);
     m_bar->setPosition(0);
+    m_bar->setBuffered(0);
     m_showOpening.start();
     setFocus();
     showControls();
@@ -244,7 +245,7 @@ void PlayerPage::play(const std::shared_ptr<studio::OpenedFilm>& film) {
             {picture ? playback::TrackKind::Video : playback::TrackKind::Audio, track.clear, track.label});
     }
     qint64 from = 0;
-    if (entry && entry->positionMs + kWatchedMs < entry->durationMs)
+    if ((!m_settings || m_settings->resumes()) && entry && entry->positionMs + kWatchedMs < entry->durationMs)
         from = static_cast<qint64>(entry->positionMs);
     fillPanel();
     m_bar->setDuration(static_cast<qint64>(manifest.durationMs));

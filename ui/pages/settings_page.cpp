@@ -2,13 +2,17 @@
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "ui/shell/section_list.h"
 #include "ui/shell/settings_table.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/facts.h"
+#include "ui/widgets/field.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/theme_tile.h"
 
 namespace keyreel::ui {
 namespace {
@@ -16,13 +20,18 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kColumnWidth = 760;
+constexpr int kSearchWidth = 260;
 constexpr std::array<int, 4> kSizes{90, 100, 115, 130};
 
-QWidget* makeGroup(QVBoxLayout* column, const QString& title) {
-    column->addWidget(new Label(title, Type::Section, Role::Text));
-    auto* card = new Card;
-    column->addWidget(card);
-    return card;
+/// A few keys, said beside what they do.
+QWidget* makeKeys(const QStringList& caps) {
+    auto* box = new QWidget;
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    for (const QString& cap : caps)
+        row->addWidget(new KeyCap(cap));
+    return box;
 }
 
 }  // namespace
@@ -31,10 +40,55 @@ SettingsPage::SettingsPage(Engine& engine, SettingsTable& settings, QWidget* par
     : PageHost(tr("Settings"), parent), m_engine(engine), m_settings(settings) {
     setObjectName(u"settings"_s);
     header()->setLine(tr("Every change applies at once"));
+    m_search = new SearchField(tr("Find a setting"));
+    m_search->setObjectName(u"settings.search"_s);
+    m_search->setFixedWidth(kSearchWidth);
+    header()->addAction(m_search);
+    m_index = new SectionList(tr("Sections"));
+    m_index->setObjectName(u"settings.sections"_s);
     setContent(makeContent());
+    setIndex(m_index);
+    connect(m_search, &QLineEdit::textChanged, this, &SettingsPage::search);
+    connect(m_index, &SectionList::activated, this, &SettingsPage::goTo);
+    connect(this, &PageHost::scrolled, this, &SettingsPage::followScroll);
     connect(&m_engine, &Engine::readinessChanged, this, &SettingsPage::followNetwork);
     connect(&m_engine, &Engine::healthChanged, this, &SettingsPage::followNetwork);
     followNetwork();
+}
+
+void SettingsPage::find() {
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+SettingsPage::Section& SettingsPage::addSection(QVBoxLayout* column, const QString& id, Icon icon,
+                                                const QString& title) {
+    m_index->add(id, icon, title);
+    auto* box = new QWidget;
+    auto* outer = new QVBoxLayout(box);
+    outer->setContentsMargins(0, 0, 0, 24);
+    outer->setSpacing(10);
+    outer->addWidget(new Label(title, Type::Section, Role::Text));
+    auto* card = new Card;
+    card->setAccessibleName(title);
+    card->body()->setContentsMargins(16, 6, 16, 6);
+    card->body()->setSpacing(0);
+    outer->addWidget(card);
+    column->addWidget(box);
+    m_sections.append({id, title, box, card->body(), {}});
+    return m_sections.last();
+}
+
+void SettingsPage::addRow(Section& section, QWidget* widget, const QString& words) {
+    QWidget* divider = nullptr;
+    if (!section.members.isEmpty()) section.rows->addWidget(divider = new Divider);
+    section.rows->addWidget(widget);
+    section.members.append({widget, divider, words});
+}
+
+void SettingsPage::addSetting(Section& section, const QString& name, const QString& explanation,
+                              QWidget* control) {
+    addRow(section, new SettingRow(name, explanation, control), name + u' ' + explanation);
 }
 
 QWidget* SettingsPage::makeContent() {
@@ -45,32 +99,54 @@ QWidget* SettingsPage::makeContent() {
     inner->setMaximumWidth(kColumnWidth);
     auto* column = new QVBoxLayout(inner);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-    row->addWidget(inner, 10);
+    column->setSpacing(0);
+    row->addWidget(inner, 1000);
     row->addStretch(1);
+    addAppearance(column);
+    addPlayback(column);
+    addPublishing(column);
+    addNetwork(column);
+    addStorage(column);
+    addShortcuts(column);
+    addAbout(column);
+    auto* none = new Label(tr("No setting has this in its name."), Type::Body, Role::Text3);
+    none->setObjectName(u"settings.none"_s);
+    none->hide();
+    m_none = none;
+    column->addWidget(none);
+    column->addStretch(1);
+    return content;
+}
 
+void SettingsPage::addAppearance(QVBoxLayout* column) {
     const ThemeOptions options = m_settings.theme();
-    auto* look = static_cast<Card*>(makeGroup(column, tr("Appearance")));
-    m_mode = new SegmentedControl;
-    m_mode->setObjectName(u"settings.theme"_s);
-    m_mode->setAccessibleName(tr("Theme"));
-    m_mode->setSegments(
-        {{u"system"_s, tr("Like the system")}, {u"light"_s, tr("Light")}, {u"dark"_s, tr("Dark")}});
-    m_mode->setCurrent(static_cast<int>(options.mode) - 1);
-    look->body()->addWidget(new SettingRow(tr("Theme"), tr("The picture stays on black in both"), m_mode));
-    look->body()->addWidget(new Divider);
+    Section& look = addSection(column, u"appearance"_s, Icon::Sun, tr("Appearance"));
+    using Mode = ThemeOptions::Mode;
+    auto* tiles = new QWidget;
+    tiles->setObjectName(u"settings.theme"_s);
+    tiles->setAccessibleName(tr("Theme"));
+    auto* row = new QHBoxLayout(tiles);
+    row->setContentsMargins(0, 12, 0, 6);
+    row->setSpacing(14);
+    const auto add = [&](Mode mode, const QString& id, const QString& name) {
+        auto* tile = new ThemeTile(mode, name);
+        tile->setObjectName(id);
+        tile->setChecked(options.mode == mode);
+        row->addWidget(tile, 1);
+        m_themes.append(tile);
+    };
+    add(Mode::System, u"settings.theme.system"_s, tr("Like the system"));
+    add(Mode::Dark, u"settings.theme.dark"_s, tr("Dark"));
+    add(Mode::Light, u"settings.theme.light"_s, tr("Light"));
+    addRow(look, tiles, tr("Theme Like the system Dark Light"));
     m_contrast = new Toggle(tr("More contrast"));
     m_contrast->setObjectName(u"settings.contrast"_s);
     m_contrast->setChecked(options.moreContrast);
-    look->body()->addWidget(new SettingRow(
-        tr("More contrast"), tr("Stronger lines around fields, buttons and cards"), m_contrast));
-    look->body()->addWidget(new Divider);
+    addSetting(look, tr("More contrast"), tr("Stronger lines around fields, buttons and cards"), m_contrast);
     m_motion = new Toggle(tr("Less motion"));
     m_motion->setObjectName(u"settings.motion"_s);
     m_motion->setChecked(options.lessMotion);
-    look->body()->addWidget(
-        new SettingRow(tr("Less motion"), tr("Pages and panels change at once"), m_motion));
-    look->body()->addWidget(new Divider);
+    addSetting(look, tr("Less motion"), tr("Pages and panels change at once"), m_motion);
     m_text = new SegmentedControl;
     m_text->setObjectName(u"settings.text"_s);
     m_text->setAccessibleName(tr("Text size"));
@@ -80,36 +156,103 @@ QWidget* SettingsPage::makeContent() {
     m_text->setSegments(sizes);
     const auto at = std::find(kSizes.begin(), kSizes.end(), options.textPercent);
     m_text->setCurrent(at == kSizes.end() ? 1 : static_cast<int>(at - kSizes.begin()));
-    look->body()->addWidget(new SettingRow(tr("Text size"), {}, m_text));
-    connect(m_mode, &SegmentedControl::currentChanged, this, &SettingsPage::apply);
+    addSetting(look, tr("Text size"), {}, m_text);
+    for (ThemeTile* tile : m_themes)
+        connect(tile, &QAbstractButton::toggled, this, [this](bool on) {
+            if (on) apply();
+        });
     connect(m_text, &SegmentedControl::currentChanged, this, &SettingsPage::apply);
     connect(m_contrast, &QAbstractButton::toggled, this, &SettingsPage::apply);
     connect(m_motion, &QAbstractButton::toggled, this, &SettingsPage::apply);
-    column->addSpacing(12);
+}
 
-    auto* network = static_cast<Card*>(makeGroup(column, tr("Network")));
+void SettingsPage::addPlayback(QVBoxLayout* column) {
+    Section& playback = addSection(column, u"playback"_s, Icon::Play, tr("Playback"));
+    auto* resume = new Toggle(tr("Go on where I stopped"));
+    resume->setObjectName(u"settings.resume"_s);
+    resume->setChecked(m_settings.resumes());
+    connect(resume, &QAbstractButton::toggled, this, [this](bool on) { m_settings.setResumes(on); });
+    addSetting(playback, tr("Go on where I stopped"), tr("Off: every film begins at its beginning"), resume);
+}
+
+void SettingsPage::addPublishing(QVBoxLayout* column) {
+    Section& publishing = addSection(column, u"publishing"_s, Icon::Upload, tr("Publishing"));
+    auto* access = new Select;
+    access->setObjectName(u"settings.access"_s);
+    access->setAccessibleName(tr("Access for new films"));
+    access->addItem(tr("Free"));
+    access->addItem(tr("Only people I grant"));
+    access->setCurrentIndex(m_settings.newFilmsGranted() ? 1 : 0);
+    connect(access, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_settings.setNewFilmsGranted(index == 1); });
+    addSetting(publishing, tr("Access for new films"), tr("You choose again for every film"), access);
+}
+
+void SettingsPage::addNetwork(QVBoxLayout* column) {
+    Section& network = addSection(column, u"network"_s, Icon::Globe, tr("Network"));
     m_network = new KeyValueTable;
     m_network->setObjectName(u"settings.network"_s);
-    network->body()->addWidget(m_network);
-    column->addSpacing(12);
+    m_network->setContentsMargins(0, 10, 0, 10);
+    addRow(network, m_network, tr("Gateway Key nodes Network Server"));
+    auto* again = new Button(tr("Test now"), Button::Kind::Secondary, Icon::Retry);
+    again->setObjectName(u"settings.test"_s);
+    connect(again, &QPushButton::clicked, this, [this]() { m_engine.refreshHealth(); });
+    addSetting(network, tr("Ask them all"), tr("Shows who answers at this moment"), again);
+}
 
-    auto* about = static_cast<Card*>(makeGroup(column, tr("About")));
-    auto* shortcuts = new Button(tr("See all"), Button::Kind::Secondary, Icon::Keyboard);
-    shortcuts->setObjectName(u"settings.shortcuts"_s);
-    connect(shortcuts, &QPushButton::clicked, this, &SettingsPage::shortcutsRequested);
-    about->body()->addWidget(
-        new SettingRow(tr("Keyboard shortcuts"), tr("Every act works without a mouse"), shortcuts));
-    about->body()->addWidget(new Divider);
-    about->body()->addWidget(new Label(tr("Keyreel %1 · Qt %2 · no account, no tracking")
-                                           .arg(QLatin1String(KEYREEL_VERSION), QLatin1String(qVersion())),
-                                       Type::Small, Role::Text3));
-    column->addStretch(1);
-    return content;
+void SettingsPage::addStorage(QVBoxLayout* column) {
+    Section& storage = addSection(column, u"storage"_s, Icon::Folder, tr("Storage"));
+    const auto& places = m_engine.places();
+    const auto add = [&](const QString& name, const QString& explanation, const QString& id,
+                         const std::filesystem::path& path) {
+        auto* box = new QWidget;
+        auto* field = new CopyField(name, toQString(path.string()));
+        field->setObjectName(id);
+        auto* words = new QVBoxLayout(box);
+        words->setContentsMargins(0, 10, 0, 12);
+        words->setSpacing(0);
+        words->addWidget(new Label(name, Type::Control, Role::Text));
+        words->addWidget(new Label(explanation, Type::Small, Role::Text3));
+        words->addSpacing(8);
+        words->addWidget(field);
+        addRow(storage, box, name + u' ' + explanation);
+    };
+    add(tr("Your profile"), tr("Library, drafts, jobs, your sealed record and your locked keys"),
+        u"settings.profile"_s, places.profile);
+    add(tr("This computer's network"), tr("What its own gateway and key nodes keep"),
+        u"settings.networkFolder"_s, places.network);
+}
+
+void SettingsPage::addShortcuts(QVBoxLayout* column) {
+    Section& keys = addSection(column, u"shortcuts"_s, Icon::Keyboard, tr("Shortcuts"));
+    const QString ctrl = tr("Ctrl");
+    addSetting(keys, tr("Find anything"), {}, makeKeys({ctrl, u"K"_s}));
+    addSetting(keys, tr("Open a film link"), {}, makeKeys({ctrl, u"L"_s}));
+    addSetting(keys, tr("Play or pause"), {}, makeKeys({tr("Space")}));
+    addSetting(keys, tr("Back, forward 5 s"), {}, makeKeys({u"←"_s, u"→"_s}));
+    addSetting(keys, tr("Full screen"), {}, makeKeys({u"F"_s}));
+    auto* all = new Button(tr("See all"), Button::Kind::Secondary, Icon::Keyboard);
+    all->setObjectName(u"settings.shortcuts"_s);
+    connect(all, &QPushButton::clicked, this, &SettingsPage::shortcutsRequested);
+    addSetting(keys, tr("All shortcuts"), tr("Every act works without a mouse"), all);
+}
+
+void SettingsPage::addAbout(QVBoxLayout* column) {
+    Section& about = addSection(column, u"about"_s, Icon::Info, tr("About"));
+    auto* facts = new KeyValueTable;
+    facts->setObjectName(u"settings.about"_s);
+    facts->setContentsMargins(0, 10, 0, 10);
+    facts->setRow(tr("Keyreel"), QLatin1String(KEYREEL_VERSION));
+    facts->setRow(tr("Qt"), QLatin1String(qVersion()));
+    facts->setRow(tr("Licence"), u"Apache-2.0"_s);
+    facts->setRow(tr("What it tells others"), tr("nothing: no account, no tracking"));
+    addRow(about, facts, tr("Version Qt Licence tracking privacy"));
 }
 
 void SettingsPage::apply() {
     ThemeOptions options = m_settings.theme();
-    options.mode = static_cast<ThemeOptions::Mode>(m_mode->current() + 1);
+    for (const ThemeTile* tile : m_themes)
+        if (tile->isChecked()) options.mode = tile->mode();
     options.moreContrast = m_contrast->isChecked();
     options.lessMotion = m_motion->isChecked();
     options.textPercent = kSizes[static_cast<std::size_t>(m_text->current())];
@@ -118,21 +261,64 @@ void SettingsPage::apply() {
 }
 
 void SettingsPage::followNetwork() {
-    const auto& places = m_engine.places();
     m_network->clear();
-    if (const auto* network = m_engine.network()) {
-        m_network->setRow(tr("Gateway"), toQString(network->gatewayUrl));
-        m_network->setRow(tr("Key nodes"),
-                          tr("any %1 of %2").arg(network->threshold).arg(network->nodes.size()));
+    const auto* network = m_engine.network();
+    if (network == nullptr) {
+        m_network->setRow(tr("Gateway"), tr("not reached yet"), Tone::Warn);
+        return;
     }
-    for (const auto& service : m_engine.health())
-        m_network->setRow(toQString(service.name),
-                          service.running
-                              ? tr("runs, %1, process %2").arg(toQString(service.url)).arg(service.pid)
-                              : tr("does not run"),
-                          service.running ? Tone::Ok : Tone::Error);
-    m_network->setRow(tr("Network's files"), toQString(places.network.string()));
-    m_network->setRow(tr("Your profile"), toQString(places.profile.string()));
+    const auto& health = m_engine.health();
+    const auto answers = [&](const std::string& url) {
+        const auto found =
+            std::find_if(health.begin(), health.end(),
+                         [&](const studio::ServiceHealth& service) { return service.url == url; });
+        return found == health.end() || found->running;
+    };
+    const auto add = [&](const QString& name, const std::string& url) {
+        const bool up = answers(url);
+        m_network->setRow(name, up ? toQString(url) : tr("%1, no answer").arg(toQString(url)),
+                          up ? Tone::Neutral : Tone::Error);
+    };
+    add(tr("Gateway"), network->gatewayUrl);
+    for (const auto& node : network->nodes)
+        add(toQString(node.name), node.url);
+    m_network->setRow(tr("To open a film"),
+                      tr("any %1 of %2 key nodes").arg(network->threshold).arg(network->nodes.size()));
+}
+
+void SettingsPage::search(const QString& typed) {
+    const QString wanted = typed.simplified();
+    bool any = false;
+    for (Section& section : m_sections) {
+        const bool whole = wanted.isEmpty() || section.words.contains(wanted, Qt::CaseInsensitive);
+        bool shown = false;
+        for (const Row& row : section.members) {
+            const bool hit = whole || row.words.contains(wanted, Qt::CaseInsensitive);
+            row.widget->setVisible(hit);
+            if (row.divider) row.divider->setVisible(hit && shown);
+            shown = shown || hit;
+        }
+        section.box->setVisible(shown);
+        m_index->setShown(section.id, shown);
+        any = any || shown;
+    }
+    m_none->setVisible(!any);
+}
+
+void SettingsPage::goTo(const QString& id) {
+    for (const Section& section : m_sections)
+        if (section.id == id) scrollTo(section.box);
+    // The last sections cannot come to the top; the one that was asked for is current all the same.
+    m_index->setCurrent(id);
+}
+
+void SettingsPage::followScroll(int at, int most) {
+    const Section* current = nullptr;
+    for (const Section& section : m_sections)
+        if (section.box->isVisible() && (!current || section.box->y() <= at + 24)) current = &section;
+    if (at >= most && most > 0 && !m_sections.isEmpty() && m_sections.last().box->isVisible())
+        current = &m_sections.last();
+    if (current) m_index->setCurrent(current->id);
 }
 
 }  // namespace keyreel::ui

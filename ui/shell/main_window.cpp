@@ -32,9 +32,24 @@ namespace keyreel::ui {
 
 namespace {
 
+using namespace Qt::StringLiterals;
+
+QKeySequence pageKey(int index) {
+    return QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index));
+}
+
+QKeySequence settingsKey() {
+    return QKeySequence(Qt::CTRL | Qt::Key_Comma);
+}
+
 constexpr qsizetype kHistory = 32;
+/// Where toasts stand: above the window's edge, or above the bar of a page that covers the window.
+constexpr int kAboveEdge = 24;
+constexpr int kAboveBar = 132;
 constexpr int kDefaultWidth = 1280;
 constexpr int kDefaultHeight = 800;
+/// What a window manager's title bar takes; its real height is known only when the window shows.
+constexpr int kTitleBar = 32;
 
 // The old page fading out over the new one. Deletes itself.
 class CrossFade : public QWidget {
@@ -102,65 +117,144 @@ MainWindow::MainWindow(SettingsTable* settings, QWidget* parent)
     m_toasts = new ToastHost(central);
     m_health = new HealthPopover(central);
     m_drop = new DropVeil(central);
+    m_palette = new CommandPalette(central);
     connect(m_rail, &NavigationRail::activated, this, &MainWindow::showPage);
     connect(m_rail->identityCard(), &IdentityCard::clicked, this, &MainWindow::toggleHealth);
-    addShortcuts();
+    addActs();
     resize(kDefaultWidth, kDefaultHeight);
-    if (m_settings && !m_settings->windowGeometry().isEmpty()) restoreGeometry(m_settings->windowGeometry());
+    restoreWindow();
+}
+
+void MainWindow::restoreWindow() {
+    const QRect before = m_settings ? m_settings->windowRect() : QRect();
+    if (before.isEmpty()) return;
+    QScreen* screen = QGuiApplication::screenAt(before.center());
+    if (!screen) screen = QGuiApplication::primaryScreen();
+    if (!screen) return;
+    setGeometry(fittedWindow(before, screen->availableGeometry(), minimumSize()));
+    m_wasMaximized = m_settings->windowMaximized();
+    if (m_wasMaximized) setWindowState(Qt::WindowMaximized);
+}
+
+QRect MainWindow::fittedWindow(const QRect& before, const QRect& screen, const QSize& least) {
+    const QRect room = screen.adjusted(0, kTitleBar, 0, 0);
+    const QSize size = before.size().boundedTo(room.size()).expandedTo(least);
+    const int x = std::clamp(before.x(), room.left(), std::max(room.left(), room.right() + 1 - size.width()));
+    const int y = std::clamp(before.y(), room.top(), std::max(room.top(), room.bottom() + 1 - size.height()));
+    return {QPoint(x, y), size};
 }
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::addShortcuts() {
-    const auto add = [this](const QString& name, const QList<QKeySequence>& keys, auto&& act) {
-        auto* action = new QAction(this);
-        action->setObjectName(name);
-        action->setShortcuts(keys);
-        action->setShortcutContext(Qt::WindowShortcut);
-        addAction(action);
-        connect(action, &QAction::triggered, this, [this, act] {
-            // A sheet is modal: nothing behind it answers.
-            if (!hasSheet()) act();
-        });
-    };
-    const auto keys = [](std::initializer_list<const char*> list) {
-        QList<QKeySequence> sequences;
-        for (const char* key : list)
-            sequences << QKeySequence(QLatin1String(key));
-        return sequences;
-    };
+void MainWindow::addActs() {
+    const auto ctrl = [](Qt::Key key) { return QKeySequence(Qt::CTRL | key); };
     for (int i = 0; i < 5; ++i) {
-        add(QStringLiteral("go.page%1").arg(i + 1),
-            {QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i))}, [this, i] {
-                if (i < m_railOrder.size()) showPage(m_railOrder.at(i));
-            });
+        const auto show = [this, i] {
+            if (m_pagesReachable && i < m_railOrder.size()) showPage(m_railOrder.at(i));
+        };
+        addAct({u"go.page%1"_s.arg(i + 1), {}, {pageKey(i)}, show, Icon::None, false});
     }
-    add(QStringLiteral("go.settings"), keys({"Ctrl+,"}), [this] { showPage(QStringLiteral("settings")); });
-    add(QStringLiteral("go.back"), keys({"Alt+Left"}), [this] { back(); });
-    add(QStringLiteral("film.new"), keys({"Ctrl+N"}), [this] { Q_EMIT newFilmRequested(); });
-    add(QStringLiteral("film.open"), keys({"Ctrl+O"}), [this] { Q_EMIT openFileRequested(); });
-    add(QStringLiteral("film.openLink"), keys({"Ctrl+L"}), [this] { Q_EMIT openLinkRequested(); });
-    add(QStringLiteral("find"), keys({"Ctrl+F"}), [this] { Q_EMIT findRequested(); });
-    add(QStringLiteral("refresh"), keys({"F5"}), [this] { Q_EMIT refreshRequested(); });
-    add(QStringLiteral("regions"), keys({"F6"}), [this] { nextRegion(); });
-    add(QStringLiteral("help.shortcuts"), keys({"F1"}), [this] { showShortcuts(); });
-    add(QStringLiteral("fullScreen"), keys({"F11"}), [this] { setFullScreen(!isFullScreen()); });
-    add(QStringLiteral("window.close"), keys({"Ctrl+W", "Ctrl+Q"}), [this] { close(); });
+    addShortcutHelp(tr("Everywhere"), tr("Library, Create, Publish, Activity, Keys"),
+                    {tr("Ctrl"), u"1 … 5"_s});
+    const auto settings = [this] {
+        if (m_pagesReachable) showPage(u"settings"_s);
+    };
+    addAct({u"palette"_s,
+            tr("Find anything"),
+            {ctrl(Qt::Key_K)},
+            [this] { openPalette(); },
+            Icon::Search,
+            false});
+    addAct({u"film.new"_s,
+            tr("New film"),
+            {ctrl(Qt::Key_N)},
+            [this] { Q_EMIT newFilmRequested(); },
+            Icon::Plus});
+    addAct({u"film.open"_s,
+            tr("Open a file"),
+            {ctrl(Qt::Key_O)},
+            [this] { Q_EMIT openFileRequested(); },
+            Icon::Folder});
+    addAct({u"film.openLink"_s,
+            tr("Open a film link"),
+            {ctrl(Qt::Key_L)},
+            [this] { Q_EMIT openLinkRequested(); },
+            Icon::Link});
+    addAct({u"find"_s, tr("Find here"), {ctrl(Qt::Key_F)}, [this] { Q_EMIT findRequested(); }, Icon::Search});
+    addAct({u"go.settings"_s, tr("Settings"), {settingsKey()}, settings, Icon::Settings, false});
+    addAct({u"go.back"_s,
+            tr("Back"),
+            {QKeySequence(Qt::ALT | Qt::Key_Left)},
+            [this] { back(); },
+            Icon::ArrowLeft});
+    addAct({u"regions"_s,
+            tr("Next region"),
+            {QKeySequence(Qt::Key_F6)},
+            [this] { nextRegion(); },
+            Icon::None,
+            false});
+    addAct({u"refresh"_s,
+            tr("Try again, refresh"),
+            {QKeySequence(Qt::Key_F5)},
+            [this] { Q_EMIT refreshRequested(); },
+            Icon::Retry});
+    addAct({u"fullScreen"_s,
+            tr("Full screen"),
+            {QKeySequence(Qt::Key_F11)},
+            [this] { setFullScreen(!isFullScreen()); },
+            Icon::FullScreen});
+    addAct({u"help.shortcuts"_s,
+            tr("All shortcuts"),
+            {QKeySequence(Qt::Key_F1)},
+            [this] { showShortcuts(); },
+            Icon::Keyboard});
+    addAct({u"window.close"_s,
+            tr("Quit"),
+            {ctrl(Qt::Key_Q), ctrl(Qt::Key_W)},
+            [this] { close(); },
+            Icon::Logout});
+}
 
-    const QString everywhere = tr("Everywhere");
-    addShortcutHelp(everywhere, tr("Library, Create, Publish, Activity, Keys"),
-                    {tr("Ctrl"), QStringLiteral("1 … 5")});
-    addShortcutHelp(everywhere, tr("New film"), {tr("Ctrl"), QStringLiteral("N")});
-    addShortcutHelp(everywhere, tr("Open a file"), {tr("Ctrl"), QStringLiteral("O")});
-    addShortcutHelp(everywhere, tr("Open a film link"), {tr("Ctrl"), QStringLiteral("L")});
-    addShortcutHelp(everywhere, tr("Find here"), {tr("Ctrl"), QStringLiteral("F")});
-    addShortcutHelp(everywhere, tr("Settings"), {tr("Ctrl"), QStringLiteral(",")});
-    addShortcutHelp(everywhere, tr("Back"), {tr("Alt"), QStringLiteral("←")});
-    addShortcutHelp(everywhere, tr("Next region"), {QStringLiteral("F6")});
-    addShortcutHelp(everywhere, tr("Try again, refresh"), {QStringLiteral("F5")});
-    addShortcutHelp(everywhere, tr("Full screen"), {QStringLiteral("F11")});
-    addShortcutHelp(everywhere, tr("All shortcuts"), {QStringLiteral("F1")});
-    addShortcutHelp(everywhere, tr("Quit"), {tr("Ctrl"), QStringLiteral("Q")});
+void MainWindow::addAct(GlobalAct act) {
+    auto* action = new QAction(this);
+    action->setObjectName(act.id);
+    action->setShortcuts(act.keys);
+    action->setShortcutContext(Qt::WindowShortcut);
+    addAction(action);
+    const bool isPalette = act.id == u"palette"_s;
+    connect(action, &QAction::triggered, this, [this, isPalette, run = act.act] {
+        // A sheet is modal: nothing behind it answers.
+        if (hasSheet()) return;
+        if (!isPalette) m_palette->dismiss();
+        run();
+    });
+    if (!act.title.isEmpty()) addShortcutHelp(tr("Everywhere"), act.title, keyCaps(act.keys.first()));
+    m_acts << std::move(act);
+}
+
+void MainWindow::openPalette() {
+    if (hasSheet()) return;
+    if (m_palette->isOpen()) {
+        m_palette->dismiss();
+        return;
+    }
+    m_health->hide();
+    QList<Command> commands;
+    const auto addPageCommand = [&](const PageSpec& spec, const QStringList& keys) {
+        commands << Command{QStringLiteral("page.") + spec.id,     spec.title, tr("Page"), spec.icon, keys,
+                            [this, id = spec.id] { showPage(id); }};
+    };
+    if (m_pagesReachable) {
+        for (int i = 0; i < m_railOrder.size(); ++i)
+            addPageCommand(m_specs.value(m_railOrder.at(i)), keyCaps(pageKey(i)));
+        for (const PageSpec& spec : m_specs)
+            if (spec.place == PageSpec::Place::Foot) addPageCommand(spec, keyCaps(settingsKey()));
+    }
+    if (m_moreCommands) commands << m_moreCommands();
+    for (const GlobalAct& act : m_acts)
+        if (act.inPalette)
+            commands << Command{act.id, act.title, tr("Act"), act.icon, keyCaps(act.keys.first()), act.act};
+    m_palette->open(std::move(commands));
 }
 
 void MainWindow::addPage(const PageSpec& spec, QWidget* page) {
@@ -203,6 +297,7 @@ void MainWindow::switchTo(const QString& id) {
     const QString selected = spec.place == PageSpec::Place::Hidden ? spec.railParent : id;
     m_rail->setCurrent(selected);
     m_rail->setVisible(!spec.fullWindow);
+    m_toasts->setClearance(spec.fullWindow ? kAboveBar : kAboveEdge);
     setWindowTitle(spec.title.isEmpty() ? QStringLiteral("Keyreel")
                                         : spec.title + QStringLiteral(" – Keyreel"));
     if (m_settings && spec.place == PageSpec::Place::Rail) m_settings->setLastPage(id);
@@ -248,7 +343,7 @@ void MainWindow::showShortcuts() {
 }
 
 void MainWindow::nextRegion() {
-    // Rail, header, body: the first stop of each.
+    // Rail, header, body, side: the first stop of each.
     QList<QWidget*> stops;
     const auto firstIn = [](QWidget* region) -> QWidget* {
         if (!region || !region->isVisible()) return nullptr;
@@ -266,11 +361,14 @@ void MainWindow::nextRegion() {
     auto* host = qobject_cast<PageHost*>(page);
     if (!host && page) host = page->findChild<PageHost*>();
     QWidget* header = host ? firstIn(host->header()) : nullptr;
+    QWidget* sideRoot = host ? host->side() : nullptr;
+    QWidget* side = firstIn(sideRoot);
     QWidget* body = nullptr;
     if (page) {
         for (QWidget* w : page->findChildren<QWidget*>()) {
-            const bool inHeader = host && host->header()->isAncestorOf(w);
-            if (!inHeader && (w->focusPolicy() & Qt::TabFocus) && w->isVisible() && w->isEnabled() &&
+            const bool elsewhere =
+                host && (host->header()->isAncestorOf(w) || (sideRoot && sideRoot->isAncestorOf(w)));
+            if (!elsewhere && (w->focusPolicy() & Qt::TabFocus) && w->isVisible() && w->isEnabled() &&
                 !w->focusProxy()) {
                 body = w;
                 break;
@@ -284,12 +382,17 @@ void MainWindow::nextRegion() {
     QList<Region> regions;
     if (railItem) regions << Region{m_rail, railItem};
     if (header) regions << Region{host->header(), header};
+    // The side stands inside the page, so it is asked first where the focus is.
+    const bool inSide = sideRoot && focusWidget() && sideRoot->isAncestorOf(focusWidget());
     if (body) regions << Region{page, body};
+    if (side) regions << Region{sideRoot, side};
     if (regions.isEmpty()) return;
     QWidget* now = focusWidget();
     qsizetype current = -1;
     for (qsizetype i = 0; i < regions.size(); ++i) {
-        if (now && (regions.at(i).root == now || regions.at(i).root->isAncestorOf(now))) {
+        const Region& region = regions.at(i);
+        if (inSide != (region.root == sideRoot)) continue;
+        if (now && (region.root == now || region.root->isAncestorOf(now))) {
             current = i;
             break;
         }
@@ -336,7 +439,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         return;
     }
     if (m_settings) {
-        m_settings->setWindowGeometry(saveGeometry());
+        const bool maximized = isMaximized() || (isFullScreen() && m_wasMaximized);
+        m_settings->setWindow(isMaximized() || isFullScreen() ? normalGeometry() : geometry(), maximized);
         m_settings->sync();
     }
     QMainWindow::closeEvent(event);

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <QHash>
+#include <QKeySequence>
 #include <QMainWindow>
 #include <functional>
 
 #include "ui/icons/icon.h"
+#include "ui/shell/command_palette.h"
 
 class QStackedWidget;
 
@@ -35,9 +37,9 @@ struct PageSpec {
 /// The one window: rail, pages, toasts, sheets, drop veil, global keys. It knows pages as widgets and no
 /// engine types.
 ///
-/// Keys: Ctrl+1..5 rail pages, Ctrl+N new film, Ctrl+O open a file, Ctrl+L open a link, Ctrl+F find here,
-/// Ctrl+comma settings, Alt+Left back, F1 shortcuts, F5 refresh, F6 next region, F11 full screen, Ctrl+Q
-/// quit, Ctrl+W close.
+/// Keys: Ctrl+1..5 rail pages, Ctrl+K find anything, Ctrl+N new film, Ctrl+O open a file, Ctrl+L open a link,
+/// Ctrl+F find here, Ctrl+comma settings, Alt+Left back, F1 shortcuts, F5 refresh, F6 next region, F11 full
+/// screen, Ctrl+Q quit, Ctrl+W close.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -54,14 +56,25 @@ public:
     bool canGoBack() const { return !m_history.isEmpty(); }
     /// Forgets where back leads to (after first run).
     void clearHistory() { m_history.clear(); }
+    /// Whether keys and the palette lead to pages; before there is an identity they do not.
+    void setPagesReachable(bool reachable) { m_pagesReachable = reachable; }
 
     NavigationRail* rail() const { return m_rail; }
     ToastHost* toasts() const { return m_toasts; }
     HealthPopover* health() const { return m_health; }
+    CommandPalette* palette() const { return m_palette; }
+    /// What the palette offers besides pages and the window's own acts (films, acts of the moment); asked
+    /// each time it opens.
+    void setMoreCommands(std::function<QList<Command>()> more) { m_moreCommands = std::move(more); }
+    void openPalette();
     /// Opens a sheet over the whole window; the window owns it from here.
     void openSheet(Sheet* sheet);
     bool hasSheet() const;
 
+    /// Where a window that was at `before` fits into `screen`: as large as it was if there is room, never
+    /// smaller than `least`, and wholly visible if possible. Desktops differ in what they make of a
+    /// remembered place, so the window decides.
+    static QRect fittedWindow(const QRect& before, const QRect& screen, const QSize& least);
     void setFullScreen(bool on);
     /// Asked before the window closes; false keeps it open (a job would lose bytes).
     void setCloseGuard(std::function<bool()> guard) { m_closeGuard = std::move(guard); }
@@ -100,7 +113,19 @@ private:
         QString what;
         QStringList keys;
     };
-    void addShortcuts();
+    /// An act of the window: its shortcut, its line in the sheet of shortcuts and its place in the palette.
+    struct GlobalAct {
+        QString id;
+        QString title;
+        /// The first is the one that is shown.
+        QList<QKeySequence> keys;
+        std::function<void()> act;
+        Icon icon = Icon::None;
+        bool inPalette = true;
+    };
+    void addActs();
+    void addAct(GlobalAct act);
+    void restoreWindow();
     void nextRegion();
     void switchTo(const QString& id);
     void arrange();
@@ -112,12 +137,16 @@ private:
     ToastHost* m_toasts;
     HealthPopover* m_health;
     DropVeil* m_drop;
+    CommandPalette* m_palette;
     QHash<QString, PageSpec> m_specs;
     QHash<QString, QWidget*> m_pages;
     QStringList m_railOrder;
     QStringList m_history;
     QString m_current;
     QList<Help> m_help;
+    QList<GlobalAct> m_acts;
+    std::function<QList<Command>()> m_moreCommands;
+    bool m_pagesReachable = true;
     std::function<bool()> m_closeGuard;
     DropAnswer m_dropAnswer;
     bool m_wasMaximized = false;

@@ -2,13 +2,16 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/paint/paint.h"
+#include "ui/shell/side_column.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
@@ -22,6 +25,10 @@ namespace keyreel::ui {
 namespace {
 constexpr int kBlocksAfterMs = 150;
 constexpr int kWordsAfterMs = 5000;
+/// Between content and side.
+constexpr int kSideGap = 20;
+/// What a filling content keeps when its side stands below it.
+constexpr int kLeastFill = 440;
 
 bool replacesContent(PageState state) {
     return state == PageState::Empty || state == PageState::NoKeyring || state == PageState::Denied;
@@ -91,7 +98,8 @@ PageHost::PageHost(const QString& title, QWidget* parent)
       m_bannerBox(new QWidget),
       m_stack(new QStackedWidget),
       m_contentPage(new QWidget),
-      m_contentRow(new QHBoxLayout(m_contentPage)),
+      m_contentColumn(new QVBoxLayout(m_contentPage)),
+      m_contentRow(new QHBoxLayout),
       m_empty(new EmptyState),
       m_blocks(new Blocks),
       m_blockTimer(new QTimer(this)) {
@@ -105,7 +113,9 @@ PageHost::PageHost(const QString& title, QWidget* parent)
     m_bannerBox->hide();
     column->addWidget(m_bannerBox);
     column->addWidget(m_stack, 1);
-    m_contentRow->setContentsMargins(0, 0, 0, 0);
+    m_contentColumn->setContentsMargins(0, 0, 0, 0);
+    m_contentColumn->setSpacing(0);
+    m_contentColumn->addLayout(m_contentRow, 1);
     m_contentRow->setSpacing(0);
     m_stack->addWidget(m_contentPage);
     m_stack->addWidget(m_empty);
@@ -123,9 +133,10 @@ PageHost::PageHost(const QString& title, QWidget* parent)
     m_blocks->setWords(tr("Still reading"));
 }
 
-void PageHost::setContent(QWidget* content, bool scrolling) {
-    if (!scrolling) {
-        m_contentRow->insertWidget(0, content, 1);
+void PageHost::setContent(QWidget* content, Fit fit) {
+    m_content = content;
+    if (fit == Fit::Own) {
+        m_contentRow->addWidget(content, 1);
         return;
     }
     m_scroll = new QScrollArea;
@@ -141,24 +152,86 @@ void PageHost::setContent(QWidget* content, bool scrolling) {
     // with nothing to scroll the style draws none.
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     column->setContentsMargins(metrics::kPageMargin, 0, metrics::kPageMargin - bar, metrics::kPageMargin);
-    column->addWidget(content);
-    column->addStretch(1);
+    m_body = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_body->setSpacing(kSideGap);
+    m_body->addWidget(content, 1);
+    column->addLayout(m_body, fit == Fit::Fill ? 1 : 0);
+    if (fit != Fit::Fill) column->addStretch(1);
     m_scroll->setWidget(inner);
     inner->setAutoFillBackground(false);
-    m_contentRow->insertWidget(0, m_scroll, 1);
+    m_contentRow->addWidget(m_scroll, 1);
+    QScrollBar* moved = m_scroll->verticalScrollBar();
+    connect(moved, &QScrollBar::valueChanged, this,
+            [this, moved](int at) { Q_EMIT scrolled(at, moved->maximum()); });
+    m_fills = fit == Fit::Fill;
 }
 
-void PageHost::setSide(QWidget* side, int width) {
+void PageHost::setSide(SideColumn* side) {
+    m_side = side;
+    m_body->addWidget(side, 0, Qt::AlignTop);
+    arrangeSide();
+}
+
+void PageHost::setPinnedSide(QWidget* side, QWidget* bar, int width) {
+    m_pinned = side;
+    m_bar = bar;
     side->setFixedWidth(width);
-    if (m_scroll) {
-        // 20 between content and side, 12 of them the scroll bar's.
-        m_scroll->widget()->layout()->setContentsMargins(metrics::kPageMargin, 0, 8, metrics::kPageMargin);
-    }
-    auto* box = new QWidget;
-    auto* column = new QVBoxLayout(box);
+    m_pinnedBox = new QWidget;
+    auto* column = new QVBoxLayout(m_pinnedBox);
     column->setContentsMargins(0, 0, metrics::kPageMargin, metrics::kPageMargin);
     column->addWidget(side);
-    m_contentRow->addWidget(box);
+    m_contentRow->addWidget(m_pinnedBox);
+    if (bar) m_contentColumn->addWidget(bar);
+    arrangeSide();
+}
+
+void PageHost::setIndex(QWidget* index) {
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(metrics::kPageMargin, 0, 4, 0);
+    column->addWidget(index, 0, Qt::AlignTop);
+    m_contentRow->insertWidget(0, box);
+}
+
+QWidget* PageHost::side() const {
+    if (m_bar && m_bar->isVisible()) return m_bar;
+    return m_pinned ? m_pinned : m_side;
+}
+
+void PageHost::scrollTo(const QWidget* target) {
+    if (!m_scroll) return;
+    m_scroll->widget()->layout()->activate();
+    m_scroll->verticalScrollBar()->setValue(target->mapTo(m_scroll->widget(), QPoint()).y());
+}
+
+void PageHost::arrangeSide() {
+    const int width = window()->width();
+    if (m_side) {
+        const bool below = width < metrics::kSideBreakpoint;
+        m_side->setBelow(below);
+        m_body->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        m_body->setAlignment(m_side, below ? Qt::Alignment() : Qt::AlignTop);
+        if (m_fills) m_content->setMinimumHeight(below ? Theme::scaled(kLeastFill) : 0);
+    }
+    if (m_pinned) {
+        const bool narrow = m_bar && width < metrics::kRailBreakpoint;
+        QMargins margins = m_scroll->widget()->layout()->contentsMargins();
+        const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+        margins.setRight((narrow ? metrics::kPageMargin : kSideGap) - bar);
+        m_scroll->widget()->layout()->setContentsMargins(margins);
+        m_pinnedBox->setVisible(!narrow);
+        if (m_bar) m_bar->setVisible(narrow);
+    }
+}
+
+void PageHost::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrangeSide();
+}
+
+void PageHost::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    arrangeSide();
 }
 
 void PageHost::setLoadingWords(const QString& words) {

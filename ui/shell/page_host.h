@@ -5,6 +5,7 @@
 
 #include "ui/icons/icon.h"
 
+class QBoxLayout;
 class QHBoxLayout;
 class QScrollArea;
 class QStackedWidget;
@@ -17,6 +18,7 @@ class Banner;
 class Button;
 class EmptyState;
 class Label;
+class SideColumn;
 
 /// The 64 px head of a page: optional back, title, one quiet line of state, actions at the right.
 class PageHeader : public QWidget {
@@ -65,11 +67,22 @@ public:
     explicit PageHost(const QString& title, QWidget* parent = nullptr);
 
     PageHeader* header() const { return m_header; }
-    /// The content. With `scrolling` it stands in a scroll area with the page margins; else it fills the
-    /// body.
-    void setContent(QWidget* content, bool scrolling = true);
-    /// A column right of the content that does not scroll.
-    void setSide(QWidget* side, int width = 348);
+    /// How the content takes the height of the body: its own height, scrolled when there is too little room;
+    /// all of it (a list that scrolls by itself), with a least height and scrolling below that; or all of it,
+    /// without margins or scrolling.
+    enum class Fit { Natural = 1, Fill, Own };
+    void setContent(QWidget* content, Fit fit = Fit::Natural);
+    /// Cards right of the content, scrolling with it; below it where the window is narrower than 1280.
+    void setSide(SideColumn* side);
+    /// A column right of the content that stays while the content scrolls; where the window is narrower than
+    /// 1100, `bar` below the content takes its place if there is one.
+    void setPinnedSide(QWidget* side, QWidget* bar = nullptr, int width = 348);
+    /// A column left of the content that does not scroll (a list of sections).
+    void setIndex(QWidget* index);
+    /// The side column or its bar, whichever shows; null without one.
+    QWidget* side() const;
+    /// Brings `target`, a widget inside the content, to the top as far as the content goes.
+    void scrollTo(const QWidget* target);
 
     void setState(PageState state, const StateText& text = {});
     PageState state() const { return m_state; }
@@ -84,9 +97,16 @@ Q_SIGNALS:
     void stateChanged(keyreel::ui::PageState state);
     /// An act of a banner or an empty state: "primary" or "secondary".
     void stateAction(keyreel::ui::PageState state, const QString& act);
+    /// How far the content is scrolled, in pixels, and how far it can be.
+    void scrolled(int at, int most);
+
+protected:
+    void resizeEvent(QResizeEvent*) override;
+    void showEvent(QShowEvent*) override;
 
 private:
     class Blocks;
+    void arrangeSide();
     void showBanner(Tone tone, Icon icon, const StateText& text);
     void showEmpty(PageState state, const StateText& text);
 
@@ -95,8 +115,16 @@ private:
     QWidget* m_bannerBox;
     QStackedWidget* m_stack;
     QWidget* m_contentPage;
+    QVBoxLayout* m_contentColumn;
     QHBoxLayout* m_contentRow;
     QScrollArea* m_scroll = nullptr;
+    QWidget* m_content = nullptr;
+    QBoxLayout* m_body = nullptr;
+    SideColumn* m_side = nullptr;
+    QWidget* m_pinned = nullptr;
+    QWidget* m_pinnedBox = nullptr;
+    QWidget* m_bar = nullptr;
+    bool m_fills = false;
     EmptyState* m_empty;
     Blocks* m_blocks;
     QHash<int, QWidget*> m_own;

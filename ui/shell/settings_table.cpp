@@ -12,10 +12,13 @@ const QString kMode = QStringLiteral("appearance/mode");
 const QString kContrast = QStringLiteral("appearance/moreContrast");
 const QString kMotion = QStringLiteral("appearance/lessMotion");
 const QString kText = QStringLiteral("appearance/textPercent");
-const QString kGeometry = QStringLiteral("window/geometry");
+const QString kWindow = QStringLiteral("window/rect");
+const QString kMaximized = QStringLiteral("window/maximized");
 const QString kPage = QStringLiteral("window/page");
 const QString kVolume = QStringLiteral("playback/volume");
 const QString kMuted = QStringLiteral("playback/muted");
+const QString kResume = QStringLiteral("playback/resume");
+const QString kNewGranted = QStringLiteral("publishing/newFilmsGranted");
 const QString kSort = QStringLiteral("library/sort");
 const QString kAsList = QStringLiteral("library/asList");
 
@@ -26,6 +29,8 @@ struct ModeWord {
 constexpr ModeWord kModes[] = {{ThemeOptions::Mode::System, "system"},
                                {ThemeOptions::Mode::Light, "light"},
                                {ThemeOptions::Mode::Dark, "dark"}};
+/// No desktop reaches farther, in pixels from its origin.
+constexpr int kFarthest = 100'000;
 constexpr std::array kTextSizes{90, 100, 115, 130};
 constexpr std::array kSorts{"added", "title", "watched", "sold"};
 
@@ -56,11 +61,17 @@ void SettingsTable::setTheme(const ThemeOptions& options) {
     m_settings.setValue(kText, options.textPercent);
 }
 
-QByteArray SettingsTable::windowGeometry() const {
-    return m_settings.value(kGeometry).toByteArray();
+QRect SettingsTable::windowRect() const {
+    const QRect rect = m_settings.value(kWindow).toRect();
+    const QRect possible(-kFarthest, -kFarthest, 2 * kFarthest, 2 * kFarthest);
+    return possible.contains(rect) ? rect : QRect();
 }
-void SettingsTable::setWindowGeometry(const QByteArray& geometry) {
-    m_settings.setValue(kGeometry, geometry);
+bool SettingsTable::windowMaximized() const {
+    return m_settings.value(kMaximized, false).toBool();
+}
+void SettingsTable::setWindow(const QRect& rect, bool maximized) {
+    if (!rect.isEmpty()) m_settings.setValue(kWindow, rect);
+    m_settings.setValue(kMaximized, maximized);
 }
 
 QString SettingsTable::lastPage() const {
@@ -83,6 +94,19 @@ bool SettingsTable::muted() const {
 }
 void SettingsTable::setMuted(bool muted) {
     m_settings.setValue(kMuted, muted);
+}
+
+bool SettingsTable::resumes() const {
+    return m_settings.value(kResume, true).toBool();
+}
+void SettingsTable::setResumes(bool resumes) {
+    m_settings.setValue(kResume, resumes);
+}
+bool SettingsTable::newFilmsGranted() const {
+    return m_settings.value(kNewGranted, false).toBool();
+}
+void SettingsTable::setNewFilmsGranted(bool granted) {
+    m_settings.setValue(kNewGranted, granted);
 }
 
 QString SettingsTable::librarySort() const {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QByteArray>
+#include <QRect>
 #include <QSettings>
 #include <QString>
 
@@ -18,8 +18,10 @@ public:
     ThemeOptions theme() const;
     void setTheme(const ThemeOptions& options);
 
-    QByteArray windowGeometry() const;
-    void setWindowGeometry(const QByteArray& geometry);
+    /// Where the window was when it was neither maximized nor full screen; empty before the first time.
+    QRect windowRect() const;
+    bool windowMaximized() const;
+    void setWindow(const QRect& rect, bool maximized);
 
     QString lastPage() const;
     void setLastPage(const QString& id);
@@ -29,6 +31,13 @@ public:
     void setVolume(double volume);
     bool muted() const;
     void setMuted(bool muted);
+
+    /// Films go on where they were left.
+    bool resumes() const;
+    void setResumes(bool resumes);
+    /// New drafts begin as "only people I grant" instead of free.
+    bool newFilmsGranted() const;
+    void setNewFilmsGranted(bool granted);
 
     /// "added", "title", "watched" or "sold".
     QString librarySort() const;

@@ -116,8 +116,13 @@ void ToastHost::show(const QString& text, Icon icon, const QString& act, std::fu
     announce(toast, text);
 }
 
+void ToastHost::setClearance(int pixels) {
+    m_clearance = pixels;
+    arrange();
+}
+
 void ToastHost::arrange() {
-    int bottom = parentWidget()->height() - 24 + kReach;
+    int bottom = parentWidget()->height() - m_clearance + kReach;
     for (auto it = m_toasts.crbegin(); it != m_toasts.crend(); ++it) {
         Toast* toast = *it;
         const QSize size = toast->sizeHint().boundedTo(QSize(parentWidget()->width() - 16, 1000));

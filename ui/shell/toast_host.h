@@ -21,6 +21,8 @@ public:
     void show(const QString& text, Icon icon = Icon::Check, const QString& act = {},
               std::function<void()> onAct = {});
     int count() const;
+    /// How far above the lower edge the lowest toast stands (a player's bar keeps its place); 24 by default.
+    void setClearance(int pixels);
     /// How long a toast stays; 5000 by default.
     void setLifetime(int ms) { m_lifetime = ms; }
 
@@ -31,6 +33,7 @@ private:
     void arrange();
     QList<Toast*> m_toasts;
     int m_lifetime = 5000;
+    int m_clearance = 24;
 };
 
 }  // namespace keyreel::ui

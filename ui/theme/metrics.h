@@ -11,7 +11,10 @@ inline constexpr int kCardGap = 16;
 inline constexpr int kCardGapDense = 12;
 inline constexpr int kRailWidth = 212;
 inline constexpr int kRailNarrow = 60;
+/// Windows narrower than this: the rail shows icons, Create's side becomes a bar.
 inline constexpr int kRailBreakpoint = 1100;
+/// Windows narrower than this: side columns stand below the content, the library has one cover less.
+inline constexpr int kSideBreakpoint = 1280;
 inline constexpr int kMinimumWidth = 960;
 inline constexpr int kMinimumHeight = 640;
 

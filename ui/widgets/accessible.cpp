@@ -253,6 +253,7 @@ constexpr NamedRole kButtons[] = {
     {"keyreel::ui::CheckTile", QAccessible::CheckBox},
     {"keyreel::ui::Radio", QAccessible::RadioButton},
     {"keyreel::ui::AccessTile", QAccessible::RadioButton},
+    {"keyreel::ui::ThemeTile", QAccessible::RadioButton},
     {"keyreel::ui::ContinueCard", QAccessible::Button},
     {"keyreel::ui::IdentityCard", QAccessible::Button},
     {"keyreel::ui::NavigationItem", QAccessible::ListItem},

@@ -15,8 +15,14 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout_tools.h"
 
 namespace keyreel::ui {
+
+namespace {
+/// What QLineEdit keeps free at its two sides.
+constexpr int kEditInset = 6;
+}  // namespace
 
 CopyField::CopyField(const QString& name, const QString& value, QWidget* parent)
     : QFrame(parent),
@@ -31,6 +37,7 @@ CopyField::CopyField(const QString& name, const QString& value, QWidget* parent)
     m_edit->setProperty("ownFocus", true);
     m_edit->setAccessibleName(name);
     m_edit->setObjectName(QStringLiteral("value"));
+    m_edit->installEventFilter(this);
     m_copy->setObjectName(QStringLiteral("copy"));
     m_copy->setAccessibleName(tr("Copy %1").arg(name));
     m_copy->setSize(Button::Size::Small);
@@ -57,10 +64,31 @@ CopyField::CopyField(const QString& name, const QString& value, QWidget* parent)
 
 void CopyField::setValue(const QString& value) {
     m_value = value;
-    m_edit->setText(value.isEmpty() ? QStringLiteral("–") : value);
-    m_edit->setCursorPosition(0);
     m_copy->setVisible(!value.isEmpty());
+    setToolTip(value);
+    showValue();
     update();
+}
+
+void CopyField::showValue() {
+    // Whoever stands in the field selects and reads all of it; seen from outside, both ends show.
+    const QString whole = m_value.isEmpty() ? QStringLiteral("–") : m_value;
+    const int room = m_edit->width() - kEditInset;
+    const QString shown = m_edit->hasFocus() || room <= 0
+                              ? whole
+                              : m_edit->fontMetrics().elidedText(whole, Qt::ElideMiddle, room);
+    if (shown == m_edit->text()) return;
+    m_edit->setText(shown);
+    m_edit->setCursorPosition(0);
+}
+
+bool CopyField::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_edit) {
+        if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange) showValue();
+        if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+            QMetaObject::invokeMethod(this, &CopyField::showValue, Qt::QueuedConnection);
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 void CopyField::copy() {
@@ -231,10 +259,7 @@ void FactList::setNameWidth(int width) {
 }
 
 void FactList::clear() {
-    while (QLayoutItem* item = m_rows->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearLayout(*m_rows);
 }
 
 void FactList::paintEvent(QPaintEvent*) {
@@ -255,6 +280,21 @@ Stat::Stat(const QString& value, const QString& label, QWidget* parent)
 
 void Stat::setValue(const QString& value) {
     m_value->setText(value);
+}
+
+StatRow::StatRow(int spacing, QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this)) {
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(spacing);
+}
+
+void StatRow::clear() {
+    clearLayout(*m_row);
+}
+
+void StatRow::add(const QString& value, const QString& label) {
+    if (m_row->count() > 0) delete m_row->takeAt(m_row->count() - 1);
+    m_row->addWidget(new Stat(value, label));
+    m_row->addStretch(1);
 }
 
 }  // namespace keyreel::ui

@@ -16,8 +16,9 @@ namespace keyreel::ui {
 class Button;
 class Label;
 
-/// A value to copy: read-only text and Copy; after copying the icon is a check for 2 s and says "Copied".
-/// Accessible name "<name>, copy". An empty value shows a dash and no Copy.
+/// A value to copy: read-only text, elided in the middle until it has the focus, and Copy, which takes it
+/// whole; after copying the icon is a check for 2 s and says "Copied". Accessible name "<name>, copy". An
+/// empty value shows a dash and no Copy.
 class CopyField : public QFrame {
     Q_OBJECT
 public:
@@ -33,8 +34,10 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent*) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void showValue();
     QString m_value;
     QLineEdit* m_edit;
     Button* m_copy;
@@ -91,6 +94,18 @@ public:
 
 private:
     Label* m_value;
+};
+
+/// Numbers beside each other, each with its label.
+class StatRow : public QWidget {
+    Q_OBJECT
+public:
+    explicit StatRow(int spacing = 24, QWidget* parent = nullptr);
+    void clear();
+    void add(const QString& value, const QString& label);
+
+private:
+    QHBoxLayout* m_row;
 };
 
 }  // namespace keyreel::ui

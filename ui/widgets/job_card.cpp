@@ -11,40 +11,15 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/picture.h"
 #include "ui/widgets/stage_pipeline.h"
 
 namespace keyreel::ui {
 
-class JobCard::Still : public QWidget {
-public:
-    Still() { setSmall(false); }
-    void setSmall(bool small) { setFixedSize(small ? QSize(50, 28) : QSize(124, 70)); }
-    void set(const QImage& image) {
-        m_image = image;
-        m_cache = {};
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter p(this);
-        const int radius = width() < 60 ? 4 : metrics::kRadiusSmall;
-        if (m_cache.size() != size() * devicePixelRatioF()) {
-            m_cache = paint::roundedPicture(m_image, size(), radius, devicePixelRatioF());
-        }
-        paint::picture(p, rect(), m_cache, radius);
-        if (m_image.isNull()) {
-            paintIcon(p, Icon::Film, QRectF(rect()).adjusted(0, height() / 2.0 - 10, 0, -height() / 2.0 + 10),
-                      Theme::color(Role::Text3));
-        }
-    }
-
-private:
-    QImage m_image;
-    QPixmap m_cache;
-};
-
 namespace {
+
+constexpr QSize kStill(124, 70);
+constexpr QSize kSmallStill(50, 28);
 
 // The check before "Published 14:02".
 class DoneMark : public QWidget {
@@ -62,7 +37,7 @@ protected:
 
 JobCard::JobCard(QWidget* parent)
     : Card(parent),
-      m_still(new Still),
+      m_still(new Picture(kStill, metrics::kRadiusSmall)),
       m_title(new Label(QString(), Type::Strong, Role::Text)),
       m_meta(new Label(QString(), Type::Small, Role::Text3)),
       m_line(new Label(QString(), Type::Small, Role::Text2)),
@@ -74,7 +49,9 @@ JobCard::JobCard(QWidget* parent)
       m_copy(new Button(tr("Copy link"), Button::Kind::Secondary, Icon::Link)),
       m_open(new Button(tr("Open"), Button::Kind::Ghost)),
       m_pipeline(new StagePipeline),
-      m_failure(new Banner) {
+      m_failure(new Banner),
+      m_row(new QHBoxLayout),
+      m_column(new QVBoxLayout) {
     installAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setProperty("ringRadius", metrics::kRadiusCard);
@@ -91,11 +68,9 @@ JobCard::JobCard(QWidget* parent)
     m_copy->setObjectName(QStringLiteral("job.copyLink"));
     m_open->setObjectName(QStringLiteral("job.open"));
 
-    auto* row = new QHBoxLayout;
-    row->setSpacing(18);
+    auto* row = m_row;
     row->addWidget(m_still, 0, Qt::AlignTop);
-    auto* column = new QVBoxLayout;
-    column->setSpacing(8);
+    auto* column = m_column;
     auto* head = new QHBoxLayout;
     head->setSpacing(10);
     head->addWidget(m_title);
@@ -185,7 +160,11 @@ void JobCard::refresh() {
     m_line->setRole(m_state == State::Waiting  ? Role::Warn
                     : m_state == State::Queued ? Role::Text3
                                                : Role::Text2);
-    m_still->setSmall(published);
+    m_still->setBox(published ? kSmallStill : kStill, published ? 4 : metrics::kRadiusSmall);
+    m_column->setSpacing(published ? 0 : 8);
+    m_row->setSpacing(published ? 12 : 18);
+    m_row->setAlignment(m_still, published ? Qt::AlignVCenter : Qt::AlignTop);
+    body()->setContentsMargins(16, published ? 10 : 14, 16, published ? 10 : 14);
     updateGeometry();
 }
 
@@ -206,10 +185,6 @@ void JobCard::keyPressEvent(QKeyEvent* event) {
         }
     }
     Card::keyPressEvent(event);
-}
-
-void JobCard::resizeEvent(QResizeEvent* event) {
-    Card::resizeEvent(event);
 }
 
 }  // namespace keyreel::ui

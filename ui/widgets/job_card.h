@@ -4,11 +4,14 @@
 
 #include "ui/widgets/card.h"
 
+class QHBoxLayout;
+
 namespace keyreel::ui {
 
 class Banner;
 class Button;
 class Label;
+class Picture;
 class StagePipeline;
 
 /// One publishing job: still, title, meta, state at the right, pause or resume, cancel, six stages, and a
@@ -41,14 +44,12 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent*) override;
-    void resizeEvent(QResizeEvent*) override;
 
 private:
-    class Still;
     void refresh();
     State m_state = State::Running;
     QString m_titleText;
-    Still* m_still;
+    Picture* m_still;
     Label* m_title;
     Label* m_meta;
     Label* m_line;
@@ -61,6 +62,8 @@ private:
     Button* m_open;
     StagePipeline* m_pipeline;
     Banner* m_failure;
+    QHBoxLayout* m_row;
+    QVBoxLayout* m_column;
 };
 
 }  // namespace keyreel::ui

@@ -4,6 +4,8 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "ui/paint/paint.h"
@@ -197,8 +199,15 @@ OpeningPanel::OpeningPanel(QWidget* parent)
     column->addSpacing(14);
     column->addWidget(new Divider);
     column->addSpacing(14);
-    column->addWidget(m_steps);
-    column->addStretch(1);
+    m_scroll = new QScrollArea;
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setWidget(m_steps);
+    m_steps->setAutoFillBackground(false);
+    column->addWidget(m_scroll, 1);
     column->addWidget(new Divider);
     column->addSpacing(12);
     auto* foot = new QHBoxLayout;
@@ -238,6 +247,12 @@ void OpeningPanel::setRecordLabel(const QString& label) {
 void OpeningPanel::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) {
         Q_EMIT closeRequested();
+        return;
+    }
+    QScrollBar* bar = m_scroll->verticalScrollBar();
+    if (bar->maximum() > 0 && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)) {
+        bar->triggerAction(event->key() == Qt::Key_Down ? QAbstractSlider::SliderSingleStepAdd
+                                                        : QAbstractSlider::SliderSingleStepSub);
         return;
     }
     RaisedPanel::keyPressEvent(event);

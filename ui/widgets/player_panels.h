@@ -9,6 +9,8 @@
 
 class QVBoxLayout;
 
+class QScrollArea;
+
 namespace keyreel::ui {
 
 class Button;
@@ -87,6 +89,7 @@ private:
     Label* m_total;
     Label* m_meaning;
     Steps* m_steps;
+    QScrollArea* m_scroll;
     Button* m_record;
 };
 

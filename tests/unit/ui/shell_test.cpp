@@ -1,6 +1,8 @@
 #include <QAccessible>
 #include <QApplication>
+#include <QListView>
 #include <QMimeData>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTemporaryDir>
@@ -8,21 +10,26 @@
 #include <QVBoxLayout>
 
 #include "ui/gallery/gallery.h"
+#include "ui/shell/command_palette.h"
 #include "ui/shell/drop_veil.h"
 #include "ui/shell/identity_card.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigation_item.h"
 #include "ui/shell/navigation_rail.h"
 #include "ui/shell/page_host.h"
+#include "ui/shell/section_list.h"
 #include "ui/shell/settings_table.h"
 #include "ui/shell/sheet.h"
+#include "ui/shell/side_column.h"
 #include "ui/shell/toast_host.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/field.h"
+#include "ui/widgets/label.h"
 
 using namespace keyreel::ui;
 
@@ -325,17 +332,195 @@ private Q_SLOTS:
     void windowStateIsRemembered() {
         QTemporaryDir folder;
         const QString path = folder.filePath(q("window.ini"));
+        const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+        QSize least;
         {
             SettingsTable settings(path);
             Window w(&settings);
-            w.window.resize(1111, 777);
+            least = w.window.minimumSize();
+            w.window.setGeometry(31, 41, 1111, 666);
             w.window.showPage(q("activity"));
             w.window.close();
         }
         SettingsTable settings(path);
         QCOMPARE(settings.lastPage(), q("activity"));
+        QCOMPARE(settings.windowRect().size(), QSize(1111, 666));
+        QVERIFY(!settings.windowMaximized());
         MainWindow again(&settings);
-        QCOMPARE(again.size(), QSize(1111, 777));
+        // The screen of the offscreen platform is smaller than many a window, and not the same in every Qt.
+        QCOMPARE(again.geometry(), MainWindow::fittedWindow(settings.windowRect(), screen, least));
+        QCOMPARE(again.height(), 666);
+    }
+
+    void windowsFitTheirScreen() {
+        const QRect screen(0, 0, 1920, 1080);
+        const QSize least(960, 640);
+        QCOMPARE(MainWindow::fittedWindow({300, 200, 1111, 777}, screen, least), QRect(300, 200, 1111, 777));
+        // Larger than the screen, and on one that is gone.
+        QCOMPARE(MainWindow::fittedWindow({0, 0, 3000, 2000}, screen, least).size(), QSize(1920, 1048));
+        const QRect moved = MainWindow::fittedWindow({2500, -400, 1200, 800}, screen, least);
+        QCOMPARE(moved.size(), QSize(1200, 800));
+        QVERIFY(screen.contains(moved));
+        // Never smaller than it can be used, even if that is larger than the screen.
+        QCOMPARE(MainWindow::fittedWindow({0, 0, 200, 100}, {0, 0, 800, 600}, least).size(), least);
+    }
+
+    void headerShowsItsWholeLine() {
+        PageHost host(q("Publish"));
+        host.setContent(new QWidget);
+        host.resize(1000, 600);
+        host.header()->setLine(q("Draft"));
+        host.show();
+        const auto whole = [&] {
+            for (Label* label : host.header()->findChildren<Label*>())
+                if (label->isVisible() && label->width() < label->sizeHint().width()) return false;
+            return true;
+        };
+        QTRY_VERIFY(whole());
+        host.header()->setLine(q("Draft · saved 01:19, and some more words"));
+        QTRY_VERIFY(whole());
+        host.header()->setTitle(q("A title that is longer than the one before"));
+        QTRY_VERIFY(whole());
+        // Set while the page was hidden, as most pages do.
+        host.hide();
+        host.header()->setLine(q("Draft · saved 01:20, and even more words than before"));
+        host.show();
+        QTRY_VERIFY(whole());
+    }
+
+    void sideStandsBelowWhereTheWindowIsNarrow() {
+        MainWindow window;
+        auto* host = new PageHost(q("Asset"));
+        auto* content = new Field(q("Find"));
+        auto* side = new SideColumn(348);
+        auto* first = new Card;
+        auto* inside = new Button(q("Check"), Button::Kind::Secondary);
+        first->body()->addWidget(inside);
+        auto* second = new Card;
+        second->body()->addWidget(new Label(q("Manifest")));
+        side->add(first);
+        side->add(second);
+        host->setContent(content);
+        host->setSide(side);
+        window.addPage({q("asset"), q("Asset"), Icon::Film, PageSpec::Place::Rail, false, {}}, host);
+        window.resize(1300, 800);
+        window.show();
+        const auto at = [&](QWidget* w) { return QRect(w->mapTo(host, QPoint()), w->size()); };
+        QTRY_VERIFY(at(side).left() > at(content).right());
+        QCOMPARE(side->width(), 348);
+        QVERIFY(at(second).top() > at(first).bottom());
+        inside->setFocus();
+        window.resize(1279, 800);
+        QTRY_VERIFY(at(side).top() >= at(content).bottom());
+        QTRY_VERIFY(at(second).left() > at(first).right());
+        QCOMPARE(at(first).top(), at(second).top());
+        QVERIFY(at(side).right() <= host->width());
+        QVERIFY(inside->hasFocus());
+        window.resize(1280, 800);
+        QTRY_VERIFY(at(side).left() > at(content).right());
+    }
+
+    void pinnedSideBecomesABar() {
+        MainWindow window;
+        auto* host = new PageHost(q("Create"));
+        auto* side = new QWidget;
+        auto* bar = new Button(q("Publish"), Button::Kind::Primary);
+        host->setContent(new Field(q("Title")));
+        host->setPinnedSide(side, bar);
+        window.addPage({q("create"), q("Create"), Icon::Create, PageSpec::Place::Rail, false, {}}, host);
+        window.resize(1100, 800);
+        window.show();
+        QTRY_VERIFY(side->isVisible() && !bar->isVisible());
+        QCOMPARE(host->side(), side);
+        window.resize(1099, 800);
+        QTRY_VERIFY(!side->isVisible() && bar->isVisible());
+        QCOMPARE(host->side(), bar);
+        QTRY_COMPARE(bar->mapTo(host, QPoint(0, bar->height())).y(), host->height());
+    }
+
+    void paletteFindsPagesAndActs() {
+        Window w;
+        int locked = 0;
+        w.window.setMoreCommands([&locked] {
+            return QList<Command>{
+                {q("lock"), q("Lock now"), q("Act"), Icon::Lock, {}, [&locked] { ++locked; }},
+                {q("f1"), q("Café Lumière"), q("Film"), Icon::Film, {}, {}}};
+        });
+        auto* before = w.window.findChild<QLineEdit*>(q("library.find"));
+        before->setFocus();
+        CommandPalette* palette = w.window.palette();
+        QTest::keyClick(&w.window, Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(palette->isOpen());
+        auto* field = palette->findChild<QLineEdit*>(q("palette.field"));
+        QTRY_VERIFY(field->hasFocus());
+        QVERIFY(!QAccessible::queryAccessibleInterface(field)->text(QAccessible::Name).isEmpty());
+        QVERIFY(palette->titles().contains(q("publish")) && palette->titles().contains(q("Settings")));
+        QTest::keyClicks(field, q("lumiere"));
+        QCOMPARE(palette->titles(), QStringList{q("Café Lumière")});
+        field->clear();
+        // The beginning of a title counts most, then that of a word; shortcuts are shown and spoken.
+        QTest::keyClicks(field, q("l"));
+        QCOMPARE(palette->titles().mid(0, 2), (QStringList{q("library"), q("Lock now")}));
+        auto* list = palette->findChild<QListView*>(q("palette.list"));
+        QCOMPARE(list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(),
+                 q("library, Page, Ctrl + 1"));
+        QTest::keyClick(field, Qt::Key_Down);
+        QCOMPARE(list->currentIndex().row(), 1);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(!palette->isOpen());
+        QCOMPARE(locked, 1);
+        QTRY_VERIFY(before->hasFocus());
+        // Esc leaves everything as it was; nothing found is said.
+        QTest::keyClick(&w.window, Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(field->hasFocus());
+        QTest::keyClicks(field, q("zzz"));
+        QVERIFY(palette->titles().isEmpty() && !list->isVisible());
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(palette->isOpen());
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!palette->isOpen());
+        QCOMPARE(w.window.currentPage(), q("library"));
+        // A page, by Enter; the sheet of shortcuts names the key.
+        QTest::keyClick(&w.window, Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(field->hasFocus());
+        QTest::keyClicks(field, q("sett"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(w.window.currentPage(), q("settings"));
+        // Below a sheet it stays away, and without an identity no page can be found.
+        auto* sheet = new Sheet(q("Sure?"));
+        sheet->addWayOut(q("No"));
+        w.window.openSheet(sheet);
+        QTest::keyClick(&w.window, Qt::Key_K, Qt::ControlModifier);
+        QCoreApplication::processEvents();
+        QVERIFY(!palette->isOpen());
+        sheet->reject();
+        w.window.setPagesReachable(false);
+        w.window.openPalette();
+        QVERIFY(!palette->titles().contains(q("publish")));
+        palette->dismiss();
+        QTest::keyClick(&w.window, Qt::Key_3, Qt::ControlModifier);
+        QCoreApplication::processEvents();
+        QCOMPARE(w.window.currentPage(), q("settings"));
+    }
+
+    void sectionsByKeys() {
+        SectionList list(q("Sections"));
+        list.add(q("look"), Icon::Sun, q("Appearance"));
+        list.add(q("play"), Icon::Play, q("Playback"));
+        list.add(q("about"), Icon::Info, q("About"));
+        list.show();
+        QVERIFY(QTest::qWaitForWindowActive(&list));
+        QSignalSpy went(&list, &SectionList::activated);
+        auto* first = list.findChild<QWidget*>(q("section.look"));
+        first->setFocus();
+        QTRY_VERIFY(first->hasFocus());
+        list.setShown(q("play"), false);
+        QTest::keyClick(first, Qt::Key_Down);
+        auto* last = list.findChild<QWidget*>(q("section.about"));
+        QTRY_VERIFY(last->hasFocus());
+        QTest::keyClick(last, Qt::Key_Return);
+        QCOMPARE(went.count(), 1);
+        QCOMPARE(list.current(), q("about"));
     }
 
     void settingsRefuseNonsense() {

@@ -310,6 +310,27 @@ private Q_SLOTS:
         QVERIFY(!diagram.grab().isNull());
     }
 
+    // Both ends of a long link show; the whole of it is copied, spoken on focus and told by the tooltip.
+    void copyFieldElidesInTheMiddle() {
+        const QString link = q("keyreel://films.northlight.example:8443/34b38eff7deb5632c2b7befa9960c6da");
+        CopyField field(q("Share link"), link);
+        auto* edit = field.findChild<QLineEdit*>();
+        field.resize(300, field.height());
+        showAndFocus(field);
+        QTRY_VERIFY(edit->text().contains(QChar(0x2026)));
+        QVERIFY(edit->text().startsWith(q("keyreel://")) && edit->text().endsWith(q("c6da")));
+        QVERIFY(edit->fontMetrics().horizontalAdvance(edit->text()) <= edit->width());
+        QCOMPARE(field.toolTip(), link);
+        field.copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(), link);
+        edit->setFocus();
+        QTRY_COMPARE(edit->text(), link);
+        field.copyButton()->setFocus();
+        QTRY_VERIFY(edit->text() != link);
+        field.resize(900, field.height());
+        QTRY_COMPARE(edit->text(), link);
+    }
+
     void copyFieldCopiesAndSaysSo() {
         CopyField field(q("Share link"), q("keyreel://gateway/abc"));
         showAndFocus(field);

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QString>
+
+#include "ui/models/draft_store.h"
+
+namespace keyreel::ui {
+
+/// Most that a description may have, in UTF-8 bytes, as the manifest bounds it.
+inline constexpr int kMaxDescription = 2000;
+
+/// What is wrong with a draft's words, for the label of the field; empty when they can be published.
+QString titleProblem(const Draft& draft);
+QString descriptionProblem(const Draft& draft);
+
+}  // namespace keyreel::ui

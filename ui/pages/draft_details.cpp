@@ -1,0 +1,286 @@
+#include "ui/pages/draft_details.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPlainTextEdit>
+#include <QShortcut>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/models/draft_rules.h"
+#include "ui/models/formats.h"
+#include "ui/pages/film_facts_card.h"
+#include "ui/pages/poster_chooser.h"
+#include "ui/pages/publish_panel.h"
+#include "ui/pages/publish_sheet.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/choice.h"
+#include "ui/widgets/field.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/quorum_diagram.h"
+
+namespace keyreel::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kSaveAfterMs = 400;
+
+}  // namespace
+
+DraftDetails::DraftDetails(Engine& engine, DraftStore& drafts, QWidget* parent)
+    : PageHost(tr("Untitled film"), parent),
+      m_engine(engine),
+      m_drafts(drafts),
+      m_panel(new PublishPanel(engine, this)) {
+    setObjectName(u"create.details"_s);
+    m_saveLater.setSingleShot(true);
+    m_saveLater.setInterval(kSaveAfterMs);
+    connect(&m_saveLater, &QTimer::timeout, this, &DraftDetails::save);
+    header()->setBackVisible(true);
+    header()->setLine(tr("Draft"));
+    connect(this, &PageHost::stateAction, this, [this](PageState state, const QString&) {
+        if (state == PageState::Locked)
+            Q_EMIT unlockRequested();
+        else
+            m_engine.start();
+    });
+    auto* remove = new Button(tr("Delete draft"), Button::Kind::Ghost, Icon::Trash);
+    remove->setObjectName(u"create.delete"_s);
+    connect(remove, &QPushButton::clicked, this, &DraftDetails::removeRequested);
+    header()->addAction(remove);
+    setContent(makeContent());
+    setPinnedSide(m_panel->column(), m_panel->bar());
+    connect(m_panel, &PublishPanel::publishRequested, this, &DraftDetails::publishRequested);
+    connect(m_panel, &PublishPanel::showRequested, this, &DraftDetails::showOpen);
+    auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, &DraftDetails::publishRequested);
+    const auto follow = [this]() {
+        refreshNodes();
+        refresh();
+    };
+    connect(&m_engine, &Engine::readinessChanged, this, follow);
+    connect(&m_engine, &Engine::healthChanged, this, follow);
+    refreshNodes();
+}
+
+QWidget* DraftDetails::makeContent() {
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::kCardGapDense);
+    m_facts = new FilmFactsCard;
+    connect(m_facts, &FilmFactsCard::posterRequested, this, &DraftDetails::choosePicture);
+    connect(m_facts, &FilmFactsCard::replaceRequested, this, &DraftDetails::replaceRequested);
+    column->addWidget(m_facts);
+    column->addWidget(makeWords());
+    auto* access = new Card;
+    access->addTitle(tr("Access"));
+    m_access = new AccessGroup;
+    m_access->setObjectName(u"create.access"_s);
+    m_access->addTile(u"create.access.free"_s, Icon::Heart, tr("Free"), tr("Anyone with the link"));
+    m_access->addTile(u"create.access.granted"_s, Icon::People, tr("Only people I grant"),
+                      tr("You let each account in, and out"));
+    connect(m_access, &AccessGroup::currentChanged, this, &DraftDetails::edit);
+    access->body()->addWidget(m_access);
+    column->addWidget(access);
+    column->addWidget(makeProtection());
+    column->addStretch(1);
+    return content;
+}
+
+QWidget* DraftDetails::makeWords() {
+    auto* details = new Card;
+    details->addTitle(tr("Details"));
+    auto* fields = new QHBoxLayout;
+    fields->setSpacing(16);
+    m_title = new Field(tr("Title"));
+    m_title->setObjectName(u"create.title"_s);
+    m_title->setPlaceholder(tr("Name your film"));
+    connect(m_title, &Field::textEdited, this, &DraftDetails::edit);
+    auto* left = new QVBoxLayout;
+    left->addWidget(m_title);
+    left->addStretch(1);
+    fields->addLayout(left, 1);
+    m_description = new TextAreaField(tr("Description"), kMaxDescription);
+    m_description->setObjectName(u"create.description"_s);
+    m_description->setPlaceholder(tr("What people read before they watch"));
+    m_description->edit()->setTabChangesFocus(true);
+    m_description->edit()->setFixedHeight(Theme::scaled(84));
+    connect(m_description, &TextAreaField::textEdited, this, &DraftDetails::edit);
+    fields->addWidget(m_description, 1);
+    details->body()->addLayout(fields);
+    return details;
+}
+
+QWidget* DraftDetails::makeProtection() {
+    auto* protection = new Card;
+    protection->addTitle(tr("Protection"), tr("AES-128, cenc"));
+    m_quorumNote = new Label({});
+    m_quorumNote->setWordWrap(true);
+    protection->body()->addWidget(m_quorumNote);
+    m_quorum = new QuorumDiagram;
+    m_quorum->setObjectName(u"create.quorum"_s);
+    protection->body()->addWidget(m_quorum);
+    protection->body()->addWidget(new Label(tr("One share alone opens nothing."), Type::Small, Role::Text3));
+    return protection;
+}
+
+void DraftDetails::open(const Draft& draft, const std::shared_ptr<const InspectedFilm>& film) {
+    m_draft = draft;
+    m_film = film;
+    m_cover = m_draft.cover.isEmpty() ? m_drafts.still(m_draft.id) : readPoster(m_draft.cover);
+    m_filling = true;
+    if (m_title->text() != m_draft.title) m_title->setText(m_draft.title);
+    if (m_description->text() != m_draft.description) m_description->setText(m_draft.description);
+    m_access->setCurrent(m_draft.access == studio::Access::Granted ? u"create.access.granted"_s
+                                                                   : u"create.access.free"_s);
+    m_filling = false;
+    header()->setLine(tr("Draft"));
+    setState(PageState::Ready);
+    if (film) setFilm(film);
+    refreshNodes();
+    refresh();
+}
+
+void DraftDetails::setFilm(const std::shared_ptr<const InspectedFilm>& film) {
+    m_film = film;
+    if (m_draft.cover.isEmpty()) m_cover = format::image(film->poster);
+    m_drafts.setStill(m_draft.id, m_cover);
+    refresh();
+}
+
+void DraftDetails::replaceFilm(const QString& path) {
+    m_draft.film = path;
+    m_film.reset();
+    setState(PageState::Ready);
+    save();
+    refresh();
+}
+
+void DraftDetails::refuseFilm(const Sentence& why) {
+    m_film.reset();
+    showProblem(why);
+    refresh();
+}
+
+void DraftDetails::showProblem(const Sentence& words) {
+    setState(PageState::Error, {words.fact, words.next, {}, {}});
+}
+
+void DraftDetails::setStatements(bool aiTraining, bool adult) {
+    m_draft.aiTraining = aiTraining;
+    m_draft.adult = adult;
+    save();
+}
+
+void DraftDetails::leave() {
+    save();
+    forget();
+}
+
+void DraftDetails::forget() {
+    m_saveLater.stop();
+    m_draft = {};
+    m_film.reset();
+}
+
+void DraftDetails::edit() {
+    if (m_filling) return;
+    m_draft.title = m_title->text().simplified();
+    m_draft.description = m_description->text();
+    m_draft.access =
+        m_access->current() == u"create.access.granted"_s ? studio::Access::Granted : studio::Access::Free;
+    m_saveLater.start();
+    refresh();
+}
+
+void DraftDetails::save() {
+    m_saveLater.stop();
+    if (m_draft.id.isEmpty()) return;
+    if (const Draft* known = m_drafts.find(m_draft.id)) {
+        Draft same = m_draft;
+        same.edited = known->edited;
+        if (same == *known) return;
+    }
+    if (const auto id = m_drafts.put(m_draft))
+        header()->setLine(tr("Draft · saved %1").arg(format::timeOfDay(QDateTime::currentSecsSinceEpoch())));
+    else
+        showProblem(sentenceOf(id.error()));
+}
+
+void DraftDetails::refresh() {
+    if (m_draft.id.isEmpty()) return;
+    header()->setTitle(m_draft.title.isEmpty() ? tr("Untitled film") : m_draft.title);
+    m_facts->set(m_draft.film, m_film, m_cover);
+    m_title->setError(titleProblem(m_draft));
+    m_description->setError(descriptionProblem(m_draft));
+    m_panel->show(m_draft, m_film, m_cover);
+}
+
+void DraftDetails::refreshNodes() {
+    const studio::Network* network = m_engine.network();
+    QList<QuorumDiagram::Node> nodes;
+    unsigned threshold = 2;
+    if (network == nullptr) {
+        m_quorumNote->setText(tr("The key nodes are shown as soon as the network is up."));
+    } else {
+        threshold = network->threshold;
+        const auto& health = m_engine.health();
+        for (const auto& node : network->nodes) {
+            const auto found = std::find_if(health.begin(), health.end(),
+                                            [&](const auto& service) { return service.url == node.url; });
+            const bool down = found != health.end() && !found->running;
+            nodes.append({toQString(node.name),
+                          down ? tr("does not answer") : toQString(node.operatorName),
+                          down ? QuorumDiagram::NodeState::Failed : QuorumDiagram::NodeState::Answered,
+                          {}});
+        }
+        QString note =
+            tr("Who holds the keys: <b>any %1 of %2 nodes</b> open it.").arg(threshold).arg(nodes.size());
+        if (isOnThisComputer(*network))
+            note += u' ' + tr("These nodes run on this computer, to try things with; for films of the world, "
+                              "three operators should run them.");
+        m_quorumNote->setText(note);
+    }
+    m_quorum->setVisible(!nodes.isEmpty());
+    m_quorum->setNodes(static_cast<int>(threshold), nodes);
+}
+
+void DraftDetails::choosePicture() {
+    choosePoster(this, [this, id = m_draft.id](const QString& path, const QImage& picture) {
+        if (id != m_draft.id) return;
+        if (picture.isNull()) {
+            showProblem({tr("%1 is not a picture that Keyreel can read.").arg(QFileInfo(path).fileName()),
+                         tr("Choose a PNG or a JPEG.")});
+            return;
+        }
+        setState(PageState::Ready);
+        m_draft.cover = path;
+        m_cover = picture;
+        m_drafts.setStill(m_draft.id, m_cover);
+        save();
+        refresh();
+    });
+}
+
+void DraftDetails::showOpen(const QString& id) {
+    if (id == u"title"_s) m_title->edit()->setFocus(Qt::OtherFocusReason);
+    if (id == u"video"_s) Q_EMIT replaceRequested();
+    if (id == u"identity"_s) Q_EMIT unlockRequested();
+    if (id == u"network"_s) m_engine.start();
+}
+
+void DraftDetails::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT header()->backRequested();
+        return;
+    }
+    PageHost::keyPressEvent(event);
+}
+
+}  // namespace keyreel::ui

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <QTimer>
+
+#include "ui/models/draft_store.h"
+#include "ui/models/engine.h"
+#include "ui/models/error_text.h"
+#include "ui/shell/page_host.h"
+
+namespace keyreel::ui {
+
+class AccessGroup;
+class Field;
+class FilmFactsCard;
+class Label;
+class PublishPanel;
+class QuorumDiagram;
+class TextAreaField;
+
+/// One draft and everything about it that can be changed. Every change is saved at once.
+class DraftDetails : public PageHost {
+    Q_OBJECT
+public:
+    DraftDetails(Engine& engine, DraftStore& drafts, QWidget* parent = nullptr);
+
+    /// `film` is null until its tracks are read.
+    void open(const Draft& draft, const std::shared_ptr<const InspectedFilm>& film);
+    void setFilm(const std::shared_ptr<const InspectedFilm>& film);
+    /// Another file, or the same elsewhere, is the video of this draft; its tracks are still to be read.
+    void replaceFilm(const QString& path);
+    /// The video of this draft cannot be read (any more).
+    void refuseFilm(const Sentence& why);
+    void showProblem(const Sentence& words);
+    /// Writes what has changed.
+    void save();
+    /// Saves and lets go of the draft.
+    void leave();
+    /// Lets go of the draft without saving: it was published or removed.
+    void forget();
+    [[nodiscard]] const Draft& draft() const { return m_draft; }
+    [[nodiscard]] PublishPanel* panel() const { return m_panel; }
+    /// What the publish sheet asks, kept with the draft.
+    void setStatements(bool aiTraining, bool adult);
+
+Q_SIGNALS:
+    void removeRequested();
+    void replaceRequested();
+    void unlockRequested();
+    void publishRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent*) override;
+
+private:
+    QWidget* makeContent();
+    QWidget* makeWords();
+    QWidget* makeProtection();
+    void edit();
+    void refresh();
+    void refreshNodes();
+    void choosePicture();
+    void showOpen(const QString& id);
+
+    Engine& m_engine;
+    DraftStore& m_drafts;
+    Draft m_draft;
+    std::shared_ptr<const InspectedFilm> m_film;
+    QImage m_cover;
+    bool m_filling = false;
+    QTimer m_saveLater;
+
+    FilmFactsCard* m_facts = nullptr;
+    Field* m_title = nullptr;
+    TextAreaField* m_description = nullptr;
+    AccessGroup* m_access = nullptr;
+    QuorumDiagram* m_quorum = nullptr;
+    Label* m_quorumNote = nullptr;
+    PublishPanel* m_panel = nullptr;
+};
+
+}  // namespace keyreel::ui

@@ -1,0 +1,32 @@
+#include "ui/pages/poster_chooser.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QImageReader>
+
+namespace keyreel::ui {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("PosterChooser", text);
+}
+
+}  // namespace
+
+QImage readPoster(const QString& path) {
+    QImageReader reader(path);
+    reader.setAutoTransform(true);
+    return reader.read();
+}
+
+void choosePoster(QWidget* parent, std::function<void(const QString& path, const QImage& picture)> chosen) {
+    auto* dialog = new QFileDialog(parent, tr("Choose a poster"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Pictures (*.png *.jpg *.jpeg)")});
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                     [chosen = std::move(chosen)](const QString& path) { chosen(path, readPoster(path)); });
+    dialog->open();
+}
+
+}  // namespace keyreel::ui

@@ -1,0 +1,178 @@
+#include "ui/pages/recent_drafts.h"
+
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include "ui/models/draft_rules.h"
+#include "ui/models/formats.h"
+#include "ui/paint/paint.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/accessible.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/layout_tools.h"
+
+namespace keyreel::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr QSize kStill(96, 54);
+constexpr int kPadding = 10;
+constexpr int kLeastCard = 256;
+constexpr int kMostColumns = 4;
+
+}  // namespace
+
+DraftCard::DraftCard(const Draft& draft, const QImage& still, QWidget* parent)
+    : QAbstractButton(parent), m_remove(Button::iconOnly(Icon::Trash, {}, this)) {
+    installAccessibility();
+    const QString title = draft.title.isEmpty() ? tr("Untitled film") : draft.title;
+    setText(title);
+    const QFileInfo film(draft.film);
+    if (!film.exists()) {
+        m_line = tr("%1 is not where it was").arg(film.fileName());
+        m_attention = true;
+    } else if (!titleProblem(draft).isEmpty()) {
+        m_line = tr("Needs a title");
+        m_attention = true;
+    } else {
+        m_line = tr("Edited %1").arg(format::moment(draft.edited));
+    }
+    setAccessibleName(tr("Draft %1").arg(title));
+    setAccessibleDescription(m_line);
+    setToolTip(draft.film);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setProperty("ringRadius", metrics::kRadiusCard);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setCursor(Qt::PointingHandCursor);
+    if (!still.isNull())
+        m_still = paint::roundedPicture(still, kStill, metrics::kRadiusSmall, devicePixelRatioF());
+    m_remove->setObjectName(u"create.draft.remove"_s);
+    m_remove->setAccessibleName(tr("Remove the draft %1").arg(title));
+    m_remove->setToolTip(tr("Remove this draft (Delete)"));
+    m_remove->setCursor(Qt::ArrowCursor);
+    connect(m_remove, &QPushButton::clicked, this, &DraftCard::removeRequested);
+}
+
+QSize DraftCard::sizeHint() const {
+    return {kLeastCard, kStill.height() + 2 * kPadding};
+}
+
+void DraftCard::resizeEvent(QResizeEvent*) {
+    const QSize size = m_remove->sizeHint();
+    m_remove->setGeometry(width() - size.width() - kPadding, (height() - size.height()) / 2, size.width(),
+                          size.height());
+}
+
+void DraftCard::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Delete) {
+        Q_EMIT removeRequested();
+        return;
+    }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        click();
+        return;
+    }
+    QAbstractButton::keyPressEvent(event);
+}
+
+void DraftCard::paintEvent(QPaintEvent*) {
+    QPainter p(this);
+    const Role ground = isDown() ? Role::BgPressed : underMouse() ? Role::BgRaised : Role::BgCard;
+    paint::roundedBox(p, rect(), metrics::kRadiusCard, Theme::color(ground),
+                      Theme::color(Theme::isDark() ? Role::LineSoft : Role::Line));
+    const QRectF box(QPointF(kPadding, (height() - kStill.height()) / 2.0), QSizeF(kStill));
+    if (m_still.isNull()) {
+        paint::roundedBox(p, box, metrics::kRadiusSmall, Theme::color(Role::BgHover));
+        paintIcon(p, Icon::Film, QRectF(box.center().x() - 10, box.center().y() - 10, 20, 20),
+                  Theme::color(Role::Text3));
+    } else {
+        p.drawPixmap(box.topLeft(), m_still);
+    }
+    const qreal left = box.right() + 12;
+    const qreal room = m_remove->x() - 4 - left;
+    const int strong = Theme::lineHeight(Type::Strong);
+    const int small = Theme::lineHeight(Type::Small);
+    const qreal top = (height() - strong - small) / 2.0;
+    paint::text(p, QRectF(left, top, room, strong), text(), Theme::font(Type::Strong),
+                Theme::color(Role::Text));
+    qreal words = left;
+    if (m_attention) {
+        paintIcon(p, Icon::Warning, QRectF(left, top + strong + (small - 14) / 2.0, 14, 14),
+                  Theme::color(Role::Warn));
+        words += 19;
+    }
+    paint::text(p, QRectF(words, top + strong, left + room - words, small), m_line, Theme::font(Type::Small),
+                Theme::color(m_attention ? Role::Warn : Role::Text3));
+}
+
+RecentDrafts::RecentDrafts(DraftStore& drafts, QWidget* parent)
+    : QWidget(parent), m_drafts(drafts), m_all(new Button({}, Button::Kind::Link)), m_grid(new QGridLayout) {
+    setObjectName(u"create.drafts"_s);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    auto* head = new QHBoxLayout;
+    head->addWidget(new Label(tr("Recent drafts"), Type::Section, Role::Text));
+    head->addStretch(1);
+    m_all->setObjectName(u"create.drafts.all"_s);
+    m_all->setSize(Button::Size::Small);
+    connect(m_all, &QPushButton::clicked, this, [this]() {
+        m_showAll = !m_showAll;
+        arrange();
+    });
+    head->addWidget(m_all);
+    column->addLayout(head);
+    m_grid->setSpacing(16);
+    column->addLayout(m_grid);
+}
+
+void RecentDrafts::refresh() {
+    clearLayout(*m_grid);
+    for (DraftCard* card : m_cards) {
+        card->hide();
+        card->deleteLater();
+    }
+    m_cards.clear();
+    const auto& drafts = m_drafts.drafts();
+    for (int i = 0; i < drafts.size(); ++i) {
+        const Draft& draft = drafts[i];
+        auto* card = new DraftCard(draft, m_drafts.still(draft.id), this);
+        card->setObjectName(u"create.draft.%1"_s.arg(i));
+        connect(card, &QAbstractButton::clicked, this, [this, id = draft.id]() { Q_EMIT openRequested(id); });
+        connect(card, &DraftCard::removeRequested, this,
+                [this, id = draft.id]() { Q_EMIT removeRequested(id); });
+        m_cards.append(card);
+    }
+    arrange();
+    setVisible(!drafts.isEmpty());
+}
+
+void RecentDrafts::arrange() {
+    const int columns = std::clamp(width() / (kLeastCard + 16), 1, kMostColumns);
+    while (m_grid->count() > 0)
+        delete m_grid->takeAt(0);
+    for (int i = 0; i < kMostColumns; ++i)
+        m_grid->setColumnStretch(i, i < columns ? 1 : 0);
+    for (int i = 0; i < m_cards.size(); ++i) {
+        const bool shown = m_showAll || i < columns;
+        m_cards[i]->setVisible(shown);
+        if (shown) m_grid->addWidget(m_cards[i], i / columns, i % columns);
+    }
+    m_all->setText(m_showAll ? tr("See fewer") : tr("See all %1").arg(m_cards.size()));
+    m_all->setVisible(m_cards.size() > columns);
+}
+
+void RecentDrafts::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+}  // namespace keyreel::ui
