@@ -1,11 +1,24 @@
 #include "ui/models/activity_model.h"
 
 #include <QLocale>
+#include <algorithm>
 
 #include "ui/models/formats.h"
 #include "ui/widgets/timeline_list.h"
 
 namespace keyreel::ui {
+namespace {
+
+/// The words as they are shown, and the record's own, which its details show.
+bool holds(const Record& record, const RecordWords& words, const QString& search) {
+    if (words.sentence.contains(search, Qt::CaseInsensitive) ||
+        words.detail.contains(search, Qt::CaseInsensitive))
+        return true;
+    return std::any_of(record.fields.begin(), record.fields.end(),
+                       [&](const QString& value) { return value.contains(search, Qt::CaseInsensitive); });
+}
+
+}  // namespace
 
 void ActivityModel::setRecords(std::vector<Record> records, QMap<QString, QString> titles) {
     m_records = std::move(records);
@@ -31,9 +44,7 @@ void ActivityModel::arrange() {
     for (std::size_t i = 0; i < m_records.size(); ++i) {
         RecordWords words = wordsOf(m_records[i], m_titles);
         if (!m_kind.isEmpty() && m_kind != QLatin1String("all") && words.kind != m_kind) continue;
-        if (!m_search.isEmpty() && !words.sentence.contains(m_search, Qt::CaseInsensitive) &&
-            !words.detail.contains(m_search, Qt::CaseInsensitive))
-            continue;
+        if (!m_search.isEmpty() && !holds(m_records[i], words, m_search)) continue;
         const QString heading = format::dayHeading(m_records[i].time);
         if (heading != day) m_rows.push_back({-1, day = heading, {}});
         m_rows.push_back({static_cast<int>(i), {}, std::move(words)});

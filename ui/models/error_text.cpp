@@ -56,7 +56,7 @@ Sentence tooFew(const Error& error, const ErrorContext& context) {
         std::count_if(nodes.begin(), nodes.end(), [](const auto& node) { return node.code == "released"; });
     const auto missing = static_cast<qint64>(context.report.threshold) - answered;
     const QString needs =
-        tr("%1 needs any %2.").arg(filmOr(context, "This film")).arg(context.report.threshold);
+        tr("%1 needs any %2.").arg(filmOr(context, "This film"), QString::number(context.report.threshold));
     const QString when =
         missing == 1 ? tr("Your access and your computer are fine; the film opens as soon as one more "
                           "node is back.")

@@ -57,7 +57,7 @@ TEST(ActivityModel, PutsRecordsUnderTheirDaysInWords) {
     EXPECT_TRUE(at(0, TimelineHeadingRole).toBool());
     EXPECT_EQ(model.record(model.index(0)), nullptr);
     EXPECT_EQ(at(1, Qt::DisplayRole).toString(), u"Not opened: film 01234567"_s);
-    EXPECT_EQ(at(1, TimelineDetailRole).toString(), u"code no_access"_s);
+    EXPECT_EQ(at(1, TimelineDetailRole).toString(), u"You were not let in"_s);
     EXPECT_EQ(at(1, TimelineSealRole).toString(), u"f61d…9c"_s);
     EXPECT_EQ(at(1, TimelineToneRole).toInt(), static_cast<int>(Tone::Error));
     EXPECT_TRUE(at(2, TimelineHeadingRole).toBool());

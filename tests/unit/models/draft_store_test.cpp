@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/test_log.h"
+#include "ui/models/draft_rules.h"
 
 namespace keyreel::ui {
 namespace {
@@ -80,6 +81,42 @@ TEST_F(DraftStoreTest, SaysWhenItCannotKeepOne) {
     ASSERT_TRUE(writeFileAtomically(folder.path() / "profile", Bytes(3, 1)));
     DraftStore store(file);
     EXPECT_FALSE(store.put(draft(u"Lake"_s)));
+}
+
+// A removed draft can be brought back whole; pictures of drafts that are gone do not stay.
+TEST_F(DraftStoreTest, PicturesOutliveARemovalButNotTheNextStart) {
+    QImage picture(640, 360, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    QString id;
+    {
+        DraftStore store(file);
+        id = *store.put(draft(u"Night ferry"_s));
+        store.setStill(id, picture);
+        const Draft kept = *store.find(id);
+        ASSERT_TRUE(store.remove(id));
+        ASSERT_TRUE(store.put(kept));
+    }
+    {
+        DraftStore store(file);
+        EXPECT_EQ(store.still(id).size(), QSize(320, 180));
+        ASSERT_TRUE(store.remove(id));
+        EXPECT_FALSE(store.still(id).isNull());
+    }
+    DraftStore store(file);
+    EXPECT_TRUE(store.still(id).isNull());
+}
+
+TEST(DraftRulesTest, CountBytesNotCharacters) {
+    Draft film;
+    EXPECT_FALSE(titleProblem(film).isEmpty());
+    film.title = QString(100, QChar(0xe4));
+    EXPECT_TRUE(titleProblem(film).isEmpty());
+    film.title += u'a';
+    EXPECT_FALSE(titleProblem(film).isEmpty());
+    film.description = QString(kMaxDescription, u'a');
+    EXPECT_TRUE(descriptionProblem(film).isEmpty());
+    film.description += u'a';
+    EXPECT_FALSE(descriptionProblem(film).isEmpty());
 }
 
 }  // namespace
