@@ -1,10 +1,13 @@
+#include <algorithm>
 #include <chrono>
+#include <cstdio>
 
 #include "app/cli/commands.h"
+#include "core/base/file.h"
 #include "core/base/text.h"
-#include "core/crypto/random.h"
 #include "core/media/probe.h"
 #include "core/package/decrypt_file.h"
+#include "core/package/key_plan.h"
 #include "core/package/package_film.h"
 
 namespace keyreel::cli {
@@ -65,48 +68,126 @@ int probe(const Context& context, const std::string& file) {
                          {"tracks", std::move(tracks)}});
 }
 
-int package(const Context& context, const std::string& file, const std::string& folder,
-            const std::string& key, const std::string& scheme, bool digests) {
-    const Console console = context.console();
-    package::TrackKey shared;
-    if (key.empty()) {
-        shared.keyId = crypto::randomArray<16>();
-        shared.key = crypto::randomSecret(16);
-    } else {
-        auto parsed = package::parseKeyArgument(key);
-        if (!parsed) return console.failed(parsed.error());
-        shared = std::move(*parsed);
-    }
+/// What `package` was asked for, as it stands on the command line.
+struct PackageArguments {
+    std::string file;
+    std::string out;
+    std::vector<std::string> keys;
+    std::string keyLayout = "one";
+    std::string scheme = cenc::schemeName(cenc::Scheme::Cenc);
+    std::string pattern = "1:9";
+    double fragmentSeconds = 4;
+    double clearLead = 0;
+    double rotateSeconds = 0;
+    std::size_t rotateSegments = 0;
+    bool psshInFragments = false;
+    std::vector<std::string> systems{"common"};
+    std::vector<std::string> pssh;
+    bool sessionKeys = false;
+    std::string keyUri;
+    bool noDigests = false;
+};
+
+Result<cenc::Pattern> parsePattern(const std::string& text) {
+    unsigned crypt = 0;
+    unsigned skip = 0;
+    int end = 0;
+    if (std::sscanf(text.c_str(), "%2u:%2u%n", &crypt, &skip, &end) != 2 ||
+        static_cast<std::size_t>(end) != text.size() || crypt < 1 || crypt > 15 || skip > 15)
+        return fail("pattern_invalid", "A pattern is written ENCRYPTED:SKIPPED in blocks of 16 bytes.",
+                    "For example --pattern 1:9; 1 to 15 and 0 to 15.");
+    return cenc::Pattern{static_cast<std::uint8_t>(crypt), static_cast<std::uint8_t>(skip)};
+}
+
+/// pssh boxes from hexadecimal, or from a file that holds nothing else.
+Result<std::vector<isobmff::Pssh>> parsePssh(const std::string& argument) {
+    if (const auto bytes = fromHex(argument); bytes && !bytes->empty()) return isobmff::readPsshList(*bytes);
+    KEYREEL_TRY(const Bytes content, readFile(argument, 1U << 20));
+    return isobmff::readPsshList(content);
+}
+
+Result<package::PackageRequest> requestFrom(const PackageArguments& arguments) {
     package::PackageRequest request;
-    request.source = file;
-    request.folder = folder;
-    request.digests = digests;
-    if (scheme == cenc::schemeName(cenc::Scheme::Cbcs)) request.scheme = cenc::Scheme::Cbcs;
-    request.keyFor = [&](const std::string&) -> Result<package::TrackKey> {
-        return package::TrackKey{shared.keyId, shared.key.clone()};
+    request.source = arguments.file;
+    request.folder = arguments.out;
+    request.digests = !arguments.noDigests;
+    for (const cenc::Scheme scheme : cenc::kSchemes)
+        if (arguments.scheme == cenc::schemeName(scheme)) request.scheme = scheme;
+    KEYREEL_TRY(request.pattern, parsePattern(arguments.pattern));
+    request.fragmentSeconds = arguments.fragmentSeconds;
+    request.clearLeadSeconds = arguments.clearLead;
+    request.rotation = {arguments.rotateSeconds, arguments.rotateSegments};
+    request.psshInFragments = arguments.psshInFragments;
+    const auto asked = [&](const char* name) {
+        return std::find(arguments.systems.begin(), arguments.systems.end(), name) != arguments.systems.end();
     };
+    request.systems = {asked("common"), asked("widevine"), asked("playready")};
+    for (const std::string& argument : arguments.pssh) {
+        KEYREEL_TRY(const std::vector<isobmff::Pssh> boxes, parsePssh(argument));
+        request.extraPssh.insert(request.extraPssh.end(), boxes.begin(), boxes.end());
+    }
+    request.hlsSessionKeys = arguments.sessionKeys;
+    request.hlsKeyUri = arguments.keyUri;
+    return request;
+}
+
+Result<package::KeyPlan> planFrom(const PackageArguments& arguments) {
+    if (arguments.keys.empty())
+        return package::KeyPlan::generated(arguments.keyLayout == "type"    ? package::KeyLayout::PerType
+                                           : arguments.keyLayout == "track" ? package::KeyLayout::PerTrack
+                                                                            : package::KeyLayout::One);
+    std::vector<package::LabelledKey> keys;
+    for (const std::string& argument : arguments.keys) {
+        KEYREEL_TRY(package::LabelledKey key, package::parseLabelledKey(argument));
+        keys.push_back(std::move(key));
+    }
+    return package::KeyPlan::of(std::move(keys));
+}
+
+/// Keys that were made here would be lost with the process: their owner gets them, once.
+json usedKeys(const Console& console, const package::KeyPlan& plan, bool made) {
+    json keys = json::array();
+    for (const package::UsedKey& used : plan.used()) {
+        const std::string label = used.label.empty() ? "every track" : used.label;
+        json entry = {{"label", used.label}, {"period", used.period}, {"kid", toHex(used.key.keyId)}};
+        if (made) {
+            console.line("Key of " + label + ", period " + std::to_string(used.period + 1) +
+                         " (KID:KEY, shown once): " + toHex(used.key.keyId) + ":" +
+                         toHex(used.key.key.view()));
+            entry["key"] = toHex(used.key.key.view());
+        }
+        keys.push_back(std::move(entry));
+    }
+    return keys;
+}
+
+int package(const Context& context, const PackageArguments& arguments) {
+    const Console console = context.console();
+    auto request = requestFrom(arguments);
+    if (!request) return console.failed(request.error());
+    auto plan = planFrom(arguments);
+    if (!plan) return console.failed(plan.error());
+    request->keyFor = [&](const package::KeyQuery& query) { return plan->keyFor(query); };
     const auto begun = std::chrono::steady_clock::now();
-    auto made = package::packageFilm(request, context.stop);
+    auto made = package::packageFilm(*request, context.stop);
     if (!made) return console.failed(made.error());
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     json files = json::array();
     for (const auto& entry : made->files) {
         console.line("  " + entry.name + ", " + bytesText(entry.size));
         json described = {{"name", entry.name}, {"size", entry.size}};
-        if (digests) described["sha256"] = toHex(entry.digest);
+        if (!arguments.noDigests) described["sha256"] = toHex(entry.digest);
         files.push_back(std::move(described));
     }
-    console.line("Packaged in " + timeText(seconds) + " into " + folder);
-    json result = {{"folder", folder},
-                   {"scheme", scheme},
+    console.line("Packaged in " + timeText(seconds) + " into " + arguments.out);
+    json result = {{"folder", arguments.out},
+                   {"scheme", arguments.scheme},
                    {"files", std::move(files)},
-                   {"kid", toHex(shared.keyId)},
+                   {"kid", toHex(made->tracks.front().keyId)},
                    {"seconds", seconds}};
-    // A key that was made here would be lost with the process: its owner gets it, once.
-    if (key.empty()) {
-        console.line("Key (KID:KEY, shown once): " + toHex(shared.keyId) + ":" + toHex(shared.key.view()));
-        result["key"] = toHex(shared.key.view());
-    }
+    result["keys"] = usedKeys(console, *plan, arguments.keys.empty());
+    if (arguments.keys.empty() && plan->used().size() == 1)
+        result["key"] = toHex(plan->used().front().key.key.view());
     return console.done(std::move(result));
 }
 
@@ -131,9 +212,6 @@ void addPackagingCommands(CLI::App& app, Context& context, Action& action) {
     struct Arguments {
         std::string file;
         std::string out;
-        std::string key;
-        std::string scheme = cenc::schemeName(cenc::Scheme::Cenc);
-        bool noDigests = false;
         std::vector<std::string> keys;
     };
     auto arguments = std::make_shared<Arguments>();
@@ -142,23 +220,51 @@ void addPackagingCommands(CLI::App& app, Context& context, Action& action) {
     probeCommand->callback(
         [=, &context, &action] { action = [=, &context] { return probe(context, arguments->file); }; });
 
+    auto wanted = std::make_shared<PackageArguments>();
     CLI::App* packageCommand =
         app.add_subcommand("package", "Encrypt a film into CMAF with DASH and HLS playlists");
-    packageCommand->add_option("FILE", arguments->file)->required();
-    packageCommand->add_option("--out", arguments->out, "Folder for the files")->required();
-    packageCommand->add_option("--key", arguments->key,
-                               "KID:KEY in hexadecimal; without it a key is made and shown");
-    packageCommand->add_option("--scheme", arguments->scheme, "Common Encryption scheme")
-        ->check(CLI::IsMember({"cenc", "cbcs"}))
+    packageCommand->add_option("FILE", wanted->file)->required();
+    packageCommand->add_option("--out", wanted->out, "Folder for the files")->required();
+    packageCommand->add_option(
+        "--key", wanted->keys,
+        "[LABEL=]KID:KEY[:IV] in hexadecimal, may be repeated; LABEL is AUDIO, VIDEO, SD, "
+        "HD, UHD1, UHD2 or a track's label; several of one LABEL are for successive "
+        "crypto periods; without any key they are made and shown");
+    packageCommand
+        ->add_option("--key-layout", wanted->keyLayout, "Which tracks share a key that is made here")
+        ->check(CLI::IsMember({"one", "type", "track"}))
         ->capture_default_str();
-    packageCommand->add_flag("--no-digests", arguments->noDigests,
+    packageCommand->add_option("--scheme", wanted->scheme, "Common Encryption scheme")
+        ->check(CLI::IsMember({"cenc", "cbc1", "cens", "cbcs"}))
+        ->capture_default_str();
+    packageCommand
+        ->add_option("--pattern", wanted->pattern, "Encrypted and skipped blocks of pictures (cens, cbcs)")
+        ->capture_default_str();
+    packageCommand->add_option("--fragment", wanted->fragmentSeconds, "Least length of a fragment in seconds")
+        ->capture_default_str();
+    packageCommand->add_option("--clear-lead", wanted->clearLead,
+                               "Leave fragments that begin in the first SECONDS clear");
+    auto* seconds =
+        packageCommand->add_option("--rotate-seconds", wanted->rotateSeconds, "Change the key every SECONDS");
+    packageCommand->add_option("--rotate-segments", wanted->rotateSegments, "Change the key every N segments")
+        ->excludes(seconds);
+    packageCommand->add_flag("--pssh-in-fragments", wanted->psshInFragments,
+                             "Put the headers into every fragment, too");
+    packageCommand
+        ->add_option("--protection-systems", wanted->systems,
+                     "Headers to make: common, widevine, playready, none")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"common", "widevine", "playready", "none"}))
+        ->capture_default_str();
+    packageCommand->add_option("--pssh", wanted->pssh, "More pssh boxes, as hexadecimal or a file of them");
+    packageCommand->add_flag("--hls-session-keys", wanted->sessionKeys,
+                             "Name all keys in the multivariant playlist, too");
+    packageCommand->add_option("--hls-key-uri", wanted->keyUri,
+                               "Also a key tag with this URI (skd:// for FairPlay)");
+    packageCommand->add_flag("--no-digests", wanted->noDigests,
                              "Leave out the SHA-256 of segments and files, which only a manifest needs");
-    packageCommand->callback([=, &context, &action] {
-        action = [=, &context] {
-            return package(context, arguments->file, arguments->out, arguments->key, arguments->scheme,
-                           !arguments->noDigests);
-        };
-    });
+    packageCommand->callback(
+        [=, &context, &action] { action = [=, &context] { return package(context, *wanted); }; });
 
     CLI::App* decryptCommand = app.add_subcommand("decrypt", "Write the clear form of a protected file");
     decryptCommand->add_option("IN", arguments->file)->required();

@@ -166,10 +166,7 @@ Status ClearView::State::checkTracks() {
         for (const isobmff::SampleEntry& entry : track.entries) {
             if (!entry.protection) continue;
             const isobmff::ProtectionInfo& protection = *entry.protection;
-            if (protection.scheme != fourCc("cenc") && protection.scheme != fourCc("cbcs"))
-                return fail("scheme_unsupported",
-                            "Track " + std::to_string(track.id) + " is protected with scheme " +
-                                isobmff::toText(protection.scheme) + "; only cenc and cbcs are supported.");
+            if (!schemeOf(protection.scheme)) return unknownScheme(track.id, protection.scheme);
             isProtected = true;
             whole.patches.push_back({entry.offset + 4, protection.originalFormat});
             if (protection.parameters.isProtected) KEYREEL_CHECK(keyFor(protection.parameters.keyId));
@@ -295,10 +292,15 @@ Status ClearView::State::decipher(const SampleMap& map, const ProtectedSample& s
         }
     };
     const KeyId& keyId = map.keys[sample.key];
-    if (sample.scheme == Scheme::Cbcs) {
+    if (!isCounterScheme(sample.scheme)) {
         KEYREEL_TRY(crypto::AesCbc * chain, cipherFor(keyId, chains, [](ByteView key) {
                         return crypto::AesCbc::create(key, crypto::AesCbc::Direction::Decrypt);
                     }));
+        if (sample.scheme == Scheme::Cbc1) {
+            chain->start(sample.iv);
+            each([&](MutableBytes range) { chain->apply(range); });
+            return {};
+        }
         each([&](MutableBytes range) {
             chain->start(sample.iv);
             chain->applyPattern(range, sample.pattern.crypt, sample.pattern.skip);
@@ -307,7 +309,12 @@ Status ClearView::State::decipher(const SampleMap& map, const ProtectedSample& s
     }
     KEYREEL_TRY(crypto::AesCtr * counter, cipherFor(keyId, counters, crypto::AesCtr::create));
     counter->start(std::span(sample.iv).first(sample.ivSize));
-    each([&](MutableBytes range) { counter->apply(range); });
+    each([&](MutableBytes range) {
+        if (sample.scheme == Scheme::Cens)
+            counter->applyPattern(range, sample.pattern.crypt, sample.pattern.skip);
+        else
+            counter->apply(range);
+    });
     return {};
 }
 

@@ -96,9 +96,7 @@ private:
             const std::string place = "Track " + std::to_string(track.id) + ": ";
             if (summary.defaultKeyId == KeyId{})
                 find("default-kid", "ISO/IEC 23001-7 8.2", place + "the default_KID of tenc is all zero.");
-            static constexpr std::array kSchemes{fourCc("cenc"), fourCc("cbc1"), fourCc("cens"),
-                                                 fourCc("cbcs")};
-            if (std::find(kSchemes.begin(), kSchemes.end(), summary.scheme) == kSchemes.end())
+            if (!schemeOf(summary.scheme))
                 find("scheme-known", "ISO/IEC 23001-7 10",
                      place + "scheme " + isobmff::toText(summary.scheme) +
                          " is not one of Common Encryption.");
@@ -212,14 +210,16 @@ private:
             if (sample.full) summary.protectedBytes += sample.size;
             for (const Subsample& part : map.subsamplesOf(sample)) {
                 summary.protectedBytes += part.protectedBytes;
-                if (sample.scheme == Scheme::Cenc && part.protectedBytes % 16 != 0)
+                if (sample.scheme != Scheme::Cbcs && part.protectedBytes % 16 != 0)
                     find("whole-blocks", "ISO/IEC 23000-19 8.2.3.2",
                          at + " has a protected range of " + std::to_string(part.protectedBytes) + " bytes.");
             }
-            if (sample.scheme == Scheme::Cenc && !m_ivs.emplace(map.keys[sample.key], sample.iv).second)
-                find("iv-unique", "ISO/IEC 23001-7 9.2",
-                     at + " has the IV of another one under the same key: " +
-                         toHex(ByteView(sample.iv).first(sample.ivSize)) + ".");
+            if (sample.scheme != Scheme::Cbcs && !m_ivs.emplace(map.keys[sample.key], sample.iv).second)
+                find(
+                    "iv-unique", "ISO/IEC 23001-7 9.2",
+                    at + " has the IV of another one under the same key: " +
+                        toHex(ByteView(sample.iv).first(sample.scheme == Scheme::Cbc1 ? 16 : sample.ivSize)) +
+                        ".");
         }
     }
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <variant>
 
 #include "core/base/result.h"
 
@@ -17,6 +19,9 @@ public:
     /// The IV of the next sample. Code `iv_exhausted` after 2^47 samples, before it could meet another
     /// track's range.
     Result<std::uint64_t> next();
+
+    /// For an IV that the caller vouches for: no other sample was or will be protected with it under the key.
+    static IvSequence startingAt(std::uint64_t first) { return IvSequence(first); }
 
 private:
     friend class IvAllocator;
@@ -41,5 +46,14 @@ private:
     std::uint16_t m_base;
     std::uint32_t m_ordinal = 0;
 };
+
+/// The 16-byte IVs of one track under cbc1: the first one, then each time the last cipher block of the sample
+/// before, which nobody can foretell (a sample without a cipher block advances it by one).
+struct ChainedIvs {
+    std::array<std::uint8_t, 16> first{};
+};
+
+/// Where the per-sample IVs of a track come from: nowhere under cbcs.
+using SampleIvs = std::variant<std::monostate, IvSequence, ChainedIvs>;
 
 }  // namespace keyreel::cenc

@@ -159,6 +159,12 @@ Status readEntry(const TrackSamples& samples, std::size_t index, const AuxEntrie
 
 }  // namespace
 
+tl::unexpected<Error> unknownScheme(std::uint32_t track, isobmff::FourCc scheme) {
+    return fail("scheme_unsupported", "Track " + std::to_string(track) + " is protected with scheme " +
+                                          isobmff::toText(scheme) +
+                                          "; only cenc, cbc1, cens and cbcs of ISO/IEC 23001-7 are known.");
+}
+
 Status addProtectedSamples(const TrackSamples& samples, ByteSource& source, SampleMap& map) {
     KEYREEL_TRY(const AuxEntries entries, locateEntries(samples, source));
     KeyGroupCursor groups(samples);
@@ -183,21 +189,25 @@ Status addProtectedSamples(const TrackSamples& samples, ByteSource& source, Samp
                 in.skip(std::size_t{6} * in.u16());
             continue;
         }
-        const bool cbcs = protection->scheme == fourCc("cbcs");
+        const std::optional<Scheme> scheme = schemeOf(protection->scheme);
+        if (!scheme) return unknownScheme(samples.track->id, protection->scheme);
+        const bool cbcs = *scheme == Scheme::Cbcs;
         if (parameters.ivSize == 0 && !cbcs)
-            return fail("scheme_unsupported",
-                        "Track " + std::to_string(samples.track->id) +
-                            " is protected with a constant IV, which scheme cenc does not have.");
+            return fail("scheme_unsupported", "Track " + std::to_string(samples.track->id) +
+                                                  " is protected with a constant IV, which scheme " +
+                                                  schemeName(*scheme) + " does not have.");
+        if (*scheme == Scheme::Cbc1 && parameters.ivSize != 16)
+            return invalid(samples, i, "its IV has 8 bytes, a chain of cbc1 needs 16.");
         if (!entries.present && parameters.ivSize > 0)
             return invalid(samples, i, "it is protected, but no sample information says how.");
         ProtectedSample sample;
-        if (cbcs) {
-            sample.scheme = Scheme::Cbcs;
+        sample.scheme = *scheme;
+        if (isPatternScheme(*scheme)) {
             sample.pattern = {parameters.cryptBlocks, parameters.skipBlocks};
             if (sample.pattern.crypt == 0 && sample.pattern.skip != 0)
                 return invalid(samples, i, "its pattern encrypts nothing.");
-            std::copy(parameters.constantIv.begin(), parameters.constantIv.end(), sample.iv.begin());
         }
+        if (cbcs) std::copy(parameters.constantIv.begin(), parameters.constantIv.end(), sample.iv.begin());
         sample.offset = place.offset;
         sample.size = place.size;
         sample.track = samples.trackIndex;

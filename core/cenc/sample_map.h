@@ -24,8 +24,8 @@ struct ProtectedSample {
     std::uint16_t key = 0;    ///< Index into SampleMap::keys.
     bool full = false;        ///< No subsample list: every byte is protected.
     Scheme scheme = Scheme::Cenc;
-    Pattern pattern{};        ///< cbcs only.
-    std::uint8_t ivSize = 0;  ///< cenc only: of `iv`.
+    Pattern pattern{};        ///< cens and cbcs.
+    std::uint8_t ivSize = 0;  ///< Of `iv` under cenc and cens, whose counters take 8 or 16 bytes.
     std::array<std::uint8_t, 16> iv{};
 
     [[nodiscard]] std::uint64_t end() const { return offset + size; }
@@ -55,6 +55,9 @@ struct TrackSamples {
     const isobmff::AuxBoxes* aux = nullptr;
     std::uint64_t auxBase = 0;  ///< What saio offsets count from.
 };
+
+/// `scheme_unsupported`.
+tl::unexpected<Error> unknownScheme(std::uint32_t track, isobmff::FourCc scheme);
 
 /// Adds the protected ones of `samples` to `map`. saio and senc are used alike and must agree; information in
 /// `mdat` is read from `source`. Samples with a constant IV need no information of their own (ISO/IEC 23001-7

@@ -1,5 +1,6 @@
 #include "core/cenc/sample_protector.h"
 
+#include <algorithm>
 #include <variant>
 
 #include "core/crypto/aes_cbc.h"
@@ -29,10 +30,13 @@ void appendPart(Bytes& to, const Subsample& part) {
     appendU16(to, static_cast<std::uint16_t>(part.protectedBytes));
 }
 
-/// Section 10.1: each sample has an IV of its own, its key stream goes on over the protected ranges.
+/// Sections 10.1 and 10.3: each sample has an IV of its own, its key stream goes on over the protected
+/// ranges.
 struct CtrProtection {
     crypto::AesCtr cipher;
     IvSequence ivs;
+    bool patterned = false;
+    Pattern pattern{};
 
     Status begin(Bytes& entries) {
         KEYREEL_TRY(const std::uint64_t iv, ivs.next());
@@ -41,7 +45,13 @@ struct CtrProtection {
         append(entries, bytes);
         return {};
     }
-    void apply(MutableBytes range) { cipher.apply(range); }
+    void apply(MutableBytes range) {
+        if (patterned)
+            cipher.applyPattern(range, pattern.crypt, pattern.skip);
+        else
+            cipher.apply(range);
+    }
+    void end() {}
 };
 
 /// Section 10.4: every protected range is a chain of its own that starts with the constant IV.
@@ -55,26 +65,72 @@ struct CbcProtection {
         cipher.start(iv);
         cipher.applyPattern(range, pattern.crypt, pattern.skip);
     }
+    void end() {}
 };
 
-Status checkKey(const SecretBytes& key) {
-    if (key.size() == 16) return {};
-    return fail("key_size_invalid", "A content key has 16 bytes, not " + std::to_string(key.size()) + ".");
-}
+/// Section 10.2: one chain per sample, which goes on over the protected ranges.
+struct ChainProtection {
+    crypto::AesCbc cipher;
+    std::array<std::uint8_t, 16> iv;
+    bool ciphered = false;
+
+    Status begin(Bytes& entries) {
+        cipher.start(iv);
+        append(entries, iv);
+        ciphered = false;
+        return {};
+    }
+    void apply(MutableBytes range) {
+        cipher.apply(range);
+        const std::size_t whole = range.size() / iv.size() * iv.size();
+        if (whole == 0) return;
+        std::copy_n(range.begin() + static_cast<std::ptrdiff_t>(whole - iv.size()), iv.size(), iv.begin());
+        ciphered = true;
+    }
+    void end() {
+        for (std::size_t i = iv.size(); !ciphered && i-- > 0;)
+            if (++iv[i] != 0) break;
+    }
+};
+
+using AnyProtection = std::variant<CtrProtection, CbcProtection, ChainProtection>;
 
 tl::unexpected<Error> wrongScheme(Scheme scheme) {
     return fail("scheme_unsupported",
                 std::string("Scheme ") + schemeName(scheme) + " does not take its IVs this way.");
 }
 
+Result<AnyProtection> protectionFor(const Protection& protection, const SecretBytes& key, SampleIvs ivs) {
+    if (key.size() != 16)
+        return fail("key_size_invalid",
+                    "A content key has 16 bytes, not " + std::to_string(key.size()) + ".");
+    if (isCounterScheme(protection.scheme)) {
+        auto* sequence = std::get_if<IvSequence>(&ivs);
+        if (sequence == nullptr) return wrongScheme(protection.scheme);
+        KEYREEL_TRY(crypto::AesCtr cipher, crypto::AesCtr::create(key.view()));
+        return CtrProtection{std::move(cipher), std::move(*sequence), isPatternScheme(protection.scheme),
+                             protection.pattern};
+    }
+    KEYREEL_TRY(crypto::AesCbc cipher,
+                crypto::AesCbc::create(key.view(), crypto::AesCbc::Direction::Encrypt));
+    if (protection.scheme == Scheme::Cbc1) {
+        const auto* chained = std::get_if<ChainedIvs>(&ivs);
+        if (chained == nullptr) return wrongScheme(protection.scheme);
+        return ChainProtection{std::move(cipher), chained->first};
+    }
+    if (!std::holds_alternative<std::monostate>(ivs)) return wrongScheme(protection.scheme);
+    return CbcProtection{std::move(cipher), protection.pattern, protection.constantIv};
+}
+
 }  // namespace
 
 struct SampleProtector::State {
     SubsamplePlanner planner;
-    std::variant<CtrProtection, CbcProtection> protection;
+    AnyProtection protection;
     Bytes entries;
     Bytes sizes;
     std::uint64_t leftClear = 0;
+    Scheme scheme = Scheme::Cenc;
 
     template <class Cipher>
     Status protect(Cipher& cipher, const SubsampleMap& map, MutableBytes sample) {
@@ -92,6 +148,7 @@ struct SampleProtector::State {
                 position += part.protectedBytes;
             }
         }
+        cipher.end();
         sizes.push_back(static_cast<std::uint8_t>(entries.size() - before));
         leftClear += map.leftClear();
         return {};
@@ -105,27 +162,29 @@ SampleProtector::~SampleProtector() = default;
 
 Result<SampleProtector> SampleProtector::create(const isobmff::TrackDescription& track, Scheme scheme,
                                                 const SecretBytes& key, IvSequence ivs) {
-    KEYREEL_CHECK(checkKey(key));
-    if (scheme != Scheme::Cenc) return wrongScheme(scheme);
-    KEYREEL_TRY(SubsamplePlanner planner, SubsamplePlanner::create(track));
-    KEYREEL_TRY(crypto::AesCtr cipher, crypto::AesCtr::create(key.view()));
-    return SampleProtector(std::unique_ptr<State>(
-        new State{std::move(planner), CtrProtection{std::move(cipher), std::move(ivs)}, {}, {}, 0}));
+    return create(track, Protection::of(scheme, {}, track.handler == isobmff::Handler::Video), key,
+                  std::move(ivs));
 }
 
 Result<SampleProtector> SampleProtector::create(const isobmff::TrackDescription& track,
-                                                const Protection& protection, const SecretBytes& key) {
-    KEYREEL_CHECK(checkKey(key));
-    if (protection.scheme != Scheme::Cbcs) return wrongScheme(protection.scheme);
-    KEYREEL_TRY(SubsamplePlanner planner, SubsamplePlanner::create(track, Scheme::Cbcs));
-    KEYREEL_TRY(crypto::AesCbc cipher,
-                crypto::AesCbc::create(key.view(), crypto::AesCbc::Direction::Encrypt));
+                                                const Protection& protection, const SecretBytes& key,
+                                                SampleIvs ivs) {
+    KEYREEL_TRY(AnyProtection ciphers, protectionFor(protection, key, std::move(ivs)));
+    KEYREEL_TRY(SubsamplePlanner planner, SubsamplePlanner::create(track, protection.scheme));
     return SampleProtector(std::unique_ptr<State>(
-        new State{std::move(planner),
-                  CbcProtection{std::move(cipher), protection.pattern, protection.constantIv},
-                  {},
-                  {},
-                  0}));
+        new State{std::move(planner), std::move(ciphers), {}, {}, 0, protection.scheme}));
+}
+
+Status SampleProtector::rekey(const Protection& protection, const SecretBytes& key, SampleIvs ivs) {
+    if (protection.scheme != m_state->scheme) return wrongScheme(protection.scheme);
+    KEYREEL_TRY(m_state->protection, protectionFor(protection, key, std::move(ivs)));
+    return {};
+}
+
+Status SampleProtector::pass(ByteView sample) {
+    // Parameter sets in the stream count also where nothing is protected.
+    KEYREEL_CHECK(m_state->planner.plan(sample));
+    return {};
 }
 
 Status SampleProtector::protect(MutableBytes sample) {

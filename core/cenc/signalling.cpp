@@ -155,22 +155,14 @@ Bytes protectionBox(FourCc originalFormat, const Protection& protection) {
     out.u32(originalFormat);
     out.end();
     out.beginFull(fourCc("schm"), 0, 0);
-    const bool cbcs = protection.scheme == Scheme::Cbcs;
-    out.u32(cbcs ? fourCc("cbcs") : fourCc("cenc"));
+    const bool patterned = isPatternScheme(protection.scheme);
+    out.u32(schemeCode(protection.scheme));
     out.u32(0x10000);
     out.end();
     out.begin(fourCc("schi"));
-    out.beginFull(fourCc("tenc"), cbcs ? 1 : 0, 0);
+    out.beginFull(fourCc("tenc"), patterned ? 1 : 0, 0);
     out.u8(0);
-    const unsigned pattern = static_cast<unsigned>(protection.pattern.crypt) << 4U | protection.pattern.skip;
-    out.u8(static_cast<std::uint8_t>(cbcs ? pattern : 0));
-    out.u8(1);
-    out.u8(cbcs ? 0 : protection.ivSize);
-    out.bytes(protection.keyId);
-    if (cbcs) {
-        out.u8(static_cast<std::uint8_t>(protection.constantIv.size()));
-        out.bytes(protection.constantIv);
-    }
+    isobmff::writeEncryptionParameters(out, protection.parameters());
     out.end();
     out.end();
     out.end();

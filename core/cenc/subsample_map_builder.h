@@ -14,8 +14,7 @@ namespace keyreel::cenc {
 /// protected is).
 class SubsampleMapBuilder {
 public:
-    explicit SubsampleMapBuilder(Scheme scheme = Scheme::Cenc)
-        : m_limit(scheme == Scheme::Cenc ? kMaxSubsamples : kMaxSubsamplesCbcs) {}
+    explicit SubsampleMapBuilder(Scheme scheme = Scheme::Cenc) : m_limit(maxSubsamples(scheme)) {}
 
     /// The bytes from `begin` to `end` may be protected: whole blocks that end at `end` are (ISO/IEC 23000-19
     /// section 8.2.3.2); less than a block stays clear. Ranges must ascend.

@@ -30,10 +30,10 @@ tl::unexpected<Error> unparsable(const char* unit, std::size_t index, std::size_
 
 /// A slice or tile without its header.
 void addRange(SubsampleMapBuilder& builder, Scheme scheme, std::uint64_t begin, std::uint64_t end) {
-    if (scheme == Scheme::Cenc)
-        builder.addBlocks(begin, end);
-    else
+    if (scheme == Scheme::Cbcs)
         builder.addWhole(begin, end);
+    else
+        builder.addBlocks(begin, end);
 }
 
 /// Plans NAL-structured samples for a parser of either codec.

@@ -23,6 +23,14 @@ struct Subsample {
 inline constexpr std::size_t kMaxSubsamples = 40;
 /// Entries that it holds without an IV: (255 - 2) / 6.
 inline constexpr std::size_t kMaxSubsamplesCbcs = 42;
+/// Entries that it holds beside a 16-byte IV: (255 - 16 - 2) / 6.
+inline constexpr std::size_t kMaxSubsamplesCbc1 = 39;
+
+constexpr std::size_t maxSubsamples(Scheme scheme) {
+    return scheme == Scheme::Cbcs   ? kMaxSubsamplesCbcs
+           : scheme == Scheme::Cbc1 ? kMaxSubsamplesCbc1
+                                    : kMaxSubsamples;
+}
 
 /// Which bytes of one sample are protected. `full` means every byte and no subsample list (audio).
 class SubsampleMap {
@@ -42,11 +50,10 @@ private:
 
 /// Decides what is protected in each sample of one track (ISO/IEC 23001-7 section 9.5, CMAF section 8.2): AVC
 /// and HEVC slice data behind the exactly parsed slice header, AV1 tile data, VP9 behind the uncompressed
-/// header, audio whole. Under `cenc` protected sizes are multiples of 16 that end with the slice or tile;
-/// under `cbcs` they begin right behind the header and end with it, except in VP9, whose binding asks for
-/// whole blocks always.
-/// Follows in-band parameter sets, so samples must come in decode order. `plan` does not allocate. Thread:
-/// one.
+/// header, audio whole. Under `cenc`, `cens` and `cbc1` protected sizes are multiples of 16 that end with
+/// the slice or tile; under `cbcs` they begin right behind the header and end with it, except in VP9, whose
+/// binding asks for whole blocks always. Follows in-band parameter sets, so samples must come in decode
+/// order. `plan` does not allocate. Thread: one.
 class SubsamplePlanner {
 public:
     /// Codes: `codec_configuration_invalid`.

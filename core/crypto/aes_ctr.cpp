@@ -84,6 +84,19 @@ void AesCtr::apply(MutableBytes inPlace) {
     m_state->run(inPlace.data(), inPlace.data(), inPlace.size());
 }
 
+void AesCtr::applyPattern(MutableBytes inPlace, unsigned cryptBlocks, unsigned skipBlocks) {
+    const std::size_t crypt = kBlock * std::max(cryptBlocks, 1U);
+    if (cryptBlocks == 0 || skipBlocks == 0) {
+        apply(inPlace.first(inPlace.size() / crypt * crypt));
+        return;
+    }
+    const std::size_t period = crypt + kBlock * skipBlocks;
+    for (std::size_t at = 0; inPlace.size() - at >= crypt; at += period) {
+        apply(inPlace.subspan(at, crypt));
+        if (inPlace.size() - at < period) return;
+    }
+}
+
 void AesCtr::apply(ByteView in, std::uint8_t* out) {
     m_state->run(in.data(), out, in.size());
 }

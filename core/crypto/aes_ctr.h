@@ -29,6 +29,11 @@ public:
     /// Encrypts or decrypts the next bytes in place. `start` must have been called.
     void apply(MutableBytes inPlace);
 
+    /// Of every `cryptBlocks + skipBlocks` blocks the first `cryptBlocks`; the skipped ones use no keystream
+    /// (clauses 9.6 and 10.3). A last run that is shorter than `cryptBlocks` stays as it is. `cryptBlocks` 0
+    /// means every whole block (clause 9.7).
+    void applyPattern(MutableBytes inPlace, unsigned cryptBlocks, unsigned skipBlocks);
+
     /// Encrypts or decrypts `in` to `out`, which has room for as many bytes; equal or disjoint, never partly
     /// overlapping.
     void apply(ByteView in, std::uint8_t* out);

@@ -61,10 +61,30 @@ void writeAux(BoxWriter& out, const AuxInfo& aux, std::size_t moof) {
     out.end();
 }
 
+/// sbgp and sgpd of the traf (ISO/IEC 14496-12 section 8.9): all samples are in the group it describes
+/// itself.
+void writeGroup(BoxWriter& out, const EncryptionParameters& group, std::size_t samples) {
+    out.beginFull(fourCc("sbgp"), 0, 0);
+    out.u32(fourCc("seig"));
+    out.u32(1);
+    out.u32(static_cast<std::uint32_t>(samples));
+    out.u32(0x10001);
+    out.end();
+    Bytes entry{0};
+    BoxWriter fields(entry);
+    writeEncryptionParameters(fields, group);
+    out.beginFull(fourCc("sgpd"), 1, 0);
+    out.u32(fourCc("seig"));
+    out.u32(static_cast<std::uint32_t>(entry.size()));
+    out.u32(1);
+    out.bytes(entry);
+    out.end();
+}
+
 }  // namespace
 
 Result<ByteView> FragmentWriter::write(const FragmentHeader& header, std::span<const SampleMeta> samples,
-                                       const AuxInfo& aux) {
+                                       const AuxInfo& aux, const FragmentProtection& protection) {
     KEYREEL_CHECK(check(samples, aux));
     const bool sameDuration = std::all_of(samples.begin(), samples.end(), [&](const SampleMeta& sample) {
         return sample.duration == samples.front().duration;
@@ -80,6 +100,8 @@ Result<ByteView> FragmentWriter::write(const FragmentHeader& header, std::span<c
     out.beginFull(fourCc("mfhd"), 0, 0);
     out.u32(header.sequenceNumber);
     out.end();
+    for (const Pssh& pssh : protection.pssh)
+        out.bytes(writePssh(pssh));
     out.begin(fourCc("traf"));
     // default-base-is-moof, default-sample-duration-present, default-sample-flags-present
     out.beginFull(fourCc("tfhd"), 0, 0x020000U | (sameDuration ? 0x08U : 0U) | (allSync ? 0x20U : 0U));
@@ -105,6 +127,7 @@ Result<ByteView> FragmentWriter::write(const FragmentHeader& header, std::span<c
         dataSize += sample.size;
     }
     out.end();
+    if (protection.group != nullptr) writeGroup(out, *protection.group, samples.size());
     if (!aux.sizes.empty()) writeAux(out, aux, 0);
     out.end();
     out.end();

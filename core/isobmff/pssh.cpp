@@ -11,9 +11,10 @@ namespace keyreel::isobmff {
 Bytes writePssh(const Pssh& pssh) {
     Bytes bytes;
     BoxWriter out(bytes);
-    out.beginFull(fourCc("pssh"), 1, 0);
+    const bool listed = !pssh.keyIds.empty();
+    out.beginFull(fourCc("pssh"), listed ? 1 : 0, 0);
     out.bytes(pssh.systemId);
-    out.u32(static_cast<std::uint32_t>(pssh.keyIds.size()));
+    if (listed) out.u32(static_cast<std::uint32_t>(pssh.keyIds.size()));
     for (const KeyId& keyId : pssh.keyIds)
         out.bytes(keyId);
     out.u32(static_cast<std::uint32_t>(pssh.data.size()));
@@ -49,6 +50,19 @@ Result<Pssh> readPssh(ByteView bytes, std::uint64_t fileOffset) {
     pssh.data = toBytes(in.bytes(size));
     if (in.failed() || !in.atEnd()) return box.malformed("its data size is wrong.");
     return pssh;
+}
+
+Result<std::vector<Pssh>> readPsshList(ByteView boxes) {
+    std::vector<Pssh> out;
+    BoxCursor cursor(boxes, 0);
+    for (Box box;;) {
+        KEYREEL_TRY(const bool found, cursor.next(box));
+        if (!found) break;
+        KEYREEL_TRY(Pssh pssh, readPssh(box.bytes, box.offset));
+        out.push_back(std::move(pssh));
+    }
+    if (out.empty()) return fail("box_malformed", "There is no pssh box.");
+    return out;
 }
 
 }  // namespace keyreel::isobmff

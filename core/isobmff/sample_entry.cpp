@@ -72,6 +72,17 @@ Result<EncryptionParameters> readEncryptionParameters(ByteView fields, bool patt
     return out;
 }
 
+void writeEncryptionParameters(BoxWriter& out, const EncryptionParameters& parameters) {
+    out.u8(static_cast<std::uint8_t>(static_cast<unsigned>(parameters.cryptBlocks) << 4U |
+                                     parameters.skipBlocks));
+    out.u8(parameters.isProtected ? 1 : 0);
+    out.u8(parameters.ivSize);
+    out.bytes(parameters.keyId);
+    if (!parameters.isProtected || parameters.ivSize != 0) return;
+    out.u8(static_cast<std::uint8_t>(parameters.constantIv.size()));
+    out.bytes(parameters.constantIv);
+}
+
 Result<ProtectionInfo> readProtection(const Box& sinf) {
     ProtectionInfo info;
     bool scheme = false;

@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 #include "core/isobmff/box.h"
+#include "core/isobmff/box_writer.h"
 #include "core/isobmff/pssh.h"
 
 namespace keyreel::isobmff {
@@ -40,5 +41,8 @@ Result<ProtectionInfo> readProtection(const Box& sinf);
 /// The fields shared by `tenc` and `seig`, from the byte that holds the pattern on. `patterned` is true for
 /// tenc version 1 and for seig.
 Result<EncryptionParameters> readEncryptionParameters(ByteView fields, bool patterned, const Box& place);
+
+/// Its inverse, for tenc and seig alike: a version 0 tenc has no pattern, so both its numbers must be 0.
+void writeEncryptionParameters(BoxWriter& out, const EncryptionParameters& parameters);
 
 }  // namespace keyreel::isobmff

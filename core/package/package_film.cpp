@@ -2,12 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
 #include <system_error>
 
-#include "core/cenc/iv_sequence.h"
-#include "core/crypto/random.h"
 #include "core/package/presentation.h"
 #include "core/package/track_writer.h"
 
@@ -20,6 +17,7 @@ constexpr std::size_t kMaxFragmentBytes = 64U << 20;
 constexpr std::size_t kMaxAheadBytes = 8U << 20;
 constexpr std::size_t kUnknownLengthSegments = 4096;
 constexpr std::size_t kMaxIndexEntries = 65535;
+constexpr double kMaxPeriods = 4096;
 
 /// Removes the folder at the end if this made it and nothing is in it.
 class FolderGuard {
@@ -36,29 +34,6 @@ public:
 private:
     std::filesystem::path m_folder;
     bool m_ours;
-};
-
-/// One IV allocator per content key: its tracks can never share an IV.
-class IvSource {
-public:
-    Result<cenc::IvSequence> draw(const TrackKey& key) {
-        auto found = m_keys.find(key.keyId);
-        if (found == m_keys.end()) {
-            KEYREEL_TRY(cenc::IvAllocator allocator, cenc::IvAllocator::create());
-            found = m_keys.emplace(key.keyId, Known{key.key.clone(), std::move(allocator)}).first;
-        } else if (!found->second.key.equals(key.key.view())) {
-            return fail("request_invalid", "One key id was given with two different keys.",
-                        "Give every key its own id.");
-        }
-        return found->second.ivs.draw();
-    }
-
-private:
-    struct Known {
-        SecretBytes key;
-        cenc::IvAllocator ivs;
-    };
-    std::map<cenc::KeyId, Known> m_keys;
 };
 
 class Packager {
@@ -78,6 +53,7 @@ public:
         }
         for (std::size_t i = 0; i < m_writers.size(); ++i) {
             if (i > 0) KEYREEL_CHECK(drain(i, true));
+            KEYREEL_CHECK(enter(i));
             KEYREEL_CHECK(m_writers[i].cut());
         }
         KEYREEL_CHECK(m_lanes.finish());
@@ -89,37 +65,79 @@ private:
         const std::vector<media::Track>& tracks = m_reader.tracks();
         std::set<std::string> labels;
         std::size_t audio = 0;
+        KEYREEL_TRY(m_periods, periodsFor());
         for (const media::Track& track : tracks) {
             const std::string label = trackLabel(track, track.kind == media::TrackKind::Audio ? ++audio : 0);
             if (!labels.insert(label).second)
                 return fail("request_invalid", "Two tracks have the label " + label + ".");
-            KEYREEL_TRY(TrackKey key, m_request.keyFor(label));
-            if (key.key.size() != 16)
-                return fail("request_invalid", "The key of " + label + " does not have 16 bytes.");
-            KEYREEL_TRY(cenc::IvSequence ivs, m_ivs.draw(key));
+            const bool video = track.kind == media::TrackKind::Video;
+            KEYREEL_TRY(TrackProtection protection,
+                        m_keys.open({label, video, track.width, track.height, 0}, m_periods));
 
             TrackWriterSettings settings;
             // Each file has one track, which is number 1: shaka-packager 3.4 crashes while it decrypts a lone
             // track of any other number.
             settings.trackId = 1;
             settings.label = label;
-            if (m_request.protectionHeader) {
-                KEYREEL_TRY(isobmff::Pssh own, cenc::keyreelPssh(key.keyId, *m_request.protectionHeader));
-                settings.pssh.push_back(std::move(own));
-            }
-            settings.pssh.push_back(cenc::commonPssh(key.keyId));
             settings.reservedSegments = segmentsFor(track);
-            if (m_request.scheme == cenc::Scheme::Cbcs)
-                settings.protection = cenc::Protection::cbcs(key.keyId, crypto::randomArray<16>(),
-                                                             track.kind == media::TrackKind::Video);
-            settings.key = std::move(key);
-            m_pssh.push_back(settings.pssh);
-            KEYREEL_TRY(TrackWriter writer, TrackWriter::create(m_request.folder, track, std::move(settings),
-                                                                std::move(ivs), m_lanes));
+            PresentedProtection& presented = m_presented.emplace_back();
+            presented.scheme = m_request.scheme;
+            presented.pssh = protection.pssh;
+            for (const PeriodProtection& period : protection.periods)
+                presented.keys.push_back(
+                    {period.protection.keyId, period.pssh, period.protection.constantIv});
+            settings.protection = std::move(protection);
+            settings.psshInFragments = m_request.psshInFragments;
+            KEYREEL_TRY(TrackWriter writer,
+                        TrackWriter::create(m_request.folder, track, std::move(settings), m_lanes));
             m_writers.push_back(std::move(writer));
         }
         m_nextBoundary.assign(m_writers.size(), 0);
+        m_plan.push_back(planFor(0, 0));
         return {};
+    }
+
+    /// How many crypto periods the film has, by its declared length; a longer one keeps its last key.
+    [[nodiscard]] Result<std::size_t> periodsFor() const {
+        const KeyRotation& rotation = m_request.rotation;
+        if (!rotation.any()) return std::size_t{1};
+        const media::Track& first = m_reader.tracks().front();
+        const double length = first.declaredDuration > 0
+                                  ? static_cast<double>(first.declaredDuration) / first.timescale
+                                  : m_reader.info().durationSeconds;
+        if (!(length > 0))
+            return fail("request_invalid", "Keys cannot change in a film that does not say how long it is.",
+                        "Put it into an MP4 or MKV file first, or use one key.");
+        const double step = rotation.segments > 0
+                                ? static_cast<double>(rotation.segments) * m_request.fragmentSeconds
+                                : rotation.seconds;
+        const double count = std::max(std::ceil((length - 0.001) / step), 1.0);
+        if (count > kMaxPeriods)
+            return fail("request_invalid", "The keys would change more than 4096 times.",
+                        "Change them less often.");
+        return static_cast<std::size_t>(count);
+    }
+
+    /// What holds for all tracks from one cut of the first track to the next.
+    struct SegmentPlan {
+        std::size_t period = 0;
+        bool clear = false;
+    };
+
+    [[nodiscard]] SegmentPlan planFor(double start, std::size_t segment) const {
+        const KeyRotation& rotation = m_request.rotation;
+        std::size_t period = 0;
+        if (rotation.segments > 0)
+            period = segment / rotation.segments;
+        else if (rotation.seconds > 0)
+            period = static_cast<std::size_t>((std::max(start, 0.0) + 0.001) / rotation.seconds);
+        return {std::min(period, m_periods - 1), start < m_request.clearLeadSeconds - 0.001};
+    }
+
+    /// Before a cut: the protection of that part of the film.
+    Status enter(std::size_t track) {
+        const std::size_t part = track == 0 ? m_boundaries.size() : m_nextBoundary[track];
+        return m_writers[track].enter(m_plan[part].period, m_plan[part].clear);
     }
 
     /// Fragments are never shorter than asked except the last, so the declared length bounds their number.
@@ -145,8 +163,10 @@ private:
             const bool due = sample.key && here - begin >= m_request.fragmentSeconds - 0.001;
             const bool full = writer.collectedBytes() + sample.size > kMaxFragmentBytes;
             if (due || full) {
+                KEYREEL_CHECK(enter(0));
                 KEYREEL_CHECK(writer.cut());
                 m_boundaries.push_back(here);
+                m_plan.push_back(planFor(here, m_boundaries.size()));
                 for (std::size_t i = 1; i < m_writers.size(); ++i)
                     KEYREEL_CHECK(drain(i, false));
             }
@@ -163,11 +183,13 @@ private:
             const auto boundary = static_cast<std::int64_t>(
                 std::ceil(m_boundaries[next] * m_reader.tracks()[track].timescale - 1e-6));
             if (!ended && writer.lastPresentation() < boundary) return {};
+            KEYREEL_CHECK(enter(track));
             KEYREEL_CHECK(writer.cutBefore(boundary));
             ++next;
         }
-        if (writer.collectedBytes() > kMaxAheadBytes) return writer.cut();
-        return {};
+        if (writer.collectedBytes() <= kMaxAheadBytes) return {};
+        KEYREEL_CHECK(enter(track));
+        return writer.cut();
     }
 
     Result<Package> finish(const std::stop_token& stop) {
@@ -184,9 +206,9 @@ private:
             package.durationSeconds = std::max(package.durationSeconds, writer.packaged().durationSeconds);
         }
         for (std::size_t i = 0; i < m_writers.size(); ++i)
-            presented.push_back(
-                {&package.tracks[i], m_pssh[i], m_writers[i].everySegmentIndependent(), m_request.scheme});
+            presented.push_back({&package.tracks[i], m_presented[i], m_writers[i].everySegmentIndependent()});
 
+        const PlaylistOptions options{m_request.hlsSessionKeys, m_request.hlsKeyUri};
         std::vector<TemporaryFile> documents;
         const auto document = [&](const std::string& name, const std::string& text) -> Status {
             KEYREEL_TRY(TemporaryFile file, TemporaryFile::create(m_request.folder, name));
@@ -196,9 +218,9 @@ private:
             return {};
         };
         KEYREEL_CHECK(document("stream.mpd", writeMpd(presented, package.durationSeconds)));
-        KEYREEL_CHECK(document("master.m3u8", writeMasterPlaylist(presented)));
+        KEYREEL_CHECK(document("master.m3u8", writeMasterPlaylist(presented, options)));
         for (const PresentedTrack& track : presented)
-            KEYREEL_CHECK(document(track.track->label + ".m3u8", writeMediaPlaylist(track)));
+            KEYREEL_CHECK(document(track.track->label + ".m3u8", writeMediaPlaylist(track, options)));
         if (stop.stop_requested()) return cancelled("Packaging " + m_request.source.filename().string());
         for (TrackWriter& writer : m_writers)
             KEYREEL_CHECK(writer.keep());
@@ -210,13 +232,33 @@ private:
 
     const PackageRequest& m_request;
     media::SampleReader m_reader;
-    IvSource m_ivs;
     OutputLanes m_lanes;
+    TrackKeys m_keys{m_request};
     std::vector<TrackWriter> m_writers;
-    std::vector<std::vector<isobmff::Pssh>> m_pssh;
+    std::vector<PresentedProtection> m_presented;
+    std::size_t m_periods = 1;
+    std::vector<SegmentPlan> m_plan;  ///< One more than there are boundaries.
     std::vector<double> m_boundaries;
     std::vector<std::size_t> m_nextBoundary;
 };
+
+Status checkProtection(const PackageRequest& request) {
+    const cenc::Pattern& pattern = request.pattern;
+    if (pattern.crypt < 1 || pattern.crypt > 15 || pattern.skip > 15)
+        return fail("request_invalid",
+                    "A pattern has 1 to 15 encrypted blocks and 0 to 15 that are skipped.");
+    const KeyRotation& rotation = request.rotation;
+    if (!(rotation.seconds >= 0) || (rotation.seconds > 0 && rotation.segments > 0) ||
+        (rotation.seconds > 0 && rotation.seconds < 0.1))
+        return fail("request_invalid",
+                    "Keys change after seconds (0.1 or more) or after segments, not both.");
+    if (!(request.clearLeadSeconds >= 0))
+        return fail("request_invalid", "A clear lead cannot be shorter than nothing.");
+    for (const char c : request.hlsKeyUri)
+        if (c < 0x21 || c > 0x7e || c == '"')
+            return fail("request_invalid", "The key URI has characters that a playlist cannot carry.");
+    return {};
+}
 
 }  // namespace
 
@@ -231,6 +273,7 @@ Result<Package> packageFilm(const PackageRequest& request, std::stop_token stop,
         request.fragmentSeconds > 60)
         return fail("request_invalid",
                     "Packaging needs a folder, a source of keys and fragments of 0.1 to 60 seconds.");
+    KEYREEL_CHECK(checkProtection(request));
     if (request.protectionHeader && request.protectionHeader->scheme != request.scheme)
         return fail("request_invalid", "The protection header names another scheme than the package has.");
     KEYREEL_TRY(media::SampleReader reader, media::SampleReader::open(request.source, request.reader));

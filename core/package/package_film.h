@@ -24,11 +24,41 @@ namespace keyreel::package {
 struct TrackKey {
     cenc::KeyId keyId{};
     SecretBytes key;  ///< 16 bytes.
+    /// Empty: chosen safely. Else the first IV of the only track under this key (8 bytes for cenc and cens,
+    /// 16 for cbc1), or the constant IV of cbcs (16 bytes).
+    Bytes iv{};
 };
 
-/// Asked once per track, with its label ("video-720p", "audio-eng-1"), before the track's first sample is
-/// written. The same key id may be answered for several tracks; their IVs stay apart.
-using KeySource = std::function<Result<TrackKey>(const std::string& label)>;
+/// What a key is asked for. A source with one key per track needs the label only, and may take just that.
+struct KeyQuery {
+    std::string label;  ///< "video-720p", "audio-eng-1".
+    bool video = false;
+    std::uint32_t width = 0;
+    std::uint32_t height = 0;
+    std::size_t period = 0;  ///< Crypto period, from 0; always 0 without rotation.
+
+    operator const std::string&() const { return label; }  // NOLINT(google-explicit-constructor)
+};
+
+/// Asked once per track and crypto period, before the track's first sample is written. The same key id may be
+/// answered for several tracks; their IVs stay apart.
+using KeySource = std::function<Result<TrackKey>(const KeyQuery& query)>;
+
+/// For which systems key ids are wrapped into headers (pssh in moov, ContentProtection, EXT-X-KEY). Keyreel's
+/// own header is written whenever PackageRequest::protectionHeader is there.
+struct ProtectionSystems {
+    bool common = true;  ///< W3C common box, which ClearKey players read.
+    bool widevine = false;
+    bool playReady = false;
+};
+
+/// When the content key changes: at the first fragment that begins at or behind a multiple of `seconds`, or
+/// every `segments` fragments of the first track; at the same presentation time in all tracks. Both 0: never.
+struct KeyRotation {
+    double seconds = 0;
+    std::size_t segments = 0;
+    [[nodiscard]] bool any() const { return seconds > 0 || segments > 0; }
+};
 
 struct PackageRequest {
     std::filesystem::path source;
@@ -40,6 +70,20 @@ struct PackageRequest {
     std::optional<cenc::KeyreelPssh> protectionHeader;
     /// `protectionHeader` must name the same.
     cenc::Scheme scheme = cenc::Scheme::Cenc;
+    /// Of pictures under cens and cbcs.
+    cenc::Pattern pattern{1, 9};
+    /// Fragments that begin before this stay clear, so that a player starts before it has a key. They are in
+    /// a `seig` group with isProtected 0 (ISO/IEC 23001-7 section 8.2).
+    double clearLeadSeconds = 0;
+    KeyRotation rotation;
+    /// The headers of its crypto period in every fragment, too.
+    bool psshInFragments = false;
+    ProtectionSystems systems;
+    std::vector<isobmff::Pssh> extraPssh;  ///< Of any other system, as they are, in every track.
+    /// Key tags also in the multivariant playlist, so that players can fetch keys early.
+    bool hlsSessionKeys = false;
+    /// Adds a key tag with this URI: for FairPlay when it begins with skd://, else KEYFORMAT identity.
+    std::string hlsKeyUri;
     /// Fragments begin at the first key frame at least this long after the last one.
     double fragmentSeconds = 4.0;
     /// SHA-256 of every segment and file, which a manifest needs. Without it packaging takes less than half
@@ -61,14 +105,17 @@ struct PackagedSegment {
     double startSeconds = 0;  ///< Presentation time of its first sample.
     double durationSeconds = 0;
     crypto::Digest digest{};  ///< SHA-256 of its bytes as stored (protected).
+    bool clear = false;       ///< Of the clear lead.
+    std::size_t period = 0;   ///< Crypto period, from 0.
 };
 
 struct PackagedTrack {
     std::string label;     ///< "video-720p", "audio-eng-1": what the key id is derived from.
     std::string fileName;  ///< label + ".mp4".
     media::Track description;
-    std::string codecs;  ///< RFC 6381, for example "avc1.64001f".
-    cenc::KeyId keyId{};
+    std::string codecs;                ///< RFC 6381, for example "avc1.64001f".
+    cenc::KeyId keyId{};               ///< Of the first crypto period: default_KID.
+    std::vector<cenc::KeyId> keyIds;   ///< Of all of them.
     std::uint64_t averageBitrate = 0;  ///< Bits per second.
     std::uint64_t peakBitrate = 0;     ///< Of the densest segment, bits per second.
     double durationSeconds = 0;

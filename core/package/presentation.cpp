@@ -4,9 +4,11 @@
 #include <cmath>
 #include <cstdio>
 #include <numeric>
+#include <set>
 
 #include "core/base/text.h"
 #include "core/cenc/keyreel_pssh.h"
+#include "core/cenc/protection_systems.h"
 
 namespace keyreel::package {
 namespace {
@@ -49,7 +51,10 @@ std::string systemUrn(const isobmff::SystemId& id) {
 }
 
 std::string_view systemName(const isobmff::SystemId& id) {
-    return id == cenc::kKeyreelSystemId ? "Keyreel" : "Common";
+    if (id == cenc::kKeyreelSystemId) return "Keyreel";
+    if (id == cenc::kCommonSystemId) return "Common";
+    if (id == cenc::kWidevineSystemId) return "Widevine";
+    return id == cenc::kPlayReadySystemId ? "MSPR 2.0" : std::string_view();
 }
 
 std::string psshBase64(const isobmff::Pssh& pssh) {
@@ -74,12 +79,52 @@ std::pair<std::uint32_t, std::uint32_t> shownSize(const media::Track& track) {
 std::string contentProtection(const PresentedTrack& presented) {
     std::string out =
         std::string("      <ContentProtection schemeIdUri=\"urn:mpeg:dash:mp4protection:2011\" value=\"") +
-        cenc::schemeName(presented.scheme) +
+        cenc::schemeName(presented.protection.scheme) +
         "\" cenc:default_KID=" + attribute(toUuid(presented.track->keyId)) + "/>\n";
-    for (const isobmff::Pssh& pssh : presented.pssh)
-        out += "      <ContentProtection schemeIdUri=" + attribute(systemUrn(pssh.systemId)) +
-               " value=" + attribute(systemName(pssh.systemId)) + ">\n        <cenc:pssh>" +
-               psshBase64(pssh) + "</cenc:pssh>\n      </ContentProtection>\n";
+    for (const isobmff::Pssh& pssh : presented.protection.pssh) {
+        const std::string_view name = systemName(pssh.systemId);
+        out += "      <ContentProtection schemeIdUri=" + attribute(systemUrn(pssh.systemId));
+        if (!name.empty()) out += " value=" + attribute(name);
+        out += ">\n        <cenc:pssh>" + psshBase64(pssh) + "</cenc:pssh>\n";
+        if (pssh.systemId == cenc::kPlayReadySystemId)
+            out += "        <mspr:pro>" + toBase64(pssh.data) + "</mspr:pro>\n";
+        out += "      </ContentProtection>\n";
+    }
+    return out;
+}
+
+/// KEYFORMAT and URI of one system's key tag.
+std::string keyFormat(const isobmff::Pssh& pssh, const cenc::KeyId& keyId) {
+    if (pssh.systemId == cenc::kPlayReadySystemId)
+        return ",URI=\"data:text/plain;charset=UTF-16;base64," + toBase64(pssh.data) +
+               "\",KEYFORMAT=\"com.microsoft.playready\",KEYFORMATVERSIONS=\"1\"";
+    std::string out = ",URI=\"data:text/plain;base64," + psshBase64(pssh) + "\"";
+    if (pssh.systemId == cenc::kWidevineSystemId) out += ",KEYID=0x" + toHex(keyId);
+    return out + ",KEYFORMAT=\"" + systemUrn(pssh.systemId) + "\",KEYFORMATVERSIONS=\"1\"";
+}
+
+/// The attributes of all key tags of one crypto period (RFC 8216bis section 4.4.4.4).
+std::vector<std::string> keyTags(const PresentedTrack& presented, std::size_t period,
+                                 const std::string& keyUri) {
+    const PresentedProtection& protection = presented.protection;
+    const PresentedKey& key = protection.keys[period];
+    const bool chained = !cenc::isCounterScheme(protection.scheme);
+    const std::string method = chained ? "METHOD=SAMPLE-AES" : "METHOD=SAMPLE-AES-CTR";
+    std::vector<std::string> out;
+    for (const isobmff::Pssh& pssh : key.pssh)
+        out.push_back(method + keyFormat(pssh, key.keyId));
+    // hls.js takes the key id from the data of this form.
+    out.push_back(method + ",URI=\"data:text/plain;base64," + toBase64(key.keyId) +
+                  "\",KEYFORMAT=\"org.w3.clearkey\",KEYFORMATVERSIONS=\"1\"");
+    if (keyUri.empty()) return out;
+    if (keyUri.starts_with("skd://"))
+        out.push_back(method + ",URI=\"" + keyUri +
+                      "\",KEYFORMAT=\"com.apple.streamingkeydelivery\",KEYFORMATVERSIONS=\"1\"");
+    else
+        out.push_back(
+            method + ",URI=\"" + keyUri + "\"" +
+            (protection.scheme == cenc::Scheme::Cbcs ? ",IV=0x" + toHex(key.constantIv) : std::string()) +
+            ",KEYFORMAT=\"identity\"");
     return out;
 }
 
@@ -135,9 +180,14 @@ std::string isoDuration(double seconds) {
 }
 
 std::string writeMpd(const std::vector<PresentedTrack>& tracks, double durationSeconds) {
+    bool playReady = false;
+    for (const PresentedTrack& track : tracks)
+        for (const isobmff::Pssh& pssh : track.protection.pssh)
+            playReady |= pssh.systemId == cenc::kPlayReadySystemId;
     std::string out =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" xmlns:cenc=\"urn:mpeg:cenc:2013\"\n"
+        "<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" xmlns:cenc=\"urn:mpeg:cenc:2013\"\n" +
+        std::string(playReady ? "     xmlns:mspr=\"urn:microsoft:playready\"\n" : "") +
         "     profiles=\"urn:mpeg:dash:profile:isoff-on-demand:2011\" type=\"static\"\n"
         "     mediaPresentationDuration=" +
         attribute(isoDuration(durationSeconds)) +
@@ -147,11 +197,16 @@ std::string writeMpd(const std::vector<PresentedTrack>& tracks, double durationS
     return out + "  </Period>\n</MPD>\n";
 }
 
-std::string writeMasterPlaylist(const std::vector<PresentedTrack>& tracks) {
+std::string writeMasterPlaylist(const std::vector<PresentedTrack>& tracks, const PlaylistOptions& options) {
     std::string out = "#EXTM3U\n#EXT-X-VERSION:7\n";
     const bool independent =
         std::all_of(tracks.begin(), tracks.end(), [](const auto& t) { return t.independent; });
     if (independent) out += "#EXT-X-INDEPENDENT-SEGMENTS\n";
+    std::set<std::string> named;
+    for (const PresentedTrack& presented : tracks)
+        for (std::size_t i = 0; options.sessionKeys && i < presented.protection.keys.size(); ++i)
+            for (const std::string& tag : keyTags(presented, i, options.keyUri))
+                if (named.insert(tag).second) out += "#EXT-X-SESSION-KEY:" + tag + "\n";
     std::uint64_t audioPeak = 0;
     std::uint64_t audioAverage = 0;
     std::string audioCodecs;
@@ -193,7 +248,7 @@ std::string writeMasterPlaylist(const std::vector<PresentedTrack>& tracks) {
     return out;
 }
 
-std::string writeMediaPlaylist(const PresentedTrack& presented) {
+std::string writeMediaPlaylist(const PresentedTrack& presented, const PlaylistOptions& options) {
     const PackagedTrack& track = *presented.track;
     double longest = 1;
     for (const PackagedSegment& segment : track.segments)
@@ -205,18 +260,18 @@ std::string writeMediaPlaylist(const PresentedTrack& presented) {
     // The map comes before the keys: initialization is clear.
     out += "#EXT-X-MAP:URI=\"" + track.fileName + "\",BYTERANGE=\"" + std::to_string(track.initSegment.size) +
            "@0\"\n";
-    const std::string key = presented.scheme == cenc::Scheme::Cbcs ? "#EXT-X-KEY:METHOD=SAMPLE-AES"
-                                                                   : "#EXT-X-KEY:METHOD=SAMPLE-AES-CTR";
-    for (const isobmff::Pssh& pssh : presented.pssh)
-        out += key + ",URI=\"data:text/plain;base64," + psshBase64(pssh) + "\",KEYFORMAT=\"" +
-               systemUrn(pssh.systemId) + "\",KEYFORMATVERSIONS=\"1\"\n";
-    // hls.js takes the key id from the data of this form.
-    out += key + ",URI=\"data:text/plain;base64," + toBase64(track.keyId) +
-           "\",KEYFORMAT=\"org.w3.clearkey\",KEYFORMATVERSIONS=\"1\"\n";
-    for (const PackagedSegment& segment : track.segments)
+    const PackagedSegment* before = nullptr;
+    for (const PackagedSegment& segment : track.segments) {
+        const bool first = before == nullptr;
+        if (segment.clear && first) out += "#EXT-X-KEY:METHOD=NONE\n";
+        if (!segment.clear && (first || before->clear || before->period != segment.period))
+            for (const std::string& tag : keyTags(presented, segment.period, options.keyUri))
+                out += "#EXT-X-KEY:" + tag + "\n";
+        before = &segment;
         out += "#EXTINF:" + decimal(segment.durationSeconds, 6) +
                ",\n#EXT-X-BYTERANGE:" + std::to_string(segment.range.size) + "@" +
                std::to_string(segment.range.offset) + "\n" + track.fileName + "\n";
+    }
     return out + "#EXT-X-ENDLIST\n";
 }
 

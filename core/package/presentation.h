@@ -8,12 +8,30 @@
 
 namespace keyreel::package {
 
+/// The key of one crypto period and the headers that name it.
+struct PresentedKey {
+    cenc::KeyId keyId{};
+    std::vector<isobmff::Pssh> pssh;
+    std::array<std::uint8_t, 16> constantIv{};  ///< cbcs only.
+};
+
+/// What the manifests say about a track's protection. Private to this room.
+struct PresentedProtection {
+    cenc::Scheme scheme = cenc::Scheme::Cenc;
+    std::vector<isobmff::Pssh> pssh;  ///< That name the keys of all periods.
+    std::vector<PresentedKey> keys;   ///< By crypto period.
+};
+
+struct PlaylistOptions {
+    bool sessionKeys = false;
+    std::string keyUri;
+};
+
 /// A packaged track with what the manifests must say about its protection. Private to this room.
 struct PresentedTrack {
     const PackagedTrack* track = nullptr;
-    std::vector<isobmff::Pssh> pssh;
+    PresentedProtection protection;
     bool independent = true;  ///< Every segment starts at a key frame.
-    cenc::Scheme scheme = cenc::Scheme::Cenc;
 };
 
 /// `PT1H2M5.000S`, always with milliseconds; hours and minutes only when needed.
@@ -23,10 +41,10 @@ std::string isoDuration(double seconds);
 std::string writeMpd(const std::vector<PresentedTrack>& tracks, double durationSeconds);
 
 /// The HLS multivariant playlist (RFC 8216bis); media playlists are `<label>.m3u8`.
-std::string writeMasterPlaylist(const std::vector<PresentedTrack>& tracks);
+std::string writeMasterPlaylist(const std::vector<PresentedTrack>& tracks, const PlaylistOptions& options);
 
-/// The media playlist of one track: byte ranges of its file, one key tag per protection system and one for
-/// ClearKey.
-std::string writeMediaPlaylist(const PresentedTrack& track);
+/// The media playlist of one track: byte ranges of its file, and for each crypto period one key tag per
+/// protection system and one for ClearKey; METHOD=NONE before a clear lead.
+std::string writeMediaPlaylist(const PresentedTrack& track, const PlaylistOptions& options);
 
 }  // namespace keyreel::package

@@ -70,18 +70,16 @@ Status TemporaryFile::keep() {
 }
 
 Result<TrackWriter> TrackWriter::create(const std::filesystem::path& folder, const media::Track& track,
-                                        TrackWriterSettings settings, cenc::IvSequence ivs,
-                                        OutputLanes& lanes) {
+                                        TrackWriterSettings settings, OutputLanes& lanes) {
     isobmff::TrackDescription description = describeTrack(track, settings.trackId);
     // The true values come at the end; something stands here now so that the boxes have their final size.
     description.duration = std::max<std::uint64_t>(description.duration, 1);
     description.averageBitrate = 1;
     description.peakBitrate = 1;
-    const bool cbcs = settings.protection.scheme == cenc::Scheme::Cbcs;
-    KEYREEL_TRY(cenc::SampleProtector protector,
-                cbcs ? cenc::SampleProtector::create(description, settings.protection, settings.key.key)
-                     : cenc::SampleProtector::create(description, cenc::Scheme::Cenc, settings.key.key,
-                                                     std::move(ivs)));
+    PeriodProtection& first = settings.protection.periods.front();
+    KEYREEL_TRY(
+        cenc::SampleProtector protector,
+        cenc::SampleProtector::create(description, first.protection, first.key, std::move(first.ivs)));
     KEYREEL_TRY(const std::string codecs, isobmff::codecString(description));
     KEYREEL_TRY(TemporaryFile output, TemporaryFile::create(folder, settings.label + ".mp4"));
     TrackWriter writer(std::move(output), track, std::move(description), std::move(settings),
@@ -102,7 +100,9 @@ TrackWriter::TrackWriter(TemporaryFile output, const media::Track& track,
     m_packaged.label = m_settings.label;
     m_packaged.fileName = m_settings.label + ".mp4";
     m_packaged.description = track;
-    m_packaged.keyId = m_settings.key.keyId;
+    for (const PeriodProtection& period : m_settings.protection.periods)
+        m_packaged.keyIds.push_back(period.protection.keyId);
+    m_packaged.keyId = m_packaged.keyIds.front();
 }
 
 MutableBytes TrackWriter::add(const media::Sample& sample) {
@@ -116,6 +116,15 @@ MutableBytes TrackWriter::add(const media::Sample& sample) {
     m_samples.push_back({sample.decodeTime, sample.presentationTime(), sample.duration, sample.size,
                          sample.key, m_block, room});
     return {room, sample.size};
+}
+
+Status TrackWriter::enter(std::size_t period, bool clear) {
+    m_clear = clear;
+    if (period == m_period) return {};
+    PeriodProtection& next = m_settings.protection.periods[period];
+    KEYREEL_CHECK(m_protector.rekey(next.protection, next.key, std::move(next.ivs)));
+    m_period = period;
+    return {};
 }
 
 Status TrackWriter::cutBefore(std::int64_t presentationTime) {
@@ -165,7 +174,8 @@ Status TrackWriter::writeFragment(std::size_t count) {
     FragmentBytes fragment;
     for (std::size_t i = 0; i < count; ++i) {
         const Collected& sample = m_samples[i];
-        if (const Status done = m_protector.protect({sample.data, sample.size}); !done)
+        const MutableBytes data(sample.data, sample.size);
+        if (const Status done = m_clear ? m_protector.pass(data) : m_protector.protect(data); !done)
             return failFrom(done.error(), m_settings.label + ", sample " +
                                               std::to_string(m_packaged.sampleCount + i) + " (at " +
                                               std::to_string(sample.presentation / m_description.timescale) +
@@ -186,11 +196,22 @@ Status TrackWriter::writeFragment(std::size_t count) {
     header.trackId = m_settings.trackId;
     header.baseDecodeTime =
         static_cast<std::uint64_t>(m_samples.front().decode + static_cast<std::int64_t>(m_mediaTime));
-    KEYREEL_TRY(const ByteView boxes, m_fragments.write(header, m_metas, m_protector.aux()));
+    const PeriodProtection& period = m_settings.protection.periods[m_period];
+    isobmff::EncryptionParameters group = period.protection.parameters();
+    if (m_clear) {
+        group = {};
+        group.keyId = {};
+    }
+    isobmff::FragmentProtection protection;
+    if (m_clear || m_period > 0) protection.group = &group;
+    if (m_settings.psshInFragments) protection.pssh = period.pssh;
+    KEYREEL_TRY(const ByteView boxes, m_fragments.write(header, m_metas, m_protector.aux(), protection));
     m_protector.clearAux();
 
     PackagedSegment packaged;
     packaged.range = {m_position, boxes.size() + bytes};
+    packaged.clear = m_clear;
+    packaged.period = m_period;
     fragment.boxes = toBytes(boxes);
     KEYREEL_CHECK(m_lanes->write(m_output.shared(), m_position, std::move(fragment), m_digests));
     m_position += packaged.range.size;
@@ -208,9 +229,7 @@ Status TrackWriter::writeFragment(std::size_t count) {
 
 Result<Bytes> TrackWriter::initBytes() const {
     KEYREEL_TRY(const Bytes clear, isobmff::writeInitSegment(m_description));
-    cenc::Protection protection = m_settings.protection;
-    protection.keyId = m_settings.key.keyId;
-    return cenc::signal(clear, protection, m_settings.pssh);
+    return cenc::signal(clear, m_settings.protection.periods.front().protection, m_settings.protection.pssh);
 }
 
 Result<Bytes> TrackWriter::indexBytes() const {

@@ -14,6 +14,7 @@
 #include "core/media/track.h"
 #include "core/package/output_lanes.h"
 #include "core/package/package_film.h"
+#include "core/package/track_keys.h"
 
 namespace keyreel::package {
 
@@ -47,9 +48,8 @@ private:
 struct TrackWriterSettings {
     std::uint32_t trackId = 1;
     std::string label;
-    TrackKey key;
-    cenc::Protection protection;  ///< Its key id is that of `key`.
-    std::vector<isobmff::Pssh> pssh;
+    TrackProtection protection;
+    bool psshInFragments = false;
     std::size_t reservedSegments = 0;  ///< Entries of sidx to leave room for.
 };
 
@@ -58,11 +58,13 @@ struct TrackWriterSettings {
 class TrackWriter {
 public:
     static Result<TrackWriter> create(const std::filesystem::path& folder, const media::Track& track,
-                                      TrackWriterSettings settings, cenc::IvSequence ivs, OutputLanes& lanes);
+                                      TrackWriterSettings settings, OutputLanes& lanes);
 
     /// Adds a sample to the fragment being collected. The caller fills the room that comes back, of
     /// sample.size bytes, with its data before anything else is asked of this object.
     MutableBytes add(const media::Sample& sample);
+    /// How the fragments from the next cut on are protected. Codes: those of SampleProtector::rekey.
+    Status enter(std::size_t period, bool clear);
     /// Writes the samples that present before `presentationTime` (in ticks) and come before the first that
     /// does not. Nothing happens when there are none.
     Status cutBefore(std::int64_t presentationTime);
@@ -123,6 +125,8 @@ private:
     std::vector<WrittenSegment> m_written;
     std::uint64_t m_position = 0;
     std::uint64_t m_mediaTime = 0;  ///< Ticks before the film begins: the edit list's media_time.
+    std::size_t m_period = 0;
+    bool m_clear = false;
     bool m_begun = false;
     bool m_independent = true;
 };

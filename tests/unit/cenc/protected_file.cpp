@@ -18,14 +18,13 @@ ProtectedFile ProtectedFile::make(const isobmff::TrackDescription& track, std::v
                                   Options options) {
     ProtectedFile file;
     auto ivs = cenc::IvAllocator::create().value();
-    const bool cbcs = options.scheme == cenc::Scheme::Cbcs;
-    const cenc::Protection protection =
-        cbcs ? cenc::Protection::cbcs(kKeyId, kConstantIv, track.handler == isobmff::Handler::Video)
-             : cenc::Protection{cenc::Scheme::Cenc, kKeyId, 8};
-    const SecretBytes key = SecretBytes::copyOf(kKey);
+    const cenc::Protection protection = cenc::Protection::of(
+        options.scheme, kKeyId, track.handler == isobmff::Handler::Video, options.pattern, kConstantIv);
+    cenc::SampleIvs sampleIvs;
+    if (cenc::isCounterScheme(options.scheme)) sampleIvs = ivs.draw().value();
+    if (options.scheme == cenc::Scheme::Cbc1) sampleIvs = cenc::ChainedIvs{kConstantIv};
     auto protector =
-        (cbcs ? cenc::SampleProtector::create(track, protection, key)
-              : cenc::SampleProtector::create(track, cenc::Scheme::Cenc, key, ivs.draw().value()))
+        cenc::SampleProtector::create(track, protection, SecretBytes::copyOf(kKey), std::move(sampleIvs))
             .value();
     isobmff::FragmentWriter writer;
     Bytes body;
@@ -47,7 +46,7 @@ ProtectedFile ProtectedFile::make(const isobmff::TrackDescription& track, std::v
         }
         const isobmff::AuxInfo aux = protector.aux();
         std::size_t entry = 0;
-        for (const std::uint8_t size : cbcs ? ByteView() : aux.sizes) {
+        for (const std::uint8_t size : cenc::isCounterScheme(options.scheme) ? aux.sizes : ByteView()) {
             ByteReader in(aux.entries.subspan(entry, 8));
             file.ivs.push_back(in.u64());
             entry += size;

@@ -22,12 +22,13 @@ struct ProtectedFile {
     std::vector<Bytes> samples;                 ///< Clear, in file order.
     std::vector<std::uint64_t> sampleOffsets;   ///< In `bytes`.
     std::vector<std::uint64_t> segmentOffsets;  ///< Of each moof.
-    std::vector<std::uint64_t> ivs;             ///< cenc only.
+    std::vector<std::uint64_t> ivs;             ///< cenc and cens.
 
     struct Options {
         bool segmentIndex = true;
         std::size_t samplesPerFragment = 7;
         cenc::Scheme scheme = cenc::Scheme::Cenc;
+        cenc::Pattern pattern{1, 9};
     };
     static ProtectedFile make(const isobmff::TrackDescription& track, std::vector<Bytes> samples,
                               Options options);

@@ -155,12 +155,12 @@ TEST(TrackWriter, AnIndexWithTooLittleRoomStillReachesTheEnd) {
     ASSERT_TRUE(reader);
     TrackWriterSettings settings;
     settings.label = "video";
-    settings.key = keyWith(0x11, 0);
+    PackageRequest request = requestFor({}, {});
+    settings.protection = TrackKeys(request).open({"video-112p", true, 192, 112, 0}, 1).value();
     settings.reservedSegments = 4;
-    Result<cenc::IvAllocator> ivs = cenc::IvAllocator::create();
     OutputLanes lanes(true);
-    Result<TrackWriter> writer = TrackWriter::create(folder.path(), reader->tracks()[0], std::move(settings),
-                                                     std::move(*ivs->draw()), lanes);
+    Result<TrackWriter> writer =
+        TrackWriter::create(folder.path(), reader->tracks()[0], std::move(settings), lanes);
     ASSERT_TRUE(writer) << writer.error().what;
     for (unsigned frame = 0;;) {
         const auto sample = reader->next();
