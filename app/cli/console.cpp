@@ -18,9 +18,10 @@ bool isOneOf(std::string_view code, const std::array<std::string_view, N>& codes
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
-constexpr std::array<std::string_view, 8> kRefusals{"no_access",   "device_revoked", "device_unknown",
-                                                    "cap_expired", "pop_invalid",    "pop_missing",
-                                                    "pop_stale",   "not_creator"};
+constexpr std::array<std::string_view, 14> kRefusals{
+    "no_access",     "device_revoked",   "device_unknown",       "cap_expired",    "pop_invalid",
+    "pop_missing",   "pop_stale",        "not_creator",          "not_holder",     "transfer_forbidden",
+    "grant_revoked", "delegation_ended", "delegation_exhausted", "royalty_missing"};
 constexpr std::array<std::string_view, 7> kKeyringCodes{
     "keyring_locked",    "keyring_no_service", "keyring_denied", "keyring_failed",
     "identity_key_lost", "identity_missing",   "vault_wrong_key"};

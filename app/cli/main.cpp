@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
     cli::addPackagingCommands(app, context, action);
     cli::addInspectCommand(app, context, action);
     cli::addPublishCommands(app, context, action);
+    cli::addTradeCommands(app, context, action);
     cli::addOpenCommand(app, context, action);
     cli::addLogCommands(app, context, action);
     cli::addJourneyCommand(app, context, action);

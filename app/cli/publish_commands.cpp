@@ -39,8 +39,23 @@ struct PublishArguments {
     std::string film;
     std::string cover;
     std::string access = "free";
+    std::vector<std::string> royalties;
     std::string resume;
 };
+
+/// The terms are checked against the gateway's share before anything is encrypted.
+Status takeOffer(PublishArguments& arguments, const studio::Session& session, std::stop_token stop) {
+    studio::Offer& offer = arguments.request.offer;
+    if (!arguments.resume.empty()) return {};
+    offer.resale = arguments.access == "buy-and-resell";
+    offer.sold = offer.resale || arguments.access == "buy-once";
+    for (const std::string& text : arguments.royalties) {
+        KEYREEL_TRY(const auto row, studio::parseRoyalty(text));
+        offer.royalties.push_back(row);
+    }
+    KEYREEL_TRY(const auto info, session.gateway->info(stop));
+    return studio::completeOffer(offer, info.protocolShare);
+}
 
 int publish(const Context& context, PublishArguments& arguments) {
     const Console console = context.console();
@@ -50,6 +65,8 @@ int publish(const Context& context, PublishArguments& arguments) {
     request.film = arguments.film;
     request.access = arguments.access == "free" ? studio::Access::Free : studio::Access::Granted;
     if (!arguments.cover.empty()) request.cover = arguments.cover;
+    if (const auto terms = takeOffer(arguments, *work->session, context.stop); !terms)
+        return console.failed(terms.error());
     auto job = arguments.resume.empty() ? studio::PublishJob::create(work->places, request, context.clock)
                                         : studio::PublishJob::load(work->places, arguments.resume);
     if (!job) return console.failed(job.error());
@@ -133,10 +150,21 @@ void addPublishCommands(CLI::App& app, Context& context, Action& action) {
     command->add_option("--title", arguments->request.title, "Its title");
     command->add_option("--description", arguments->request.description, "What it is about");
     command
-        ->add_option("--access", arguments->access,
-                     "free: anyone with the link; granted: only people you grant")
-        ->check(CLI::IsMember({"free", "granted"}))
+        ->add_option(
+            "--access", arguments->access,
+            "free: anyone with the link; granted: only people you grant; buy-once and buy-and-resell: "
+            "people whose order you or a seller answer")
+        ->check(CLI::IsMember({"free", "granted", "buy-once", "buy-and-resell"}))
         ->capture_default_str();
+    studio::Offer& offer = arguments->request.offer;
+    command->add_option("--price", offer.price, "An exact decimal, for example 4.50");
+    command->add_option("--currency", offer.currency, "USDC, ETH or ELA");
+    command->add_option("--editions", offer.editions, "How many may hold it at once")->capture_default_str();
+    command->add_option("--reseller-cut", offer.resellerCut, "Thousandths of a resale that its seller keeps")
+        ->capture_default_str();
+    command->add_option(
+        "--royalty", arguments->royalties,
+        "ACCOUNT=UNITS in thousandths, repeated; all of them total 1000 less the gateway's share");
     command->add_option("--cover", arguments->cover,
                         "A PNG or JPEG; without it the sharpest early frame is taken");
     command->add_flag("--adult", arguments->request.adult, "For adults only");

@@ -326,8 +326,14 @@ bool Replica::deviceRevoked(const AccountId& account, const DeviceId& device) co
 
 bool Replica::hasAccess(const AccountId& account, const ContentId& contentId) const {
     const std::shared_lock lock(m_core->mutex);
-    return m_core->revokedAccess.count({contentId, account}) == 0 &&
-           m_core->state.hasAccess(account, contentId);
+    if (m_core->revokedAccess.count({contentId, account}) != 0) return false;
+    if (const Holding* holding = m_core->state.holding(contentId, account))
+        for (const Pending& waiting : m_core->pending)
+            if (const auto* access = std::get_if<AccessRevocation>(&waiting.statement);
+                access != nullptr && access->contentId == contentId &&
+                wentThrough(*holding, access->account, access->time))
+                return false;
+    return m_core->state.hasAccess(account, contentId);
 }
 
 std::optional<AssetRecord> Replica::asset(const ContentId& contentId) const {

@@ -1,8 +1,21 @@
 #include "core/rights/state.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace keyreel::rights {
+
+namespace {
+
+constexpr std::size_t kMaxRoyaltyRows = 64;
+
+}  // namespace
+
+bool wentThrough(const Holding& holding, const AccountId& account, std::int64_t time) {
+    return std::any_of(holding.before.begin(), holding.before.end(), [&](const PastHolding& past) {
+        return past.account == account && past.since <= time && time <= past.until;
+    });
+}
 
 Status State::apply(std::uint64_t index, ByteView bytes) {
     KEYREEL_TRY(const Statement statement, verifyStatement(bytes));
@@ -75,6 +88,8 @@ void State::commit(std::uint64_t index, const AssetMint& s) {
     record.mint = s;
     record.terms = s.terms;
     record.mintIndex = index;
+    for (const RoyaltyShare& row : s.royalties)
+        record.royalties.emplace(row.account, row.units);
     m_assets.emplace(s.contentId, std::move(record));
 }
 
@@ -105,18 +120,46 @@ void State::commit(std::uint64_t /*index*/, const AssetUnpublish& s) {
     m_assets.at(s.contentId).unpublished = true;
 }
 
-Status State::check(const AccessGrant& s) const {
-    KEYREEL_TRY(const AssetRecord* record, assetOf(s.contentId, s.grantor));
-    if (record->unpublished) return fail("asset_unpublished", "The asset was unpublished.");
-    if (s.account == s.grantor) return fail("grant_needless", "The creator has access already.");
-    const AccessKey key{s.contentId, s.account};
+Status State::checkSeller(const AccessGrant& s, const AssetRecord& record) const {
+    if (s.grantor == record.mint.creator) return {};
+    const auto found = m_delegations.find({s.contentId, s.grantor});
+    if (found == m_delegations.end())
+        return fail("not_creator", "Only the creator of the asset, or a seller they name, may say this.");
+    // Without an order a seller could give away what is not theirs.
+    if (s.order.empty()) return fail("order_missing", "A sale needs the buyer's signed order.");
+    const Delegation& delegation = found->second;
+    if (s.time < delegation.time || s.time > delegation.notAfter)
+        return fail("delegation_ended", "The seller may not sell this asset at this time.",
+                    "Ask the creator for a new delegation.");
+    if (delegation.used >= delegation.supply)
+        return fail("delegation_exhausted",
+                    "The seller has sold all " + std::to_string(delegation.supply) + " editions they may.",
+                    "Ask the creator for a new delegation.");
+    if (m_shutOut.count({s.contentId, s.account}) != 0)
+        return fail("grant_revoked", "The creator has revoked the account's access.",
+                    "Only the creator can give it back.");
+    return {};
+}
+
+Status State::checkReceiver(const AccessKey& key, std::int64_t time) const {
     if (m_grants.count(key) != 0) return fail("grant_duplicate", "The account holds a grant already.");
     const auto revoked = m_revocations.find(key);
-    if (revoked != m_revocations.end() && s.time <= revoked->second)
+    if (revoked != m_revocations.end() && time <= revoked->second)
         return fail("grant_revoked", "The account's access was revoked at this time or later.",
                     "Grant access anew.");
+    return {};
+}
+
+Status State::check(const AccessGrant& s) const {
+    const AssetRecord* record = asset(s.contentId);
+    if (record == nullptr) return fail("asset_unknown", "No asset with this content id was minted.");
+    KEYREEL_CHECK(checkSeller(s, *record));
+    if (record->unpublished) return fail("asset_unpublished", "The asset was unpublished.");
+    if (s.account == record->mint.creator) return fail("grant_needless", "The creator has access already.");
+    const AccessKey key{s.contentId, s.account};
+    KEYREEL_CHECK(checkReceiver(key, s.time));
     // On a free asset a grant only lifts a revocation.
-    if (record->terms.access == AccessMethod::Free && revoked == m_revocations.end())
+    if (record->terms.access == AccessMethod::Free && m_revocations.count(key) == 0)
         return fail("grant_needless", "The asset is free.");
     if (record->granted >= record->terms.supply)
         return fail("supply_exhausted", "All " + std::to_string(record->terms.supply) + " editions are held.",
@@ -144,10 +187,12 @@ Status State::checkOrder(const AccessGrant& s, const AssetRecord& record) const 
 
 void State::commit(std::uint64_t /*index*/, const AccessGrant& s) {
     const AccessKey key{s.contentId, s.account};
-    m_grants.insert(key);
+    m_grants[key] = Holding{s.time, {}};
     m_grantsByAccount.insert({s.account, s.contentId});
     m_shutOut.erase(key);
-    ++m_assets.at(s.contentId).granted;
+    AssetRecord& record = m_assets.at(s.contentId);
+    ++record.granted;
+    if (s.grantor != record.mint.creator) ++m_delegations.at({s.contentId, s.grantor}).used;
     if (!s.order.empty()) m_usedOrders.insert(crypto::sha256(s.order));
 }
 
@@ -163,13 +208,90 @@ Status State::check(const AccessRevocation& s) const {
 
 void State::commit(std::uint64_t /*index*/, const AccessRevocation& s) {
     const AccessKey key{s.contentId, s.account};
-    if (m_grants.erase(key) != 0) {
-        m_grantsByAccount.erase({s.account, s.contentId});
-        --m_assets.at(s.contentId).granted;
-    }
+    endHolding(key);
+    // Whoever was revoked could give nothing away from then on, in whatever order the log shows it.
+    std::vector<AccessKey> voided;
+    for (auto it = m_grants.lower_bound({s.contentId, AccountId{}});
+         it != m_grants.end() && it->first.first == s.contentId; ++it)
+        if (wentThrough(it->second, s.account, s.time)) voided.push_back(it->first);
+    for (const AccessKey& each : voided)
+        endHolding(each);
     std::int64_t& time = m_revocations.emplace(key, s.time).first->second;
     if (s.time > time) time = s.time;
     m_shutOut.insert(key);
+}
+
+void State::endHolding(const AccessKey& key) {
+    if (m_grants.erase(key) == 0) return;
+    m_grantsByAccount.erase({key.second, key.first});
+    --m_assets.at(key.first).granted;
+}
+
+Status State::check(const SaleDelegation& s) const {
+    KEYREEL_TRY(const AssetRecord* record, assetOf(s.contentId, s.creator));
+    if (record->unpublished) return fail("asset_unpublished", "The asset was unpublished.");
+    const auto found = m_delegations.find({s.contentId, s.seller});
+    if (found != m_delegations.end() && found->second.time >= s.time)
+        return fail("delegation_outdated", "A later delegation to this seller is in force.");
+    return {};
+}
+
+void State::commit(std::uint64_t /*index*/, const SaleDelegation& s) {
+    Delegation& delegation = m_delegations[{s.contentId, s.seller}];
+    delegation.supply = s.supply;
+    delegation.notAfter = s.notAfter;
+    delegation.time = s.time;
+}
+
+Status State::check(const AccessTransfer& s) const {
+    const AssetRecord* record = asset(s.contentId);
+    if (record == nullptr) return fail("asset_unknown", "No asset with this content id was minted.");
+    const auto held = m_grants.find({s.contentId, s.holder});
+    if (held == m_grants.end())
+        return fail("not_holder", "The account holds no access that it could give away.");
+    if (record->terms.access != AccessMethod::BuyAndResell)
+        return fail("transfer_forbidden", "The creator does not let this access be passed on.");
+    if (s.time < held->second.since)
+        return fail("not_holder", "The account did not hold the access yet at the time of the transfer.");
+    if (s.account == record->mint.creator) return fail("grant_needless", "The creator has access already.");
+    if (m_shutOut.count({s.contentId, s.account}) != 0)
+        return fail("grant_revoked", "The creator has revoked the account's access.",
+                    "Only the creator can give it back.");
+    return checkReceiver({s.contentId, s.account}, s.time);
+}
+
+void State::commit(std::uint64_t /*index*/, const AccessTransfer& s) {
+    auto node = m_grants.extract(AccessKey{s.contentId, s.holder});
+    Holding& holding = node.mapped();
+    holding.before.push_back({s.holder, holding.since, s.time});
+    holding.since = s.time;
+    node.key() = {s.contentId, s.account};
+    m_grants.insert(std::move(node));
+    m_grantsByAccount.erase({s.holder, s.contentId});
+    m_grantsByAccount.insert({s.account, s.contentId});
+}
+
+Status State::check(const RoyaltyTransfer& s) const {
+    const AssetRecord* record = asset(s.contentId);
+    if (record == nullptr) return fail("asset_unknown", "No asset with this content id was minted.");
+    const auto row = record->royalties.find(s.holder);
+    const unsigned held = row == record->royalties.end() ? 0 : row->second;
+    if (held < s.units)
+        return fail("royalty_missing", "The account holds " + std::to_string(held) +
+                                           " units of the royalties, not " + std::to_string(s.units) + ".");
+    if (held > s.units && record->royalties.size() >= kMaxRoyaltyRows &&
+        record->royalties.count(s.account) == 0)
+        return fail("royalty_rows", "The royalties are split among as many accounts as can be.");
+    return {};
+}
+
+void State::commit(std::uint64_t /*index*/, const RoyaltyTransfer& s) {
+    auto& royalties = m_assets.at(s.contentId).royalties;
+    const auto row = royalties.find(s.holder);
+    row->second = static_cast<std::uint16_t>(row->second - s.units);
+    if (row->second == 0) royalties.erase(row);
+    std::uint16_t& theirs = royalties[s.account];
+    theirs = static_cast<std::uint16_t>(theirs + s.units);
 }
 
 bool State::reflects(const Statement& revocation) const {
@@ -220,11 +342,22 @@ std::vector<DeviceRecord> State::devicesOf(const AccountId& account) const {
     return out;
 }
 
+const Holding* State::holding(const ContentId& contentId, const AccountId& account) const {
+    const auto found = m_grants.find({contentId, account});
+    return found == m_grants.end() ? nullptr : &found->second;
+}
+
+std::optional<Delegation> State::delegation(const ContentId& contentId, const AccountId& seller) const {
+    const auto found = m_delegations.find({contentId, seller});
+    if (found == m_delegations.end()) return std::nullopt;
+    return found->second;
+}
+
 std::vector<AccountId> State::granteesOf(const ContentId& contentId) const {
     std::vector<AccountId> out;
     for (auto it = m_grants.lower_bound({contentId, AccountId{}});
-         it != m_grants.end() && it->first == contentId; ++it)
-        out.push_back(it->second);
+         it != m_grants.end() && it->first.first == contentId; ++it)
+        out.push_back(it->first.second);
     return out;
 }
 

@@ -29,7 +29,36 @@ struct AssetRecord {
     std::uint32_t revision = 0;
     bool unpublished = false;
     std::uint64_t mintIndex = 0;
-    std::uint32_t granted = 0;  ///< Grants held now.
+    std::uint32_t granted = 0;                     ///< Grants held now.
+    std::map<AccountId, std::uint16_t> royalties;  ///< Units held now; the total never changes.
+};
+
+/// A grant that somebody held for a while and gave away.
+struct PastHolding {
+    AccountId account{};
+    std::int64_t since = 0;  ///< `time` of the statement that gave it to them.
+    std::int64_t until = 0;  ///< `time` of their transfer.
+    friend bool operator==(const PastHolding&, const PastHolding&) = default;
+};
+
+/// A grant that is held now, and through whose hands it went: whoever was revoked while it was theirs could
+/// not give it away.
+struct Holding {
+    std::int64_t since = 0;
+    std::vector<PastHolding> before;  ///< Oldest first.
+    friend bool operator==(const Holding&, const Holding&) = default;
+};
+
+/// Was the grant `account`'s at `time`, before they gave it away? A revocation of then makes it void.
+bool wentThrough(const Holding& holding, const AccountId& account, std::int64_t time);
+
+/// What a seller may do for an asset.
+struct Delegation {
+    std::uint32_t supply = 0;
+    std::uint32_t used = 0;  ///< Grants made so far, under this one and those that it replaced.
+    std::int64_t notAfter = 0;
+    std::int64_t time = 0;
+    friend bool operator==(const Delegation&, const Delegation&) = default;
 };
 
 /// What the log's entries mean: a pure fold, so the same entries give the same state everywhere. A statement
@@ -44,7 +73,9 @@ public:
     /// `registration_outdated`, `revocation_duplicate`, `asset_exists`, `asset_unknown`, `not_creator`,
     /// `royalty_total`, `revision_conflict`, `asset_unpublished`, `supply_exhausted`, `grant_duplicate`,
     /// `grant_needless`, `grant_revoked` (not later than a revocation), `order_missing`, `order_unexpected`,
-    /// `order_mismatch`, `order_used`, and verifyOrder()'s. Use apply(index, bytes) unless the statement is
+    /// `order_mismatch`, `order_used`, verifyOrder()'s; `not_delegated`, `delegation_ended`,
+    /// `delegation_exhausted`, `delegation_outdated`; `not_holder`, `transfer_forbidden`, `royalty_missing`,
+    /// `royalty_rows`. Use apply(index, bytes) unless the statement is
     /// verified already.
     Status apply(std::uint64_t index, ByteView bytes, const Statement& statement);
     /// Verifies, then applies: also the refusals of verifyStatement().
@@ -69,6 +100,11 @@ public:
     [[nodiscard]] std::vector<DeviceRecord> devicesOf(const AccountId& account) const;
     /// Accounts that hold a grant, sorted by key.
     [[nodiscard]] std::vector<AccountId> granteesOf(const ContentId& contentId) const;
+    /// Null when the account holds no grant; lives until the next apply().
+    [[nodiscard]] const Holding* holding(const ContentId& contentId, const AccountId& account) const;
+    /// None when the creator never named this seller.
+    [[nodiscard]] std::optional<Delegation> delegation(const ContentId& contentId,
+                                                       const AccountId& seller) const;
     /// Assets for which the account holds a grant, sorted by id.
     [[nodiscard]] std::vector<ContentId> grantsOf(const AccountId& account) const;
 
@@ -86,6 +122,9 @@ private:
     [[nodiscard]] Status check(const AssetUnpublish& statement) const;
     [[nodiscard]] Status check(const AccessGrant& statement) const;
     [[nodiscard]] Status check(const AccessRevocation& statement) const;
+    [[nodiscard]] Status check(const SaleDelegation& statement) const;
+    [[nodiscard]] Status check(const AccessTransfer& statement) const;
+    [[nodiscard]] Status check(const RoyaltyTransfer& statement) const;
     void commit(std::uint64_t index, const DeviceRegistration& statement);
     void commit(std::uint64_t index, const DeviceRevocation& statement);
     void commit(std::uint64_t index, const AssetMint& statement);
@@ -93,12 +132,19 @@ private:
     void commit(std::uint64_t index, const AssetUnpublish& statement);
     void commit(std::uint64_t index, const AccessGrant& statement);
     void commit(std::uint64_t index, const AccessRevocation& statement);
+    void commit(std::uint64_t index, const SaleDelegation& statement);
+    void commit(std::uint64_t index, const AccessTransfer& statement);
+    void commit(std::uint64_t index, const RoyaltyTransfer& statement);
+    [[nodiscard]] Status checkSeller(const AccessGrant& grant, const AssetRecord& asset) const;
+    [[nodiscard]] Status checkReceiver(const AccessKey& key, std::int64_t time) const;
+    void endHolding(const AccessKey& key);
 
     StateRules m_rules;
     std::map<DeviceKey, DeviceRecord> m_devices;
     std::set<DeviceKey> m_revokedDevices;
     std::map<ContentId, AssetRecord> m_assets;
-    std::set<AccessKey> m_grants;
+    std::map<AccessKey, Holding> m_grants;
+    std::map<AccessKey, Delegation> m_delegations;  // by asset and seller
     std::set<std::pair<AccountId, ContentId>> m_grantsByAccount;
     std::map<AccessKey, std::int64_t> m_revocations;  // time of the latest one
     std::set<AccessKey> m_shutOut;                    // revoked and not granted since

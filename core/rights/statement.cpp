@@ -29,12 +29,22 @@ const AccountId& signer(const AccessGrant& s) {
 const AccountId& signer(const AccessRevocation& s) {
     return s.revoker;
 }
+const AccountId& signer(const SaleDelegation& s) {
+    return s.creator;
+}
+const AccountId& signer(const AccessTransfer& s) {
+    return s.holder;
+}
+const AccountId& signer(const RoyaltyTransfer& s) {
+    return s.holder;
+}
 
 // In the order of the variant.
 constexpr std::array<std::string_view, std::variant_size_v<Statement>> kDomains{
     "keyreel/device-registration/v1", "keyreel/device-revocation/v1", "keyreel/asset-mint/v1",
     "keyreel/asset-update/v1",        "keyreel/asset-unpublish/v1",   "keyreel/access-grant/v1",
-    "keyreel/access-revocation/v1"};
+    "keyreel/access-revocation/v1",   "keyreel/sale-delegation/v1",   "keyreel/access-transfer/v1",
+    "keyreel/royalty-transfer/v1"};
 
 struct Signed {
     AccountId signer{};

@@ -112,6 +112,37 @@ struct AssetUnpublish {
     friend bool operator==(const AssetUnpublish&, const AssetUnpublish&) = default;
 };
 
+/// Signed by the creator: `seller` may grant against orders in the creator's place. A later one for the same
+/// seller replaces it; what was sold before still counts, so a supply of 0 ends the delegation.
+struct SaleDelegation {
+    ContentId contentId{};
+    AccountId creator{};
+    AccountId seller{};         ///< Not the creator.
+    std::uint32_t supply = 0;   ///< Grants that the seller may ever make for this asset.
+    std::int64_t notAfter = 0;  ///< Unix seconds; a grant of the seller with a later `time` is refused.
+    std::int64_t time = 0;
+    friend bool operator==(const SaleDelegation&, const SaleDelegation&) = default;
+};
+
+/// Signed by the holder of a grant, who gives it away; only where the access method is BuyAndResell.
+struct AccessTransfer {
+    ContentId contentId{};
+    AccountId holder{};
+    AccountId account{};  ///< Who holds it from now on.
+    std::int64_t time = 0;
+    friend bool operator==(const AccessTransfer&, const AccessTransfer&) = default;
+};
+
+/// Signed by whoever has a royalty row: `units` of it become another account's. The total stays.
+struct RoyaltyTransfer {
+    ContentId contentId{};
+    AccountId holder{};
+    AccountId account{};
+    std::uint16_t units = 0;  ///< 1 to 1000.
+    std::int64_t time = 0;
+    friend bool operator==(const RoyaltyTransfer&, const RoyaltyTransfer&) = default;
+};
+
 /// Signed by the buyer and carried inside an AccessGrant; not a log entry of its own.
 struct Order {
     ContentId contentId{};
@@ -122,8 +153,8 @@ struct Order {
     friend bool operator==(const Order&, const Order&) = default;
 };
 
-/// Signed by the creator. `order` is the buyer's signed Order: needed for the two buying methods, refused for
-/// the others. One order serves one grant.
+/// Signed by the creator, or for an order by a seller whom a SaleDelegation names. `order` is the buyer's
+/// signed Order: needed for the two buying methods, refused for the others. One order serves one grant.
 struct AccessGrant {
     ContentId contentId{};
     AccountId grantor{};
@@ -143,8 +174,9 @@ struct AccessRevocation {
     friend bool operator==(const AccessRevocation&, const AccessRevocation&) = default;
 };
 
-using Statement = std::variant<DeviceRegistration, DeviceRevocation, AssetMint, AssetUpdate, AssetUnpublish,
-                               AccessGrant, AccessRevocation>;
+using Statement =
+    std::variant<DeviceRegistration, DeviceRevocation, AssetMint, AssetUpdate, AssetUnpublish, AccessGrant,
+                 AccessRevocation, SaleDelegation, AccessTransfer, RoyaltyTransfer>;
 
 /// Who must have signed it: the account or creator that the statement itself names.
 const AccountId& signerOf(const Statement& statement);

@@ -111,6 +111,25 @@ Status check(const AccessRevocation& s) {
     return checkTime(s.time);
 }
 
+Status check(const SaleDelegation& s) {
+    if (s.seller == s.creator) return invalid("A creator needs no delegation of their own.");
+    KEYREEL_CHECK(checkTime(s.time));
+    KEYREEL_CHECK(checkTime(s.notAfter));
+    if (s.notAfter <= s.time) return invalid("The delegation ends before it begins.");
+    return {};
+}
+
+Status check(const AccessTransfer& s) {
+    if (s.account == s.holder) return invalid("Nobody can give an access to themselves.");
+    return checkTime(s.time);
+}
+
+Status check(const RoyaltyTransfer& s) {
+    if (s.account == s.holder) return invalid("Nobody can give royalties to themselves.");
+    if (s.units == 0 || s.units > 1000) return invalid("A royalty transfer is of 1 to 1000 units.");
+    return checkTime(s.time);
+}
+
 }  // namespace
 
 Status checkBounds(const Statement& statement) {

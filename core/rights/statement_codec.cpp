@@ -89,6 +89,33 @@ Value fields(const AccessRevocation& s) {
         .put("time", Value::integer(s.time));
 }
 
+Value fields(const SaleDelegation& s) {
+    return Value::map()
+        .put("content", Value::bytes(s.contentId))
+        .put("creator", Value::bytes(s.creator))
+        .put("seller", Value::bytes(s.seller))
+        .put("supply", Value::uint(s.supply))
+        .put("notAfter", Value::integer(s.notAfter))
+        .put("time", Value::integer(s.time));
+}
+
+Value fields(const AccessTransfer& s) {
+    return Value::map()
+        .put("content", Value::bytes(s.contentId))
+        .put("holder", Value::bytes(s.holder))
+        .put("account", Value::bytes(s.account))
+        .put("time", Value::integer(s.time));
+}
+
+Value fields(const RoyaltyTransfer& s) {
+    return Value::map()
+        .put("content", Value::bytes(s.contentId))
+        .put("holder", Value::bytes(s.holder))
+        .put("account", Value::bytes(s.account))
+        .put("units", Value::uint(s.units))
+        .put("time", Value::integer(s.time));
+}
+
 // The readers below stop at the first field that is not as it must be; `bad` gives all faults of form one
 // code.
 
@@ -196,6 +223,38 @@ Result<AccessRevocation> accessRevocationFrom(MapReader& reader) {
     return s;
 }
 
+Result<SaleDelegation> delegationFrom(MapReader& reader) {
+    SaleDelegation s;
+    KEYREEL_TRY(s.contentId, reader.byteArray<16>("content"));
+    KEYREEL_TRY(s.creator, reader.byteArray<32>("creator"));
+    KEYREEL_TRY(s.seller, reader.byteArray<32>("seller"));
+    KEYREEL_TRY(const std::uint64_t supply, reader.uint("supply", 0xFFFFFFFFU));
+    s.supply = static_cast<std::uint32_t>(supply);
+    KEYREEL_TRY(s.notAfter, reader.integer("notAfter"));
+    KEYREEL_TRY(s.time, reader.integer("time"));
+    return s;
+}
+
+Result<AccessTransfer> transferFrom(MapReader& reader) {
+    AccessTransfer s;
+    KEYREEL_TRY(s.contentId, reader.byteArray<16>("content"));
+    KEYREEL_TRY(s.holder, reader.byteArray<32>("holder"));
+    KEYREEL_TRY(s.account, reader.byteArray<32>("account"));
+    KEYREEL_TRY(s.time, reader.integer("time"));
+    return s;
+}
+
+Result<RoyaltyTransfer> royaltyTransferFrom(MapReader& reader) {
+    RoyaltyTransfer s;
+    KEYREEL_TRY(s.contentId, reader.byteArray<16>("content"));
+    KEYREEL_TRY(s.holder, reader.byteArray<32>("holder"));
+    KEYREEL_TRY(s.account, reader.byteArray<32>("account"));
+    KEYREEL_TRY(const std::uint64_t units, reader.uint("units", 0xFFFFU));
+    s.units = static_cast<std::uint16_t>(units);
+    KEYREEL_TRY(s.time, reader.integer("time"));
+    return s;
+}
+
 template <class T>
 Result<Statement> finished(MapReader& reader, Result<T> read) {
     if (!read)
@@ -229,6 +288,9 @@ Result<Statement> statementFrom(std::string_view domain, const cbor::Value& valu
     if (domain == domainOf(AssetUnpublish())) return finished(reader, unpublishFrom(reader));
     if (domain == domainOf(AccessGrant())) return finished(reader, grantFrom(reader));
     if (domain == domainOf(AccessRevocation())) return finished(reader, accessRevocationFrom(reader));
+    if (domain == domainOf(SaleDelegation())) return finished(reader, delegationFrom(reader));
+    if (domain == domainOf(AccessTransfer())) return finished(reader, transferFrom(reader));
+    if (domain == domainOf(RoyaltyTransfer())) return finished(reader, royaltyTransferFrom(reader));
     return fail("statement_malformed", "This kind of statement is not known.",
                 "Update Keyreel if the statement comes from a newer version.");
 }

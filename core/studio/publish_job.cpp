@@ -105,6 +105,8 @@ Result<PublishJob> PublishJob::create(const Places& places, PublishRequest reque
         return fail("description_too_long",
                     "The description is " + std::to_string(request.description.size()) + " bytes long.",
                     "Use at most " + std::to_string(kMaxDescription) + ".");
+    if (request.offer.sold && request.access == Access::Free)
+        return fail("offer_invalid", "A free film is not sold.", "Choose one of the two.");
     std::error_code error;
     request.film = std::filesystem::absolute(request.film, error);
     if (request.cover) request.cover = std::filesystem::absolute(*request.cover, error);

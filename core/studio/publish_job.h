@@ -10,6 +10,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/studio/offer.h"
 #include "core/studio/session.h"
 
 namespace keyreel::studio {
@@ -39,6 +40,7 @@ struct PublishRequest {
         cover;                ///< PNG or JPEG; without one the sharpest early frame is taken.
     bool adult = false;       ///< For adults only.
     bool aiTraining = false;  ///< Off means personal use.
+    Offer offer;              ///< Price, editions, royalties; sold films have Access::Granted.
 };
 
 struct StageReport {

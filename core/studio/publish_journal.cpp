@@ -16,6 +16,43 @@ std::filesystem::path fileOf(const std::filesystem::path& folder) {
     return folder / "journal.json";
 }
 
+json offerJson(const Offer& offer) {
+    json royalties = json::array();
+    for (const auto& row : offer.royalties)
+        royalties.push_back({{"account", toHex(row.account)}, {"units", row.units}});
+    return {{"sold", offer.sold},         {"resale", offer.resale},     {"price", offer.price},
+            {"currency", offer.currency}, {"editions", offer.editions}, {"resellerCut", offer.resellerCut},
+            {"royalties", royalties}};
+}
+
+/// Terms that cannot be read are never replaced by others: a film is not sold for another price than asked.
+Result<Offer> offerFrom(const json& object, const std::filesystem::path& folder) {
+    const auto damaged = [&] {
+        return fail("job_damaged", "The terms in " + fileOf(folder).string() + " cannot be read.",
+                    "Remove the folder " + folder.string() + " and publish the film again.");
+    };
+    if (!object.is_object() || !object.contains("royalties") || !object["royalties"].is_array())
+        return damaged();
+    Offer offer;
+    offer.sold = fieldOr(object, "sold", false);
+    offer.resale = fieldOr(object, "resale", false);
+    offer.price = fieldOr(object, "price", std::string());
+    offer.currency = fieldOr(object, "currency", std::string());
+    offer.editions = fieldOr(object, "editions", 0U);
+    offer.resellerCut = static_cast<std::uint16_t>(fieldOr(object, "resellerCut", 0xFFFFU));
+    unsigned total = 0;
+    for (const json& row : object["royalties"]) {
+        if (!row.is_object()) return damaged();
+        const auto account = fromHexExact<32>(fieldOr(row, "account", std::string()));
+        const unsigned units = fieldOr(row, "units", 0U);
+        if (!account || units > 1000) return damaged();
+        total += units;
+        offer.royalties.push_back({*account, static_cast<std::uint16_t>(units)});
+    }
+    if (!completeOffer(offer, total == 0 ? 0 : 1000 - std::min(total, 1000U))) return damaged();
+    return offer;
+}
+
 json stageJson(const StageReport& stage) {
     return {{"status", wordOf(stage.status)},
             {"done", stage.progress.done},
@@ -53,7 +90,8 @@ Status PublishJournal::save(const std::filesystem::path& folder) const {
                     {"access", wordOf(report.request.access)},
                     {"cover", report.request.cover ? report.request.cover->string() : std::string()},
                     {"adult", report.request.adult},
-                    {"aiTraining", report.request.aiTraining}}},
+                    {"aiTraining", report.request.aiTraining},
+                    {"offer", offerJson(report.request.offer)}}},
                   {"stages", std::move(stages)},
                   {"link", report.link},
                   {"cover", report.cover.string()},
@@ -99,6 +137,9 @@ Result<PublishJournal> PublishJournal::load(const std::filesystem::path& folder)
         report.request.cover = cover;
     report.request.adult = fieldOr(request, "adult", false);
     report.request.aiTraining = fieldOr(request, "aiTraining", false);
+    if (request.contains("offer")) {
+        KEYREEL_TRY(report.request.offer, offerFrom(request["offer"], folder));
+    }
     for (const Stage stage : kAllStages) {
         const auto found = state["stages"].find(std::string(wordOf(stage)));
         if (found == state["stages"].end() || !found->is_object()) continue;

@@ -38,8 +38,10 @@ std::string mediaTypeOf(const std::string& name) {
     return "application/octet-stream";
 }
 
-rights::AccessMethod methodOf(Access access) {
-    return access == Access::Free ? rights::AccessMethod::Free : rights::AccessMethod::Granted;
+rights::AccessMethod methodOf(const PublishRequest& request) {
+    if (request.offer.sold)
+        return request.offer.resale ? rights::AccessMethod::BuyAndResell : rights::AccessMethod::BuyOnce;
+    return request.access == Access::Free ? rights::AccessMethod::Free : rights::AccessMethod::Granted;
 }
 
 class PublishRun {
@@ -224,7 +226,7 @@ private:
     }
 
     [[nodiscard]] crypto::Digest policyDigest() const {
-        return rights::accessPolicyDigest(methodOf(m_journal.report.request.access),
+        return rights::accessPolicyDigest(methodOf(m_journal.report.request),
                                           m_session.identity->accountId());
     }
 
@@ -305,11 +307,17 @@ private:
         asset.contentId = m_journal.contentId;
         asset.creator = m_session.identity->accountId();
         asset.terms.manifestCid = m_journal.manifestCid;
-        asset.terms.access = methodOf(request.access);
+        asset.terms.access = methodOf(request);
         asset.terms.policyDigest = policyDigest();
         asset.terms.flags = rights::kFlagAttested | (request.adult ? rights::kFlagAdult : 0U) |
                             (request.aiTraining ? rights::kFlagAiTraining : 0U);
-        asset.royalties = {{asset.creator, static_cast<std::uint16_t>(1000 - info.protocolShare)}};
+        asset.terms.price = request.offer.price;
+        asset.terms.currency = request.offer.currency;
+        asset.terms.supply = request.offer.editions;
+        asset.terms.resellerCut = request.offer.resellerCut;
+        asset.royalties = request.offer.royalties;
+        if (asset.royalties.empty())
+            asset.royalties = {{asset.creator, static_cast<std::uint16_t>(1000 - info.protocolShare)}};
         asset.time = m_session.clock->now();
         KEYREEL_TRY(Bytes bytes, rights::signStatement(asset, m_session.identity->accountKey()));
         KEYREEL_CHECK(writeFileAtomically(path, bytes));

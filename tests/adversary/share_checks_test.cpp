@@ -161,6 +161,20 @@ TEST_F(OpeningChecks, ShareTrulySealedInAContextThatMayNotBe) {
         return m_world.ask(request, node);
     };
     EXPECT_EQ(ask(0, [](RecoverRequest&) {}), "ok") << "for comparison";
+    const auto asSet = [](RecoverRequest& r, std::uint8_t threshold) {
+        r.share.threshold = threshold;
+        r.share.count = static_cast<std::uint8_t>(r.nodes.size());
+        r.share.nodeSetId = nodeSetId(r.nodes, threshold);
+    };
+    EXPECT_EQ(ask(0, [&](RecoverRequest& r) { asSet(r, 0); }), "share_mismatch") << "nobody is needed";
+    EXPECT_EQ(ask(0, [&](RecoverRequest& r) { asSet(r, 4); }), "share_mismatch") << "more than there are";
+    EXPECT_EQ(ask(0,
+                  [&](RecoverRequest& r) {
+                      r.nodes[1] = r.nodes[0];
+                      asSet(r, 2);
+                  }),
+              "share_mismatch")
+        << "one node holds two shares";
     EXPECT_EQ(ask(0, [](RecoverRequest& r) { r.share.suite = 2; }), "share_mismatch");
     EXPECT_EQ(ask(0, [](RecoverRequest& r) { r.share.count = 4; }), "share_mismatch");
     EXPECT_EQ(ask(0, [](RecoverRequest& r) { r.share.x = 2; }), "share_mismatch");

@@ -31,13 +31,17 @@ protected:
         mint.terms.flags = kFlagAttested;
         mint.terms.policyDigest =
             must(fromHexExact<32>("26c44bdf193139938de64863691372a896d5937d2b5aa5e4cc6873b7011f8f53"));
-        return {registration,
-                DeviceRevocation{m_account.publicKey(), m_device.publicKey(), kTime},
-                mint,
-                AssetUpdate{kContent, m_account.publicKey(), 1, mint.terms, kTime},
-                AssetUnpublish{kContent, m_account.publicKey(), kTime},
-                AccessGrant{kContent, m_account.publicKey(), m_device.publicKey(), {}, kTime},
-                AccessRevocation{kContent, m_account.publicKey(), m_device.publicKey(), kTime}};
+        return {
+            registration,
+            DeviceRevocation{m_account.publicKey(), m_device.publicKey(), kTime},
+            mint,
+            AssetUpdate{kContent, m_account.publicKey(), 1, mint.terms, kTime},
+            AssetUnpublish{kContent, m_account.publicKey(), kTime},
+            AccessGrant{kContent, m_account.publicKey(), m_device.publicKey(), {}, kTime},
+            AccessRevocation{kContent, m_account.publicKey(), m_device.publicKey(), kTime},
+            SaleDelegation{kContent, m_account.publicKey(), m_device.publicKey(), 5, 1'900'000'000, kTime},
+            AccessTransfer{kContent, m_account.publicKey(), m_device.publicKey(), kTime},
+            RoyaltyTransfer{kContent, m_account.publicKey(), m_device.publicKey(), 250, kTime}};
     }
     /// Signs any payload, also one that signStatement would refuse to make.
     [[nodiscard]] Bytes signAnything(const cbor::Value& value) const {
@@ -54,7 +58,10 @@ TEST_F(StatementTest, LayoutsArePinned) {
         "15124ad9e1fc8ad2062a3b0ed03ee70be5b63b8a204678b159a5293e98ad2d82",
         "108bdee9c06e2ec9c47bf3539a832358dff2e22324705245e02eec1ab8fc8381",
         "089f6182e8b362d5837f8001148387384c1c29fcd52252f58829a733cfe2ba9f",
-        "1a0bb7ab826eb0c081e919275e1fe29136020010c4f6ffb5840cd6965a9fa56c"};
+        "1a0bb7ab826eb0c081e919275e1fe29136020010c4f6ffb5840cd6965a9fa56c",
+        "b7d33ee7297135d22dea19522642cb31c43fb633e6f19d56c92d52dc4762024a",
+        "95a5fcbf4a91d9585c79090bc5f7879a971fa1f68fa016780e46b8034852b7a3",
+        "e7006796225592847c079ecaf8cc5944852b583f61b5102eb0c6eed21d37d6f6"};
     const auto statements = oneOfEachKind();
     for (std::size_t i = 0; i < statements.size(); ++i)
         if (!expected[i].empty()) {
@@ -175,6 +182,15 @@ TEST_F(StatementTest, BoundsHoldWhenSigningAndWhenReading) {
     bad.emplace_back(
         AssetUpdate{kContent, m_account.publicKey(), 0, std::get<AssetMint>(statements[2]).terms, kTime});
     bad.emplace_back(AccessRevocation{kContent, m_account.publicKey(), m_account.publicKey(), kTime});
+    const AccountId self = m_account.publicKey();
+    const AccountId other = m_device.publicKey();
+    bad.emplace_back(SaleDelegation{kContent, self, self, 1, kTime + 1, kTime});
+    bad.emplace_back(SaleDelegation{kContent, self, other, 1, kTime, kTime});
+    bad.emplace_back(AccessTransfer{kContent, self, self, kTime});
+    bad.emplace_back(AccessTransfer{kContent, self, other, -1});
+    bad.emplace_back(RoyaltyTransfer{kContent, self, self, 1, kTime});
+    bad.emplace_back(RoyaltyTransfer{kContent, self, other, 0, kTime});
+    bad.emplace_back(RoyaltyTransfer{kContent, self, other, 1001, kTime});
     for (std::size_t i = 0; i < bad.size(); ++i)
         EXPECT_EQ(codeOf(signStatement(bad[i], m_account)), "statement_invalid") << i;
 
