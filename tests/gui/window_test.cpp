@@ -32,8 +32,6 @@ using namespace Qt::StringLiterals;
 using Readiness = ui::Engine::Readiness;
 
 constexpr int kPublishMs = 90'000;
-/// Little compression, in little time.
-constexpr int kQuickPng = 90;
 
 QString textOf(Person& person, const QString& name) {
     auto* label = qobject_cast<ui::Label*>(person.see(name));
@@ -244,6 +242,58 @@ void WindowTest::draftsAndRefusals() {
     QVERIFY(!title->error().isEmpty());
 }
 
+void WindowTest::settingsAndNarrowWindow() {
+    makeFilm();
+    const auto maker = m_world.person(u"maker"_s);
+    begin(*maker);
+    auto& window = maker->window();
+    window.showPage(u"settings"_s);
+    // A search leaves what it finds; a section that was asked for is the current one.
+    maker->type(u"settings.search"_s, u"motion"_s);
+    QVERIFY(maker->visible(u"settings.motion"_s) != nullptr);
+    QVERIFY(maker->visible(u"settings.contrast"_s) == nullptr);
+    QVERIFY(maker->visible(u"settings.access"_s) == nullptr);
+    QVERIFY(maker->visible(u"section.playback"_s) == nullptr);
+    QTest::keyClick(maker->visible(u"settings.search"_s), Qt::Key_Escape);
+    QVERIFY(maker->visible(u"section.playback"_s) != nullptr);
+    // Settings apply at once.
+    QVERIFY(maker->click(u"settings.theme.light"_s));
+    QCOMPARE(m_theme->appearance(), ui::Appearance::Light);
+    QVERIFY(maker->click(u"settings.theme.dark"_s));
+    QCOMPARE(m_theme->appearance(), ui::Appearance::Dark);
+    QTest::keyClick(maker->see(u"settings.access"_s), Qt::Key_Down);
+    maker->drop(m_film);
+    QVERIFY(maker->see(u"create.publish"_s) != nullptr);
+    QVERIFY(qobject_cast<QAbstractButton*>(maker->visible(u"create.access.granted"_s))->isChecked());
+
+    // Where there is no room for the column, the bar below publishes, and says what is open.
+    QVERIFY(maker->visible(u"create.bar"_s) == nullptr);
+    window.resize(1000, 700);
+    QVERIFY(maker->see(u"create.bar"_s) != nullptr);
+    QVERIFY(maker->visible(u"create.preview"_s) == nullptr);
+    QVERIFY(maker->visible(u"create.bar.show"_s) == nullptr);
+    auto* title = qobject_cast<ui::Field*>(maker->visible(u"create.title"_s));
+    title->edit()->selectAll();
+    QTest::keyClick(title->edit(), Qt::Key_Delete);
+    QVERIFY(!maker->visible(u"create.publish"_s)->isEnabled());
+    maker->visible(u"create.description"_s)->setFocus();
+    QVERIFY(maker->click(u"create.bar.show"_s));
+    QTRY_VERIFY(title->edit()->hasFocus());
+    QTest::keyClicks(title->edit(), u"Harbour"_s);
+    QVERIFY(maker->click(u"create.publish"_s));
+    QVERIFY(maker->see(u"publishsheet.statement"_s) != nullptr);
+    QTest::keyClick(window.focusWidget(), Qt::Key_Escape);
+
+    // The palette leads back to the draft from anywhere.
+    window.showPage(u"library"_s);
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(maker->visible(u"palette.field"_s) != nullptr);
+    QTest::keyClicks(maker->visible(u"palette.field"_s), u"harb"_s);
+    QTest::keyClick(maker->visible(u"palette.field"_s), Qt::Key_Return);
+    QTRY_COMPARE(window.currentPage(), u"create"_s);
+    QVERIFY(window.createPage()->showsDetails());
+}
+
 void WindowTest::shoot(Person& person, const QString& name) {
     const QString folder = qEnvironmentVariable("KEYREEL_SCREENSHOTS", m_world.path(u"screenshots"_s));
     QVERIFY(QDir().mkpath(folder));
@@ -261,7 +311,7 @@ void WindowTest::shoot(Person& person, const QString& name) {
             const QPixmap picture = person.window().grab();
             QCOMPARE(picture.size(), size);
             const QString width = size.width() == 1440 ? QString() : u"-%1"_s.arg(size.width());
-            QVERIFY(picture.save(folder + u'/' + name + width + u'-' + word + u".png"_s, "PNG", kQuickPng));
+            QVERIFY(picture.save(folder + u'/' + name + width + u'-' + word + u".png"_s));
         }
     }
     person.window().resize(before);

@@ -22,7 +22,9 @@ private Q_SLOTS:
     void lockedKeyring();
     /// Drafts outlive the window; what is no film is refused in words; wrong words are named.
     void draftsAndRefusals();
-    /// Every page in both themes, kept as files.
+    /// Settings apply at once and are found; Create works in a narrow window; the palette leads to a draft.
+    void settingsAndNarrowWindow();
+    /// Every page in both themes and three widths, kept as files.
     void screenshots();
 
 private:

@@ -46,13 +46,15 @@ OpenLinkPage::OpenLinkPage(Engine& engine, MainWindow& window, QWidget* parent)
     m_title = new Label({}, Type::Display, Role::Text);
     m_title->setObjectName(u"openlink.title"_s);
     m_title->setWordWrap(true);
-    m_maker = new Label({}, Type::Section, Role::Text2);
+    m_maker = new Label({}, Type::Body, Role::Text2);
     m_description = new Label({}, Type::Body, Role::Text2);
     m_description->setWordWrap(true);
-    m_length = new Label({}, Type::Small, Role::Text3);
+    m_stats = new StatRow(28);
     texts->addStretch(1);
-    for (auto* label : {m_title, m_maker, m_description, m_length})
+    for (auto* label : {m_title, m_maker, m_description})
         texts->addWidget(label);
+    texts->addSpacing(6);
+    texts->addWidget(m_stats);
     makeCard();
 
     connect(&m_engine, &Engine::described, this,
@@ -196,7 +198,7 @@ void OpenLinkPage::follow() {
         m_description->setText(
             tr("A link says where a film is, and which. Whether it opens is for its maker, and the "
                "key nodes they chose, to say."));
-        m_length->setText({});
+        m_stats->clear();
         m_cardTitle->setText(m_looking ? tr("Looking") : tr("Paste a film link"));
         m_cardText->setText(m_looking
                                 ? tr("Asking the gateway what this link leads to.")
@@ -240,9 +242,10 @@ void OpenLinkPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
     std::uint32_t height = 0;
     for (const auto& track : manifest.tracks)
         height = std::max(height, track.height);
-    m_length->setText(tr("%1 · %2 best picture · %3")
-                          .arg(format::clock(static_cast<qint64>(manifest.durationMs)),
-                               format::pictureHeight(height), toQString(facts->creatorKey).right(12)));
+    m_stats->clear();
+    m_stats->add(format::clock(static_cast<qint64>(manifest.durationMs)), tr("Length"));
+    m_stats->add(format::pictureHeight(height), tr("Best picture"));
+    m_stats->add(toQString(facts->creatorKey).right(12), tr("Maker's key"));
     const bool open = facts->mine || facts->granted || !manifest.grantedOnly;
     m_cardTitle->setText(facts->mine            ? tr("Your film")
                          : manifest.grantedOnly ? open ? tr("You are let in") : tr("Only for people let in")

@@ -12,6 +12,7 @@ class Field;
 class Label;
 class RaisedPanel;
 class Spinner;
+class StatRow;
 class StatusLine;
 class Badge;
 class MainWindow;
@@ -62,7 +63,7 @@ private:
     Label* m_title = nullptr;
     Label* m_maker = nullptr;
     Label* m_description = nullptr;
-    Label* m_length = nullptr;
+    StatRow* m_stats = nullptr;
     RaisedPanel* m_card = nullptr;
     Label* m_cardTitle = nullptr;
     Badge* m_badge = nullptr;
