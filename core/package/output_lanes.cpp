@@ -6,8 +6,9 @@
 namespace keyreel::package {
 namespace {
 
-/// What the pool holds before take() waits: two fragments of an ordinary film.
-constexpr std::size_t kBlocks = 16;
+/// What the pool hands out before take() waits for the lanes. It grows to what one fragment needs, and no
+/// further: the next one is collected in the blocks that the lanes have let go of.
+constexpr std::size_t kBlocks = 6;
 
 }  // namespace
 
@@ -39,12 +40,7 @@ BlockPool::Ref BlockPool::take(std::size_t size) {
     return Ref(block.release(), [state = m_state](Block* used) {
         std::unique_ptr<Block> back(used);
         const std::lock_guard lock(state->mutex);
-        if (state->blocks > kBlocks) {
-            --state->blocks;
-            back.reset();
-        } else {
-            state->free.push_back(std::move(back));
-        }
+        state->free.push_back(std::move(back));
         state->changed.notify_all();
     });
 }
