@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 #include <csignal>
 
 #include "core/identity/secret_service_key_store.h"
@@ -292,6 +293,46 @@ void WindowTest::settingsAndNarrowWindow() {
     QTest::keyClick(maker->visible(u"palette.field"_s), Qt::Key_Return);
     QTRY_COMPARE(window.currentPage(), u"create"_s);
     QVERIFY(window.createPage()->showsDetails());
+}
+
+void WindowTest::interruptedAndPausedJobs() {
+    makeFilm();
+    studio::Places places;
+    {
+        const auto maker = m_world.person(u"maker"_s);
+        begin(*maker);
+        places = maker->engine().places();
+    }
+    const auto leave = [&](const char* title) {
+        studio::PublishRequest request;
+        request.film = m_film.toStdString();
+        request.title = title;
+        const auto job = studio::PublishJob::create(places, request, SystemClock());
+        return job ? job->report().id : std::string();
+    };
+    const std::string interrupted = leave("Interrupted");
+    const std::string paused = leave("Paused");
+    QVERIFY(studio::PublishJob::keepPaused(places, paused, true));
+
+    const auto back = m_world.person(u"maker"_s);
+    auto& engine = back->engine();
+    const auto published = [&](const std::string& id) {
+        const auto* job = engine.job(ui::toQString(id));
+        return job != nullptr && job->published();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(published(interrupted), kPublishMs);
+    QTRY_COMPARE(engine.library().size(), std::size_t{1});
+    QVERIFY(!published(paused));
+    QVERIFY(!engine.isRunning(ui::toQString(paused)) && !engine.isQueued(ui::toQString(paused)));
+    back->window().showPage(u"publish"_s);
+    const auto cards = back->window().findChildren<ui::JobCard*>();
+    const auto card = std::find_if(cards.begin(), cards.end(),
+                                   [](const auto* each) { return each->title() == u"Paused"_s; });
+    QVERIFY(card != cards.end());
+    QCOMPARE((*card)->state(), ui::JobCard::State::Paused);
+    Q_EMIT(*card)->resumeRequested();
+    QTRY_VERIFY_WITH_TIMEOUT(published(paused), kPublishMs);
+    QTRY_COMPARE(engine.library().size(), std::size_t{2});
 }
 
 void WindowTest::shoot(Person& person, const QString& name) {

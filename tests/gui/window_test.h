@@ -24,6 +24,8 @@ private Q_SLOTS:
     void draftsAndRefusals();
     /// Settings apply at once and are found; Create works in a narrow window; the palette leads to a draft.
     void settingsAndNarrowWindow();
+    /// At the next start an interrupted job goes on unasked, a paused one only when the person says so.
+    void interruptedAndPausedJobs();
     /// Every page in both themes and three widths, kept as files.
     void screenshots();
 
