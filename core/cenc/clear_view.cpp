@@ -319,9 +319,11 @@ Status ClearView::State::decipher(const SampleMap& map, const ProtectedSample& s
 }
 
 Status ClearView::State::decrypt(const SampleMap& map, const ProtectedSample& sample, MutableBytes bytes) {
-    KEYREEL_CHECK(decipher(map, sample, bytes));
-    const std::span<const Subsample> parts = map.subsamplesOf(sample);
     const isobmff::MovieTrack& track = movie.tracks[sample.track];
+    const std::string place = "Track " + std::to_string(track.id) + ", sample " +
+                              std::to_string(sample.number) + " (byte " + std::to_string(sample.offset) + ")";
+    if (const Status done = decipher(map, sample, bytes); !done) return failFrom(done.error(), place);
+    const std::span<const Subsample> parts = map.subsamplesOf(sample);
     const auto entry = std::find_if(track.entries.begin(), track.entries.end(),
                                     [](const isobmff::SampleEntry& e) { return e.protection.has_value(); });
     const std::pair<std::uint32_t, FourCc> checkKey{track.id, entry->originalFormat()};
@@ -329,8 +331,7 @@ Status ClearView::State::decrypt(const SampleMap& map, const ProtectedSample& sa
     if (!check.plausible(bytes, parts, sample.full)) {
         wipe(bytes);
         return fail("key_wrong",
-                    "The key for " + toUuid(map.keys[sample.key]) + " does not decrypt the sample at byte " +
-                        std::to_string(sample.offset) + " of track " + std::to_string(track.id) + ".",
+                    place + ": the key for " + toUuid(map.keys[sample.key]) + " does not decrypt it.",
                     "Use the key of this very file.");
     }
     return {};

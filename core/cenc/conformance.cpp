@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 #include <numeric>
 #include <set>
 
 #include "core/base/byte_io.h"
 #include "core/base/text.h"
+#include "core/cenc/keyreel_pssh.h"
 #include "core/cenc/sample_map.h"
 #include "core/isobmff/box.h"
 #include "core/isobmff/fragment_reader.h"
@@ -36,7 +39,7 @@ public:
             const Box moov{header.type, header.headerSize, offset, bytes, nullptr};
             KEYREEL_TRY(m_movie, isobmff::readMovie(moov));
             m_hasMovie = true;
-            return {};
+            return readHeaders(moov);
         }));
         if (!m_hasMovie)
             return fail("box_malformed", "The file has no moov box.",
@@ -46,8 +49,14 @@ public:
         KEYREEL_CHECK(forEachBox([&](const BoxHeader& header, std::uint64_t offset) -> Status {
             if (header.type != fourCc("moof")) return {};
             KEYREEL_TRY(const Bytes bytes, whole(header, offset));
-            return checkFragment({header.type, header.headerSize, offset, bytes, nullptr});
+            const Box moof{header.type, header.headerSize, offset, bytes, nullptr};
+            const Status headers = readHeaders(moof);
+            return headers ? checkFragment(moof) : headers;
         }));
+        for (const KeyId& keyId : m_used)
+            if (m_commonHeader && keyId != KeyId{} && m_named.count(keyId) == 0)
+                find("pssh-names-keys", "W3C cenc initialization data 4",
+                     "The common pssh box does not name key id " + toUuid(keyId) + ", which samples use.");
         return std::move(m_out);
     }
 
@@ -82,6 +91,101 @@ private:
         return bytes;
     }
 
+    Status readHeaders(const Box& parent) {
+        BoxCursor children(parent);
+        for (Box box;;) {
+            KEYREEL_TRY(const bool found, children.next(box));
+            if (!found) return {};
+            if (box.type != fourCc("pssh")) continue;
+            KEYREEL_TRY(const isobmff::Pssh header, isobmff::readPssh(box.bytes, box.offset));
+            if (header.systemId != kCommonSystemId) continue;
+            m_commonHeader = true;
+            m_named.insert(header.keyIds.begin(), header.keyIds.end());
+        }
+    }
+
+    /// What `tenc` or a protected `seig` group may say under a scheme.
+    void checkParameters(Scheme scheme, const isobmff::EncryptionParameters& parameters,
+                         const std::string& place) {
+        const bool patterned = parameters.cryptBlocks != 0 || parameters.skipBlocks != 0;
+        if (!isPatternScheme(scheme) && patterned)
+            find("pattern-scheme", "ISO/IEC 23001-7 10",
+                 place + "scheme " + schemeName(scheme) + " has no pattern, but one is given.");
+        if (isPatternScheme(scheme) && parameters.cryptBlocks == 0 && parameters.skipBlocks != 0)
+            find("pattern-scheme", "ISO/IEC 23001-7 9.6", place + "the pattern encrypts nothing.");
+        const unsigned size = parameters.ivSize;
+        const bool fits = scheme == Scheme::Cbcs   ? size == 0 && parameters.constantIv.size() == 16
+                          : scheme == Scheme::Cbc1 ? size == 16
+                                                   : size != 0;
+        if (!fits)
+            find("iv-size", "ISO/IEC 23001-7 10",
+                 place + "IVs of " + std::to_string(size) + " bytes do not belong to scheme " +
+                     schemeName(scheme) + ".");
+    }
+
+    /// The seig groups of a fragment or a progressive track.
+    void checkGroups(const TrackSamples& samples, const std::string& place) {
+        const auto& protection = samples.track->entries.front().protection;
+        if (!protection) return;
+        const std::optional<Scheme> scheme = schemeOf(protection->scheme);
+        for (const isobmff::EncryptionParameters& group : samples.aux->keyGroups) {
+            if (!group.isProtected) {
+                if (group.ivSize != 0 || group.keyId != KeyId{})
+                    find("seig-clear", "ISO/IEC 23001-7 6",
+                         place + "a group that is not protected has an IV size or a key id.");
+                continue;
+            }
+            if (group.keyId == KeyId{})
+                find("seig-kid", "ISO/IEC 23001-7 6", place + "a protected group has no key id.");
+            if (!scheme) continue;
+            checkParameters(*scheme, group, place);
+            if (isPatternScheme(*scheme) && (group.cryptBlocks != protection->parameters.cryptBlocks ||
+                                             group.skipBlocks != protection->parameters.skipBlocks))
+                find("seig-pattern", "ISO/IEC 23001-7 9.6",
+                     place + "the pattern of a group is not its track's, which players refuse.");
+        }
+    }
+
+    /// Counter blocks that a sample uses.
+    static std::uint64_t blocksOf(const SampleMap& map, const ProtectedSample& sample) {
+        const auto blocks = [&](std::uint64_t bytes) {
+            const std::uint64_t period = std::uint64_t{sample.pattern.crypt} + sample.pattern.skip;
+            if (sample.scheme != Scheme::Cens || sample.pattern.skip == 0) return (bytes + 15) / 16;
+            const std::uint64_t whole = bytes / 16;
+            return whole / period * sample.pattern.crypt +
+                   (whole % period >= sample.pattern.crypt ? sample.pattern.crypt : 0);
+        };
+        if (sample.full) return blocks(sample.size);
+        std::uint64_t bytes = 0;
+        std::uint64_t count = 0;
+        for (const Subsample& part : map.subsamplesOf(sample)) {
+            bytes += part.protectedBytes;
+            count += blocks(part.protectedBytes);
+        }
+        return sample.scheme == Scheme::Cenc ? (bytes + 15) / 16 : count;
+    }
+
+    /// Samples whose 16-byte IVs share their upper half must not meet in the lower one.
+    void checkCounters(const SampleMap& map, const ProtectedSample& sample, const std::string& at) {
+        std::uint64_t high = 0;
+        std::uint64_t low = 0;
+        for (std::size_t i = 0; i < 8; ++i) {
+            high = high << 8U | sample.iv[i];
+            low = low << 8U | sample.iv[8 + i];
+        }
+        const std::uint64_t blocks = blocksOf(map, sample);
+        if (blocks == 0) return;
+        auto& used = m_counters[{map.keys[sample.key], high}];
+        const auto after = used.lower_bound(low);
+        const bool meetsNext = after != used.end() && after->first - low < blocks;
+        const bool meetsLast =
+            after != used.begin() && low - std::prev(after)->first < std::prev(after)->second;
+        // An equal start is an equal IV, which has a rule of its own.
+        if ((meetsNext && after->first != low) || meetsLast)
+            find("iv-overlap", "ISO/IEC 23001-7 9.3", at + " counts into the blocks of another one.");
+        used.emplace(low, blocks);
+    }
+
     void checkTrack(const MovieTrack& track) {
         TrackSummary& summary = m_out.tracks.emplace_back();
         summary.id = track.id;
@@ -100,6 +204,8 @@ private:
                 find("scheme-known", "ISO/IEC 23001-7 10",
                      place + "scheme " + isobmff::toText(summary.scheme) +
                          " is not one of Common Encryption.");
+            else if (entry.protection->parameters.isProtected)
+                checkParameters(*schemeOf(summary.scheme), entry.protection->parameters, place);
         }
         const auto index = static_cast<std::uint16_t>(m_out.tracks.size() - 1);
         if (!track.samples.empty()) checkSamples({&track, index, track.samples, &track.aux, 0});
@@ -197,6 +303,7 @@ private:
         if (!samples.track->isProtected()) return;
         std::string place = "Track " + std::to_string(summary.id) + ", ";
         if (summary.fragments > 0) place += "fragment " + std::to_string(summary.fragments) + ", ";
+        checkGroups(samples, place);
         if (!checkRecords(samples, place)) return;
         SampleMap map;
         if (const Status read = addProtectedSamples(samples, m_source, map); !read) {
@@ -207,9 +314,13 @@ private:
             ++summary.protectedSamples;
             summary.subsamples += sample.subsampleCount;
             const std::string at = place + "the sample at byte " + std::to_string(sample.offset);
+            m_used.insert(map.keys[sample.key]);
             if (sample.full) summary.protectedBytes += sample.size;
+            if (isCounterScheme(sample.scheme) && sample.ivSize == 16) checkCounters(map, sample, at);
             for (const Subsample& part : map.subsamplesOf(sample)) {
                 summary.protectedBytes += part.protectedBytes;
+                if (part.clearBytes == 0 && part.protectedBytes == 0)
+                    find("senc-zero-entry", "ISO/IEC 23001-7 9.5.2", at + " has a subsample without bytes.");
                 if (sample.scheme != Scheme::Cbcs && part.protectedBytes % 16 != 0)
                     find("whole-blocks", "ISO/IEC 23000-19 8.2.3.2",
                          at + " has a protected range of " + std::to_string(part.protectedBytes) + " bytes.");
@@ -228,6 +339,10 @@ private:
     bool m_hasMovie = false;
     std::uint64_t m_recordFindings = 0;
     std::set<std::pair<KeyId, std::array<std::uint8_t, 16>>> m_ivs;
+    std::map<std::pair<KeyId, std::uint64_t>, std::map<std::uint64_t, std::uint64_t>> m_counters;
+    std::set<KeyId> m_used;
+    std::set<KeyId> m_named;  ///< By the common pssh boxes.
+    bool m_commonHeader = false;
     Conformance m_out;
 };
 

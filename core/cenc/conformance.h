@@ -47,8 +47,14 @@ struct Conformance {
 /// `tfdt-present` (ISO/IEC 14496-12 8.8.12), `default-kid` (23001-7 8.2), `scheme-known` (23001-7 10),
 /// `sample-information` (23001-7 7 and 9.5: records of other number, size, sum or place than the samples),
 /// `saio-offset` (14496-12 8.7.9), `saiz-sizes` (14496-12 8.7.8), `senc-sums` (23001-7 9.5.1),
-/// `whole-blocks` (23000-19 8.2.3.2: ranges of 16 n bytes under cenc), `iv-unique` (23001-7 9.2: one key, one
-/// IV, one sample). Codes: `box_malformed`, the source's: a damaged file has no conformance.
+/// `whole-blocks` (23000-19 8.2.3.2 for cenc, 23001-7 10.2 and 10.3: ranges of 16 n bytes), `iv-unique`
+/// (23001-7 9.2: one key, one IV, one sample), `iv-overlap` (23001-7 9.3: samples with 16-byte IVs that count
+/// into each other's blocks), `iv-size` (23001-7 10: the IV that the scheme takes), `pattern-scheme` (23001-7
+/// 10: a pattern where the scheme has none, or one that encrypts nothing), `senc-zero-entry` (23001-7 9.5.2:
+/// a subsample without bytes), `seig-clear` (23001-7 6: an unprotected group with an IV size or key id),
+/// `seig-kid` (23001-7 6: a protected group without key id), `seig-pattern` (23001-7 9.6: a group's pattern
+/// is not its track's), `pssh-names-keys` (W3C "cenc" initialization data: the common box leaves out a key
+/// that samples use). Codes: `box_malformed`, the source's: a damaged file has no conformance.
 Result<Conformance> checkConformance(ByteSource& source);
 
 }  // namespace keyreel::cenc

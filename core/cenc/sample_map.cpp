@@ -208,6 +208,7 @@ Status addProtectedSamples(const TrackSamples& samples, ByteSource& source, Samp
                 return invalid(samples, i, "its pattern encrypts nothing.");
         }
         if (cbcs) std::copy(parameters.constantIv.begin(), parameters.constantIv.end(), sample.iv.begin());
+        sample.number = static_cast<std::uint32_t>(i);
         sample.offset = place.offset;
         sample.size = place.size;
         sample.track = samples.trackIndex;

@@ -20,9 +20,10 @@ struct ProtectedSample {
     std::uint32_t size = 0;
     std::uint32_t firstSubsample = 0;
     std::uint16_t subsampleCount = 0;
-    std::uint16_t track = 0;  ///< Index into Movie::tracks.
-    std::uint16_t key = 0;    ///< Index into SampleMap::keys.
-    bool full = false;        ///< No subsample list: every byte is protected.
+    std::uint32_t number = 0;  ///< In its fragment, or in a progressive track; from 0.
+    std::uint16_t track = 0;   ///< Index into Movie::tracks.
+    std::uint16_t key = 0;     ///< Index into SampleMap::keys.
+    bool full = false;         ///< No subsample list: every byte is protected.
     Scheme scheme = Scheme::Cenc;
     Pattern pattern{};        ///< cens and cbcs.
     std::uint8_t ivSize = 0;  ///< Of `iv` under cenc and cens, whose counters take 8 or 16 bytes.

@@ -95,14 +95,26 @@ Status readGroups(const Box& box, AuxBoxes& out) {
     const std::uint8_t version = in.u8();
     in.skip(3);
     if (in.u32() != fourCc("seig")) return {};
-    if (version != 1) return box.malformed("only version 1 gives the sizes of its entries.");
+    if (version > 2) return box.malformed("unknown version.");
     if (!out.keyGroups.empty()) return box.malformed("there are two of them.");
-    const std::uint32_t common = in.u32();
+    // Version 0 gives no sizes, but an entry of seig tells its own; version 2 adds a default group, which
+    // sbgp overrules.
+    const std::uint32_t common = version > 0 ? in.u32() : 0;
+    if (version == 2) in.skip(4);
     const std::uint32_t count = in.u32();
     if (in.failed() || count > in.remaining() / 20) return box.malformed("its list is cut off.");
     out.keyGroups.reserve(count);
     for (std::uint32_t i = 0; i < count; ++i) {
-        const std::size_t size = common != 0 ? common : in.u32();
+        std::size_t size = common;
+        if (version == 0) {
+            ByteReader ahead(box.content().subspan(in.position()));
+            ahead.skip(2);
+            const bool constant = ahead.u8() == 1 && ahead.u8() == 0;
+            ahead.skip(16);
+            size = 20 + (constant ? std::size_t{1} + ahead.u8() : 0);
+        } else if (common == 0) {
+            size = in.u32();
+        }
         const ByteView entry = in.bytes(size);
         if (in.failed() || entry.size() < 20) return box.malformed("an entry is cut off.");
         KEYREEL_TRY(EncryptionParameters group, readEncryptionParameters(entry.subspan(1), true, box));

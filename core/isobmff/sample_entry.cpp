@@ -1,6 +1,7 @@
 #include "core/isobmff/sample_entry.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/byte_io.h"
 
@@ -83,10 +84,39 @@ void writeEncryptionParameters(BoxWriter& out, const EncryptionParameters& param
     out.bytes(parameters.constantIv);
 }
 
+/// PIFF 1.1 section 5.3.3: the track encryption box before there was `tenc`.
+constexpr std::array<std::uint8_t, 16> kPiffTrackEncryption{0x89, 0x74, 0xdb, 0xce, 0x7b, 0xe7, 0x4c, 0x51,
+                                                            0x84, 0xf9, 0x71, 0x48, 0xf9, 0x88, 0x25, 0x54};
+
+bool isPiffTrackEncryption(const Box& box) {
+    const ByteView content = box.content();
+    return box.type == fourCc("uuid") && content.size() >= 16 &&
+           std::equal(kPiffTrackEncryption.begin(), kPiffTrackEncryption.end(), content.begin());
+}
+
+/// Says in the words of today's schemes what PIFF says: algorithm 1 is `cenc`, 2 is `cbc1`.
+Status readPiffTrackEncryption(const Box& box, ProtectionInfo& info) {
+    ByteReader in(box.content());
+    in.skip(16 + 4);
+    const unsigned algorithm = static_cast<unsigned>(in.u16()) << 8U | in.u8();
+    info.parameters.ivSize = in.u8();
+    const ByteView keyId = in.bytes(16);
+    if (in.failed()) return box.malformed("it is cut off.");
+    if (algorithm > 2) return box.malformed("its algorithm is unknown.");
+    if (algorithm > 0 && info.parameters.ivSize != 8 && info.parameters.ivSize != 16)
+        return box.malformed("the IV size is not 8 or 16.");
+    info.parameters.isProtected = algorithm > 0;
+    std::copy(keyId.begin(), keyId.end(), info.parameters.keyId.begin());
+    info.scheme = algorithm == 2 ? fourCc("cbc1") : fourCc("cenc");
+    return {};
+}
+
 Result<ProtectionInfo> readProtection(const Box& sinf) {
     ProtectionInfo info;
     bool scheme = false;
     bool parameters = false;
+    Box schiBox;
+    std::optional<Box> piff;
     BoxCursor children(sinf);
     for (Box box;;) {
         KEYREEL_TRY(const bool found, children.next(box));
@@ -101,10 +131,15 @@ Result<ProtectionInfo> readProtection(const Box& sinf) {
             if (in.failed()) return box.malformed("it is cut off.");
             scheme = true;
         } else if (box.type == fourCc("schi")) {
-            BoxCursor inner(box);
+            schiBox = box;
+            BoxCursor inner(schiBox);
             for (Box tenc;;) {
                 KEYREEL_TRY(const bool more, inner.next(tenc));
                 if (!more) break;
+                if (isPiffTrackEncryption(tenc)) {
+                    piff = tenc;
+                    continue;
+                }
                 if (tenc.type != fourCc("tenc")) continue;
                 const ByteView content = tenc.content();
                 if (content.size() < 5) return tenc.malformed("it is cut off.");
@@ -116,6 +151,10 @@ Result<ProtectionInfo> readProtection(const Box& sinf) {
     }
     if (info.originalFormat == 0) return sinf.malformed("it does not name the original format.");
     if (!scheme) return sinf.malformed("it does not name the scheme.");
+    if (!parameters && piff && info.scheme == fourCc("piff")) {
+        KEYREEL_CHECK(readPiffTrackEncryption(*piff, info));
+        parameters = true;
+    }
     if (!parameters) return sinf.malformed("it has no tenc.");
     return info;
 }

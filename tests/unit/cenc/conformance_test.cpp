@@ -101,6 +101,39 @@ TEST(Conformance, FindsAnIvThatIsUsedTwiceInTheWholeFile) {
     EXPECT_EQ(brokenRule(bad), "iv-unique");
 }
 
+TEST(Conformance, NamesTheRulesOfSchemesPatternsAndHeaders) {
+    const Bytes counter = pictures(Scheme::Cenc).bytes;
+    Bytes bad = counter;
+    bad[after(bad, "tenc")] = 1;  // version 1 of tenc makes the next byte a pattern
+    bad[after(bad, "tenc") + 5] = 0x19;
+    EXPECT_EQ(brokenRule(bad), "pattern-scheme");
+
+    bad = counter;
+    // The common header, version 1: system, count, key id. It comes second.
+    const std::size_t common = asText(bad).rfind("pssh") + 4;
+    ++bad[common + 4 + 16 + 4];
+    EXPECT_EQ(brokenRule(bad), "pssh-names-keys");
+
+    bad = pictures(Scheme::Cbcs).bytes;
+    const std::size_t entry = after(bad, "senc") + 8;
+    const unsigned clear = bad[entry + 2] << 8U | bad[entry + 3];
+    ASSERT_EQ(bad[entry + 4] + bad[entry + 5], 0);
+    const unsigned covered = bad[entry + 6] << 8U | bad[entry + 7];
+    ASSERT_GT(bad[entry + 1], 1U);  // at least two subsamples
+    // The first one's bytes go over to the second.
+    const unsigned sum = clear + covered + (bad[entry + 8] << 8U | bad[entry + 9]);
+    std::fill_n(bad.begin() + static_cast<std::ptrdiff_t>(entry + 2), 6, std::uint8_t{0});
+    bad[entry + 8] = static_cast<std::uint8_t>(sum >> 8U);
+    bad[entry + 9] = static_cast<std::uint8_t>(sum);
+    EXPECT_EQ(brokenRule(bad), "senc-zero-entry");
+
+    bad = pictures(Scheme::Cbcs).bytes;
+    std::copy_n("cbc1", 4, bad.begin() + static_cast<std::ptrdiff_t>(after(bad, "schm") + 4));
+    const Conformance renamed = check(bad);
+    EXPECT_EQ(renamed.broken.count("iv-size"), 1U);
+    EXPECT_EQ(renamed.broken.count("pattern-scheme"), 1U);
+}
+
 TEST(BoxTree, ShowsFieldsAndTellsWhereDamageIs) {
     const Bytes good = pictures(Scheme::Cbcs).bytes;
     MemorySource source(good);

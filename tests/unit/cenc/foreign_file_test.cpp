@@ -27,6 +27,10 @@ struct Layout {
     bool senc = true;        ///< Sample information in stbl/senc; else in mdat, where only saio points.
     bool keyGroups = false;  ///< Samples 3 to 5 have another key, 6 to 8 none (seig groups of stbl).
     bool wideBoxes = false;  ///< mdat with a 64-bit size.
+    bool piff = false;       ///< The boxes of PIFF: scheme piff, uuid for tenc and senc.
+    std::uint8_t ivSize = 8;
+    std::uint8_t groupVersion = 1;  ///< Of sgpd.
+    bool twoEntries = false;        ///< The second chunk (samples 4 to 8) is under a clear sample entry.
 };
 
 struct ForeignFile {
@@ -39,38 +43,53 @@ bool hasOtherKey(const Layout& layout, std::size_t sample) {
     return layout.keyGroups && sample >= 3 && sample < 6;
 }
 bool isClear(const Layout& layout, std::size_t sample) {
-    return layout.keyGroups && sample >= 6;
+    return (layout.keyGroups && sample >= 6) || (layout.twoEntries && sample >= 4);
+}
+
+/// The IV of a sample; those of 16 bytes begin one block before their lower half wraps.
+Bytes ivOf(const Layout& layout, std::size_t sample) {
+    Bytes iv{0, 0, 0, 0, 0, 0, 1, static_cast<std::uint8_t>(sample)};
+    if (layout.ivSize == 16) iv.insert(iv.end(), 8, std::uint8_t{0xff});
+    return iv;
 }
 
 Bytes auxEntries(const Layout& layout) {
     Bytes out;
     for (std::size_t i = 0; i < kSamples; ++i)
-        if (!isClear(layout, i)) append(out, Bytes{0, 0, 0, 0, 0, 0, 1, static_cast<std::uint8_t>(i)});
+        if (!isClear(layout, i)) append(out, ivOf(layout, i));
     return out;
 }
 
-void writeTenc(BoxWriter& out) {
+void writeTenc(BoxWriter& out, const Layout& layout) {
     out.begin(fourCc("sinf"));
     out.begin(fourCc("frma"));
     out.u32(fourCc("Opus"));
     out.end();
     out.beginFull(fourCc("schm"), 0, 0);
-    out.u32(fourCc("cenc"));
-    out.u32(0x10000);
+    out.u32(layout.piff ? fourCc("piff") : fourCc("cenc"));
+    out.u32(layout.piff ? 0x10001 : 0x10000);
     out.end();
     out.begin(fourCc("schi"));
-    out.beginFull(fourCc("tenc"), 0, 0);
-    out.u32(0x00000108);
+    if (layout.piff) {
+        out.begin(fourCc("uuid"));
+        out.bytes(Bytes{0x89, 0x74, 0xdb, 0xce, 0x7b, 0xe7, 0x4c, 0x51, 0x84, 0xf9, 0x71, 0x48, 0xf9, 0x88,
+                        0x25, 0x54});
+        out.u32(0);
+    } else {
+        out.beginFull(fourCc("tenc"), 0, 0);
+    }
+    out.u32(0x00000100U | layout.ivSize);
     out.bytes(ProtectedFile::kKeyId);
     out.end();
     out.end();
     out.end();
 }
 
-void writeGroups(BoxWriter& out) {
-    out.beginFull(fourCc("sgpd"), 1, 0);
+void writeGroups(BoxWriter& out, const Layout& layout) {
+    out.beginFull(fourCc("sgpd"), layout.groupVersion, 0);
     out.u32(fourCc("seig"));
-    out.u32(20);
+    if (layout.groupVersion > 0) out.u32(20);
+    if (layout.groupVersion == 2) out.u32(0);
     out.u32(2);
     out.u32(0x00000108);
     out.bytes(kOtherKeyId);
@@ -90,11 +109,16 @@ void writeGroups(BoxWriter& out) {
 void writeStbl(BoxWriter& out, const Layout& layout, std::uint32_t media) {
     out.begin(fourCc("stbl"));
     out.beginFull(fourCc("stsd"), 0, 0);
-    out.u32(1);
+    out.u32(layout.twoEntries ? 2 : 1);
     out.begin(fourCc("enca"));
     out.zeros(28);
-    writeTenc(out);
+    writeTenc(out, layout);
     out.end();
+    if (layout.twoEntries) {
+        out.begin(fourCc("Opus"));
+        out.zeros(28);
+        out.end();
+    }
     out.end();
     out.beginFull(fourCc("stsz"), 0, 0);
     out.u32(kSampleSize);
@@ -102,7 +126,7 @@ void writeStbl(BoxWriter& out, const Layout& layout, std::uint32_t media) {
     out.end();
     out.beginFull(fourCc("stsc"), 0, 0);
     out.u32(2);
-    for (const std::uint32_t value : {1U, 4U, 1U, 2U, 5U, 1U})
+    for (const std::uint32_t value : {1U, 4U, 1U, 2U, 5U, layout.twoEntries ? 2U : 1U})
         out.u32(value);
     out.end();
     out.beginFull(fourCc("stco"), 0, 0);
@@ -111,10 +135,11 @@ void writeStbl(BoxWriter& out, const Layout& layout, std::uint32_t media) {
     out.u32(media + 4 * kSampleSize + 10);  // ten bytes between the chunks
     out.end();
     out.beginFull(fourCc("saiz"), 0, 0);
-    out.u8(layout.keyGroups ? 0 : 8);
+    const bool uneven = layout.keyGroups || layout.twoEntries;
+    out.u8(uneven ? 0 : layout.ivSize);
     out.u32(kSamples);
-    for (std::size_t i = 0; layout.keyGroups && i < kSamples; ++i)
-        out.u8(isClear(layout, i) ? 0 : 8);
+    for (std::size_t i = 0; uneven && i < kSamples; ++i)
+        out.u8(isClear(layout, i) ? 0 : layout.ivSize);
     out.end();
     out.beginFull(fourCc("saio"), 0, 0);
     out.u32(1);
@@ -122,14 +147,21 @@ void writeStbl(BoxWriter& out, const Layout& layout, std::uint32_t media) {
     out.u32(media + kSamples * kSampleSize + 10);
     out.end();
     if (layout.senc) {
-        out.beginFull(fourCc("senc"), 0, 0);
+        if (layout.piff) {
+            out.begin(fourCc("uuid"));
+            out.bytes(Bytes{0xa2, 0x39, 0x4f, 0x52, 0x5a, 0x9b, 0x4f, 0x14, 0xa2, 0x44, 0x6c, 0x42, 0x7c,
+                            0x64, 0x8d, 0xf4});
+            out.u32(0);
+        } else {
+            out.beginFull(fourCc("senc"), 0, 0);
+        }
         out.u32(kSamples);
         // The movie stands behind 8 bytes when it is first, else behind the media.
         out.patchU32(offset, static_cast<std::uint32_t>(out.size()));
         out.bytes(auxEntries(layout));
         out.end();
     }
-    if (layout.keyGroups) writeGroups(out);
+    if (layout.keyGroups) writeGroups(out, layout);
     out.end();
 }
 
@@ -159,17 +191,13 @@ ForeignFile makeFile(const Layout& layout) {
     std::mt19937 random(23);
     ForeignFile file;
     Bytes media;
-    const std::array<std::uint8_t, 8> zero{};
     for (std::size_t i = 0; i < kSamples; ++i) {
         if (i == 4) media.resize(media.size() + 10);
         Bytes sample = test::SyntheticTrack::audioSample(random, kSampleSize);
         append(file.clear, sample);
         auto cipher =
             crypto::AesCtr::create(hasOtherKey(layout, i) ? kOtherKey : ProtectedFile::kKey).value();
-        std::array<std::uint8_t, 8> iv = zero;
-        iv[6] = 1;
-        iv[7] = static_cast<std::uint8_t>(i);
-        cipher.start(iv);
+        cipher.start(ivOf(layout, i));
         if (!isClear(layout, i)) cipher.apply(sample);
         append(media, sample);
     }
@@ -240,7 +268,52 @@ TEST(ForeignFiles, KeysThatChangeBySampleGroup) {
     Bytes first(kSampleSize);
     EXPECT_TRUE(view->read(file.media, first));
     Bytes fourth(kSampleSize);
-    EXPECT_EQ(view->read(file.media + 3 * kSampleSize, fourth).error().code, "key_missing");
+    const Error missing = view->read(file.media + 3 * kSampleSize, fourth).error();
+    EXPECT_EQ(missing.code, "key_missing");
+    EXPECT_EQ(
+        missing.what.find("Track 1, sample 3 (byte " + std::to_string(file.media + 3 * kSampleSize) + ")"),
+        0U)
+        << missing.what;
+}
+
+TEST(ForeignFiles, PiffBoxesUnderUuids) {
+    Layout layout;
+    layout.piff = true;
+    expectClear(layout);
+}
+
+TEST(ForeignFiles, CounterBlocksOfSixteenBytesThatWrapInTheirLowerHalf) {
+    Layout layout;
+    layout.ivSize = 16;
+    expectClear(layout);
+}
+
+TEST(ForeignFiles, AClearSampleEntryBesideTheProtectedOne) {
+    Layout layout;
+    layout.twoEntries = true;
+    expectClear(layout);
+    layout.senc = false;
+    expectClear(layout);
+}
+
+TEST(ForeignFiles, SampleGroupsOfEveryVersion) {
+    for (const std::uint8_t version : {std::uint8_t{0}, std::uint8_t{2}}) {
+        Layout layout;
+        layout.keyGroups = true;
+        layout.groupVersion = version;
+        expectClear(layout);
+    }
+}
+
+TEST(ForeignFiles, AnUnknownSchemeIsRefusedByName) {
+    const ForeignFile file = makeFile({});
+    Bytes bytes = file.bytes;
+    const std::size_t schm = asText(bytes).find("schm");
+    std::copy_n("adkm", 4, bytes.begin() + static_cast<std::ptrdiff_t>(schm + 8));
+    const auto opened = ClearView::open(std::make_shared<MemorySource>(bytes), keys());
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().code, "scheme_unsupported");
+    EXPECT_NE(opened.error().what.find("adkm"), std::string::npos);
 }
 
 }  // namespace

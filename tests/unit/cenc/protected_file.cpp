@@ -21,7 +21,8 @@ ProtectedFile ProtectedFile::make(const isobmff::TrackDescription& track, std::v
     const cenc::Protection protection = cenc::Protection::of(
         options.scheme, kKeyId, track.handler == isobmff::Handler::Video, options.pattern, kConstantIv);
     cenc::SampleIvs sampleIvs;
-    if (cenc::isCounterScheme(options.scheme)) sampleIvs = ivs.draw().value();
+    if (cenc::isCounterScheme(options.scheme))
+        sampleIvs = options.firstIv ? cenc::IvSequence::startingAt(*options.firstIv) : ivs.draw().value();
     if (options.scheme == cenc::Scheme::Cbc1) sampleIvs = cenc::ChainedIvs{kConstantIv};
     auto protector =
         cenc::SampleProtector::create(track, protection, SecretBytes::copyOf(kKey), std::move(sampleIvs))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/base/bytes.h"
@@ -29,6 +30,8 @@ struct ProtectedFile {
         std::size_t samplesPerFragment = 7;
         cenc::Scheme scheme = cenc::Scheme::Cenc;
         cenc::Pattern pattern{1, 9};
+        /// The first IV of cenc and cens; random without.
+        std::optional<std::uint64_t> firstIv{};
     };
     static ProtectedFile make(const isobmff::TrackDescription& track, std::vector<Bytes> samples,
                               Options options);
