@@ -397,7 +397,13 @@ void WindowTest::screenshots() {
         return !jobs.empty() && jobs[0].at(studio::Stage::Analyze).status == studio::StageStatus::Done;
     };
     QVERIFY(QTest::qWaitFor(encrypting, kPublishMs));
+    // A short film is gone before its picture is taken; paused it waits.
+    auto* card = qobject_cast<ui::JobCard*>(maker->visible(u"publish.job"_s));
+    if (auto* pause = qobject_cast<QAbstractButton*>(maker->visible(u"job.pause"_s))) pause->click();
+    QTRY_VERIFY_WITH_TIMEOUT(card->state() != ui::JobCard::State::Running, kPublishMs);
     shoot(*maker, u"05-publish"_s);
+    if (card->state() == ui::JobCard::State::Paused)
+        qobject_cast<QAbstractButton*>(maker->visible(u"job.pause"_s))->click();
     QTRY_COMPARE_WITH_TIMEOUT(published.size(), 1, kPublishMs);
     const QString link = published.at(0).at(1).toString();
     shoot(*maker, u"05b-published"_s);

@@ -11,6 +11,7 @@
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
 #include "ui/pages/opening_card.h"
+#include "ui/pages/opening_words.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings_table.h"
 #include "ui/widgets/button.h"
@@ -247,7 +248,7 @@ void PlayerPage::play(const std::shared_ptr<studio::OpenedFilm>& film) {
     qint64 from = 0;
     if ((!m_settings || m_settings->resumes()) && entry && entry->positionMs + kWatchedMs < entry->durationMs)
         from = static_cast<qint64>(entry->positionMs);
-    fillPanel();
+    explainOpening(*m_panel, *m_film);
     m_bar->setDuration(static_cast<qint64>(manifest.durationMs));
     m_player->open(std::move(sources), milliseconds(from));
     m_save.start();
@@ -433,48 +434,6 @@ void PlayerPage::togglePanel() {
         setFocus();
     }
     arrange();
-}
-
-void PlayerPage::fillPanel() {
-    const auto& report = m_film->report;
-    const auto& manifest = m_film->manifest;
-    m_panel->setDiagram(static_cast<int>(report.threshold), OpeningCard::nodesOf(report));
-    m_panel->setTotal(tr("%1 s").arg(QLocale().toString(report.totalMs / 1000, 'f', 2)),
-                      tr("from your click to the first key"));
-    std::size_t parts = 0;
-    for (const auto& track : manifest.tracks)
-        parts += track.segments.size() + 1;
-    qsizetype released = 0;
-    QList<OpeningPanel::NodeTime> times;
-    for (const auto& node : report.nodes) {
-        const bool needed = node.code == "released";
-        if (needed) ++released;
-        times.append({toQString(node.name), qRound64(node.milliseconds), needed});
-    }
-    m_panel->setSteps(
-        {{Icon::Shield,
-          tr("Its record was checked"),
-          format::milliseconds(report.rightsMs),
-          tr("The rights log and what %1 signed.").arg(toQString(manifest.creatorName)),
-          {}},
-         {Icon::Globe,
-          tr("The gateway gave a pass"),
-          format::milliseconds(report.capabilityMs),
-          tr("For this film, this computer and five minutes. It cannot open anything by itself."),
-          {}},
-         {Icon::Key, tr("%1 of %2 key nodes answered").arg(released).arg(report.nodes.size()),
-          format::milliseconds(report.sharesMs), tr("Each checked for itself that you may watch."), times},
-         {Icon::Lock,
-          tr("Keys are in memory only"),
-          QString(),
-          tr("Put together on this computer. Wiped when you close the film."),
-          {}},
-         {Icon::ShieldCheck,
-          tr("Every part is checked"),
-          QLocale().toString(static_cast<qulonglong>(parts)),
-          tr("A part that was changed on the way is refused, never shown."),
-          {}}});
-    m_panel->setRecordLabel(tr("See the record"));
 }
 
 void PlayerPage::keyPressEvent(QKeyEvent* event) {

@@ -66,7 +66,6 @@ private:
     void toggleMute();
     void toggleFullScreen();
     void togglePanel();
-    void fillPanel();
     void remember();
     bool handleKey(QKeyEvent* event);
 
