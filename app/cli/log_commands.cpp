@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "core/audit/log.h"
 #include "core/base/text.h"
+#include "core/studio/witnesses.h"
 
 namespace keyreel::cli {
 namespace {
@@ -15,6 +16,9 @@ int verifyLog(const Context& context) {
     if (const auto synced = rights.sync(*work->session->gateway, context.stop); !synced)
         return console.failed(synced.error());
     const auto head = rights.replica().treeHead();
+    const auto witnesses =
+        studio::compareWitnesses(*work->session, work->session->network.nodes, context.stop);
+    if (!witnesses) return console.failed(witnesses.error());
     const auto evidence = rights.replica().evidence();
     if (!head)
         return console.failed({"log_empty", "The gateway showed no signed head of its rights log.", ""});
@@ -25,7 +29,15 @@ int verifyLog(const Context& context) {
                                "The log contradicted itself " + std::to_string(evidence.size()) +
                                    " times; the signed evidence is kept in the profile.",
                                "Do not publish or open anything through this gateway."});
-    return console.done({{"size", head->size}, {"root", toHex(head->root)}, {"timestamp", head->timestamp}});
+    json views = json::array();
+    for (const auto& witness : *witnesses) {
+        console.line("  " + witness.name + ": " + witness.view);
+        views.push_back({{"name", witness.name}, {"view", witness.view}});
+    }
+    return console.done({{"size", head->size},
+                         {"root", toHex(head->root)},
+                         {"timestamp", head->timestamp},
+                         {"witnesses", std::move(views)}});
 }
 
 int verifyAudit(const Context& context, const std::string& file) {

@@ -17,6 +17,7 @@
 #include "core/gateway/log_follower.h"
 #include "core/gateway/request_guard.h"
 #include "core/rights/statement.h"
+#include "core/rights/witness.h"
 
 namespace keyreel::gateway {
 
@@ -99,6 +100,8 @@ struct KeyNodeServer::Parts {
     std::vector<HttpRoute> routes();
     HttpResponse recover(const HttpRequest& request);
     HttpResponse revoke(const HttpRequest& request);
+    [[nodiscard]] HttpResponse witness() const;
+    std::optional<crypto::SigningKey> witnessKey;
     [[nodiscard]] bool couldBeNewer(ByteView message) const;
     [[nodiscard]] NodeListing listing() const;
     void onFollowing(const Error& error);
@@ -122,6 +125,8 @@ std::vector<HttpRoute> KeyNodeServer::Parts::routes() {
          0,
          {},
          false});
+    routes.push_back(
+        {"GET", "/v1/witness", HttpRoute::Handler([this](Request) { return witness(); }), 0, {}, false});
     routes.push_back({"POST",
                       "/v1/recover",
                       HttpRoute::Handler([this](Request request) { return recover(request); }),
@@ -178,6 +183,14 @@ HttpResponse KeyNodeServer::Parts::revoke(const HttpRequest& request) {
     const auto recorded =
         audit->append("revocation_received", {{"leaf", toHex(rights::leafHash(request.body))}});
     return recorded ? std::move(response) : refusal(recorded.error());
+}
+
+HttpResponse KeyNodeServer::Parts::witness() const {
+    const auto bytes = rights::signWitness({service->id(), replica->head(), clock->now()}, *witnessKey);
+    if (!bytes) return refusal(bytes.error());
+    HttpResponse response = HttpResponse::bytes(200, "application/cose; cose-type=\"cose-sign1\"", *bytes);
+    response.fields.set("Cache-Control", "no-store");
+    return response;
 }
 
 NodeListing KeyNodeServer::Parts::listing() const {
@@ -262,6 +275,7 @@ Result<std::unique_ptr<KeyNodeServer>> KeyNodeServer::start(const KeyNodeServerO
 
     KEYREEL_TRY(parts->store, custody::NodeStore::open(data / "node.db"));
     KEYREEL_TRY(parts->replica, rights::Replica::open(parts->pins.logKey, clock, parts->store.get()));
+    parts->witnessKey.emplace(signingKey.clone());
     custody::NodeServiceOptions service;
     service.gatewayKey = parts->pins.capabilityKey;
     parts->service.emplace(std::move(signingKey), std::move(hpkeKey), *parts->replica, *parts->store,

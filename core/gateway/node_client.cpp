@@ -18,6 +18,15 @@ Result<NodeListing> NodeClient::descriptor(std::stop_token stop) const {
     return node;
 }
 
+Result<Bytes> NodeClient::witness(std::stop_token stop) const {
+    HttpClientRequest request;
+    request.target = "/v1/witness";
+    request.timeout = std::chrono::milliseconds(1500);
+    KEYREEL_TRY(HttpClientResponse response, m_http->send(request, stop));
+    if (!response.ok()) return tl::unexpected<Error>(errorOfResponse(response));
+    return std::move(response.body);
+}
+
 Result<Bytes> NodeClient::recover(ByteView message, std::stop_token stop,
                                   std::chrono::milliseconds timeout) const {
     HttpClientRequest request;

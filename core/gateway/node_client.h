@@ -19,6 +19,8 @@ public:
 
     /// GET /v1/node
     [[nodiscard]] Result<NodeListing> descriptor(std::stop_token stop = {}) const;
+    /// GET /v1/witness: what the node has seen of the log, signed by it (rights/witness.h).
+    [[nodiscard]] Result<Bytes> witness(std::stop_token stop = {}) const;
     /// POST /v1/recover: the request (CBOR, at most 64 KiB) to the node's signed answer. Sent once: a
     /// repetition after a transport fault needs a fresh nonce, which is the caller's to make.
     [[nodiscard]] Result<Bytes> recover(

@@ -1,6 +1,7 @@
 #include "core/studio/open_film.h"
 
 #include <chrono>
+#include <future>
 
 #include "core/base/text.h"
 #include "core/cenc/clear_view.h"
@@ -9,12 +10,14 @@
 #include "core/custody/recover_client.h"
 #include "core/gateway/node_client.h"
 #include "core/studio/verified_source.h"
+#include "core/studio/witnesses.h"
 
 namespace keyreel::studio {
 namespace {
 
 constexpr std::uint64_t kMaxCover = 16U << 20;
 constexpr std::chrono::milliseconds kNodeTimeout{2500};
+constexpr std::chrono::milliseconds kWitnessPatience{200};
 
 double millisecondsSince(const Clock& clock, std::chrono::nanoseconds begun) {
     return std::chrono::duration<double, std::milli>(clock.elapsed() - begun).count();
@@ -173,11 +176,26 @@ Result<OpenedFilm> openFilm(const Session& session, const Link& link, std::stop_
     step("shares");
     const auto sharesBegun = clock.elapsed();
     std::vector<custody::NodeReport> nodes;
+    // Beside the shares, so that comparing what everybody was shown costs an opening no time of its own.
+    std::stop_source enough;
+    const std::stop_callback stopped(stop, [&] { enough.request_stop(); });
+    auto comparison = std::async(std::launch::async, [&] {
+        return compareWitnesses(session, tier.nodeSet.nodes, enough.get_token());
+    });
     auto recovered = custody::recover({session.identity->deviceKey(), ephemeral, capability, tier},
                                       nodeTransport(session), clock, {}, stop, &nodes);
     fillNodes(report, nodes, described.nodes);
     report.sharesMs = millisecondsSince(clock, sharesBegun);
     report.totalMs = millisecondsSince(clock, begun);
+    // A node that says nothing keeps nobody waiting; one that was shown another log stops the opening.
+    if (comparison.wait_for(kWitnessPatience) != std::future_status::ready) enough.request_stop();
+    const auto witnesses = comparison.get();
+    if (!witnesses) {
+        audit::Fields fields = recordOf(link, report);
+        fields["code"] = witnesses.error().code;
+        KEYREEL_CHECK(session.audit->append("open_refused", fields));
+        return tl::unexpected<Error>(witnesses.error());
+    }
     if (!recovered) {
         audit::Fields fields = recordOf(link, report);
         fields["code"] = recovered.error().code;

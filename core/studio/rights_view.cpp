@@ -18,4 +18,9 @@ Status RightsView::sync(const gateway::GatewayClient& gateway, std::stop_token s
     return gateway::syncReplica(gateway, *m_replica, std::move(stop));
 }
 
+Result<rights::View> RightsView::compare(ByteView head, const crypto::PublicKey& logKey) {
+    const std::lock_guard guard(m_syncing);
+    return rights::compareHead(*m_replica, head, logKey);
+}
+
 }  // namespace keyreel::studio

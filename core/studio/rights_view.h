@@ -10,6 +10,7 @@
 #include "core/custody/node_store.h"
 #include "core/gateway/gateway_client.h"
 #include "core/rights/replica.h"
+#include "core/rights/witness.h"
 
 namespace keyreel::studio {
 
@@ -23,6 +24,10 @@ public:
 
     /// Fetches what is new and verifies it. Codes: transport, those of gateway::syncReplica().
     Status sync(const gateway::GatewayClient& gateway, std::stop_token stop);
+
+    /// How a head that somebody else was shown stands to this copy; evidence of a fork is kept in it. Codes:
+    /// those of rights::compareHead().
+    Result<rights::View> compare(ByteView head, const crypto::PublicKey& logKey);
 
     [[nodiscard]] const rights::Replica& replica() const { return *m_replica; }
 

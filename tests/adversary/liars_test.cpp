@@ -8,6 +8,7 @@
 
 #include "core/base/text.h"
 #include "core/crypto/hpke.h"
+#include "core/rights/witness.h"
 #include "tests/support/custody_world.h"
 
 // What remains true when one of the others lies: the gateway, the log, a node, or the network between.
@@ -150,6 +151,51 @@ TEST_F(Liars, AForkedLogMovesNoNodeAndLeavesProof) {
     EXPECT_EQ(replica.evidence()[0].secondHead, forked);
     EXPECT_FALSE(replica.hasAccess(m_world.stranger.publicKey(), CustodyWorld::kGranted));
     EXPECT_EQ(m_world.ask(m_world.request()), "ok");
+}
+
+TEST_F(Liars, ALogThatShowsANodeAnotherHistoryIsCaughtByItsOwnSignatures) {
+    // Node 1 is new and was shown a fork from its first contact on; node 2 what everybody sees.
+    const std::int64_t now = m_world.clock.now();
+    test::TestLog fork;
+    fork.add(test::registrationOf(m_world.stranger, m_world.strangersDevice, now), m_world.stranger);
+    test::TestNode shownFork(21, m_world.folder.path(), m_world.log.key.publicKey(),
+                             m_world.gateway.publicKey(), m_world.clock);
+    ASSERT_TRUE(shownFork.replica->accept(fork.head(now), fork.entries));
+    const auto witnessOf = [&](std::uint8_t seed, const rights::Replica& replica) {
+        const crypto::SigningKey key = keyOf(seed);
+        const Bytes bytes = must(rights::signWitness({key.publicKey(), replica.head(), now}, key));
+        EXPECT_EQ(codeOf(rights::verifyWitness(bytes, keyOf(99).publicKey())), "witness_invalid");
+        for (const std::size_t at : {std::size_t{60}, bytes.size() / 2, bytes.size() - 1}) {
+            Bytes changed = bytes;
+            changed[at] ^= 1;
+            EXPECT_EQ(codeOf(rights::verifyWitness(changed, key.publicKey())), "witness_invalid") << at;
+        }
+        return must(rights::verifyWitness(bytes, key.publicKey())).head;
+    };
+    const auto& logKey = m_world.log.key.publicKey();
+    const auto viewer = must(rights::Replica::open(logKey, m_world.clock));
+    const auto compare = [&](ByteView head) { return rights::compareHead(*viewer, head, logKey); };
+    const Bytes honest = witnessOf(12, *m_world.nodes[1]->replica);
+    EXPECT_EQ(must(compare(honest)), rights::View::Ahead) << "the viewer knows nothing yet";
+    ASSERT_TRUE(viewer->accept(m_world.log.head(now), m_world.log.entries));
+    EXPECT_EQ(must(compare(honest)), rights::View::Identical);
+    EXPECT_EQ(must(compare({})), rights::View::Behind) << "a node before its first head";
+    test::TestLog earlier;
+    earlier.add(m_world.log.entries[0]);
+    EXPECT_EQ(must(compare(earlier.head(now - 5))), rights::View::Behind);
+    EXPECT_TRUE(viewer->evidence().empty());
+
+    const Bytes forked = witnessOf(21, *shownFork.replica);
+    EXPECT_EQ(must(compare(forked)), rights::View::Divergent);
+    ASSERT_EQ(viewer->evidence().size(), 1U);
+    EXPECT_EQ(viewer->evidence()[0].code, "log_fork");
+    EXPECT_EQ(viewer->evidence()[0].firstHead, viewer->head());
+    EXPECT_EQ(viewer->evidence()[0].secondHead, forked);
+
+    // A node cannot make a fork up: the head would be signed by the log.
+    fork.key = keyOf(21);
+    EXPECT_EQ(codeOf(compare(fork.head(now))), "head_bad_signature");
+    EXPECT_EQ(viewer->evidence().size(), 1U);
 }
 
 TEST_F(Liars, AWithheldRevocationWorksAnywayAndLeavesProof) {

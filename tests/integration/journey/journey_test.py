@@ -40,7 +40,9 @@ with folder() as work:
     check(stranger.code == "asset_unknown", "an unknown film is unknown")
     check(cli("open", "keyreel://nowhere", profile="viewer").code == "bad_link", "a broken link is a broken link")
 
-    must(cli("log", "verify"), "the rights log holds together")
+    verified = must(cli("log", "verify"), "the rights log holds together")
+    check(len(verified["witnesses"]) == 3 and {row["view"] for row in verified["witnesses"]} <= {"identical", "behind"},
+          f"and every key node was shown the same one ({verified['witnesses']})")
 
     kill("node-2")
     one_down = must(cli("--start-nothing", "open", link, "--frames", FRAMES, profile="viewer"),

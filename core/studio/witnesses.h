@@ -1,0 +1,27 @@
+#pragma once
+
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/custody/node_set.h"
+#include "core/studio/session.h"
+
+namespace keyreel::studio {
+
+/// What one key node says that the gateway's log holds, beside this profile's own copy.
+struct WitnessReport {
+    std::string name;
+    std::string url;
+    std::string view;  ///< rights::toText(), or the code of why there is none.
+};
+
+/// Asks every node for its witness, all at once, and compares. A node that knows more than this profile makes
+/// it follow the log first. Nodes that do not answer are reported, not fatal. Code `log_divergent`: the
+/// gateway has signed two histories; the message names it and the node, and both heads are kept as evidence.
+Result<std::vector<WitnessReport>> compareWitnesses(const Session& session,
+                                                    const std::vector<custody::NodeDescriptor>& nodes,
+                                                    std::stop_token stop);
+
+}  // namespace keyreel::studio
