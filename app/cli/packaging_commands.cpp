@@ -6,6 +6,7 @@
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/media/probe.h"
+#include "core/package/cpix.h"
 #include "core/package/decrypt_file.h"
 #include "core/package/key_plan.h"
 #include "core/package/package_film.h"
@@ -86,6 +87,9 @@ struct PackageArguments {
     bool sessionKeys = false;
     std::string keyUri;
     bool noDigests = false;
+    std::string cpix;
+    std::string exportCpix;
+    bool clearKeys = false;
 };
 
 Result<cenc::Pattern> parsePattern(const std::string& text) {
@@ -131,7 +135,14 @@ Result<package::PackageRequest> requestFrom(const PackageArguments& arguments) {
     return request;
 }
 
-Result<package::KeyPlan> planFrom(const PackageArguments& arguments) {
+/// Keys come from the command line, from a CPIX document (which may carry headers for `request`), or are
+/// made.
+Result<package::KeyPlan> planFrom(const PackageArguments& arguments, package::PackageRequest& request) {
+    if (!arguments.cpix.empty()) {
+        KEYREEL_TRY(package::CpixDocument document, package::readCpix(arguments.cpix));
+        request.extraPssh.insert(request.extraPssh.end(), document.pssh.begin(), document.pssh.end());
+        return package::KeyPlan::of(std::move(document.keys));
+    }
     if (arguments.keys.empty())
         return package::KeyPlan::generated(arguments.keyLayout == "type"    ? package::KeyLayout::PerType
                                            : arguments.keyLayout == "track" ? package::KeyLayout::PerTrack
@@ -165,13 +176,24 @@ int package(const Context& context, const PackageArguments& arguments) {
     const Console console = context.console();
     auto request = requestFrom(arguments);
     if (!request) return console.failed(request.error());
-    auto plan = planFrom(arguments);
+    if (!arguments.exportCpix.empty() && !arguments.clearKeys)
+        return console.failed({"keys_in_the_clear",
+                               "A CPIX document holds the content keys: who reads it can decrypt the film.",
+                               "Say --keys-in-the-clear as well, and keep the file safe."});
+    auto plan = planFrom(arguments, *request);
     if (!plan) return console.failed(plan.error());
     request->keyFor = [&](const package::KeyQuery& query) { return plan->keyFor(query); };
     const auto begun = std::chrono::steady_clock::now();
     auto made = package::packageFilm(*request, context.stop);
     if (!made) return console.failed(made.error());
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    if (!arguments.exportCpix.empty()) {
+        const auto document = package::writeCpix(plan->used(), request->scheme, request->extraPssh);
+        if (!document) return console.failed(document.error());
+        if (const auto kept = writeFileAtomically(arguments.exportCpix, document->view()); !kept)
+            return console.failed(kept.error());
+        console.line("Keys are in " + arguments.exportCpix + ", readable for you alone.");
+    }
     json files = json::array();
     for (const auto& entry : made->files) {
         console.line("  " + entry.name + ", " + bytesText(entry.size));
@@ -185,9 +207,9 @@ int package(const Context& context, const PackageArguments& arguments) {
                    {"files", std::move(files)},
                    {"kid", toHex(made->tracks.front().keyId)},
                    {"seconds", seconds}};
-    result["keys"] = usedKeys(console, *plan, arguments.keys.empty());
-    if (arguments.keys.empty() && plan->used().size() == 1)
-        result["key"] = toHex(plan->used().front().key.key.view());
+    const bool keysMade = arguments.keys.empty() && arguments.cpix.empty();
+    result["keys"] = usedKeys(console, *plan, keysMade);
+    if (keysMade && plan->used().size() == 1) result["key"] = toHex(plan->used().front().key.key.view());
     return console.done(std::move(result));
 }
 
@@ -230,6 +252,11 @@ void addPackagingCommands(CLI::App& app, Context& context, Action& action) {
         "[LABEL=]KID:KEY[:IV] in hexadecimal, may be repeated; LABEL is AUDIO, VIDEO, SD, "
         "HD, UHD1, UHD2 or a track's label; several of one LABEL are for successive "
         "crypto periods; without any key they are made and shown");
+    packageCommand->add_option("--cpix", wanted->cpix, "Take the keys from a CPIX document with clear keys")
+        ->excludes("--key");
+    packageCommand->add_option("--export-cpix", wanted->exportCpix, "Write the keys into a CPIX document");
+    packageCommand->add_flag("--keys-in-the-clear", wanted->clearKeys,
+                             "Agree that --export-cpix writes content keys that anybody can read");
     packageCommand
         ->add_option("--key-layout", wanted->keyLayout, "Which tracks share a key that is made here")
         ->check(CLI::IsMember({"one", "type", "track"}))
