@@ -56,7 +56,9 @@ QString clock(qint64 milliseconds) {
 
 QString spokenLeft(double seconds) {
     const int whole = std::max(1, qRound(seconds));
-    const auto secondsOf = [](int count) { return count == 1 ? tr("1 second") : tr("%1 seconds").arg(count); };
+    const auto secondsOf = [](int count) {
+        return count == 1 ? tr("1 second") : tr("%1 seconds").arg(count);
+    };
     const auto minutes = [](int count) { return count == 1 ? tr("1 minute") : tr("%1 minutes").arg(count); };
     const auto hours = [](int count) { return count == 1 ? tr("1 hour") : tr("%1 hours").arg(count); };
     if (whole < 60) return tr("%1 left").arg(secondsOf(whole));
