@@ -52,5 +52,7 @@ void addTradeCommands(CLI::App& app, Context& context, Action& action);
 void addOpenCommand(CLI::App& app, Context& context, Action& action);
 void addLogCommands(CLI::App& app, Context& context, Action& action);
 void addJourneyCommand(CLI::App& app, Context& context, Action& action);
+/// Last: it tells of all the others.
+void addManualCommand(CLI::App& app, Action& action);
 
 }  // namespace keyreel::cli

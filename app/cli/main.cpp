@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
     cli::addOpenCommand(app, context, action);
     cli::addLogCommands(app, context, action);
     cli::addJourneyCommand(app, context, action);
+    cli::addManualCommand(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
