@@ -20,7 +20,7 @@ using test::ProtectedFile;
 using test::SyntheticTrack;
 
 std::filesystem::path goldenFolder() {
-    return std::filesystem::path(__FILE__).parent_path() / "../../golden";
+    return KEYREEL_GOLDEN_FOLDER;
 }
 
 /// A fixed sample table: lengths around the block size, an SEI, two slices in one sample, an empty sample.
