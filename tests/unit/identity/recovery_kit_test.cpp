@@ -41,10 +41,11 @@ protected:
         return opened ? "ok" : opened.error().code;
     }
     /// With the checksum made right again, as somebody would who changes a file on purpose.
-    static Bytes resummed(Bytes bytes) {
-        bytes.resize(bytes.size() - 32);
-        append(bytes, crypto::sha256(bytes));
-        return bytes;
+    static Bytes resummed(const Bytes& bytes) {
+        const ByteView content = ByteView(bytes).first(bytes.size() - 32);
+        Bytes out = toBytes(content);
+        append(out, crypto::sha256(content));
+        return out;
     }
 
     test::TemporaryFolder folder;
