@@ -268,6 +268,8 @@ void FirstRunPage::follow() {
 }
 
 void FirstRunPage::create() {
+    // A second click may arrive just when the identity is there and the page about to go.
+    if (m_engine.readiness() != Engine::Readiness::FirstRun) return;
     if (!m_create->isEnabled() || m_create->isLoading()) return;
     m_name->setError(m_name->text().trimmed().isEmpty() ? tr("Any name you like") : QString());
     m_computer->setError(m_computer->text().trimmed().isEmpty() ? tr("Any name you like") : QString());
