@@ -6,8 +6,6 @@ namespace keyreel::cenc {
 
 namespace {
 
-constexpr std::uint64_t kSamplesPerTrack = std::uint64_t{1} << 47;
-
 std::uint64_t bigEndian(ByteView bytes) {
     std::uint64_t value = 0;
     for (const std::uint8_t byte : bytes)
@@ -18,7 +16,7 @@ std::uint64_t bigEndian(ByteView bytes) {
 }  // namespace
 
 Result<std::uint64_t> IvSequence::next() {
-    if (m_used == kSamplesPerTrack)
+    if (m_used == kPerTrack)
         return fail("iv_exhausted", "A track has used all its initialization vectors under one key.",
                     "Package with a fresh key.");
     ++m_used;
@@ -34,7 +32,7 @@ Result<IvSequence> IvAllocator::draw() {
         return fail("iv_exhausted", "One key cannot protect more than 65536 tracks.", "Use another key.");
     const std::uint64_t track = m_base ^ m_ordinal++;
     // The top bit of the lower 48 stays clear: 2^47 increments never carry into the track's 16 bits.
-    const std::uint64_t start = bigEndian(crypto::randomArray<6>()) & (kSamplesPerTrack - 1);
+    const std::uint64_t start = bigEndian(crypto::randomArray<6>()) & (IvSequence::kPerTrack - 1);
     return IvSequence(track << 48U | start);
 }
 

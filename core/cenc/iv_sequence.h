@@ -3,18 +3,24 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <variant>
 
 #include "core/base/result.h"
 
 namespace keyreel::cenc {
 
-/// The 8-byte IVs of one track under one key: +1 per sample (CMAF section 8.2.3.1). Move-only, so that no two
-/// tracks can hold the same one by accident.
+/// The 8-byte IVs of one track under one key: +1 per sample (CMAF section 8.2.3.1). Move-only, and exhausted
+/// when moved from, so that no two tracks can hold the same one by accident.
 class IvSequence {
 public:
-    IvSequence(IvSequence&&) = default;
-    IvSequence& operator=(IvSequence&&) = default;
+    IvSequence(IvSequence&& other) noexcept
+        : m_next(other.m_next), m_used(std::exchange(other.m_used, kPerTrack)) {}
+    IvSequence& operator=(IvSequence&& other) noexcept {
+        m_next = other.m_next;
+        m_used = std::exchange(other.m_used, kPerTrack);
+        return *this;
+    }
 
     /// The IV of the next sample. Code `iv_exhausted` after 2^47 samples, before it could meet another
     /// track's range.
@@ -25,6 +31,7 @@ public:
 
 private:
     friend class IvAllocator;
+    static constexpr std::uint64_t kPerTrack = std::uint64_t{1} << 47;
     explicit IvSequence(std::uint64_t first) : m_next(first) {}
     std::uint64_t m_next;
     std::uint64_t m_used = 0;

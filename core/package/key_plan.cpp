@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/crypto/random.h"
 #include "core/package/decrypt_file.h"
+#include "core/package/track_keys.h"
 
 namespace keyreel::package {
 namespace {
@@ -60,11 +61,15 @@ Result<KeyPlan> KeyPlan::of(std::vector<LabelledKey> keys) {
     if (keys.size() > kMaxKeys)
         return fail("request_invalid", std::to_string(keys.size()) + " keys are too many; 4096 are allowed.");
     for (std::size_t i = 0; i < keys.size(); ++i)
-        for (std::size_t k = 0; k < i; ++k)
-            if (keys[i].key.keyId == keys[k].key.keyId && !keys[i].key.key.equals(keys[k].key.key.view()))
+        for (std::size_t k = 0; k < i; ++k) {
+            const bool sameId = keys[i].key.keyId == keys[k].key.keyId;
+            const bool sameKey = keys[i].key.key.equals(keys[k].key.key.view());
+            if (sameId && !sameKey)
                 return fail("request_invalid",
                             "Key id " + toUuid(keys[i].key.keyId) + " was given with two different keys.",
                             "Give every key its own id.");
+            if (!sameId && sameKey) return sameKeyTwice();
+        }
     KeyPlan plan;
     plan.m_given = std::move(keys);
     return plan;

@@ -40,8 +40,7 @@ struct UsedKey {
 /// Answers which key protects which track when: with the keys of its owner, or with fresh ones. Thread: one.
 class KeyPlan {
 public:
-    /// Only these keys. Code `request_invalid`: none, one key id with two keys, a label that nothing can
-    /// have.
+    /// Only these keys. Code `request_invalid`: none, one key id with two keys, one key with two key ids.
     static Result<KeyPlan> of(std::vector<LabelledKey> keys);
     /// Random keys with random ids, made when asked for.
     static KeyPlan generated(KeyLayout layout);

@@ -18,6 +18,8 @@ constexpr std::size_t kMaxAheadBytes = 8U << 20;
 constexpr std::size_t kUnknownLengthSegments = 4096;
 constexpr std::size_t kMaxIndexEntries = 65535;
 constexpr double kMaxPeriods = 4096;
+/// Longer than any film; a number of ticks that does not overflow.
+constexpr double kMaxClearSeconds = 1e9;
 
 /// Removes the folder at the end if this made it and nothing is in it.
 class FolderGuard {
@@ -88,6 +90,9 @@ private:
                     {period.protection.keyId, period.pssh, period.protection.constantIv});
             settings.protection = std::move(protection);
             settings.psshInFragments = m_request.psshInFragments;
+            settings.clearUntil = static_cast<std::int64_t>(
+                std::min(m_request.clearLeadSeconds + 2 * m_request.fragmentSeconds, kMaxClearSeconds) *
+                track.timescale);
             KEYREEL_TRY(TrackWriter writer,
                         TrackWriter::create(m_request.folder, track, std::move(settings), m_lanes));
             m_writers.push_back(std::move(writer));
@@ -124,6 +129,7 @@ private:
         bool clear = false;
     };
 
+    /// Times of a damaged source may go back, but neither a key nor the clear lead ever comes back.
     [[nodiscard]] SegmentPlan planFor(double start, std::size_t segment) const {
         const KeyRotation& rotation = m_request.rotation;
         std::size_t period = 0;
@@ -131,7 +137,12 @@ private:
             period = segment / rotation.segments;
         else if (rotation.seconds > 0)
             period = static_cast<std::size_t>((std::max(start, 0.0) + 0.001) / rotation.seconds);
-        return {std::min(period, m_periods - 1), start < m_request.clearLeadSeconds - 0.001};
+        SegmentPlan plan{std::min(period, m_periods - 1), start < m_request.clearLeadSeconds - 0.001};
+        if (!m_plan.empty()) {
+            plan.period = std::max(plan.period, m_plan.back().period);
+            plan.clear &= m_plan.back().clear;
+        }
+        return plan;
     }
 
     /// Before a cut: the protection of that part of the film.

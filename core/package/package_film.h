@@ -73,7 +73,8 @@ struct PackageRequest {
     /// Of pictures under cens and cbcs.
     cenc::Pattern pattern{1, 9};
     /// Fragments that begin before this stay clear, so that a player starts before it has a key. They are in
-    /// a `seig` group with isProtected 0 (ISO/IEC 23001-7 section 8.2).
+    /// a `seig` group with isProtected 0 (ISO/IEC 23001-7 section 8.2). A fragment that reaches further than
+    /// two fragments' length behind this (a source with few key frames) is protected all the same.
     double clearLeadSeconds = 0;
     KeyRotation rotation;
     /// The headers of its crypto period in every fragment, too.

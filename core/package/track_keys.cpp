@@ -1,6 +1,7 @@
 #include "core/package/track_keys.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/byte_io.h"
 #include "core/base/text.h"
@@ -25,11 +26,26 @@ tl::unexpected<Error> wrongIv(const std::string& label, cenc::Scheme scheme, std
         cenc::isCounterScheme(scheme) ? "Give 8 bytes, or leave it out." : "Give 16 bytes, or leave it out.");
 }
 
+tl::unexpected<Error> reused(const cenc::KeyId& keyId, const std::string& label) {
+    return fail("iv_reused",
+                "The initialization vector given for key id " + toUuid(keyId) + " would count for " + label +
+                    " and for another track or period: samples under equal initialization vectors reveal "
+                    "each other.",
+                "Leave the initialization vector out, or give every track a key of its own.");
+}
+
 }  // namespace
+
+tl::unexpected<Error> sameKeyTwice() {
+    return fail("request_invalid", "Two key ids have the same key.", "Give every id a key of its own.");
+}
 
 Result<cenc::SampleIvs> TrackKeys::draw(const TrackKey& key, const std::string& label) {
     auto found = m_keys.find(key.keyId);
     if (found == m_keys.end()) {
+        // The IVs are kept apart by key id: under two ids of one key they could meet.
+        for (const auto& [id, known] : m_keys)
+            if (known.key.equals(key.key.view())) return sameKeyTwice();
         KEYREEL_TRY(cenc::IvAllocator allocator, cenc::IvAllocator::create());
         found = m_keys.emplace(key.keyId, Known{key.key.clone(), std::move(allocator)}).first;
     } else if (!found->second.key.equals(key.key.view())) {
@@ -45,16 +61,11 @@ Result<cenc::SampleIvs> TrackKeys::draw(const TrackKey& key, const std::string& 
     if (scheme == cenc::Scheme::Cbc1) {
         if (key.iv.empty()) return cenc::ChainedIvs{crypto::randomArray<16>()};
         if (key.iv.size() != 16) return wrongIv(label, scheme, key.iv.size());
+        if (std::exchange(known.supplied, true)) return reused(key.keyId, label);
         return cenc::ChainedIvs{blockOf(key.iv)};
     }
     known.supplied |= !key.iv.empty();
-    if (known.supplied && ++known.draws > 1)
-        return fail("iv_reused",
-                    "The initialization vector given for key id " + toUuid(key.keyId) + " would count for " +
-                        label +
-                        " and for another track or period: samples under equal "
-                        "counters reveal each other.",
-                    "Leave the initialization vector out, or give every track a key of its own.");
+    if (known.supplied && ++known.draws > 1) return reused(key.keyId, label);
     if (key.iv.empty()) {
         ++known.draws;
         KEYREEL_TRY(cenc::IvSequence ivs, known.ivs.draw());

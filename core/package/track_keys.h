@@ -8,6 +8,9 @@
 
 namespace keyreel::package {
 
+/// Refuses one key under two ids. Private to this room.
+tl::unexpected<Error> sameKeyTwice();
+
 /// One crypto period of a track, ready to protect with. Private to this room.
 struct PeriodProtection {
     cenc::Protection protection;
@@ -29,8 +32,8 @@ public:
     explicit TrackKeys(const PackageRequest& request) : m_request(request) {}
 
     /// Asks for the keys of `query`'s track for so many periods. Codes: the source's, `request_invalid` for
-    /// keys, patterns and IVs that do not fit, `iv_reused` when a supplied counter IV would serve more than
-    /// one track under one key.
+    /// keys, patterns and IVs that do not fit and for one key under two ids, `iv_reused` when a supplied IV
+    /// would serve more than one track or period under one key (but the constant IV of cbcs).
     Result<TrackProtection> open(KeyQuery query, std::size_t periods);
 
 private:

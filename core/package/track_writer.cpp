@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 #include "core/base/byte_io.h"
 #include "core/cenc/signalling.h"
@@ -77,9 +78,9 @@ Result<TrackWriter> TrackWriter::create(const std::filesystem::path& folder, con
     description.averageBitrate = 1;
     description.peakBitrate = 1;
     PeriodProtection& first = settings.protection.periods.front();
-    KEYREEL_TRY(
-        cenc::SampleProtector protector,
-        cenc::SampleProtector::create(description, first.protection, first.key, std::move(first.ivs)));
+    KEYREEL_TRY(cenc::SampleProtector protector,
+                cenc::SampleProtector::create(description, first.protection, first.key,
+                                              std::exchange(first.ivs, {})));
     KEYREEL_TRY(const std::string codecs, isobmff::codecString(description));
     KEYREEL_TRY(TemporaryFile output, TemporaryFile::create(folder, settings.label + ".mp4"));
     TrackWriter writer(std::move(output), track, std::move(description), std::move(settings),
@@ -119,10 +120,14 @@ MutableBytes TrackWriter::add(const media::Sample& sample) {
 }
 
 Status TrackWriter::enter(std::size_t period, bool clear) {
-    m_clear = clear;
+    m_clear = clear && !m_leadOver;
     if (period == m_period) return {};
+    if (period < m_period)
+        return fail("iv_reused",
+                    "The crypto periods of " + m_settings.label + " go back to one that is over.",
+                    "Use one key for the whole film.");
     PeriodProtection& next = m_settings.protection.periods[period];
-    KEYREEL_CHECK(m_protector.rekey(next.protection, next.key, std::move(next.ivs)));
+    KEYREEL_CHECK(m_protector.rekey(next.protection, next.key, std::exchange(next.ivs, {})));
     m_period = period;
     return {};
 }
@@ -162,8 +167,19 @@ Status TrackWriter::begin() {
     return {};
 }
 
+/// Decode times count too: they go up in every source, whatever a damaged one says about presentation.
+bool TrackWriter::reachesBehindTheLead(std::size_t count) const {
+    return std::any_of(m_samples.begin(), m_samples.begin() + static_cast<std::ptrdiff_t>(count),
+                       [&](const Collected& sample) {
+                           return std::max(sample.presentation, sample.decode) >= m_settings.clearUntil;
+                       });
+}
+
 Status TrackWriter::writeFragment(std::size_t count) {
     if (count == 0) return {};
+    // Where a fragment ends is known only now: at a key frame that may be the first one of the film.
+    m_clear = m_clear && !reachesBehindTheLead(count);
+    m_leadOver |= !m_clear;
     if (!m_begun) KEYREEL_CHECK(begin());
     m_metas.clear();
     WrittenSegment segment;

@@ -50,6 +50,8 @@ struct TrackWriterSettings {
     std::string label;
     TrackProtection protection;
     bool psshInFragments = false;
+    /// In ticks: a fragment with a sample behind this is protected even when it was entered as clear.
+    std::int64_t clearUntil = INT64_MAX;
     std::size_t reservedSegments = 0;  ///< Entries of sidx to leave room for.
 };
 
@@ -63,7 +65,9 @@ public:
     /// Adds a sample to the fragment being collected. The caller fills the room that comes back, of
     /// sample.size bytes, with its data before anything else is asked of this object.
     MutableBytes add(const media::Sample& sample);
-    /// How the fragments from the next cut on are protected. Codes: those of SampleProtector::rekey.
+    /// How the fragments from the next cut on are protected. A period that was left is not entered again, its
+    /// counters would begin anew, and protection once begun does not end. Codes: `iv_reused`, those of
+    /// SampleProtector::rekey.
     Status enter(std::size_t period, bool clear);
     /// Writes the samples that present before `presentationTime` (in ticks) and come before the first that
     /// does not. Nothing happens when there are none.
@@ -103,6 +107,7 @@ private:
     TrackWriter(TemporaryFile output, const media::Track& track, isobmff::TrackDescription description,
                 TrackWriterSettings settings, cenc::SampleProtector protector, OutputLanes& lanes);
     Status writeFragment(std::size_t count);
+    [[nodiscard]] bool reachesBehindTheLead(std::size_t count) const;
     Status begin();
     [[nodiscard]] Result<Bytes> initBytes() const;
     [[nodiscard]] Result<Bytes> indexBytes() const;
@@ -127,6 +132,7 @@ private:
     std::uint64_t m_mediaTime = 0;  ///< Ticks before the film begins: the edit list's media_time.
     std::size_t m_period = 0;
     bool m_clear = false;
+    bool m_leadOver = false;
     bool m_begun = false;
     bool m_independent = true;
 };

@@ -191,6 +191,53 @@ TEST(TrackWriter, AnIndexWithTooLittleRoomStillReachesTheEnd) {
     EXPECT_EQ(at, bytes.size());
 }
 
+TEST(TrackWriter, ALeadEndsOnceAndNoPeriodComesBack) {
+    const TemporaryFolder folder;
+    Result<media::SampleReader> reader = media::SampleReader::open(clip("package-9s.mp4", film()));
+    ASSERT_TRUE(reader);
+    TrackWriterSettings settings;
+    settings.label = "audio";
+    PackageRequest request = requestFor({}, {});
+    settings.protection = TrackKeys(request).open({"audio-eng-1", false, 0, 0, 0}, 2).value();
+    settings.reservedSegments = 16;
+    settings.clearUntil = 3 * std::int64_t{reader->tracks()[1].timescale};
+    OutputLanes lanes(true);
+    Result<TrackWriter> writer =
+        TrackWriter::create(folder.path(), reader->tracks()[1], std::move(settings), lanes);
+    ASSERT_TRUE(writer) << writer.error().what;
+    std::size_t added = 0;
+    for (;;) {
+        const auto sample = reader->next();
+        ASSERT_TRUE(sample);
+        if (!*sample) break;
+        if ((*sample)->track != 1) continue;
+        const MutableBytes room = writer->add(**sample);
+        std::copy((*sample)->data.begin(), (*sample)->data.end(), room.begin());
+        if (++added % 47 != 0) continue;
+        // Sound that runs ahead of the picture: still in the first part of the film, which is clear.
+        ASSERT_TRUE(writer->enter(0, true));
+        ASSERT_TRUE(writer->cut());
+    }
+    ASSERT_TRUE(writer->enter(1, true));
+    ASSERT_TRUE(writer->cut());
+    const Status back = writer->enter(0, false);
+    ASSERT_FALSE(back);
+    EXPECT_EQ(back.error().code, "iv_reused");
+    ASSERT_TRUE(lanes.finish());
+    ASSERT_TRUE(writer->finish());
+    ASSERT_GE(writer->packaged().segments.size(), 8U);
+    for (const PackagedSegment& segment : writer->packaged().segments)
+        EXPECT_EQ(segment.clear, segment.startSeconds + segment.durationSeconds < 3.1)
+            << segment.startSeconds;
+}
+
+TEST(TrackWriter, AProtectorsCountersCannotBeTakenTwice) {
+    cenc::IvSequence first = cenc::IvSequence::startingAt(7);
+    cenc::IvSequence second = std::move(first);
+    EXPECT_EQ(second.next().value(), 7U);
+    EXPECT_EQ(first.next().error().code, "iv_exhausted");  // NOLINT(bugprone-use-after-move)
+}
+
 TEST(PackageFilm, NothingOfTheSourceIsInTheClearInTheTrackFiles) {
     const TemporaryFolder folder;
     const std::filesystem::path source = clip("package-9s.mp4", film());

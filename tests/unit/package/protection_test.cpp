@@ -255,6 +255,70 @@ TEST(PackageKeys, AnIvGivenForMoreThanOneTrackOfACounterSchemeIsRefused) {
     EXPECT_EQ(make(folder, sixteen, wide).error().code, "request_invalid");
 }
 
+TEST(PackageKeys, OneKeyUnderTwoIdsIsRefused) {
+    const TemporaryFolder folder;
+    std::vector<LabelledKey> keys;
+    keys.push_back(parseLabelledKey("AUDIO=" + hexKey(1)).value());
+    keys.push_back(parseLabelledKey("VIDEO=" + hexKey(2)).value());
+    keys[1].key.key = keys[0].key.key.clone();
+    EXPECT_EQ(KeyPlan::of(std::move(keys)).error().code, "request_invalid");
+    // A source of keys need not be a plan.
+    PackageRequest request;
+    request.source = source();
+    request.folder = folder.path() / "out";
+    request.keyFor = [](const KeyQuery& query) -> Result<TrackKey> {
+        TrackKey key = parseKeyArgument(hexKey(1)).value();
+        key.keyId[0] = query.video ? 1 : 2;
+        key.iv = Bytes{0, 1, 2, 3, 4, 5, 6, 7};
+        return key;
+    };
+    const Result<Package> package = packageFilm(request);
+    ASSERT_FALSE(package);
+    EXPECT_EQ(package.error().code, "request_invalid");
+    EXPECT_FALSE(std::filesystem::exists(folder.path() / "out"));
+}
+
+TEST(PackageKeys, AChainedIvServesOneTrackInOnePeriod) {
+    const TemporaryFolder folder;
+    const std::string iv = ":000102030405060708090a0b0c0d0e0f";
+    PackageRequest request;
+    request.scheme = cenc::Scheme::Cbc1;
+    KeyPlan all = planOf({hexKey(1) + iv});
+    const Result<Package> refused = make(folder, all, request);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "iv_reused");
+    KeyPlan beside = planOf({"AUDIO=" + hexKey(1), "VIDEO=" + hexKey(1) + iv});
+    const Result<Package> package = make(folder, beside, request);
+    ASSERT_TRUE(package) << package.error().what;
+    EXPECT_EQ(toHex(fragmentsOf(package->folder / package->tracks[0].fileName)[0].ivs[0]), iv.substr(1));
+}
+
+TEST(PackageKeys, AClearLeadDoesNotTakeAFilmWithOneKeyFrameAlong) {
+    const TemporaryFolder folder;
+    media::SampleFilmOptions options;
+    options.width = 192;
+    options.height = 112;
+    options.seconds = 9;
+    options.keyInterval = 1000;
+    PackageRequest request;
+    request.source = clip("package-one-key-frame.mp4", options);
+    request.folder = folder.path() / "out";
+    request.fragmentSeconds = 1;
+    request.clearLeadSeconds = 2;
+    KeyPlan plan = KeyPlan::generated(KeyLayout::One);
+    request.keyFor = [&plan](const KeyQuery& query) { return plan.keyFor(query); };
+    const Result<Package> package = packageFilm(request);
+    ASSERT_TRUE(package) << package.error().what;
+    for (const PackagedTrack& track : package->tracks)
+        for (const WrittenFragment& fragment : fragmentsOf(package->folder / track.fileName))
+            EXPECT_EQ(fragment.keyId, plan.used()[0].key.keyId) << track.label;
+    // With a lead that reaches that far, the whole film is clear, as asked.
+    request.clearLeadSeconds = 7.5;
+    const Result<Package> clear = packageFilm(request);
+    ASSERT_TRUE(clear) << clear.error().what;
+    EXPECT_TRUE(clear->tracks[0].segments.front().clear);
+}
+
 TEST(PackageKeys, AConstantIvIsTakenAndNamedInThePlaylist) {
     const TemporaryFolder folder;
     PackageRequest request;
