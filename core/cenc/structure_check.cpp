@@ -176,12 +176,28 @@ struct OpusCheck {
     }
 };
 
+/// The syncword that every frame begins with.
+struct SyncCheck {
+    unsigned mask = 0;
+    unsigned value = 0;
+
+    [[nodiscard]] bool plausible(ByteView sample, std::span<const Subsample> parts, bool full) const {
+        if (sample.size() < 2 || !touchesProtected(parts, full, 0, 2)) return true;
+        return ((unsigned{sample[0]} << 8U | sample[1]) & mask) == value;
+    }
+};
+
 struct NoCheck {
     static bool plausible(ByteView, std::span<const Subsample>, bool) { return true; }
 };
 
-/// The AudioSpecificConfig in an `esds` (ISO/IEC 14496-1 section 7.2.6), or nothing.
-ByteView audioSpecificConfig(ByteView esds) {
+/// What an `esds` says about its sound (ISO/IEC 14496-1 section 7.2.6).
+struct SoundDescription {
+    std::uint8_t objectType = 0;
+    ByteView specific;  ///< The AudioSpecificConfig of MPEG-4 sound.
+};
+
+SoundDescription soundDescription(ByteView esds) {
     ByteReader in(esds);
     in.skip(4);
     const auto header = [&](unsigned tag) {
@@ -194,10 +210,11 @@ ByteView audioSpecificConfig(ByteView esds) {
     in.skip(2);
     const std::uint8_t flags = in.u8();
     if ((flags & 0xe0U) != 0) return {};
-    if (!header(4) || in.u8() != 0x40) return {};
+    if (!header(4)) return {};
+    SoundDescription out{in.u8(), {}};
     in.skip(12);
-    if (!header(5)) return {};
-    return in.bytes(in.remaining());
+    if (out.objectType == 0x40 && header(5)) out.specific = in.bytes(in.remaining());
+    return in.failed() ? SoundDescription{} : out;
 }
 
 template <class Parser>
@@ -221,7 +238,8 @@ NalCheck<Parser> nalCheck(ByteView configuration, bool hevc) {
 }  // namespace
 
 struct StructureCheck::State {
-    std::variant<NoCheck, NalCheck<AvcParser>, NalCheck<HevcParser>, Vp9Check, AacCheck, OpusCheck> check;
+    std::variant<NoCheck, NalCheck<AvcParser>, NalCheck<HevcParser>, Vp9Check, AacCheck, OpusCheck, SyncCheck>
+        check;
 };
 
 StructureCheck::StructureCheck(StructureCheck&&) noexcept = default;
@@ -246,11 +264,21 @@ StructureCheck::StructureCheck(const isobmff::SampleEntry& entry) : m_state(std:
             m_state->check = OpusCheck{};
             break;
         case fourCc("mp4a"): {
-            const ByteView specific = audioSpecificConfig(configuration);
+            const SoundDescription sound = soundDescription(configuration);
             // AAC LC; the others have other rules.
-            if (specific.size() >= 2 && specific[0] >> 3U == 2) m_state->check = AacCheck{};
+            if (sound.specific.size() >= 2 && sound.specific[0] >> 3U == 2) m_state->check = AacCheck{};
+            // Sound of ISO/IEC 11172-3 and 13818-3: section 2.4.1.3.
+            if (sound.objectType == 0x69 || sound.objectType == 0x6b)
+                m_state->check = SyncCheck{0xffe0, 0xffe0};
             break;
         }
+        case fourCc("ac-3"):
+        case fourCc("ec-3"):  // ETSI TS 102 366 sections 4.4.1.1 and E.1.3.1.1
+            m_state->check = SyncCheck{0xffff, 0x0b77};
+            break;
+        case fourCc("fLaC"):  // RFC 9639 section 9.1
+            m_state->check = SyncCheck{0xfffe, 0xfff8};
+            break;
         default:
             break;
     }

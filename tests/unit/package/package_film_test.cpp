@@ -502,6 +502,40 @@ TEST(DecryptFile, GivesBackEverySampleAndRefusesAWrongKey) {
     EXPECT_FALSE(std::filesystem::exists(refused));
 }
 
+TEST(DecryptFile, SoundWithSyncwordsComesBackAndRefusesAWrongKey) {
+    const std::pair<media::FilmAudio, const char*> kinds[] = {{media::FilmAudio::Flac, "flac.mkv"},
+                                                              {media::FilmAudio::Ac3, "ac3.mp4"},
+                                                              {media::FilmAudio::Eac3, "eac3.mp4"},
+                                                              {media::FilmAudio::Mp3, "mp3.mp4"}};
+    for (const auto& [kind, name] : kinds) {
+        SCOPED_TRACE(name);
+        media::SampleFilmOptions options = film(3);
+        options.audio = kind;
+        const std::filesystem::path source = clip(std::string("package-sound-") + name, options);
+        for (const cenc::Scheme scheme : cenc::kSchemes) {
+            SCOPED_TRACE(cenc::schemeName(scheme));
+            const TemporaryFolder folder;
+            PackageRequest request = requestFor(source, folder.path() / "out");
+            request.scheme = scheme;
+            const Result<Package> package = packageFilm(request);
+            ASSERT_TRUE(package) << package.error().what;
+            ASSERT_EQ(package->tracks.size(), 2U);
+            ASSERT_TRUE(package->source.tracks.at(1).carried) << package->source.tracks.at(1).reason;
+            const std::filesystem::path sound = package->folder / package->tracks[1].fileName;
+            std::vector<TrackKey> right;
+            right.push_back(keyWith(0x22, 100));
+            const Status done = decryptFile(sound, std::move(right), folder.path() / "clear.mp4");
+            EXPECT_TRUE(done) << done.error().what;
+            std::vector<TrackKey> wrong;
+            wrong.push_back(keyWith(0x22, 101));
+            const Status refused = decryptFile(sound, std::move(wrong), folder.path() / "refused.mp4");
+            ASSERT_FALSE(refused);
+            EXPECT_EQ(refused.error().code, "key_wrong");
+            EXPECT_FALSE(std::filesystem::exists(folder.path() / "refused.mp4"));
+        }
+    }
+}
+
 TEST(DecryptFile, ReadsKeyArgumentsStrictly) {
     const Result<TrackKey> plain =
         parseKeyArgument("00112233445566778899aabbccddeeff:0F0e0d0c0b0a09080706050403020100");
