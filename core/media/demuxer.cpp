@@ -147,6 +147,25 @@ Status Demuxer::readFirstPackets() {
     return {};
 }
 
+/// Headers of protection systems are a hint only: decrypted files may keep them. read() refuses the samples,
+/// also those of a protected film without such headers.
+Status Demuxer::refuseProtected() {
+    bool announced = false;
+    for (unsigned i = 0; i < m_format->nb_streams; ++i) {
+        std::size_t size = 0;
+        announced |= streamSideData(stream(i), AV_PKT_DATA_ENCRYPTION_INIT_INFO, &size) != nullptr;
+    }
+    if (!announced) return {};
+    KEYREEL_TRY(Demuxer ahead, openStreams(m_file->path()));
+    const Handle<AVPacket> packet = makePacket();
+    for (unsigned seen = 0; seen < kMaxPacketsAhead; ++seen) {
+        KEYREEL_TRY(const bool more, ahead.read(packet.get()));
+        if (!more) break;
+        av_packet_unref(packet.get());
+    }
+    return {};
+}
+
 ByteView Demuxer::firstPacket(const AVStream* stream) const {
     return m_firstPackets[static_cast<std::size_t>(stream->index)];
 }
@@ -176,6 +195,7 @@ Result<AVFormatContext*> Demuxer::openFormat(AVIOContext* io, int flags) const {
 
 Result<Demuxer> Demuxer::open(const std::filesystem::path& path, bool needVideo) {
     KEYREEL_TRY(Demuxer demuxer, openStreams(path));
+    KEYREEL_CHECK(demuxer.refuseProtected());
     KEYREEL_CHECK(demuxer.readFirstPackets());
     KEYREEL_CHECK(demuxer.describe(needVideo));
     return demuxer;
@@ -348,6 +368,10 @@ Result<bool> Demuxer::read(AVPacket* packet) {
         return false;
     }
     if (result < 0) return readError(result);
+    std::size_t size = 0;
+    if (av_packet_get_side_data(packet, AV_PKT_DATA_ENCRYPTION_INFO, &size) != nullptr)
+        return fail("media_protected", m_file->name() + " is protected already: its samples are encrypted.",
+                    "Decrypt it first, with its key.");
     if ((packet->flags & AV_PKT_FLAG_CORRUPT) != 0 && (isIso() || isMatroska())) {
         KEYREEL_CHECK(m_file->unchanged());
         return fail("media_truncated", m_file->name() + " ends in the middle of a sample.",

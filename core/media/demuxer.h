@@ -44,7 +44,7 @@ public:
     [[nodiscard]] bool readsPlacesOnly() const { return m_placeIo != nullptr; }
 
     /// The next packet; false at the end of what the demuxer finds. Codes: `media_changed`, `media_damaged`,
-    /// `media_truncated`.
+    /// `media_truncated`, `media_protected`.
     Result<bool> read(AVPacket* packet);
 
 private:
@@ -53,6 +53,7 @@ private:
     };
     Demuxer() = default;
     static Result<Demuxer> openStreams(const std::filesystem::path& path);
+    Status refuseProtected();
     Status readFirstPackets();
     [[nodiscard]] Result<AVFormatContext*> openFormat(AVIOContext* io, int flags) const;
     Status describe(bool needVideo);

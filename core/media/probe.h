@@ -68,7 +68,7 @@ struct MediaInfo {
 /// Looks at a film. Reads headers and a few frames only. Thread: any.
 /// Codes: `file_missing`, `file_not_regular` (a directory, a device), `file_unreadable`, `media_empty` (0
 /// bytes), `media_not_recognised` (a text file, a damaged header), `media_truncated`, `media_no_video`,
-/// `media_no_decoder`, `media_too_long`, `media_too_large`.
+/// `media_no_decoder`, `media_too_long`, `media_too_large`, `media_protected` (its samples are encrypted).
 Result<MediaInfo> probe(const std::filesystem::path& path);
 
 }  // namespace keyreel::media

@@ -47,7 +47,8 @@ public:
     /// The next sample, or nothing at the true end of the film. The data view is borrowed until the next
     /// call. Codes: `media_truncated` (the source ends inside a sample or before its declared end),
     /// `media_changed` (the file shrank or was replaced while being read), `media_damaged` (a sample that
-    /// cannot be right, with its time), `transcode_failed`, `cancelled`.
+    /// cannot be right, with its time), `transcode_failed`, `media_protected` (encrypted from here
+    /// on), `cancelled`.
     Result<std::optional<Sample>> next(std::stop_token stop = {});
 
     /// As next(), but a sample that stands in the file as it will be delivered is not read: its `data` is

@@ -15,6 +15,7 @@
 #include "core/isobmff/box.h"
 #include "core/isobmff/fragment_reader.h"
 #include "core/isobmff/movie.h"
+#include "core/media/probe.h"
 #include "core/media/sample_film.h"
 #include "core/package/decrypt_file.h"
 #include "core/package/key_plan.h"
@@ -317,6 +318,40 @@ TEST(PackageKeys, AClearLeadDoesNotTakeAFilmWithOneKeyFrameAlong) {
     const Result<Package> clear = packageFilm(request);
     ASSERT_TRUE(clear) << clear.error().what;
     EXPECT_TRUE(clear->tracks[0].segments.front().clear);
+}
+
+TEST(PackageKeys, AProtectedFilmIsNotPackagedAgain) {
+    for (const cenc::Scheme scheme : cenc::kSchemes)
+        for (const bool announced : {true, false}) {
+            SCOPED_TRACE(std::string(cenc::schemeName(scheme)) + (announced ? ", with pssh" : ", without"));
+            const TemporaryFolder folder;
+            PackageRequest request;
+            request.scheme = scheme;
+            request.systems.common = announced;
+            request.clearLeadSeconds = 2;
+            KeyPlan plan = KeyPlan::generated(KeyLayout::One);
+            const Result<Package> first = make(folder, plan, request, "first");
+            ASSERT_TRUE(first) << first.error().what;
+            const std::filesystem::path film = first->folder / first->tracks[0].fileName;
+            if (announced) {
+                EXPECT_EQ(media::probe(film).error().code, "media_protected");
+            }
+            PackageRequest again;
+            again.source = film;
+            again.folder = folder.path() / "again";
+            again.keyFor = [&plan](const KeyQuery& query) { return plan.keyFor(query); };
+            const Result<Package> refused = packageFilm(again);
+            ASSERT_FALSE(refused);
+            EXPECT_EQ(refused.error().code, "media_protected") << refused.error().what;
+            EXPECT_FALSE(std::filesystem::exists(again.folder));
+            // What is decrypted is a film again.
+            std::vector<TrackKey> keys;
+            keys.push_back({plan.used()[0].key.keyId, plan.used()[0].key.key.clone(), {}});
+            ASSERT_TRUE(decryptFile(film, std::move(keys), folder.path() / "clear.mp4"));
+            again.source = folder.path() / "clear.mp4";
+            const Result<Package> taken = packageFilm(again);
+            EXPECT_TRUE(taken) << taken.error().what;
+        }
 }
 
 TEST(PackageKeys, AConstantIvIsTakenAndNamedInThePlaylist) {
