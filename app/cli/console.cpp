@@ -18,10 +18,11 @@ bool isOneOf(std::string_view code, const std::array<std::string_view, N>& codes
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
-constexpr std::array<std::string_view, 14> kRefusals{
-    "no_access",     "device_revoked",   "device_unknown",       "cap_expired",    "pop_invalid",
-    "pop_missing",   "pop_stale",        "not_creator",          "not_holder",     "transfer_forbidden",
-    "grant_revoked", "delegation_ended", "delegation_exhausted", "royalty_missing"};
+constexpr std::array<std::string_view, 17> kRefusals{
+    "no_access",     "device_revoked",   "device_unknown",       "cap_expired",     "pop_invalid",
+    "pop_missing",   "pop_stale",        "not_creator",          "not_holder",      "transfer_forbidden",
+    "grant_revoked", "delegation_ended", "delegation_exhausted", "royalty_missing", "replayed",
+    "stale_replica", "share_mismatch"};
 constexpr std::array<std::string_view, 7> kKeyringCodes{
     "keyring_locked",    "keyring_no_service", "keyring_denied", "keyring_failed",
     "identity_key_lost", "identity_missing",   "vault_wrong_key"};
@@ -32,6 +33,7 @@ constexpr std::array<std::string_view, 5> kUnreachableCodes{"gateway_unreachable
 
 int exitStatusOf(const Error& error) {
     if (error.code == "cancelled") return kCancelled;
+    if (error.code == "usage") return kUsage;
     if (isOneOf(error.code, kRefusals)) return kRefused;
     if (isOneOf(error.code, kKeyringCodes)) return kKeyring;
     if (isOneOf(error.code, kUnreachableCodes)) return kUnreachable;

@@ -49,12 +49,18 @@ int verifyAudit(const Context& context, const std::string& file) {
     if (summary->tornTailBytes != 0)
         console.line("The last write was cut off; " + std::to_string(summary->tornTailBytes) +
                      " bytes after the last record do not count.");
-    return console.done({{"records", summary->records},
-                         {"head", toHex(summary->head)},
-                         {"key", toHex(summary->key)},
-                         {"firstTime", summary->firstTime},
-                         {"lastTime", summary->lastTime},
-                         {"tornTailBytes", summary->tornTailBytes}});
+    json result = {{"records", summary->records},   {"head", toHex(summary->head)},
+                   {"key", toHex(summary->key)},    {"firstTime", summary->firstTime},
+                   {"lastTime", summary->lastTime}, {"tornTailBytes", summary->tornTailBytes}};
+    if (const auto& closed = summary->after) {
+        console.line("It goes on from " + closed->file + ", which ended at record " +
+                     std::to_string(closed->records) + " with the head " + toHex(closed->head));
+        result["after"] = {{"file", closed->file},
+                           {"key", toHex(closed->key)},
+                           {"records", closed->records},
+                           {"head", toHex(closed->head)}};
+    }
+    return console.done(std::move(result));
 }
 
 }  // namespace

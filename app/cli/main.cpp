@@ -1,5 +1,7 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <exception>
+#include <string_view>
 
 #include "app/cli/commands.h"
 #include "core/base/secret_bytes.h"
@@ -33,6 +35,10 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
+        // What could not be understood has set nothing, so the arguments themselves say who is asking.
+        const bool json = std::find(argv, argv + argc, std::string_view("--json")) != argv + argc;
+        if (json && error.get_exit_code() != 0)
+            return cli::Console(true).failed({"usage", error.what(), "Run it with --help."});
         const int status = app.exit(error);
         return status == 0 ? cli::kDone : cli::kUsage;
     }

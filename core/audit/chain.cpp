@@ -72,6 +72,27 @@ std::optional<Record> parse(std::string_view line) {
     return record;
 }
 
+std::optional<std::array<std::uint8_t, 32>> bytesIn(const Fields& fields, const std::string& name) {
+    const auto found = fields.find(name);
+    const auto* text = found == fields.end() ? nullptr : std::get_if<std::string>(&found->second);
+    if (text == nullptr) return {};
+    const auto bytes = fromHexExact<32>(*text);
+    if (!bytes) return {};
+    return *bytes;
+}
+
+std::optional<ClosedLog> closedLogIn(const Fields& fields) {
+    const auto key = bytesIn(fields, "closed_key");
+    const auto head = bytesIn(fields, "closed_head");
+    const auto file = fields.find("closed_file");
+    const auto records = fields.find("closed_records");
+    if (!key || !head || file == fields.end() || records == fields.end()) return {};
+    const auto* name = std::get_if<std::string>(&file->second);
+    const auto* count = std::get_if<std::int64_t>(&records->second);
+    if (name == nullptr || count == nullptr || *count < 1) return {};
+    return ClosedLog{*name, *key, static_cast<std::uint64_t>(*count), *head};
+}
+
 }  // namespace
 
 std::optional<std::string> Chain::accept(std::string_view line) {
@@ -84,15 +105,14 @@ std::optional<std::string> Chain::accept(std::string_view line) {
     if (record->hash != hashOf(record->body)) return "its hash does not fit its content";
     if (record->body.prev != m_head) return "it does not follow the record before it (prev differs)";
     if (expected == 1) {
-        crypto::PublicKey key{};
-        const auto named = record->body.fields.find("key");
-        const auto* text =
-            named == record->body.fields.end() ? nullptr : std::get_if<std::string>(&named->second);
-        const auto bytes = text == nullptr ? fail("bad_hex", "") : fromHexExact<32>(*text);
-        if (bytes) key = *bytes;
-        if (!bytes || record->body.event != firstBody(key, 0).event || record->body.fields.size() != 1)
+        const auto key = bytesIn(record->body.fields, "key");
+        const auto after = closedLogIn(record->body.fields);
+        // Nothing but what is understood: the same facts make the same record again.
+        const Body again = firstBody(key.value_or(crypto::PublicKey{}), record->body.time, after);
+        if (!key || record->body.event != again.event || record->body.fields != again.fields)
             return "it does not name the log's key";
-        m_key = key;
+        m_key = *key;
+        m_after = after;
     }
     advance(record->body, record->hash);
     m_lastSignature = record->signature;

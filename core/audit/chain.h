@@ -26,8 +26,8 @@ struct Body {
     Fields fields;
 };
 
-/// The record that starts a log: it names the key.
-Body firstBody(const crypto::PublicKey& key, std::int64_t time);
+/// The record that starts a log: it names the key, and the log of an earlier key that this one goes on from.
+Body firstBody(const crypto::PublicKey& key, std::int64_t time, const std::optional<ClosedLog>& after = {});
 
 /// True when name is fit for an event or a field.
 bool isName(std::string_view name);
@@ -53,6 +53,7 @@ public:
     [[nodiscard]] std::uint64_t records() const { return m_records; }
     [[nodiscard]] const crypto::Digest& head() const { return m_head; }
     [[nodiscard]] const crypto::PublicKey& key() const { return m_key; }
+    [[nodiscard]] const std::optional<ClosedLog>& after() const { return m_after; }
     [[nodiscard]] std::int64_t firstTime() const { return m_firstTime; }
     [[nodiscard]] std::int64_t lastTime() const { return m_lastTime; }
 
@@ -63,6 +64,7 @@ private:
     std::uint64_t m_records = 0;
     crypto::Digest m_head{};
     crypto::PublicKey m_key{};
+    std::optional<ClosedLog> m_after;
     crypto::Signature m_lastSignature{};
     std::int64_t m_firstTime = 0;
     std::int64_t m_lastTime = 0;

@@ -32,6 +32,13 @@ public:
     /// `audit_busy` (open elsewhere), and those of File. `clock` outlives the log.
     static Result<Log> open(const std::filesystem::path& path, crypto::SigningKey key, const Clock& clock);
 
+    /// As `open`, for a key that may have been replaced (a restored identity has a new device key): a log of
+    /// another key that verifies is closed and kept whole beside `path`, its name extended by 16 digits of
+    /// that key, and a new one begins whose first record names its key, length and head. A log that does not
+    /// verify is refused as by `open`. Either happens wholly or not at all, also when the process dies.
+    static Result<Log> openAfter(const std::filesystem::path& path, crypto::SigningKey key,
+                                 const Clock& clock);
+
     Log(Log&&) noexcept;
     Log& operator=(Log&&) noexcept;
     ~Log();
@@ -53,6 +60,14 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// The log of an earlier key that a log goes on from, as its first record names it.
+struct ClosedLog {
+    std::string file;  ///< Its name, in the same folder.
+    crypto::PublicKey key{};
+    std::uint64_t records = 0;
+    crypto::Digest head{};
+};
+
 /// What a verified log holds.
 struct Summary {
     std::uint64_t records = 0;  ///< Also the seq of the last one.
@@ -62,6 +77,7 @@ struct Summary {
     std::int64_t firstTime = 0;       ///< Unix seconds.
     std::int64_t lastTime = 0;        ///< Unix seconds.
     std::uint64_t tornTailBytes = 0;  ///< Bytes after the last whole line, left by a write that was cut off.
+    std::optional<ClosedLog> after;   ///< The log it goes on from; compare with that one's own summary.
 };
 
 /// Checks form, seq, chain, hash and signature of every record, reading the file as a stream. Code

@@ -36,8 +36,14 @@ bool isName(std::string_view name) {
                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
-Body firstBody(const crypto::PublicKey& key, std::int64_t time) {
-    return {1, {}, time, "audit_started", {{"key", toHex(key)}}};
+Body firstBody(const crypto::PublicKey& key, std::int64_t time, const std::optional<ClosedLog>& after) {
+    Body body{1, {}, time, "audit_started", {{"key", toHex(key)}}};
+    if (!after) return body;
+    body.fields["closed_file"] = after->file;
+    body.fields["closed_key"] = toHex(after->key);
+    body.fields["closed_records"] = static_cast<std::int64_t>(after->records);
+    body.fields["closed_head"] = toHex(after->head);
+    return body;
 }
 
 crypto::Digest hashOf(const Body& body) {

@@ -14,8 +14,8 @@ Result<Summary> verify(const std::filesystem::path& path, const std::optional<cr
     };
     KEYREEL_TRY(const Extent extent, walkLines(file, accept));
     if (chain.records() == 0) return brokenAt(path, 1, "there is no first record");
-    return Summary{chain.records(),   chain.head(),     chain.key(),
-                   chain.firstTime(), chain.lastTime(), extent.torn};
+    return Summary{chain.records(),  chain.head(), chain.key(),  chain.firstTime(),
+                   chain.lastTime(), extent.torn,  chain.after()};
 }
 
 }  // namespace keyreel::audit

@@ -10,6 +10,8 @@
 #include "core/base/text.h"
 #include "core/crypto/random.h"
 #include "core/gateway/faults.h"
+#include "core/media/image.h"
+#include "core/media/probe.h"
 #include "core/studio/publish_journal.h"
 #include "core/studio/publish_run.h"
 
@@ -110,7 +112,9 @@ Result<PublishJob> PublishJob::create(const Places& places, PublishRequest reque
     std::error_code error;
     request.film = std::filesystem::absolute(request.film, error);
     if (request.cover) request.cover = std::filesystem::absolute(*request.cover, error);
-    KEYREEL_CHECK(File::openForReading(request.film));
+    // What can never become a film leaves nothing behind.
+    KEYREEL_CHECK(media::probe(request.film));
+    if (request.cover) KEYREEL_CHECK(media::readImage(*request.cover));
 
     auto journal = std::make_shared<PublishJournal>();
     journal->report.id = toHex(crypto::randomArray<16>());

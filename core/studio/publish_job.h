@@ -91,7 +91,7 @@ struct PublishJournal;
 /// (`job_busy`).
 class PublishJob {
 public:
-    /// Checks the request and writes the journal. Codes: `title_missing`, `title_too_long`, files, media.
+    /// Checks request, film and cover, then writes. Codes: `title_missing`, `title_too_long`, files, media.
     static Result<PublishJob> create(const Places& places, PublishRequest request, const Clock& clock);
     /// Takes a job up again. Codes: `job_missing`, `job_damaged`.
     static Result<PublishJob> load(const Places& places, const std::string& id);

@@ -2,6 +2,7 @@
 
 #include "core/base/file.h"
 #include "core/base/text.h"
+#include "core/crypto/utf8.h"
 #include "core/studio/json_fields.h"
 
 namespace keyreel::studio {
@@ -14,6 +15,19 @@ constexpr int kVersion = 1;
 
 std::filesystem::path fileOf(const std::filesystem::path& folder) {
     return folder / "journal.json";
+}
+
+/// A path is bytes and JSON is text: beside the form for people stand the bytes whenever that form loses
+/// some.
+void putPath(json& object, const std::string& name, const std::filesystem::path& path) {
+    object[name] = path.string();
+    if (!crypto::isUtf8(asBytes(path.string()))) object[name + "Bytes"] = toHex(asBytes(path.string()));
+}
+
+std::filesystem::path pathOr(const json& object, const std::string& name) {
+    const auto bytes = fromHex(fieldOr(object, (name + "Bytes").c_str(), std::string()));
+    if (bytes && !bytes->empty()) return std::string(asText(*bytes));
+    return fieldOr(object, name.c_str(), std::string());
 }
 
 json offerJson(const Offer& offer) {
@@ -74,33 +88,29 @@ Status PublishJournal::save(const std::filesystem::path& folder) const {
     for (const Stage stage : kAllStages)
         stages[std::string(wordOf(stage))] = stageJson(report.at(stage));
     json fileList = json::array();
-    for (const auto& file : files)
-        fileList.push_back({{"name", file.name},
-                            {"path", file.path.string()},
-                            {"cid", file.cid},
-                            {"size", file.size},
-                            {"type", file.mediaType}});
+    for (const auto& file : files) {
+        json row = {{"name", file.name}, {"cid", file.cid}, {"size", file.size}, {"type", file.mediaType}};
+        putPath(row, "path", file.path);
+        fileList.push_back(std::move(row));
+    }
+    json request = {{"title", report.request.title},           {"description", report.request.description},
+                    {"access", wordOf(report.request.access)}, {"adult", report.request.adult},
+                    {"aiTraining", report.request.aiTraining}, {"offer", offerJson(report.request.offer)}};
+    putPath(request, "film", report.request.film);
+    if (report.request.cover) putPath(request, "cover", *report.request.cover);
     json state = {{"version", kVersion},
                   {"id", report.id},
                   {"created", report.created},
-                  {"request",
-                   {{"film", report.request.film.string()},
-                    {"title", report.request.title},
-                    {"description", report.request.description},
-                    {"access", wordOf(report.request.access)},
-                    {"cover", report.request.cover ? report.request.cover->string() : std::string()},
-                    {"adult", report.request.adult},
-                    {"aiTraining", report.request.aiTraining},
-                    {"offer", offerJson(report.request.offer)}}},
+                  {"request", std::move(request)},
                   {"stages", std::move(stages)},
                   {"link", report.link},
-                  {"cover", report.cover.string()},
                   {"filmSeconds", report.filmSeconds},
                   {"packageBytes", report.packageBytes},
                   {"contentId", toHex(contentId)},
                   {"manifestCid", manifestCid},
                   {"files", std::move(fileList)},
                   {"uploads", uploads}};
+    putPath(state, "cover", report.cover);
     if (report.error)
         state["error"] = {
             {"code", report.error->code}, {"what", report.error->what}, {"next", report.error->next}};
@@ -127,14 +137,13 @@ Result<PublishJournal> PublishJournal::load(const std::filesystem::path& folder)
     report.id = fieldOr(state, "id", std::string());
     report.created = fieldOr(state, "created", std::int64_t{0});
     const json& request = state["request"];
-    report.request.film = fieldOr(request, "film", std::string());
+    report.request.film = pathOr(request, "film");
     report.request.title = fieldOr(request, "title", std::string());
     report.request.description = fieldOr(request, "description", std::string());
     // Whatever is not plainly "free" stays closed.
     report.request.access =
         fieldOr(request, "access", std::string()) == wordOf(Access::Free) ? Access::Free : Access::Granted;
-    if (const auto cover = fieldOr(request, "cover", std::string()); !cover.empty())
-        report.request.cover = cover;
+    if (auto cover = pathOr(request, "cover"); !cover.empty()) report.request.cover = std::move(cover);
     report.request.adult = fieldOr(request, "adult", false);
     report.request.aiTraining = fieldOr(request, "aiTraining", false);
     if (request.contains("offer")) {
@@ -152,7 +161,7 @@ Result<PublishJournal> PublishJournal::load(const std::filesystem::path& folder)
         if (row.status == StageStatus::Running) row.status = StageStatus::Stopped;
     }
     report.link = fieldOr(state, "link", std::string());
-    report.cover = fieldOr(state, "cover", std::string());
+    report.cover = pathOr(state, "cover");
     report.filmSeconds = fieldOr(state, "filmSeconds", 0.0);
     report.packageBytes = fieldOr(state, "packageBytes", std::uint64_t{0});
     if (const auto error = state.find("error"); error != state.end() && error->is_object())
@@ -163,10 +172,10 @@ Result<PublishJournal> PublishJournal::load(const std::filesystem::path& folder)
     if (const auto files = state.find("files"); files != state.end() && files->is_array())
         for (const json& file : *files)
             if (file.is_object())
-                journal.files.push_back(
-                    {fieldOr(file, "name", std::string()), fieldOr(file, "path", std::string()),
-                     fieldOr(file, "cid", std::string()), fieldOr(file, "size", std::uint64_t{0}),
-                     fieldOr(file, "type", std::string())});
+                journal.files.push_back({fieldOr(file, "name", std::string()), pathOr(file, "path"),
+                                         fieldOr(file, "cid", std::string()),
+                                         fieldOr(file, "size", std::uint64_t{0}),
+                                         fieldOr(file, "type", std::string())});
     if (const auto uploads = state.find("uploads"); uploads != state.end() && uploads->is_object())
         for (const auto& [name, url] : uploads->items())
             if (url.is_string()) journal.uploads[name] = url.get<std::string>();

@@ -95,7 +95,8 @@ Result<std::shared_ptr<Session>> beginSession(const Places& places, const Networ
     session->network = network;
     session->identity = std::move(identity);
     session->clock = &clock;
-    KEYREEL_TRY(auto log, audit::Log::open(places.auditLog(), session->identity->deviceKey().clone(), clock));
+    KEYREEL_TRY(auto log,
+                audit::Log::openAfter(places.auditLog(), session->identity->deviceKey().clone(), clock));
     session->audit = std::make_shared<audit::Log>(std::move(log));
     KEYREEL_CHECK(connect(*session));
     return session;

@@ -27,7 +27,8 @@ struct Session {
     const Clock* clock = nullptr;
 };
 
-/// Opens the record log and prepares the signed client; touches no network. Codes: those of audit::Log,
+/// Opens the record log (a restored identity goes on from the one of the device key before it) and prepares
+/// the signed client; touches no network. Codes: those of audit::Log,
 /// `url_invalid`.
 Result<std::shared_ptr<Session>> beginSession(const Places& places, const Network& network,
                                               std::shared_ptr<identity::Identity> identity,

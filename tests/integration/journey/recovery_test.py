@@ -55,5 +55,25 @@ with folder() as work:
     first = must(cli("identity", "rotate", profile="again"), "the vault gets new keys")["version"]
     check(must(cli("identity", "rotate", profile="again"), "and again")["version"] == first + 1, "one version later")
     must(cli("open", link, profile="again"), "and the film opens as before")
+
+    log = DATA / "profiles" / "again" / "audit.log"
+    old = must(cli("audit", "verify", log), "the record of this device holds together").value
+    content = log.read_bytes()
+    subprocess.run(["secret-tool", "clear", "profile", "again"], check=True)
+    lost = cli("open", link, profile="again")
+    check((lost.status, lost.code) == (4, "identity_key_lost"), f"a lost keyring opens nothing ({lost.value})")
+    must(cli("identity", "restore", "--name", "Mara", profile="again", text=words), "the phrase helps in the same profile")
+    device = must(cli("identity", "show", profile="again"), "the identity is there")["identity"]["device"]
+    check(device != again["device"], "on a new device key")
+    must(cli("open", link, profile="again"), "the film opens")
+    must(cli("publish", film, "--title", "Hollow lake II", profile="again"), "another one is published")
+    new = must(cli("audit", "verify", log), "the record of the new key holds together").value
+    kept = log.with_name(new["after"]["file"])
+    check(kept.read_bytes() == content, "the record of the lost key is kept as it was")
+    held = must(cli("audit", "verify", kept), "and holds together").value
+    check({name: held[name] for name in ("key", "records", "head")} == {name: new["after"][name] for name in
+          ("key", "records", "head")} == {name: old[name] for name in ("key", "records", "head")}, "the new one says so")
+    log.write_bytes(log.read_bytes().replace(b'"film_published"', b'"film_withdrawn"'))
+    check(cli("open", link, profile="again").code == "audit_broken", "a record that was changed is refused as ever")
     down()
 print("all of it happened")

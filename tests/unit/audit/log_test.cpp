@@ -47,6 +47,10 @@ class AuditLog : public testing::Test {
 protected:
     [[nodiscard]] Result<Log> open() const { return Log::open(m_path, m_key.clone(), m_clock); }
 
+    [[nodiscard]] std::string nameWhenClosed(const crypto::PublicKey& key) const {
+        return m_path.stem().string() + "-" + toHex(key).substr(0, 16) + m_path.extension().string();
+    }
+
     /// A log of six records: the first one and five of our own.
     std::vector<std::string> filled() {
         Log log = std::move(open().value());
@@ -366,6 +370,73 @@ TEST_F(AuditLog, ALineWithoutEndIsNotReadIntoMemory) {
 
 TEST_F(AuditLog, AMissingLogIsAnError) {
     EXPECT_EQ(verify(m_path).error().code, "file_missing");
+}
+
+TEST_F(AuditLog, GoesOnUnderAnotherKeyAndKeepsTheClosedLogWhole) {
+    filled();
+    const std::string old = contentOf(m_path);
+    const Summary closed = verify(m_path).value();
+    const crypto::SigningKey next = crypto::SigningKey::generate();
+    {
+        Log log = std::move(Log::openAfter(m_path, next.clone(), m_clock).value());
+        EXPECT_EQ(log.lastSeq(), 1U);
+        ASSERT_TRUE(log.append("film_opened"));
+    }
+    const Summary summary = verify(m_path, next.publicKey()).value();
+    EXPECT_EQ(summary.records, 2U);
+    ASSERT_TRUE(summary.after);
+    EXPECT_EQ(summary.after->file, nameWhenClosed(closed.key));
+    EXPECT_EQ(summary.after->key, closed.key);
+    EXPECT_EQ(summary.after->records, closed.records);
+    EXPECT_EQ(summary.after->head, closed.head);
+    const auto kept = m_path.parent_path() / summary.after->file;
+    EXPECT_EQ(contentOf(kept), old);
+    EXPECT_EQ(verify(kept).value().head, closed.head);
+
+    // The next session of the same key closes nothing.
+    EXPECT_EQ(Log::openAfter(m_path, next.clone(), m_clock).value().lastSeq(), 2U);
+    // The key before it cannot take the log back.
+    EXPECT_EQ(open().error().code, "audit_broken");
+}
+
+TEST_F(AuditLog, GoesOnAfterACrashBetweenTheTwoNames) {
+    filled();
+    const Summary closed = verify(m_path).value();
+    const auto kept = m_path.parent_path() / nameWhenClosed(closed.key);
+    std::filesystem::create_hard_link(m_path, kept);
+    const crypto::SigningKey next = crypto::SigningKey::generate();
+    ASSERT_TRUE(Log::openAfter(m_path, next.clone(), m_clock));
+    EXPECT_EQ(verify(m_path).value().after->head, closed.head);
+    EXPECT_EQ(verify(kept).value().head, closed.head);
+}
+
+TEST_F(AuditLog, ClosesNoLogThatIsBrokenOpenElsewhereOrWhoseNameIsTaken) {
+    const auto lines = filled();
+    const std::string whole = contentOf(m_path);
+    const auto kept = m_path.parent_path() / nameWhenClosed(verify(m_path).value().key);
+    const crypto::SigningKey next = crypto::SigningKey::generate();
+    const auto refused = [&](const crypto::SigningKey& key) {
+        const auto log = Log::openAfter(m_path, key.clone(), m_clock);
+        return log ? std::string("opened") : log.error().code;
+    };
+    auto broken = lines;
+    broken.erase(broken.begin() + 2);
+    replaceContent(m_path, joined(broken));
+    EXPECT_EQ(refused(next), "audit_broken");
+    EXPECT_EQ(refused(m_key), "audit_broken");
+    EXPECT_EQ(contentOf(m_path), joined(broken));
+    EXPECT_FALSE(std::filesystem::exists(kept));
+
+    replaceContent(m_path, whole);
+    {
+        const auto log = open();
+        ASSERT_TRUE(log);
+        EXPECT_EQ(refused(next), "audit_busy");
+    }
+    replaceContent(kept, "another file");
+    EXPECT_EQ(refused(next), "file_unwritable");
+    EXPECT_EQ(contentOf(m_path), whole);
+    EXPECT_EQ(contentOf(kept), "another file");
 }
 
 }  // namespace

@@ -6,23 +6,34 @@
 
 #include "core/base/file.h"
 #include "core/studio/publish_journal.h"
+#include "tests/support/clip.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/temporary_folder.h"
 
 namespace keyreel::studio {
 namespace {
 
-/// Jobs of a profile whose film is never read.
+media::SampleFilmOptions oneSecond() {
+    media::SampleFilmOptions options;
+    options.width = 320;
+    options.height = 180;
+    options.seconds = 1;
+    return options;
+}
+
+/// Jobs of a profile whose film is never published.
 class Jobs {
 public:
     Jobs() {
         m_places.profile = m_folder.path() / "profiles" / "maker";
-        EXPECT_TRUE(writeFileAtomically(m_folder.path() / "film.mp4", Bytes(10, 1)));
+        std::filesystem::copy_file(test::clip("job-320x180-1s.mp4", oneSecond()), film());
     }
+
+    [[nodiscard]] std::filesystem::path film() const { return m_folder.path() / "film.mp4"; }
 
     std::string add(const std::string& title) {
         PublishRequest request;
-        request.film = m_folder.path() / "film.mp4";
+        request.film = film();
         request.title = title;
         auto job = PublishJob::create(m_places, request, m_clock);
         EXPECT_TRUE(job);
@@ -41,6 +52,9 @@ public:
 
     [[nodiscard]] std::vector<std::string> interrupted() const { return PublishJob::interrupted(m_places); }
     [[nodiscard]] const Places& places() const { return m_places; }
+    [[nodiscard]] Result<PublishJob> create(const PublishRequest& request) const {
+        return PublishJob::create(m_places, request, m_clock);
+    }
 
 private:
     test::TemporaryFolder m_folder;
@@ -87,6 +101,49 @@ TEST(PublishJob, IsLeftToTheProcessThatWorksOnIt) {
         EXPECT_EQ(jobs.interrupted(), Ids{});
     }
     EXPECT_EQ(jobs.interrupted(), Ids{id});
+}
+
+TEST(PublishJob, LeavesNothingOfAFileThatIsNoFilm) {
+    Jobs jobs;
+    const auto notes = jobs.film().parent_path() / "notes.txt";
+    ASSERT_TRUE(writeFileAtomically(notes, toBytes("to buy: bread, film")));
+    PublishRequest request;
+    request.title = "Notes";
+    request.film = notes;
+    EXPECT_EQ(jobs.create(request).error().code, "media_not_recognised");
+    request.film = jobs.film();
+    request.cover = notes;
+    EXPECT_EQ(jobs.create(request).error().code, "image_not_recognised");
+    EXPECT_TRUE(!std::filesystem::exists(jobs.places().jobs()) ||
+                std::filesystem::is_empty(jobs.places().jobs()));
+}
+
+TEST(PublishJob, FindsAFilmAgainWhoseNameIsNotUtf8) {
+    Jobs jobs;
+    const auto film = jobs.film().parent_path() / "caf\xe9.mp4";
+    std::filesystem::copy_file(jobs.film(), film);
+    PublishRequest request;
+    request.title = "Cafe";
+    request.film = film;
+    const auto job = jobs.create(request);
+    ASSERT_TRUE(job);
+    const auto folder = jobs.places().jobs() / job->report().id;
+    auto journal = PublishJournal::load(folder);
+    ASSERT_TRUE(journal);
+    EXPECT_EQ(journal->report.request.film, film);
+    EXPECT_FALSE(journal->report.request.cover);
+
+    // Everything in a profile whose own folder has such a name, too.
+    journal->report.request.cover = film.parent_path() / "\xff.png";
+    journal->report.cover = film.parent_path() / "\xfe" / "cover.jpg";
+    journal->files.push_back({"a.mp4", film.parent_path() / "\xfe" / "a.mp4", "cid", 1, "video/mp4"});
+    ASSERT_TRUE(journal->save(folder));
+    const auto again = PublishJournal::load(folder);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->report.request.film, film);
+    EXPECT_EQ(again->report.request.cover, journal->report.request.cover);
+    EXPECT_EQ(again->report.cover, journal->report.cover);
+    EXPECT_EQ(again->files.at(0).path, journal->files.at(0).path);
 }
 
 TEST(StageChanges, TellsEachChangeOnce) {
