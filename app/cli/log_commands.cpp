@@ -17,7 +17,7 @@ int verifyLog(const Context& context) {
         return console.failed(synced.error());
     const auto head = rights.replica().treeHead();
     const auto witnesses =
-        studio::compareWitnesses(*work->session, work->session->network.nodes, context.stop);
+        studio::compareWitnesses(*work->session, work->session->network.nodes, context.stop, context.stop);
     if (!witnesses) return console.failed(witnesses.error());
     const auto evidence = rights.replica().evidence();
     if (!head)

@@ -7,7 +7,6 @@
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/crypto/cbor.h"
-#include "core/crypto/hash.h"
 #include "core/crypto/random.h"
 #include "core/custody/capability.h"
 #include "core/gateway/byte_range.h"
@@ -188,8 +187,7 @@ HttpResponse GatewayService::appendStatement(const HttpRequest& request) {
     if (!isRegistration) {
         if (const auto device = m_guard.deviceWithBody(request, {}); !device) return refusal(device.error());
     } else if (!m_log.contains(request.body)) {
-        const Status allowed =
-            m_registrations.issue(crypto::sha256(asBytes(request.remoteAddress)), m_clock.now());
+        const Status allowed = m_registrations.issue(networkOf(request.remoteAddress), m_clock.now());
         if (!allowed) return refusal(allowed.error());
     }
     const auto appended = m_log.append(request.body);

@@ -280,7 +280,7 @@ Result<std::unique_ptr<KeyNodeServer>> KeyNodeServer::start(const KeyNodeServerO
     service.gatewayKey = parts->pins.capabilityKey;
     parts->service.emplace(std::move(signingKey), std::move(hpkeKey), *parts->replica, *parts->store,
                            *parts->audit, clock, service);
-    parts->gate.emplace(parts->pins.capabilityKey, options.rates);
+    parts->gate.emplace(parts->pins.capabilityKey, parts->service->id(), options.rates);
     parts->follower =
         std::make_unique<LogFollower>(*parts->client, *parts->replica, options.pollInterval,
                                       [raw = parts.get()](const Error& error) { raw->onFollowing(error); });

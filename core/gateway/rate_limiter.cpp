@@ -1,11 +1,27 @@
 #include "core/gateway/rate_limiter.h"
 
+#include <arpa/inet.h>
+
+#include <string>
+
+#include "core/crypto/hash.h"
+
 namespace keyreel::gateway {
 namespace {
 
 constexpr std::int64_t kRateMemory = 300;
 
+constexpr std::size_t kNetworkBytes = 8;
+
 }  // namespace
+
+crypto::PublicKey networkOf(std::string_view remoteAddress) {
+    const std::string text(remoteAddress.substr(0, remoteAddress.find('%')));
+    in6_addr address{};
+    if (inet_pton(AF_INET6, text.c_str(), &address) != 1 || IN6_IS_ADDR_V4MAPPED(&address))
+        return crypto::sha256(asBytes(remoteAddress));
+    return crypto::sha256(ByteView(static_cast<const std::uint8_t*>(address.s6_addr), kNetworkBytes));
+}
 
 Status RateLimiter::issue(const crypto::PublicKey& party, std::int64_t now) {
     const std::lock_guard lock(m_mutex);

@@ -5,6 +5,7 @@
 #include <deque>
 #include <map>
 #include <mutex>
+#include <string_view>
 
 #include "core/base/result.h"
 #include "core/crypto/ed25519.h"
@@ -18,7 +19,11 @@ struct RatePolicy {
     std::size_t parties = 65536;  ///< Remembered at a time; beyond that new ones wait.
 };
 
-/// Counts by party: an account, a device, or the hash of a network address. Thread: any.
+/// The party that a network address belongs to: the address itself, of IPv6 its /64, since one household is
+/// given a whole one.
+crypto::PublicKey networkOf(std::string_view remoteAddress);
+
+/// Counts by party: an account, a device, or networkOf() an address. Thread: any.
 class RateLimiter {
 public:
     explicit RateLimiter(RatePolicy policy) : m_policy(policy) {}

@@ -2,7 +2,6 @@
 
 #include <optional>
 
-#include "core/crypto/hash.h"
 #include "core/custody/capability.h"
 #include "core/custody/recover_message.h"
 
@@ -10,22 +9,27 @@ namespace keyreel::gateway {
 namespace {
 
 /// Whose request this provably is: the capability is the gateway's, and the key that it names signed this
-/// very request.
+/// very request just now, and to this node: another node must not use up its owner's share with it.
 std::optional<custody::Capability> provenSender(ByteView message, const crypto::PublicKey& gatewayKey,
-                                                std::int64_t now) {
+                                                const custody::NodeId& node, std::int64_t now) {
     const auto request = custody::decodeRecoverRequest(message);
     if (!request || !request->proof) return std::nullopt;
     auto capability = custody::verifyCapability(request->capability, gatewayKey, now);
     if (!capability) return std::nullopt;
     const auto proof = custody::verifyRecoverProof(*request->proof, capability->device);
     if (!proof || proof->capabilityHash != custody::capabilityHash(request->capability)) return std::nullopt;
+    if (proof->node != node) return std::nullopt;
+    if (proof->time < now - custody::kProofWindow || proof->time > now + custody::kProofWindow)
+        return std::nullopt;
     return std::move(*capability);
 }
 
 }  // namespace
 
-RecoverGate::RecoverGate(const crypto::PublicKey& gatewayKey, const RecoverRates& rates)
+RecoverGate::RecoverGate(const crypto::PublicKey& gatewayKey, const custody::NodeId& node,
+                         const RecoverRates& rates)
     : m_gatewayKey(gatewayKey),
+      m_node(node),
       m_device(rates.device),
       m_account(rates.account),
       m_proven(rates.proven),
@@ -33,7 +37,7 @@ RecoverGate::RecoverGate(const crypto::PublicKey& gatewayKey, const RecoverRates
       m_revocations(rates.revocations) {}
 
 Status RecoverGate::admit(ByteView message, std::int64_t now) {
-    const auto sender = provenSender(message, m_gatewayKey, now);
+    const auto sender = provenSender(message, m_gatewayKey, m_node, now);
     if (!sender) return m_strangers.issue({}, now);
     KEYREEL_CHECK(m_device.issue(sender->device, now));
     KEYREEL_CHECK(m_account.issue(sender->account, now));
@@ -41,7 +45,7 @@ Status RecoverGate::admit(ByteView message, std::int64_t now) {
 }
 
 Status RecoverGate::admitRevocation(std::string_view remoteAddress, std::int64_t now) {
-    return m_revocations.issue(crypto::sha256(asBytes(remoteAddress)), now);
+    return m_revocations.issue(networkOf(remoteAddress), now);
 }
 
 }  // namespace keyreel::gateway

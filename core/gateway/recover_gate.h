@@ -2,6 +2,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "core/custody/node_set.h"
 #include "core/gateway/rate_limiter.h"
 
 namespace keyreel::gateway {
@@ -12,7 +13,7 @@ struct RecoverRates {
     RatePolicy account{120, 400, 65536};
     RatePolicy proven{6000, 24000, 1};       ///< All that prove a device's key, together.
     RatePolicy strangers{120, 400, 1};       ///< All others, together.
-    RatePolicy revocations{60, 200, 65536};  ///< By network address.
+    RatePolicy revocations{60, 200, 65536};  ///< By networkOf().
 };
 
 /// Stands in front of a key node's decision, which costs a synced audit record whatever it is: nobody fills
@@ -21,7 +22,8 @@ struct RecoverRates {
 /// one to anything. Thread: any.
 class RecoverGate {
 public:
-    RecoverGate(const crypto::PublicKey& gatewayKey, const RecoverRates& rates);
+    /// Only proofs that are made for `node`, and within custody::kProofWindow, prove a device.
+    RecoverGate(const crypto::PublicKey& gatewayKey, const custody::NodeId& node, const RecoverRates& rates);
 
     /// Codes: `rate_limited`, `busy`.
     Status admit(ByteView message, std::int64_t now);
@@ -29,6 +31,7 @@ public:
 
 private:
     const crypto::PublicKey m_gatewayKey;
+    const custody::NodeId m_node;
     RateLimiter m_device;
     RateLimiter m_account;
     RateLimiter m_proven;

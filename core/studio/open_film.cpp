@@ -180,7 +180,7 @@ Result<OpenedFilm> openFilm(const Session& session, const Link& link, std::stop_
     std::stop_source enough;
     const std::stop_callback stopped(stop, [&] { enough.request_stop(); });
     auto comparison = std::async(std::launch::async, [&] {
-        return compareWitnesses(session, tier.nodeSet.nodes, enough.get_token());
+        return compareWitnesses(session, tier.nodeSet.nodes, enough.get_token(), stop);
     });
     auto recovered = custody::recover({session.identity->deviceKey(), ephemeral, capability, tier},
                                       nodeTransport(session), clock, {}, stop, &nodes);

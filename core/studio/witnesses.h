@@ -18,10 +18,13 @@ struct WitnessReport {
 };
 
 /// Asks every node for its witness, all at once, and compares. A node that knows more than this profile makes
-/// it follow the log first. Nodes that do not answer are reported, not fatal. Code `log_divergent`: the
-/// gateway has signed two histories; the message names it and the node, and both heads are kept as evidence.
+/// it follow the log first. Nodes that do not answer are reported, not fatal. `enough` ends only the asking,
+/// so whoever wants all of it to end triggers both; following ends with `stop`, or after 10 seconds. Codes:
+/// `log_divergent`, the gateway has signed two histories (now, or by the evidence that this profile keeps),
+/// or withholds what it signed for a node: the message names both; `log_not_shown`, a node knows more and the
+/// log could not be followed; `cancelled`.
 Result<std::vector<WitnessReport>> compareWitnesses(const Session& session,
                                                     const std::vector<custody::NodeDescriptor>& nodes,
-                                                    std::stop_token stop);
+                                                    std::stop_token enough, std::stop_token stop);
 
 }  // namespace keyreel::studio
