@@ -101,8 +101,10 @@ int main(int argc, char** argv) {
 
     ui::SettingsTable settings(QString::fromStdString((places->profile / "window.ini").string()));
     ui::Theme theme(app, settings.theme());
-    ui::Engine engine({*places, studio::programFolder(),
-                       []() { return std::make_unique<identity::SecretServiceKeyStore>(); }});
+    ui::Engine engine({*places, studio::programFolder(), [](std::stop_token stop) {
+                           return std::make_unique<identity::SecretServiceKeyStore>(
+                               identity::SecretServiceKeyStore::Limits{}, std::move(stop));
+                       }});
     ui::AppWindow window(engine, settings);
     QLocalServer server;
     serve(server, *places, window);

@@ -22,8 +22,10 @@ Person::Person(const QString& folder, const QString& profile) {
     m_settings =
         std::make_unique<ui::SettingsTable>(folder + QLatin1Char('/') + profile + QStringLiteral(".ini"));
     m_engine = std::make_unique<ui::Engine>(
-        ui::Engine::Options{places, studio::programFolder(),
-                            []() { return std::make_unique<identity::SecretServiceKeyStore>(); }});
+        ui::Engine::Options{places, studio::programFolder(), [](std::stop_token stop) {
+                                return std::make_unique<identity::SecretServiceKeyStore>(
+                                    identity::SecretServiceKeyStore::Limits{}, std::move(stop));
+                            }});
     m_window = std::make_unique<ui::AppWindow>(*m_engine, *m_settings);
     m_window->resize(1440, 900);
     m_window->show();

@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QClipboard>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QGuiApplication>
 #include <QSignalSpy>
@@ -99,6 +100,9 @@ void WindowTest::creatorJourney() {
     QTRY_COMPARE(maker->engine().library().size(), std::size_t{1});
 
     // The maker plays it: pictures come, the position moves, it is remembered.
+    std::shared_ptr<studio::OpenedFilm> opened;
+    connect(&maker->engine(), &ui::Engine::filmOpened, this,
+            [&](const QString&, const auto& film) { opened = film; });
     maker->window().playFilm(link);
     auto* player = maker->window().playerPage()->player();
     QTRY_VERIFY_WITH_TIMEOUT(player->statistics().shown > 0, 30'000);
@@ -111,6 +115,27 @@ void WindowTest::creatorJourney() {
     QTRY_COMPARE(maker->window().currentPage(), u"create"_s);
     QTRY_VERIFY(maker->engine().library().front().positionMs >= 3900);
     QVERIFY(!player->isOpen());
+
+    // Esc while a film opens: what arrives after that plays for nobody.
+    maker->window().playFilm(link);
+    QTest::keyClick(maker->window().playerPage(), Qt::Key_Escape);
+    QTRY_COMPARE(maker->window().currentPage(), u"create"_s);
+    QVERIFY(opened != nullptr);
+    Q_EMIT maker->engine().filmOpened(link, opened);
+    QVERIFY(!player->isOpen());
+    opened.reset();
+
+    // Someone new clicks the link in a message, and once more in the window: the picture is there.
+    const auto guest = m_world.person(u"guest"_s);
+    QVERIFY(guest->see(u"firstrun.create"_s) != nullptr);
+    guest->window().openTarget(link);
+    auto* name = qobject_cast<ui::Field*>(guest->see(u"openlink.name"_s));
+    QVERIFY(name != nullptr && !name->text().isEmpty());
+    QVERIFY(guest->click(u"openlink.watch"_s));
+    const auto* picture = guest->window().playerPage()->player();
+    QTRY_VERIFY_WITH_TIMEOUT(picture->statistics().shown > 0, 60'000);
+    QCOMPARE(guest->window().currentPage(), u"player"_s);
+    QCOMPARE(guest->clicks(), 1);
 }
 
 void WindowTest::viewerJourney() {
@@ -163,15 +188,57 @@ void WindowTest::viewerJourney() {
     QVERIFY(viewer->see(u"player.panel"_s) != nullptr);
     QTest::keyClick(viewer->window().playerPage(), Qt::Key_I);
     QVERIFY(viewer->visible(u"player.panel"_s) == nullptr);
+
+    // Who is let in and clicks the link in a message needs one more click, too.
+    QTest::keyClick(viewer->window().playerPage(), Qt::Key_Escape);
+    QTRY_VERIFY(!player->isOpen());
+    const auto shownBefore = player->statistics().shown;
+    const int clicksBefore = viewer->clicks();
+    viewer->window().openTarget(link);
+    QTRY_COMPARE_WITH_TIMEOUT(textOf(*viewer, u"openlink.card"_s), u"You are let in"_s, 20'000);
+    QVERIFY(viewer->click(u"openlink.watch"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(player->isOpen(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(player->statistics().shown != shownBefore, 20'000);
+    QCOMPARE(viewer->clicks() - clicksBefore, 1);
 }
 
 void WindowTest::lockedKeyring() {
-    {
-        const auto maker = m_world.person(u"maker"_s);
-        begin(*maker);
-    }
     identity::SecretServiceKeyStore keys;
-    QVERIFY(keys.lock());
+    {
+        auto first = m_world.person(u"maker"_s);
+        begin(*first);
+        // A second program of the same profile says so, and goes on when the first is gone.
+        auto maker = m_world.person(u"maker"_s);
+        QTRY_COMPARE(maker->engine().readiness(), Readiness::Busy);
+        QCOMPARE(maker->window().rail()->identityCard()->health(), u"In use"_s);
+        auto* host = qobject_cast<ui::PageHost*>(maker->window().page(u"library"_s));
+        QCOMPARE(host->state(), ui::PageState::Error);
+        first.reset();
+        QVERIFY(maker->click(u"banner.act1"_s));
+        QTRY_COMPARE(maker->engine().readiness(), Readiness::Ready);
+
+        // Lock now locks the keyring itself: asking again leads nowhere but to its password.
+        QTest::keyClick(&maker->window(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(maker->see(u"locked"_s) != nullptr);
+        QCOMPARE(maker->engine().readiness(), Readiness::Locked);
+        QTRY_COMPARE(keys.lookup({"keyreel", "first-run"}).state, identity::KeyState::Locked);
+        QVERIFY(maker->click(u"locked.later"_s));
+        QSignalSpy asked(&maker->engine(), &ui::Engine::readinessChanged);
+        const auto answered = [&]() {
+            QTest::keyClick(&maker->window(), Qt::Key_F5);
+            return asked.size() >= 2;
+        };
+        QVERIFY(QTest::qWaitFor(answered, 20'000));
+        for (const auto& answer : std::as_const(asked))
+            QCOMPARE(answer.at(0).value<Readiness>(), Readiness::Locked);
+        QVERIFY(maker->engine().network() == nullptr);
+        // Leaving does not wait for whoever would have to type the password.
+        QVERIFY(maker->click(u"banner.act1"_s));
+        QElapsedTimer leaving;
+        leaving.start();
+        maker.reset();
+        QVERIFY(leaving.elapsed() < 20'000);
+    }
     const auto back = m_world.person(u"maker"_s);
     QTRY_COMPARE(back->engine().readiness(), Readiness::Locked);
     QVERIFY(back->see(u"locked"_s) != nullptr);
@@ -241,6 +308,24 @@ void WindowTest::draftsAndRefusals() {
     QTest::keyClick(title->edit(), Qt::Key_Delete);
     QVERIFY(!back->visible(u"create.publish"_s)->isEnabled());
     QVERIFY(!title->error().isEmpty());
+
+    // The 24 words bring the same person to another computer.
+    QString words;
+    connect(&back->engine(), &ui::Engine::phraseReady, this, [&](const std::shared_ptr<SecretBytes>& phrase) {
+        const ByteView view = phrase->view();
+        words = QString::fromUtf8(reinterpret_cast<const char*>(view.data()),
+                                  static_cast<qsizetype>(view.size()));
+    });
+    back->engine().requestPhrase();
+    QTRY_COMPARE(words.split(u' ').size(), 24);
+    const auto elsewhere = m_world.person(u"elsewhere"_s);
+    QVERIFY(elsewhere->click(u"firstrun.restore"_s));
+    elsewhere->type(u"restore.words"_s, words);
+    QVERIFY(elsewhere->click(u"restore.confirm"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(elsewhere->engine().readiness(), Readiness::Ready, 30'000);
+    QTRY_COMPARE(elsewhere->window().currentPage(), u"library"_s);
+    QCOMPARE(elsewhere->engine().person()->account, back->engine().person()->account);
+    QVERIFY(elsewhere->engine().person()->device != back->engine().person()->device);
 }
 
 void WindowTest::settingsAndNarrowWindow() {

@@ -38,14 +38,26 @@ struct InspectedFilm {
 class Engine : public QObject {
     Q_OBJECT
 public:
-    enum class Readiness { Starting = 1, FirstRun, Ready, Locked, NoKeyring, Denied, KeyLost, NetworkDown };
+    /// Busy: another Keyreel program has this profile's record open; start() tries again.
+    enum class Readiness {
+        Starting = 1,
+        FirstRun,
+        Ready,
+        Locked,
+        NoKeyring,
+        Denied,
+        KeyLost,
+        NetworkDown,
+        Busy
+    };
     Q_ENUM(Readiness)
 
     struct Options {
         studio::Places places;
         std::filesystem::path binaries;  ///< Where keyreel-gateway and keyreel-keynode are.
-        /// How the keyring is reached; tests may give another. Called on worker threads.
-        std::function<std::unique_ptr<identity::KeyStore>()> keys;
+        /// How the keyring is reached; tests may give another. Called on worker threads. The token is
+        /// requested when the engine goes: a call that waits for a person then has to return.
+        std::function<std::unique_ptr<identity::KeyStore>(std::stop_token)> keys;
     };
     explicit Engine(Options options, QObject* parent = nullptr);
     ~Engine() override;
@@ -66,10 +78,11 @@ public:
     [[nodiscard]] SecretBytes takePhrase() { return std::move(m_phrase); }
     void createIdentity(const QString& name, const QString& device);
     void restoreIdentity(SecretBytes phrase, const QString& name, const QString& device);
-    /// Asks the system to unlock its keyring, then starts again.
+    /// Asks the system to unlock its keyring, then starts again. Waits for a lock() that is under way.
     void unlockKeyring();
-    /// Stops what uses the keys and lets go of them: they are wiped from memory as soon as the last operation
-    /// under way has noticed. start() opens them again if the keyring is unlocked.
+    /// Stops what uses the keys, lets go of them and locks the system's keyring: they are wiped from memory
+    /// as soon as the last operation under way has noticed, and only unlockKeyring() leads back to them. A
+    /// keyring that refuses is told as the problem `keyring_stayed_open`.
     void lock();
     /// The recovery words, answered with phraseReady().
     void requestPhrase();
@@ -199,6 +212,10 @@ private:
     QStringList m_discarding;
     std::stop_source m_opening;
     bool m_starting = false;
+    bool m_startAgain = false;
+    bool m_locking = false;
+    bool m_unlockAfterwards = false;
+    int m_locks = 0;  ///< How often lock() was called: what began before must not bring the keys back.
 };
 
 /// UTF-8 both ways.

@@ -12,8 +12,9 @@ studio::Role roleIn(const studio::OpenedFilm& film, const studio::Session& sessi
     return film.manifest.grantedOnly ? studio::Role::Granted : studio::Role::Free;
 }
 
-/// Puts an opened film into the library, with its cover.
-void remember(const studio::Session& session, const studio::Link& link, const studio::OpenedFilm& film) {
+/// An opened film as the library lists it, without its cover.
+studio::LibraryEntry entryOf(const studio::Session& session, const studio::Link& link,
+                             const studio::OpenedFilm& film) {
     studio::LibraryEntry entry;
     entry.link = link.text();
     entry.title = film.manifest.title;
@@ -24,11 +25,18 @@ void remember(const studio::Session& session, const studio::Link& link, const st
     for (const auto& track : film.manifest.tracks)
         entry.height = std::max(entry.height, track.height);
     entry.added = entry.lastOpened = session.clock->now();
-    if (const auto facts = studio::describeFilm(session, link, {}); facts && !facts->cover.empty()) {
-        const auto path = session.places.covers() / (link.text().substr(link.text().rfind('/') + 1) + ".jpg");
-        if (makePrivateFolder(session.places.covers()) && writeFileAtomically(path, facts->cover))
-            entry.cover = path;
-    }
+    return entry;
+}
+
+/// Puts it into the library with its cover, which may have to be fetched.
+void remember(const studio::Session& session, const studio::Link& link, studio::LibraryEntry entry,
+              const std::stop_token& stop) {
+    const auto path = session.places.covers() / (link.text().substr(link.text().rfind('/') + 1) + ".jpg");
+    const auto facts = studio::describeFilm(session, link, stop);
+    if (facts && !facts->cover.empty() && makePrivateFolder(session.places.covers()))
+        (void)writeFileAtomically(path, facts->cover);
+    std::error_code unreadable;
+    if (std::filesystem::exists(path, unreadable)) entry.cover = path;
     // A library that cannot be written does not keep anyone from watching; the next opening tries again.
     (void)studio::Library(session.places).put(std::move(entry));
 }
@@ -65,6 +73,8 @@ void Engine::open(const QString& link) {
     struct Opening {
         Result<studio::OpenedFilm> film;
         studio::OpenReport report;
+        /// What remains to be done once the picture is on its way.
+        std::function<void()> remember;
     };
     const auto tell = [this, link](std::string_view step, const studio::OpenReport& report) {
         QMetaObject::invokeMethod(
@@ -74,19 +84,32 @@ void Engine::open(const QString& link) {
             Qt::QueuedConnection);
     };
     background(
-        [session, text = toStdString(link), stop = m_opening.get_token(), tell]() -> Opening {
+        [session, text = toStdString(link), stop = m_opening.get_token(), ending = m_stop.get_token(),
+         tell]() -> Opening {
             studio::OpenReport report;
+            std::function<void()> later;
             const auto run = [&]() -> Result<studio::OpenedFilm> {
                 KEYREEL_TRY(const studio::Link parsed, studio::Link::parse(text));
                 KEYREEL_TRY(const auto there, studio::sessionAt(*session, parsed, stop));
                 KEYREEL_TRY(auto film, studio::openFilm(*there, parsed, stop, tell, &report));
-                remember(*there, parsed, film);
+                auto entry = entryOf(*there, parsed, film);
+                // Listed at once, so that a position can be kept; a known film keeps its cover until then.
+                studio::Library shelf(there->places);
+                const auto listed = shelf.entries();
+                if (listed && std::none_of(listed->begin(), listed->end(),
+                                           [&](const auto& each) { return each.link == entry.link; }))
+                    (void)shelf.put(entry);
+                later = [there, parsed, entry = std::move(entry), ending]() {
+                    remember(*there, parsed, entry, ending);
+                };
                 return film;
             };
             auto film = run();
-            return {std::move(film), report};
+            return {std::move(film), report, std::move(later)};
         },
-        [this, link](Opening opening) {
+        [this, link, stop = m_opening.get_token()](Opening opening) {
+            // Cancelled after the worker had looked last: nobody waits for it any more.
+            if (stop.stop_requested()) return;
             if (!opening.film) {
                 if (opening.film.error().code != "cancelled")
                     Q_EMIT openFailed(link, opening.film.error(), opening.report);
@@ -94,6 +117,12 @@ void Engine::open(const QString& link) {
             }
             refreshLibrary();
             Q_EMIT filmOpened(link, std::make_shared<studio::OpenedFilm>(std::move(*opening.film)));
+            background(
+                [later = std::move(opening.remember)]() {
+                    later();
+                    return Status();
+                },
+                [this](const Status&) { refreshLibrary(); });
         });
 }
 

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "ui/models/engine_background.h"
 
 namespace keyreel::ui {
@@ -59,7 +61,8 @@ void beginPerson(const Engine::Options& options, identity::KeyStore& keys, const
     auto begun = studio::beginSession(options.places, network->network(),
                                       std::make_shared<identity::Identity>(std::move(*opened)), clock);
     if (!begun) {
-        readiness = Engine::Readiness::NetworkDown;
+        readiness =
+            begun.error().code == "audit_busy" ? Engine::Readiness::Busy : Engine::Readiness::NetworkDown;
         problem = begun.error();
         return;
     }
@@ -70,14 +73,14 @@ void beginPerson(const Engine::Options& options, identity::KeyStore& keys, const
 }  // namespace
 
 void Engine::start() {
-    if (m_starting) return;
+    if (m_starting || m_locking) return;
     m_starting = true;
     background(
         [this, network = m_network, session = m_session, stop = m_stop.get_token()]() {
             Beginning beginning;
             beginning.network = network;
             beginning.session = session;
-            const auto keys = m_options.keys();
+            const auto keys = m_options.keys(stop);
             const auto status = identity::Identity::inspect(m_options.places.profile, *keys);
             beginning.readiness = readinessOf(status.state);
             beginning.person = status.info;
@@ -94,9 +97,10 @@ void Engine::start() {
             }
             return beginning;
         },
-        [this](Beginning beginning) {
+        [this, locks = m_locks](Beginning beginning) {
             m_starting = false;
-            takeBeginning(std::move(beginning));
+            if (locks == m_locks) takeBeginning(std::move(beginning));
+            if (std::exchange(m_startAgain, false)) start();
         });
 }
 
@@ -133,7 +137,7 @@ void Engine::createIdentity(const QString& name, const QString& device) {
          stop = m_stop.get_token()]() {
             Created out;
             out.beginning.network = network;
-            const auto keys = m_options.keys();
+            const auto keys = m_options.keys(stop);
             auto created = identity::Identity::create(m_options.places.profile, *keys, name, device);
             if (!created) {
                 out.error = created.error();
@@ -168,7 +172,7 @@ void Engine::restoreIdentity(SecretBytes phrase, const QString& name, const QStr
          device = toStdString(device), network = m_network, stop = m_stop.get_token()]() {
             Restored out;
             out.beginning.network = network;
-            const auto keys = m_options.keys();
+            const auto keys = m_options.keys(stop);
             auto restored =
                 identity::Identity::restore(m_options.places.profile, *keys, phrase->view(), name, device);
             if (!restored) {
@@ -192,11 +196,19 @@ void Engine::restoreIdentity(SecretBytes phrase, const QString& name, const QStr
 }
 
 void Engine::unlockKeyring() {
-    background([this]() { return m_options.keys()->unlock(); },
+    if (m_locking) {
+        m_unlockAfterwards = true;
+        return;
+    }
+    background([this, stop = m_stop.get_token()]() { return m_options.keys(stop)->unlock(); },
                [this](const Status& status) {
                    if (!status && m_readiness == Readiness::Locked)
                        setReadiness(Readiness::Locked, status.error());
-                   start();
+                   // One that is under way may have looked before the unlock.
+                   if (m_starting)
+                       m_startAgain = true;
+                   else
+                       start();
                });
 }
 
@@ -207,8 +219,21 @@ void Engine::lock() {
     // From here no operation begins with the keys; the last one that still has the session wipes them with
     // it.
     m_session.reset();
-    setReadiness(Readiness::Locked,
-                 {"locked_by_you", "Keyreel is locked.", "Unlock it to publish and to open films."});
+    ++m_locks;
+    m_locking = true;
+    setReadiness(Readiness::Locked, {"locked_by_you", "Keyreel is locked, and your keyring with it.",
+                                     "Unlock it to publish and to open films."});
+    background([this, stop = m_stop.get_token()]() { return m_options.keys(stop)->lock(); },
+               [this](const Status& status) {
+                   m_locking = false;
+                   if (!status)
+                       setReadiness(Readiness::Locked,
+                                    {"keyring_stayed_open",
+                                     "Keyreel let go of its keys, but your keyring did not lock.",
+                                     "Lock it in your system's own settings; until then Keyreel opens "
+                                     "without a password."});
+                   if (std::exchange(m_unlockAfterwards, false)) unlockKeyring();
+               });
 }
 
 void Engine::requestPhrase() {

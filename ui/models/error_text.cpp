@@ -126,7 +126,12 @@ Sentence sentenceOf(const Error& error, const ErrorContext& context) {
         return {tr("Your keyring is locked."),
                 tr("Unlock it to go on. Your system asks for its password; Keyreel never sees it.")};
     if (code == "locked_by_you")
-        return {tr("Keyreel is locked."), tr("Unlock it to publish and to open films.")};
+        return {tr("Keyreel is locked, and your keyring with it."),
+                tr("Unlock it to publish and to open films. Your system asks for its password; Keyreel never "
+                   "sees it.")};
+    if (code == "audit_busy")
+        return {tr("Another Keyreel program is at work for this profile."),
+                tr("Let it finish or close it, then try again. Your films and drafts are safe.")};
     if (code == "keyring_no_service")
         return {tr("No system keyring answers, so there is nowhere safe for your key."),
                 tr("Install or start a system keyring (KWallet or GNOME Keyring), then try again.")};

@@ -302,22 +302,23 @@ void AppWindow::showLocked() {
         unlockButton->setLoading(true);
         unlock();
     });
-    connect(&m_engine, &Engine::readinessChanged, sheet,
-            [this, unlockButton, sheet](Engine::Readiness readiness) {
-                unlockButton->setLoading(false);
-                if (readiness == Engine::Readiness::Locked)
-                    sheet->setNote(tr("It did not unlock. Try again."));
-                if (readiness != Engine::Readiness::Locked && readiness != Engine::Readiness::Starting)
-                    sheet->accept();
-                Q_UNUSED(this)
-            });
+    connect(
+        &m_engine, &Engine::readinessChanged, sheet,
+        [this, unlockButton, sheet](Engine::Readiness readiness) {
+            const bool asked = unlockButton->isLoading();
+            unlockButton->setLoading(false);
+            if (readiness == Engine::Readiness::Locked && m_engine.problem().code == "keyring_stayed_open")
+                sheet->setNote(sentenceOf(m_engine.problem()).text());
+            else if (readiness == Engine::Readiness::Locked && asked)
+                sheet->setNote(tr("It did not unlock. Try again."));
+            if (readiness != Engine::Readiness::Locked && readiness != Engine::Readiness::Starting)
+                sheet->accept();
+        });
     m_lockedSheet = sheet;
     openSheet(sheet);
 }
 
 void AppWindow::unlock() {
-    // After "Lock now" the keyring itself may be open still; start() then is enough, and unlocking does no
-    // harm.
     m_engine.unlockKeyring();
 }
 

@@ -87,6 +87,8 @@ AssetPage::AssetPage(Engine& engine, LibraryModel& library, MainWindow& window, 
     connect(this, &PageHost::stateAction, this, [this](PageState state, const QString&) {
         if (state == PageState::Locked)
             Q_EMIT unlockRequested();
+        else if (m_engine.readiness() == Engine::Readiness::Busy)
+            m_engine.start();
         else
             showFilm(m_link);
     });
@@ -208,9 +210,12 @@ void AssetPage::follow() {
     const Sentence words = sentenceOf(m_engine.problem());
     if (m_engine.readiness() == Locked)
         setState(PageState::Locked, {words.fact, words.next, tr("Unlock"), {}});
+    else if (m_engine.readiness() == Busy)
+        setState(PageState::Error, {words.fact, words.next, tr("Try again"), {}});
     else if (m_engine.readiness() == NetworkDown)
         setState(PageState::Offline, {words.fact, words.next, tr("Try now"), {}});
-    else if (m_engine.readiness() == Ready && state() == PageState::Locked && !m_link.isEmpty())
+    else if (m_engine.readiness() == Ready && !m_link.isEmpty() &&
+             (state() == PageState::Locked || state() == PageState::Error))
         showFilm(m_link);
 }
 

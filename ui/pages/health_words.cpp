@@ -35,6 +35,8 @@ HealthWords healthOf(const Engine& engine) {
         out = {tr("Keyring locked"), Tone::Warn, {}};
     else if (readiness == NoKeyring || readiness == Denied || readiness == KeyLost)
         out = {tr("No keyring"), Tone::Error, {}};
+    else if (readiness == Busy)
+        out = {tr("In use"), Tone::Warn, {}};
     else if (readiness == NetworkDown || !gateway)
         out = {tr("Offline"), Tone::Warn, {}};
     else if (fewNodes)
@@ -54,12 +56,16 @@ HealthWords healthOf(const Engine& engine) {
                                 : tr("Films wait until one more is back."),
                             up == total ? Tone::Ok : Tone::Warn});
     }
-    const bool open = readiness == Ready || readiness == NetworkDown;
+    const bool open = readiness == Ready || readiness == NetworkDown || readiness == Busy;
     out.entries.append({open                  ? tr("Keyring: unlocked")
                         : readiness == Locked ? tr("Keyring: locked")
                                               : tr("Keyring: no answer"),
                         open ? tr("This computer's key is ready.") : sentenceOf(engine.problem()).next,
                         open ? Tone::Ok : Tone::Warn});
+    if (readiness == Busy) {
+        const Sentence words = sentenceOf(engine.problem());
+        out.entries.append({words.fact, words.next, Tone::Warn});
+    }
     out.entries.append({tr("On this computer"), tr("Drafts, and films that are open already."), Tone::Ok});
     return out;
 }

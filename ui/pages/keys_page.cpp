@@ -179,7 +179,7 @@ void KeysPage::follow() {
     m_lock->setIconGlyph(ready ? Icon::Lock : Icon::Unlock);
     m_lock->setVisible(ready || readiness == Locked);
     m_words->setDisabledReason(ready ? QString() : tr("Unlock your key first"));
-    const bool open = ready || readiness == NetworkDown || readiness == Starting;
+    const bool open = ready || readiness == NetworkDown || readiness == Busy || readiness == Starting;
     m_keyringTile->setIcon(open ? Icon::Unlock : Icon::Lock, open ? Tone::Ok : Tone::Warn);
     m_keyring->setText(open ? tr("The keyring is unlocked") : words.fact);
     m_keyringText->setText(open ? tr("It holds this computer's key and the key of your vault.") : words.next);
@@ -187,7 +187,7 @@ void KeysPage::follow() {
         setState(PageState::Locked, {words.fact, words.next, tr("Unlock"), {}});
     else if (readiness == NetworkDown)
         setState(PageState::Offline, {words.fact, words.next, tr("Try now"), {}});
-    else if (readiness == NoKeyring || readiness == Denied)
+    else if (readiness == NoKeyring || readiness == Denied || readiness == Busy)
         setState(PageState::Error, {words.fact, words.next, tr("Try again"), {}});
     else
         setState(PageState::Ready);

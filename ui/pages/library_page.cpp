@@ -211,7 +211,7 @@ void LibraryPage::follow() {
     const Engine::Readiness readiness = m_engine.readiness();
     const Sentence words = sentenceOf(m_engine.problem());
     using enum Engine::Readiness;
-    m_model.setDimmed(readiness == NetworkDown);
+    m_model.setDimmed(readiness == NetworkDown || readiness == Busy);
     if (readiness == Starting) {
         setState(entries.empty() ? PageState::Loading : PageState::Ready);
     } else if (readiness == Locked) {
@@ -220,6 +220,8 @@ void LibraryPage::follow() {
         setState(PageState::NoKeyring, {words.fact, words.next, tr("Try again"), {}});
     } else if (readiness == Denied) {
         setState(PageState::Denied, {words.fact, words.next, tr("Try again"), {}});
+    } else if (readiness == Busy) {
+        setState(PageState::Error, {words.fact, words.next, tr("Try again"), {}});
     } else if (readiness == NetworkDown) {
         setState(PageState::Offline, {words.fact, words.next, tr("Try now"), {}});
     } else {

@@ -213,7 +213,7 @@ void OpenLinkPage::follow() {
             const Sentence words = sentenceOf(m_engine.problem());
             m_cardTitle->setText(words.fact);
             m_cardText->setText(words.next);
-            m_watch->setText(tr("Unlock"));
+            m_watch->setText(readiness == Engine::Readiness::Locked ? tr("Unlock") : tr("Try again"));
             m_watch->setLoading(false);
         }
     }

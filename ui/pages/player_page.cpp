@@ -115,7 +115,7 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
                 if (link == m_link) fail(error, report);
             });
     connect(&m_engine, &Engine::readinessChanged, this, [this](Engine::Readiness readiness) {
-        if (readiness == Engine::Readiness::Locked && m_film) {
+        if (readiness == Engine::Readiness::Locked && !m_link.isEmpty()) {
             closeFilm();
             Q_EMIT backRequested();
         }
@@ -192,7 +192,7 @@ void PlayerPage::connectBar() {
         m_feedback->show(tr("Copied"));
     });
     connect(m_opening, &OpeningCard::cancelRequested, this, [this]() {
-        m_engine.cancelOpening();
+        closeFilm();
         Q_EMIT backRequested();
     });
     connect(m_opening, &OpeningCard::backRequested, this, &PlayerPage::backRequested);
@@ -259,14 +259,16 @@ void PlayerPage::closeFilm() {
     m_engine.cancelOpening();
     m_showOpening.stop();
     m_save.stop();
-    if (!m_film) return;
-    remember();
-    if (m_film->interrupt) m_film->interrupt();
-    m_player->close();
-    // The sources, and the keys inside them, go with the last reference.
-    m_film.reset();
+    if (m_film) {
+        remember();
+        if (m_film->interrupt) m_film->interrupt();
+        m_player->close();
+        // The sources, and the keys inside them, go with the last reference.
+        m_film.reset();
+    }
     m_panel->hide();
     m_opening->hide();
+    // What arrives for it from now on was asked for by nobody.
     m_link.clear();
 }
 

@@ -215,6 +215,8 @@ void PublishPage::arrange() {
     const auto readiness = m_engine.readiness();
     if (readiness == Locked)
         setState(PageState::Locked, {words.fact, words.next, tr("Unlock"), {}});
+    else if (readiness == Busy)
+        setState(PageState::Error, {words.fact, words.next, tr("Try again"), {}});
     else if (readiness == NetworkDown)
         setState(PageState::Offline, {words.fact, words.next, tr("Try now"), {}});
     else if (m_rows.isEmpty())
