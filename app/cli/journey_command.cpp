@@ -1,10 +1,12 @@
 #include <chrono>
+#include <cmath>
 
 #include "app/cli/open_report.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/media/probe.h"
 #include "core/media/sample_film.h"
+#include "core/media/sample_reader.h"
 #include "core/studio/plaintext_scan.h"
 #include "core/studio/publish_job.h"
 #include "player/playback/frame_reader.h"
@@ -57,6 +59,66 @@ Result<json> decodeSource(const std::filesystem::path& film, const std::stop_tok
         if (!frame) return hashes;
         hashes.push_back(toHex(frame->planesHash));
     }
+}
+
+/// How many pictures the film should give, and how far off that may be.
+struct Expected {
+    double pictures = 0;
+    double tolerance = 0;
+};
+
+/// A carried film gives a picture for each of its samples. Of a transcoded one only its length and rate are
+/// known without doing it all again; they are declared, and rounded, by whoever made the file.
+Result<Expected> expectedPictures(const media::MediaInfo& info, const std::stop_token& stop) {
+    if (!info.video().carried) {
+        const double pictures = info.video().durationSeconds * info.video().frameRate;
+        return Expected{pictures, pictures / 10 + 3};
+    }
+    media::ReaderOptions options;
+    options.audioTracks = 0;
+    KEYREEL_TRY(auto reader, media::SampleReader::open(info.path, options));
+    double pictures = 0;
+    for (;;) {
+        KEYREEL_TRY(const auto sample, reader.nextPlace(stop));
+        if (!sample) return Expected{pictures, pictures / 50 + 3};
+        ++pictures;
+    }
+}
+
+Status checkPictures(const media::MediaInfo& info, std::uint64_t decoded, const std::stop_token& stop) {
+    KEYREEL_TRY(const Expected expected, expectedPictures(info, stop));
+    if (decoded > 0 && (expected.pictures == 0 ||
+                        std::abs(static_cast<double>(decoded) - expected.pictures) <= expected.tolerance))
+        return {};
+    return fail("frames_missing",
+                "The opened film gave " + std::to_string(decoded) + " frames; about " +
+                    std::to_string(std::llround(expected.pictures)) + " were expected.",
+                "This is a defect of Keyreel; keep the film and report it.");
+}
+
+/// The sound that was decoded against what the source says of its own tracks.
+Status checkSound(const media::MediaInfo& info, const json& decoded) {
+    double shortest = 0;
+    double longest = 0;
+    bool sounds = false;
+    for (const auto& track : info.tracks) {
+        if (track.kind != media::TrackKind::Audio || !track.selected) continue;
+        shortest = sounds ? std::min(shortest, track.durationSeconds) : track.durationSeconds;
+        longest = std::max(longest, track.durationSeconds);
+        sounds = true;
+    }
+    if (!sounds) return {};
+    double seconds = 0;
+    if (decoded.contains("audio"))
+        seconds = decoded["audio"]["frames"].get<double>() / decoded["audio"]["sampleRate"].get<double>();
+    // Matroska declares one length for all tracks: a sound track that ends sooner is no defect there.
+    const bool ownLength = info.container != "Matroska" && info.container != "WebM";
+    const double least = ownLength ? shortest * 0.9 - 0.5 : shortest * 0.5 - 0.5;
+    if (seconds > 0 && seconds >= least && (longest == 0 || seconds <= longest * 1.1 + 0.5)) return {};
+    return fail(
+        "sound_missing",
+        "The opened film gave " + timeText(seconds) + " of sound; its source has " + timeText(longest) + ".",
+        "This is a defect of Keyreel; keep the film and report it.");
 }
 
 struct JourneyArguments {
@@ -134,7 +196,9 @@ int journey(const Context& context, const JourneyArguments& arguments) {
         console.line("Sound: " + std::to_string((*decoded)["audio"]["frames"].get<std::uint64_t>()) +
                      " samples decoded");
     }
-    if (frames == 0) return console.failed({"no_frames", "The opened film gave no frames.", ""});
+    if (const auto whole = checkPictures(*info, frames, context.stop); !whole)
+        return console.failed(whole.error());
+    if (const auto whole = checkSound(*info, *decoded); !whole) return console.failed(whole.error());
     // The player's engine is the measure, and it reads MP4 only; other sources are compared by the interop
     // tests.
     const bool comparable = info->container == "MP4" || info->container == "QuickTime";
@@ -149,16 +213,22 @@ int journey(const Context& context, const JourneyArguments& arguments) {
         report["framesEqualSource"] = true;
     }
 
-    auto found = studio::lookForPlaintext(*places, *film, fileTime, context.stop);
+    auto found = studio::lookForPlaintext(*places, *film, *opened, fileTime, context.stop);
     if (!found) return console.failed(found.error());
-    report["plaintext"] = {
-        {"files", found->files}, {"bytes", found->bytes}, {"findings", found->findings.size()}};
+    report["plaintext"] = {{"files", found->files},
+                           {"bytes", found->bytes},
+                           {"findings", found->findings.size()},
+                           {"skipped", found->unread.size()}};
     if (!found->findings.empty())
         return console.failed({"plaintext_found",
                                "Clear film was left in " + found->findings.front().file.string() + ".",
                                "This is a defect of Keyreel; report it."});
     console.line("No clear film on the disk: " + std::to_string(found->files) + " files, " +
                  bytesText(found->bytes) + " searched");
+    if (!found->unread.empty())
+        console.line(
+            "Skipped, since other programs keep them closed: " + std::to_string(found->unread.size()) +
+            " places, the first " + found->unread.front().path.string());
     report["seconds"] = secondsSince(begun);
     return console.done(std::move(report));
 }

@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <set>
+#include <system_error>
 
 #include "core/base/file.h"
 #include "core/base/progress.h"
 #include "core/crypto/hash.h"
+#include "core/isobmff/box.h"
+#include "core/studio/open_film.h"
 
 namespace keyreel::studio {
 namespace {
@@ -41,6 +45,37 @@ bool isPadding(ByteView block) {
     return std::equal(block.begin() + kPixel, block.end(), block.begin());
 }
 
+bool hasGone(const std::error_code& error) {
+    return error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
+}
+
+/// Walks the tree below `root`: `file` takes each regular file and says whether to go on, `unread` what could
+/// not be looked at. One folder that vanishes or cannot be read never ends the walk of the others.
+template <typename OnFile, typename OnUnread>
+void walk(const std::filesystem::path& root, const std::filesystem::path& without, const OnFile& file,
+          const OnUnread& unread) {
+    namespace fs = std::filesystem;
+    std::vector<fs::path> folders{root};
+    while (!folders.empty()) {
+        const fs::path folder = std::move(folders.back());
+        folders.pop_back();
+        std::error_code error;
+        for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+            const fs::path& path = it->path();
+            std::error_code problem;
+            const fs::file_status status = it->symlink_status(problem);
+            if (status.type() == fs::file_type::none || status.type() == fs::file_type::unknown) {
+                if (!hasGone(problem)) unread(path, problem);
+            } else if (fs::is_directory(status)) {
+                if (path != without) folders.push_back(path);
+            } else if (fs::is_regular_file(status) && !file(path)) {
+                return;
+            }
+        }
+        if (error && !hasGone(error)) unread(folder, error);
+    }
+}
+
 }  // namespace
 
 void PlaintextScan::add(ByteView clear) {
@@ -65,6 +100,28 @@ Status PlaintextScan::addFile(const std::filesystem::path& path, std::stop_token
     return {};
 }
 
+Status PlaintextScan::addMedia(ByteSource& clear, const std::stop_token& stop) {
+    Bytes chunk;
+    for (std::uint64_t at = 0; at < clear.size();) {
+        std::array<std::uint8_t, 16> first{};
+        const std::uint64_t left = clear.size() - at;
+        const MutableBytes head = MutableBytes(first).first(std::min<std::uint64_t>(left, first.size()));
+        KEYREEL_CHECK(clear.read(at, head));
+        KEYREEL_TRY(const isobmff::BoxHeader box,
+                    isobmff::readBoxHeader(head, left, true, "Byte " + std::to_string(at)));
+        const std::uint64_t end = at + box.size;
+        const bool isMedia = box.type == isobmff::fourCc("mdat");
+        for (at += box.headerSize; isMedia && at < end; at += chunk.size()) {
+            if (stop.stop_requested()) return cancelled("The search for clear film");
+            chunk.resize(std::min<std::uint64_t>(kChunk, end - at));
+            KEYREEL_CHECK(clear.read(at, chunk));
+            add(chunk);
+        }
+        at = end;
+    }
+    return {};
+}
+
 Result<bool> PlaintextScan::findIn(const std::filesystem::path& path, Report& report,
                                    const std::stop_token& stop) const {
     auto file = File::openForReading(path);
@@ -72,7 +129,7 @@ Result<bool> PlaintextScan::findIn(const std::filesystem::path& path, Report& re
         if (file.error().code == "file_missing") return false;
         return tl::unexpected<Error>(std::move(file).error());
     }
-    KEYREEL_TRY(const std::uint64_t size, file->size());
+    KEYREEL_TRY(std::uint64_t size, file->size());
     ++report.files;
     report.bytes += size;
     Bytes window;  // The last kBlock - 1 bytes of the chunk before, then the new chunk.
@@ -82,8 +139,13 @@ Result<bool> PlaintextScan::findIn(const std::filesystem::path& path, Report& re
         std::copy(window.end() - static_cast<std::ptrdiff_t>(kept), window.end(), window.begin());
         const std::size_t fresh = std::min<std::uint64_t>(kChunk, size - at);
         window.resize(kept + fresh);
-        if (!file->readAt(at, MutableBytes(window).subspan(kept)))
-            return false;  // Shrunk or gone: nothing left to find.
+        if (const Status read = file->readAt(at, MutableBytes(window).subspan(kept)); !read) {
+            if (read.error().code != "file_truncated") return tl::unexpected<Error>(read.error());
+            // It shrank meanwhile: what is left of it is still to be searched.
+            window.resize(kept);
+            KEYREEL_TRY(size, file->size());
+            continue;
+        }
         at += fresh;
         if (window.size() < kBlock) continue;
         std::uint64_t hash = rollingHash(ByteView(window).first(kBlock));
@@ -109,57 +171,89 @@ Result<PlaintextScan::Report> PlaintextScan::scan(const std::vector<std::filesys
     const auto isExempt = [&](const std::filesystem::path& path) {
         return std::find(exempt.begin(), exempt.end(), path) != exempt.end();
     };
+    Status status;
+    const auto unread = [&](const std::filesystem::path& path, const std::error_code& problem) {
+        report.unread.push_back({path, problem.message()});
+    };
+    const auto search = [&](const std::filesystem::path& path) {
+        if (isExempt(path)) return true;
+        const auto found = findIn(path, report, stop);
+        if (found) return true;
+        if (stop.stop_requested()) {
+            status = tl::unexpected<Error>(found.error());
+            return false;
+        }
+        report.unread.push_back({path, found.error().what});
+        return true;
+    };
     for (const auto& place : places) {
         std::error_code error;
-        if (std::filesystem::is_regular_file(std::filesystem::symlink_status(place, error))) {
-            if (!isExempt(place)) KEYREEL_CHECK(findIn(place, report, stop));
-            continue;
-        }
-        using Walk = std::filesystem::recursive_directory_iterator;
-        for (Walk it(place, std::filesystem::directory_options::skip_permission_denied, error), end;
-             !error && it != end; it.increment(error)) {
-            std::error_code gone;
-            if (!std::filesystem::is_regular_file(it->symlink_status(gone)) || gone) continue;
-            if (isExempt(it->path())) continue;
-            KEYREEL_CHECK(findIn(it->path(), report, stop));
-        }
+        if (std::filesystem::is_regular_file(std::filesystem::symlink_status(place, error)))
+            search(place);
+        else
+            walk(place, {}, search, unread);
+        KEYREEL_CHECK(status);
     }
     return report;
 }
 
-/// Where clear film could have been left: everything of Keyreel's, and what is new in the folders for
-/// temporary files.
+const PlaintextScan::Unread* PlaintextScan::Report::unreadBelow(const std::filesystem::path& folder) const {
+    const auto found = std::find_if(unread.begin(), unread.end(), [&](const Unread& one) {
+        return std::mismatch(folder.begin(), folder.end(), one.path.begin(), one.path.end()).first ==
+               folder.end();
+    });
+    return found == unread.end() ? nullptr : &*found;
+}
+
 std::vector<std::filesystem::path> suspectPlaces(const Places& places,
                                                  std::filesystem::file_time_type since) {
-    std::vector<std::filesystem::path> out{places.profile.parent_path().parent_path()};
-    std::vector<std::filesystem::path> temporary{"/tmp", "/var/tmp", "/dev/shm"};
+    const std::filesystem::path own = places.profile.parent_path().parent_path();
+    std::set<std::filesystem::path> temporary{"/tmp", "/var/tmp", "/dev/shm"};
     std::error_code error;
-    temporary.push_back(std::filesystem::temp_directory_path(error));
+    temporary.insert(std::filesystem::temp_directory_path(error));
     for (const char* name : {"XDG_RUNTIME_DIR", "XDG_CACHE_HOME"})
         if (const char* folder = std::getenv(name); folder != nullptr && *folder == '/')
-            temporary.emplace_back(folder);
-    for (const auto& folder : temporary) {
-        using Walk = std::filesystem::recursive_directory_iterator;
-        std::error_code walkError;
-        for (Walk it(folder, std::filesystem::directory_options::skip_permission_denied, walkError), end;
-             !walkError && it != end; it.increment(walkError)) {
-            if (it->path() == out.front()) it.disable_recursion_pending();
-            std::error_code gone;
-            if (std::filesystem::is_regular_file(it->symlink_status(gone)) &&
-                it->last_write_time(gone) >= since && !gone &&
-                std::find(out.begin(), out.end(), it->path()) == out.end())
-                out.push_back(it->path());
-        }
-    }
+            temporary.emplace(folder);
+    std::set<std::filesystem::path> suspects;
+    for (const auto& folder : temporary)
+        walk(
+            folder, own,
+            [&](const std::filesystem::path& path) {
+                std::error_code problem;
+                const auto written = std::filesystem::last_write_time(path, problem);
+                if (problem ? !hasGone(problem) : written >= since) suspects.insert(path);
+                return true;
+            },
+            [&](const std::filesystem::path& path, const std::error_code&) { suspects.insert(path); });
+    std::vector<std::filesystem::path> out{own};
+    out.insert(out.end(), suspects.begin(), suspects.end());
     return out;
 }
 
 Result<PlaintextScan::Report> lookForPlaintext(const Places& places, const std::filesystem::path& film,
+                                               const OpenedFilm& opened,
                                                std::filesystem::file_time_type since,
                                                const std::stop_token& stop) {
+    const auto unsearched = [](const std::string& what) {
+        return fail("plaintext_unsearched", what, "Nothing is known about clear film on the disk.");
+    };
     PlaintextScan scan;
+    for (const auto& track : opened.tracks)
+        KEYREEL_CHECK(scan.addMedia(*track.clear, stop));
+    if (scan.blocks() == 0)
+        return unsearched("The published film is too short to be told from other bytes on the disk.");
     KEYREEL_CHECK(scan.addFile(film, stop));
-    return scan.scan(suspectPlaces(places, since), {film}, stop);
+    for (const auto& folder : {places.profile, places.network}) {
+        std::error_code problem;
+        if (!std::filesystem::is_directory(folder, problem))
+            return unsearched("The folder " + folder.string() +
+                              " is not there to be searched for clear film.");
+    }
+    const auto suspects = suspectPlaces(places, since);
+    KEYREEL_TRY(PlaintextScan::Report report, scan.scan(suspects, {film}, stop));
+    if (const auto* unread = report.unreadBelow(suspects.front()))
+        return unsearched(unread->path.string() + " could not be searched for clear film: " + unread->reason);
+    return report;
 }
 
 }  // namespace keyreel::studio

@@ -4,12 +4,41 @@
 import pathlib
 import random
 import shutil
+import subprocess
 
 from keyreel import DATA, check, cli, clip, folder, must
 
+
+def old_clip(folder, noise):
+    """MPEG-4 and MP3 in AVI: nothing of it is carried, so what is published shares no bytes with the source."""
+    path = pathlib.Path(folder) / "old.avi"
+    subprocess.run(["ffmpeg", "-y", "-v", "error", "-f", "lavfi", "-i", "testsrc2=size=640x360:rate=24:duration=3",
+                    "-f", "lavfi", "-i", "sine=frequency=440:duration=3", *noise, "-c:v", "mpeg4", "-q:v", "3",
+                    "-c:a", "libmp3lame", "-shortest", str(path)], check=True)
+    return path
+
+
+def transcode_of(film, folder):
+    """The clear samples of the transcode, by another way than publishing: the same encoder gives the same pictures."""
+    packaged = must(cli("package", film, "--out", pathlib.Path(folder) / "packaged"), "the same film is packaged")
+    key = packaged["keys"][0]
+    clear = pathlib.Path(folder) / "clear.mp4"
+    must(cli("decrypt", pathlib.Path(folder) / "packaged" / packaged["files"][0]["name"], "--key",
+             f"{key['kid']}:{key['key']}", "-o", clear), "and decrypted")
+    media = clear.read_bytes()
+    return media[media.index(b"mdat") + 4:]
+
+
+def plant(piece):
+    planted = DATA / "profiles" / "maker" / "left-behind.bin"
+    planted.write_bytes(b"x" * 777 + piece)
+    return planted
+
+
 with folder() as work:
     # Tests run side by side and the search looks into the folders for temporary files: this film must be nobody else's.
-    own = ("-vf", f"noise=alls=4:all_seed={random.randrange(1 << 30)}", "-c:v", "libx264", "-g", "48", "-bf", "2")
+    noise = ("-vf", f"noise=alls=4:all_seed={random.randrange(1 << 30)}", "-af", f"vibrato=f={random.uniform(1, 9)}")
+    own = (*noise, "-c:v", "libx264", "-g", "48", "-bf", "2")
     film = clip(work, video=own)
     picture = pathlib.Path(work) / "frame.png"
     report = must(cli("journey", film, "--png", picture), "the whole job is done headless")
@@ -24,12 +53,22 @@ with folder() as work:
     check(matroska["framesDecoded"] == 48 and matroska["plaintext"]["findings"] == 0, "whole, and without a trace")
 
     # The same search must notice a film that somebody left behind.
-    planted = DATA / "profiles" / "maker" / "left-behind.bin"
-    with open(planted, "wb") as out:
-        out.write(b"x" * 777)
-        out.write(film.read_bytes()[20000:20000 + 4096 + 2048])
+    planted = plant(film.read_bytes()[20000:20000 + 4096 + 2048])
     again = cli("journey", film, "--png", picture)
     check(again.code == "plaintext_found", f"a planted piece of film is found ({again.value})")
+    planted.unlink()
+
+    # What is packaged of a film that must be transcoded is looked for in the form that it got.
+    old = old_clip(work, noise)
+    transcoded = must(cli("journey", old, "--png", picture), "a film that must be transcoded goes the same way")
+    check("framesEqualSource" not in transcoded.value and abs(transcoded["framesDecoded"] - 72) <= 3, "to its end")
+    check(2.8 < transcoded["audio"]["frames"] / transcoded["audio"]["sampleRate"] < 3.2, "and so does its sound")
+    check(transcoded["plaintext"]["findings"] == 0, "without a trace of the transcode")
+    clear = transcode_of(old, work)
+    planted = plant(clear[len(clear) // 2:][:4096 + 2048])
+    again = cli("journey", old, "--png", picture)
+    check(again.code == "plaintext_found" and planted.name in str(again.value),
+          f"a planted piece of the transcode is found ({again.value})")
     planted.unlink()
     shutil.rmtree(DATA)
 print("all of it happened")
