@@ -26,8 +26,10 @@ constexpr std::array<std::string_view, 17> kRefusals{
 constexpr std::array<std::string_view, 7> kKeyringCodes{
     "keyring_locked",    "keyring_no_service", "keyring_denied", "keyring_failed",
     "identity_key_lost", "identity_missing",   "vault_wrong_key"};
-constexpr std::array<std::string_view, 5> kUnreachableCodes{"gateway_unreachable", "timeout", "too_few_nodes",
-                                                            "certificate_invalid", "network_missing"};
+constexpr std::array<std::string_view, 7> kUnreachableCodes{"gateway_unreachable",   "timeout",
+                                                            "too_few_nodes",         "certificate_invalid",
+                                                            "network_missing",       "revocation_partial",
+                                                            "revocation_undelivered"};
 
 }  // namespace
 

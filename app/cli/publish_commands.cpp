@@ -89,6 +89,26 @@ int publish(const Context& context, PublishArguments& arguments) {
     return console.done({{"link", *link}, {"job", job->report().id}, {"stages", stagesJson(job->report())}});
 }
 
+json receiversJson(const std::vector<studio::Receiver>& receivers) {
+    json rows = json::array();
+    for (const auto& receiver : receivers)
+        rows.push_back({{"name", receiver.name}, {"url", receiver.url}, {"code", receiver.code}});
+    return rows;
+}
+
+/// Done only when everyone has it; otherwise the error names who has and who has not.
+int tellRevocation(const Console& console, const studio::RevocationReport& report, const std::string& done,
+                   json result) {
+    for (const auto* receivers : {&report.nodes, &report.gateways})
+        for (const auto& receiver : *receivers)
+            console.line("  " + receiver.name + ": " + receiver.code);
+    if (const auto status = report.status(); !status) return console.failed(status.error());
+    console.line(done);
+    result["nodes"] = receiversJson(report.nodes);
+    result["gateways"] = receiversJson(report.gateways);
+    return console.done(std::move(result));
+}
+
 int changeAccess(const Context& context, const std::string& linkText, const std::string& accountText,
                  bool grant) {
     const Console console = context.console();
@@ -100,11 +120,17 @@ int changeAccess(const Context& context, const std::string& linkText, const std:
     if (!work) return console.failed(work.error());
     auto there = studio::sessionAt(*work->session, *link, context.stop);
     if (!there) return console.failed(there.error());
-    const auto done = grant ? studio::grantAccess(**there, *link, *account, context.stop)
-                            : studio::revokeAccess(**there, *link, *account, context.stop);
-    if (!done) return console.failed(done.error());
-    console.line(identity::toDidKey(*account) + (grant ? " may open it now." : " may not open it any more."));
-    return console.done({{"account", identity::toDidKey(*account)}, {"granted", grant}});
+    const std::string name = identity::toDidKey(*account);
+    const json result = {{"account", name}, {"granted", grant}};
+    if (!grant) {
+        const auto report = studio::revokeAccess(**there, *link, *account, context.stop);
+        if (!report) return console.failed(report.error());
+        return tellRevocation(console, *report, name + " may not open it any more.", result);
+    }
+    if (const auto done = studio::grantAccess(**there, *link, *account, context.stop); !done)
+        return console.failed(done.error());
+    console.line(name + " may open it now.");
+    return console.done(result);
 }
 
 int revokeDevice(const Context& context, const std::string& deviceText) {
@@ -113,10 +139,10 @@ int revokeDevice(const Context& context, const std::string& deviceText) {
     if (!device) return console.failed(device.error());
     auto work = beginWork(context);
     if (!work) return console.failed(work.error());
-    if (const auto done = studio::revokeDevice(*work->session, *device, context.stop); !done)
-        return console.failed(done.error());
-    console.line("Revoked. No key node will answer this device from now on.");
-    return console.done({{"device", deviceText}});
+    const auto report = studio::revokeDevice(*work->session, *device, context.stop);
+    if (!report) return console.failed(report.error());
+    return tellRevocation(console, *report, "Revoked. None of these key nodes answers this device any more.",
+                          {{"device", deviceText}});
 }
 
 int library(const Context& context) {
@@ -190,7 +216,8 @@ void addPublishCommands(CLI::App& app, Context& context, Action& action) {
             action = [=, &context] { return changeAccess(context, names->link, names->account, grant); };
         });
     }
-    CLI::App* device = app.add_subcommand("revoke-device", "End a device of yours, everywhere and at once");
+    CLI::App* device = app.add_subcommand(
+        "revoke-device", "End a device of yours at every gateway and key node you use, and say who was told");
     device->add_option("DEVICE", names->account, "As shown by identity show on that device")->required();
     device->callback(
         [=, &context, &action] { action = [=, &context] { return revokeDevice(context, names->account); }; });

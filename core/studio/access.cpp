@@ -1,19 +1,34 @@
 #include "core/studio/access.h"
 
 #include <algorithm>
+#include <chrono>
+#include <future>
 
+#include "core/base/file.h"
 #include "core/base/text.h"
-#include "core/gateway/node_client.h"
+#include "core/package/manifest.h"
 #include "core/rights/statement.h"
+#include "core/studio/library.h"
 #include "core/studio/open_film.h"
+#include "core/studio/publish_job.h"
 
 namespace keyreel::studio {
 namespace {
 
-/// The film's record, when it is there and this account made it.
-Result<rights::AssetRecord> ownFilm(const Session& session, const Link& link, std::stop_token stop) {
-    KEYREEL_CHECK(ensureDeviceRegistered(session, stop));
-    KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
+constexpr std::uint64_t kMaxManifest = 16U << 20;
+constexpr std::size_t kMaxGateways = 8;
+constexpr std::chrono::seconds kOthersPatience{20};
+
+void addNodesOf(const package::Manifest& manifest, std::vector<Receiver>& nodes) {
+    for (const auto& tier : manifest.tiers)
+        for (const auto& node : tier.nodes)
+            if (std::none_of(nodes.begin(), nodes.end(),
+                             [&](const Receiver& known) { return known.url == node.url; }))
+                nodes.push_back({node.name, node.url, {}});
+}
+
+/// The film's record in this computer's copy of the log, when this account made it.
+Result<rights::AssetRecord> ownFilm(const Session& session, const Link& link) {
     auto record = session.rights->replica().asset(link.contentId);
     if (!record)
         return fail("asset_unknown",
@@ -31,47 +46,90 @@ Status submit(const Session& session, const rights::Statement& statement, std::s
     return session.rights->sync(*session.gateway, stop);
 }
 
-/// A revocation goes past the gateway, too: straight to every key node, so that nobody in the middle can hold
-/// it back. A node that does not answer learns of it from the log; the first fault is reported when no node
-/// took it.
-Status pushToNodes(const Session& session, ByteView statement, const std::vector<std::string>& urls,
-                   std::stop_token stop) {
-    gateway::HttpClientOptions options;
-    options.caPem = session.network.authorityPem;
-    std::optional<Error> fault;
-    bool taken = urls.empty();
-    for (const std::string& url : urls) {
-        auto node = gateway::NodeClient::create(url, options);
-        const Status status =
-            node ? node->submitRevocation(statement, stop) : tl::unexpected<Error>(node.error());
-        // A node that has followed the log already says so; it is revoked there all the same.
-        if (status || status.error().code == "revocation_duplicate")
-            taken = true;
-        else if (!fault)
-            fault = status.error();
-    }
-    if (taken) return {};
-    return failFrom(std::move(*fault),
-                    "No key node took the revocation directly; it is in the log, and they follow it");
+Status mustBeUnlocked(const Session& session) {
+    if (session.identity->isOpen()) return {};
+    return fail("vault_locked", "Keyreel is locked, so nothing can be signed.", "Unlock it, then try again.");
 }
 
-Status revoke(const Session& session, const rights::Statement& statement,
-              const std::vector<std::string>& urls, std::stop_token stop) {
-    KEYREEL_TRY(const Bytes bytes, rights::signStatement(statement, session.identity->accountKey()));
-    // The nodes first: what they know cannot be withheld any more.
-    const Status pushed = pushToNodes(session, bytes, urls, stop);
-    const auto logged = session.gateway->submitStatement(bytes, stop);
-    if (!logged && logged.error().code != "revocation_duplicate")
-        return tl::unexpected<Error>(logged.error());
-    KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
-    return pushed;
+/// The nodes that hold the keys of a film, from the manifest that its publishing left on this computer.
+std::vector<Receiver> nodesKnownHere(const Session& session, const Link& link) {
+    std::vector<Receiver> nodes;
+    for (const JobReport& job : PublishJob::list(session.places)) {
+        if (job.link != link.text()) continue;
+        const auto bytes = readFile(session.places.jobs() / job.id / "manifest.cose", kMaxManifest);
+        if (!bytes) continue;
+        if (const auto manifest = package::verifyManifest(*bytes, session.identity->accountId());
+            manifest && manifest->contentId == link.contentId)
+            addNodesOf(*manifest, nodes);
+    }
+    return nodes;
+}
+
+/// A film that was published elsewhere, by the same person: the gateway's copy of the manifest says which
+/// nodes have to know, and the others have nothing to do with it.
+void tellNodesOfManifest(const Session& session, const Link& link, ByteView statement,
+                         RevocationReport& report, std::stop_token stop) {
+    const auto film = describeFilm(session, link, stop);
+    if (!film) return;
+    std::vector<Receiver> named;
+    addNodesOf(film->manifest, named);
+    std::vector<Receiver> untold;
+    std::vector<Receiver> told;
+    for (Receiver& node : named) {
+        const auto known = std::find_if(report.nodes.begin(), report.nodes.end(),
+                                        [&](const Receiver& each) { return each.url == node.url; });
+        if (known == report.nodes.end())
+            untold.push_back(std::move(node));
+        else
+            told.push_back(*known);
+    }
+    tellNodes(untold, session.network.authorityPem, statement, stop);
+    told.insert(told.end(), untold.begin(), untold.end());
+    report.nodes = std::move(told);
+}
+
+/// The gateways, besides the session's own, that films of the library come from: a link of each.
+std::vector<Link> otherGateways(const Session& session) {
+    std::vector<Link> links;
+    const auto entries = Library(session.places).entries();
+    if (!entries) return links;
+    for (const LibraryEntry& entry : *entries) {
+        const auto link = Link::parse(entry.link);
+        if (!link || link->gatewayUrl() == session.network.gatewayUrl) continue;
+        if (std::none_of(links.begin(), links.end(),
+                         [&](const Link& known) { return known.gatewayUrl() == link->gatewayUrl(); }))
+            links.push_back(*link);
+        if (links.size() == kMaxGateways) break;
+    }
+    return links;
+}
+
+/// Best effort: what cannot be reached is in the report.
+RevocationReport tellGateway(const Session& session, const Link& link, ByteView statement,
+                             std::stop_token stop) {
+    const std::string url = link.gatewayUrl();
+    const auto unreached = [&](const Error& error) {
+        RevocationReport report;
+        report.gateways.push_back({"the gateway " + url, url, error.code});
+        return report;
+    };
+    const auto there = sessionAt(session, link, stop);
+    if (!there) return unreached(there.error());
+    std::vector<Receiver> nodes;
+    if (const auto listed = (*there)->gateway->nodes(stop))
+        for (const auto& node : *listed)
+            nodes.push_back({node.name + " of " + link.host, node.url, {}});
+    auto report = deliverRevocation(**there, statement, std::move(nodes), stop);
+    return report ? std::move(*report) : unreached(report.error());
 }
 
 }  // namespace
 
 Status grantAccess(const Session& session, const Link& link, const crypto::PublicKey& account,
                    std::stop_token stop) {
-    KEYREEL_TRY(const auto record, ownFilm(session, link, stop));
+    KEYREEL_CHECK(ensureDeviceRegistered(session, stop));
+    KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
+    KEYREEL_TRY(const auto record, ownFilm(session, link));
     if (session.rights->replica().hasAccess(account, link.contentId)) return {};
     rights::AccessGrant grant;
     grant.contentId = link.contentId;
@@ -83,34 +141,55 @@ Status grantAccess(const Session& session, const Link& link, const crypto::Publi
     return submit(session, grant, stop);
 }
 
-Status revokeAccess(const Session& session, const Link& link, const crypto::PublicKey& account,
-                    std::stop_token stop) {
-    KEYREEL_TRY(const auto record, ownFilm(session, link, stop));
+Result<RevocationReport> revokeAccess(const Session& session, const Link& link,
+                                      const crypto::PublicKey& account, std::stop_token stop) {
+    KEYREEL_CHECK(mustBeUnlocked(session));
+    // Only a film that this computer has not seen in the log yet needs the gateway first.
+    if (!session.rights->replica().asset(link.contentId))
+        KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
+    KEYREEL_TRY(const auto record, ownFilm(session, link));
     rights::AccessRevocation revocation;
     revocation.contentId = link.contentId;
     revocation.revoker = record.mint.creator;
     revocation.account = account;
     revocation.time = session.clock->now();
-    KEYREEL_CHECK(session.audit->append(
-        "access_revoked", {{"content", toHex(link.contentId)}, {"account", identity::fingerprint(account)}}));
-    KEYREEL_TRY(const FilmFacts film, describeFilm(session, link, stop));
-    std::vector<std::string> urls;
-    for (const auto& tier : film.manifest.tiers)
-        for (const auto& node : tier.nodes)
-            if (std::find(urls.begin(), urls.end(), node.url) == urls.end()) urls.push_back(node.url);
-    return revoke(session, revocation, urls, stop);
+    KEYREEL_TRY(const Bytes bytes, rights::signStatement(revocation, session.identity->accountKey()));
+    std::vector<Receiver> nodes = nodesKnownHere(session, link);
+    const bool known = !nodes.empty();
+    if (!known)
+        for (const auto& node : session.network.nodes)
+            nodes.push_back({node.name, node.url, {}});
+    KEYREEL_TRY(RevocationReport report, deliverRevocation(session, bytes, std::move(nodes), stop));
+    if (!known && report.gateways.front().received()) tellNodesOfManifest(session, link, bytes, report, stop);
+    return report;
 }
 
-Status revokeDevice(const Session& session, const crypto::PublicKey& device, std::stop_token stop) {
+Result<RevocationReport> revokeDevice(const Session& session, const crypto::PublicKey& device,
+                                      std::stop_token stop) {
+    KEYREEL_CHECK(mustBeUnlocked(session));
     rights::DeviceRevocation revocation;
     revocation.account = session.identity->accountId();
     revocation.device = device;
     revocation.time = session.clock->now();
-    KEYREEL_CHECK(session.audit->append("device_revoked", {{"device", identity::fingerprint(device)}}));
-    std::vector<std::string> urls;
+    KEYREEL_TRY(const Bytes bytes, rights::signStatement(revocation, session.identity->accountKey()));
+    std::vector<Receiver> nodes;
     for (const auto& node : session.network.nodes)
-        urls.push_back(node.url);
-    return revoke(session, revocation, urls, stop);
+        nodes.push_back({node.name, node.url, {}});
+    KEYREEL_TRY(RevocationReport report, deliverRevocation(session, bytes, std::move(nodes), stop));
+    std::stop_source enough;
+    const std::stop_callback stopped(stop, [&] { enough.request_stop(); });
+    const auto deadline = std::chrono::steady_clock::now() + kOthersPatience;
+    std::vector<std::future<RevocationReport>> others;
+    for (const Link& link : otherGateways(session))
+        others.push_back(std::async(
+            std::launch::async, [&, link] { return tellGateway(session, link, bytes, enough.get_token()); }));
+    for (auto& other : others) {
+        if (other.wait_until(deadline) != std::future_status::ready) enough.request_stop();
+        const RevocationReport there = other.get();
+        report.nodes.insert(report.nodes.end(), there.nodes.begin(), there.nodes.end());
+        report.gateways.insert(report.gateways.end(), there.gateways.begin(), there.gateways.end());
+    }
+    return report;
 }
 
 Result<crypto::PublicKey> parseAccount(std::string_view text) {

@@ -1,5 +1,7 @@
 #include "core/studio/session.h"
 
+#include <optional>
+
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/rights/statement.h"
@@ -36,18 +38,35 @@ Status connect(Session& session) {
                                                trustOf(session.network), signerOf(session.identity)));
     session.gateway = std::make_shared<gateway::GatewayClient>(std::move(client));
     const std::string name = "rights-" + toHex(session.network.logKey).substr(0, 16) + ".db";
-    KEYREEL_TRY(session.rights,
-                RightsView::open(session.places.profile / name, session.network.logKey, *session.clock));
+    KEYREEL_TRY(session.rights, RightsView::open(session.places.profile / name, session.network.logKey,
+                                                 *session.clock, session.audit));
     return {};
+}
+
+std::filesystem::path pinOf(const Places& places, const std::string& url) {
+    std::string name;
+    for (const char c : url)
+        name += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' ? c : '_';
+    return places.profile / "gateways" / name.substr(0, 200);
+}
+
+/// What is kept of a gateway that was met before.
+std::optional<gateway::GatewayInfo> remembered(const Places& places, const std::string& url) {
+    const auto kept = readFile(pinOf(places, url), kMaxSmallFile);
+    if (!kept || kept->size() != 130) return std::nullopt;
+    const auto logKey = fromHexExact<32>(asText(*kept).substr(0, 64));
+    const auto capabilityKey = fromHexExact<32>(asText(*kept).substr(65, 64));
+    if (!logKey || !capabilityKey) return std::nullopt;
+    gateway::GatewayInfo info;
+    info.logKey = *logKey;
+    info.capabilityKey = *capabilityKey;
+    return info;
 }
 
 /// The keys of a gateway met for the first time are kept; a gateway that later shows others is refused.
 Result<gateway::GatewayInfo> pinned(const Places& places, const std::string& url,
                                     const gateway::GatewayInfo& shown) {
-    std::string name;
-    for (const char c : url)
-        name += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' ? c : '_';
-    const auto path = places.profile / "gateways" / name.substr(0, 200);
+    const auto path = pinOf(places, url);
     const std::string keys = toHex(shown.logKey) + "\n" + toHex(shown.capabilityKey) + "\n";
     if (const auto known = readFile(path, kMaxSmallFile)) {
         if (asText(*known) != keys)
@@ -109,8 +128,11 @@ Result<std::shared_ptr<Session>> sessionAt(const Session& session, const Link& l
     there->network.gatewayUrl = link.gatewayUrl();
     there->network.threshold = 0;
     KEYREEL_TRY(const auto client, gateway::GatewayClient::create(there->network.gatewayUrl, *session.clock));
-    KEYREEL_TRY(const auto shown, client.info(stop));
-    KEYREEL_TRY(const auto info, pinned(session.places, there->network.gatewayUrl, shown));
+    const auto shown = client.info(stop);
+    const auto kept = shown ? std::nullopt : remembered(session.places, there->network.gatewayUrl);
+    // Whoever keeps silent must not keep a revocation from the nodes: the keys are known from before.
+    if (!shown && !kept) return tl::unexpected<Error>(shown.error());
+    KEYREEL_TRY(const auto info, pinned(session.places, there->network.gatewayUrl, shown ? *shown : *kept));
     there->network.logKey = info.logKey;
     there->network.capabilityKey = info.capabilityKey;
     KEYREEL_CHECK(connect(*there));

@@ -151,8 +151,9 @@ void Engine::changeAccess(const QString& link, const QString& account, bool gran
             KEYREEL_TRY(const studio::Link parsed, studio::Link::parse(text));
             KEYREEL_TRY(const auto key, studio::parseAccount(account));
             KEYREEL_TRY(const auto there, studio::sessionAt(*session, parsed, stop));
-            return grant ? studio::grantAccess(*there, parsed, key, stop)
-                         : studio::revokeAccess(*there, parsed, key, stop);
+            if (grant) return studio::grantAccess(*there, parsed, key, stop);
+            KEYREEL_TRY(const auto report, studio::revokeAccess(*there, parsed, key, stop));
+            return report.status();
         },
         [this, link](const Status& status) {
             if (status)
