@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
+#include <system_error>
 
 #include "app/cli/commands.h"
 #include "core/base/file.h"
@@ -172,6 +174,13 @@ json usedKeys(const Console& console, const package::KeyPlan& plan, bool made) {
     return keys;
 }
 
+Status exportKeys(const std::string& file, const package::KeyPlan& plan,
+                  const package::PackageRequest& request) {
+    KEYREEL_TRY(const SecretBytes document,
+                package::writeCpix(plan.used(), request.scheme, request.extraPssh));
+    return writeFileAtomically(file, document.view());
+}
+
 int package(const Context& context, const PackageArguments& arguments) {
     const Console console = context.console();
     auto request = requestFrom(arguments);
@@ -180,6 +189,10 @@ int package(const Context& context, const PackageArguments& arguments) {
         return console.failed({"keys_in_the_clear",
                                "A CPIX document holds the content keys: who reads it can decrypt the film.",
                                "Say --keys-in-the-clear as well, and keep the file safe."});
+    std::error_code ignored;
+    if (!arguments.exportCpix.empty() && std::filesystem::exists(arguments.exportCpix, ignored))
+        return console.failed({"file_exists", arguments.exportCpix + " exists already and is left as it is.",
+                               "Name another file for the keys."});
     auto plan = planFrom(arguments, *request);
     if (!plan) return console.failed(plan.error());
     request->keyFor = [&](const package::KeyQuery& query) { return plan->keyFor(query); };
@@ -187,11 +200,14 @@ int package(const Context& context, const PackageArguments& arguments) {
     auto made = package::packageFilm(*request, context.stop);
     if (!made) return console.failed(made.error());
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    const bool keysMade = arguments.keys.empty() && arguments.cpix.empty();
     if (!arguments.exportCpix.empty()) {
-        const auto document = package::writeCpix(plan->used(), request->scheme, request->extraPssh);
-        if (!document) return console.failed(document.error());
-        if (const auto kept = writeFileAtomically(arguments.exportCpix, document->view()); !kept)
+        if (const auto kept = exportKeys(arguments.exportCpix, *plan, *request); !kept) {
+            // The package stands; without its keys it would be lost.
+            json keys = usedKeys(console, *plan, keysMade);
+            if (keysMade) console.event("", {{"event", "keys"}, {"keys", std::move(keys)}});
             return console.failed(kept.error());
+        }
         console.line("Keys are in " + arguments.exportCpix + ", readable for you alone.");
     }
     json files = json::array();
@@ -207,7 +223,6 @@ int package(const Context& context, const PackageArguments& arguments) {
                    {"files", std::move(files)},
                    {"kid", toHex(made->tracks.front().keyId)},
                    {"seconds", seconds}};
-    const bool keysMade = arguments.keys.empty() && arguments.cpix.empty();
     result["keys"] = usedKeys(console, *plan, keysMade);
     if (keysMade && plan->used().size() == 1) result["key"] = toHex(plan->used().front().key.key.view());
     return console.done(std::move(result));

@@ -149,6 +149,11 @@ Result<std::map<std::string, std::size_t>> readPeriods(const pugi::xml_node& roo
     return out;
 }
 
+bool hasAny(const pugi::xml_node& node, std::initializer_list<const char*> attributes) {
+    return std::any_of(attributes.begin(), attributes.end(),
+                       [&](const char* name) { return !node.attribute(name).empty(); });
+}
+
 struct Rule {
     std::string label;
     std::size_t period = 0;
@@ -167,6 +172,12 @@ Result<std::vector<Rule>> readRules(const pugi::xml_node& root) {
             return fail("cpix_unsupported",
                         "CPIX: the rule of key id " + toUuid(rule.keyId) + " chooses by bitrate or label.",
                         "Use intendedTrackType, VideoFilter or AudioFilter.");
+        if (hasAny(child(node, "VideoFilter"), {"hdr", "wcg", "minFps", "maxFps"}) ||
+            hasAny(child(node, "AudioFilter"), {"minChannels", "maxChannels"}))
+            return fail("cpix_unsupported",
+                        "CPIX: the rule of key id " + toUuid(rule.keyId) +
+                            " chooses by colour, frame rate or channels.",
+                        "Use intendedTrackType, or VideoFilter with pixels only.");
         if (const pugi::xml_node filter = child(node, "KeyPeriodFilter")) {
             const auto found = periods.find(filter.attribute("periodId").value());
             if (found == periods.end())
@@ -178,6 +189,12 @@ Result<std::vector<Rule>> readRules(const pugi::xml_node& root) {
     }
     std::stable_sort(out.begin(), out.end(),
                      [](const Rule& a, const Rule& b) { return a.period < b.period; });
+    std::map<std::string, std::size_t> next;
+    for (const Rule& rule : out)
+        if (rule.period != next[rule.label]++)
+            return invalid("ContentKeyUsageRule",
+                           (rule.label.empty() ? std::string("every track") : rule.label) +
+                               " does not have exactly one key for each period from the first one on.");
     return out;
 }
 

@@ -229,9 +229,12 @@ private:
             return {};
         };
         KEYREEL_CHECK(document("stream.mpd", writeMpd(presented, package.durationSeconds)));
-        KEYREEL_CHECK(document("master.m3u8", writeMasterPlaylist(presented, options)));
-        for (const PresentedTrack& track : presented)
-            KEYREEL_CHECK(document(track.track->label + ".m3u8", writeMediaPlaylist(track, options)));
+        // The methods of HLS mean cbcs and cenc; it has none for cbc1 and cens.
+        if (m_request.scheme == cenc::Scheme::Cenc || m_request.scheme == cenc::Scheme::Cbcs) {
+            KEYREEL_CHECK(document("master.m3u8", writeMasterPlaylist(presented, options)));
+            for (const PresentedTrack& track : presented)
+                KEYREEL_CHECK(document(track.track->label + ".m3u8", writeMediaPlaylist(track, options)));
+        }
         if (stop.stop_requested()) return cancelled("Packaging " + m_request.source.filename().string());
         for (TrackWriter& writer : m_writers)
             KEYREEL_CHECK(writer.keep());

@@ -147,11 +147,12 @@ struct Package {
 };
 
 /// Turns a film into protected CMAF track files (one per track), `stream.mpd`, `master.m3u8` and one media
-/// playlist per track, in one pass, without plaintext on the disk and with at most a few fragments in memory.
-/// Everything is written under temporary names and renamed when whole; on any error or cancellation nothing
-/// of it is left. Progress counts bytes of the source. Thread: any; up to two threads of its own write and
-/// digest fragments until it returns, and call nobody. Codes: those of media::SampleReader and of the cenc
-/// room, `request_invalid`, `disk_full`, `folder_unwritable`, `cancelled`.
+/// playlist per track (no playlists under cens and cbc1, for which HLS has no method), in one pass, without
+/// plaintext on the disk and with at most a few fragments in memory. Everything is written under temporary
+/// names and renamed when whole; on any error or cancellation nothing of it is left. Progress counts bytes of
+/// the source. Thread: any; up to two threads of its own write and digest fragments until it returns, and
+/// call nobody. Codes: those of media::SampleReader and of the cenc room, `request_invalid`, `disk_full`,
+/// `folder_unwritable`, `cancelled`.
 Result<Package> packageFilm(const PackageRequest& request, std::stop_token stop = {},
                             const ProgressSink& progress = {});
 

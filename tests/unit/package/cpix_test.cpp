@@ -128,6 +128,21 @@ TEST(Cpix, RefusesWhatItCannotObeyAndNeverRepeatsAKey) {
                                "<Secret><EncryptedValue/></Secret></Data></ContentKey>"))),
               "cpix_encrypted");
     EXPECT_EQ(codeOf(root(one + rules(rule('1', "<BitrateFilter maxBitrate=\"1\"/>")))), "cpix_unsupported");
+    for (const char* filter : {"<VideoFilter hdr=\"true\"/>", "<VideoFilter wcg=\"true\"/>",
+                               "<VideoFilter minFps=\"30\"/>", "<VideoFilter maxFps=\"30\"/>",
+                               "<AudioFilter minChannels=\"3\"/>", "<AudioFilter maxChannels=\"2\"/>"})
+        EXPECT_EQ(codeOf(root(one + rules(rule('1', filter)))), "cpix_unsupported") << filter;
+    // Two keys for one label and period, and a period without a key.
+    const std::string two = list(keyElement('1') + keyElement('2', "Dw4NDAsKCQgHBgUEAwIBAA=="));
+    const std::string periods =
+        "<ContentKeyPeriodList><ContentKeyPeriod id=\"a\"/><ContentKeyPeriod id=\"b\"/>"
+        "<ContentKeyPeriod id=\"c\"/></ContentKeyPeriodList>";
+    EXPECT_EQ(codeOf(root(two + rules(rule('1', "<AudioFilter/>") + rule('2', "<AudioFilter/>")))),
+              "cpix_invalid");
+    EXPECT_EQ(codeOf(root(two + periods +
+                          rules(rule('1', "<KeyPeriodFilter periodId=\"a\"/>") +
+                                rule('2', "<KeyPeriodFilter periodId=\"c\"/>")))),
+              "cpix_invalid");
     EXPECT_EQ(codeOf(root(one + rules(rule('2', "")))), "cpix_invalid");
     EXPECT_EQ(codeOf(root(one + rules(rule('1', "<KeyPeriodFilter periodId=\"none\"/>")))), "cpix_invalid");
     // An entity is neither expanded nor fetched.
