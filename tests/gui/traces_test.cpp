@@ -37,6 +37,8 @@ void expectNothingFound(const studio::PlaintextScan& scan, const std::vector<std
     const auto report = scan.scan(places, {film}, {});
     QVERIFY2(report, report ? "" : report.error().what.c_str());
     QVERIFY2(report->findings.empty(), report->findings.empty() ? "" : report->findings.front().file.c_str());
+    const auto* unread = report->unreadBelow(places.front());
+    QVERIFY2(unread == nullptr, unread == nullptr ? "" : unread->path.c_str());
     // The profile, the stores of four servers and the blobs of the film are among what was read.
     QVERIFY2(report->files > 30, qPrintable(QString::number(report->files)));
     QVERIFY(report->bytes > std::filesystem::file_size(film));
