@@ -62,12 +62,12 @@ with folder() as work:
     check([row["account"] for row in must(cli("holders", link), "and again")["holders"]] == [],
           "and both revocations are in the log")
     check(must(cli("log", "verify"), "which holds together")["size"] == size + 2, "once each")
-    check(cli("open", link, profile="ann").code == "no_access", "she is refused, too")
     later = maker_records()[1:]
     check(len(later) == 2 and all(row["received_by"].startswith("the gateway ") for row in later),
           f"the gateway's taking them is on record ({later})")
 
     everyone = must(cli("revoke", link, people["ann"]["account"]), "with everyone there it is simply done")
     check([row["code"] for row in everyone["nodes"] + everyone["gateways"]] == ["received"] * 4, "by all four")
+    check(cli("open", link, profile="ann").code == "no_access", "and she is refused at once, too")
     down()
 print("all of it happened")
