@@ -91,7 +91,7 @@ TEST(PlaintextScan, LooksForTheSamplesOfAClearFileAndNotForItsIndex) {
     ASSERT_EQ(report->findings.size(), 2U);
     for (const auto& finding : report->findings)
         EXPECT_NE(finding.file.filename(), "index");
-    file.resize(file.size() - 1);
+    file.pop_back();
     MemorySource cut(file);
     EXPECT_FALSE(scan.addMedia(cut, {}));
 }
