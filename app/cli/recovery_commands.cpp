@@ -54,6 +54,10 @@ int createKit(const Context& context, const std::string& file, const std::string
             return console.failed({"file_exists", path + " exists already and is left as it is.",
                                    "Choose another name, or remove it first."});
     }
+    if (!page.empty() && std::filesystem::absolute(page).lexically_normal() ==
+                             std::filesystem::absolute(file).lexically_normal())
+        return console.failed({"file_exists", "The page would replace the kit in " + file + ".",
+                               "Choose another name for one of them."});
     identity::SecretServiceKeyStore keys;
     auto opened = identity::Identity::open(places->profile, keys);
     if (!opened) return console.failed(opened.error());

@@ -6,6 +6,7 @@
 #include "core/crypto/aes_gcm.h"
 #include "core/crypto/hash.h"
 #include "core/crypto/random.h"
+#include "core/identity/checked_file.h"
 #include "core/identity/mnemonic.h"
 #include "core/identity/slip10.h"
 
@@ -19,7 +20,6 @@ constexpr std::uint8_t kArgon2id = 1;
 constexpr std::size_t kSaltSize = 16;
 constexpr std::size_t kNonceSize = 12;
 constexpr std::size_t kTagSize = 16;
-constexpr std::size_t kDigestSize = 32;
 constexpr std::size_t kMaxName = 256;
 constexpr std::size_t kMaxPassword = 1024;
 
@@ -58,11 +58,10 @@ Result<Parts> partsOf(ByteView bytes) {
         return damaged("it does not start as one");
     }
     if (bytes.size() > kMaxKitSize) return damaged("it is too large");
-    if (bytes.size() < kDomain.size() + kDigestSize) return damaged("it is cut short");
-    const ByteView body = bytes.first(bytes.size() - kDigestSize);
-    const crypto::Digest digest = crypto::sha256(body);
-    if (!std::equal(digest.begin(), digest.end(), bytes.begin() + static_cast<std::ptrdiff_t>(body.size())))
-        return damaged("its checksum is wrong");
+    if (bytes.size() < kDomain.size() + kCheckSize) return damaged("it is cut short");
+    const auto checked = checkedContent(bytes);
+    if (!checked) return damaged("its checksum is wrong");
+    const ByteView body = *checked;
     ByteReader in(body);
     in.skip(kDomain.size());
     Parts parts;

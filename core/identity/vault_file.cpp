@@ -4,13 +4,13 @@
 
 #include "core/base/file.h"
 #include "core/crypto/hash.h"
+#include "core/identity/checked_file.h"
 
 namespace keyreel::identity {
 namespace {
 
 constexpr std::string_view kDomain = "keyreel/vault/v1";
 constexpr std::string_view kFamily = "keyreel/vault/v";
-constexpr std::size_t kDigestSize = 32;
 constexpr std::size_t kTagSize = 16;
 constexpr std::size_t kMaxRecords = 4096;
 constexpr std::size_t kMaxRecordSize = (1 << 20) + kTagSize;
@@ -58,11 +58,10 @@ Result<VaultContent> parseVault(ByteView bytes) {
                         "Update Keyreel.");
         return damaged("it does not start as one");
     }
-    if (bytes.size() < kDomain.size() + kDigestSize) return damaged("it is cut short");
-    const ByteView body = bytes.first(bytes.size() - kDigestSize);
-    const crypto::Digest digest = crypto::sha256(body);
-    if (!std::equal(digest.begin(), digest.end(), bytes.begin() + static_cast<std::ptrdiff_t>(body.size())))
-        return damaged("its checksum is wrong");
+    if (bytes.size() < kDomain.size() + kCheckSize) return damaged("it is cut short");
+    const auto checked = checkedContent(bytes);
+    if (!checked) return damaged("its checksum is wrong");
+    const ByteView body = *checked;
 
     ByteReader in(body);
     in.skip(kDomain.size());

@@ -20,6 +20,8 @@ with folder() as work:
     kit, page = work / "mara.keyreel-kit", work / "mara.html"
     short = cli("identity", "kit", "create", kit, text="short\n")
     check(short.code == "kit_password_short" and not kit.exists(), f"a short password makes no kit ({short.value})")
+    both = cli("identity", "kit", "create", kit, "--page", kit, text=PASSWORD)
+    check(both.code == "file_exists" and not kit.exists(), "the page never takes the kit's place")
     must(cli("identity", "kit", "create", kit, "--page", page, text=PASSWORD), "a kit and a page are made")
     check((kit.stat().st_mode & 0o777, page.stat().st_mode & 0o777) == (0o600, 0o600), "for the maker's eyes only")
     check(cli("identity", "kit", "create", kit, text=PASSWORD).code == "file_exists", "a kit is never overwritten")
