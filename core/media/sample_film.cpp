@@ -62,7 +62,7 @@ public:
 
     Status make(const std::stop_token& stop, const ProgressSink& progress) {
         KEYREEL_CHECK(openFile());
-        KEYREEL_CHECK(openVideo());
+        if (m_options.video != FilmVideo::None) KEYREEL_CHECK(openVideo());
         for (unsigned i = 0; m_options.audio != FilmAudio::None && i < m_options.audioTracks; ++i)
             KEYREEL_CHECK(openAudio(i));
         if (m_options.coverArt) KEYREEL_CHECK(addCover());
@@ -149,6 +149,8 @@ private:
                 break;
             case FilmVideo::Mpeg4:
                 c.bit_rate = 1500000;
+                break;
+            case FilmVideo::None:
                 break;
         }
         KEYREEL_CHECK(start(m_video, codec, settings));
@@ -267,19 +269,21 @@ private:
         PictureScaler scaler;
         for (std::uint64_t i = 0; i < frames; ++i) {
             if (stop.stop_requested()) return cancelled("Making the sample film");
-            const double seconds = static_cast<double>(i) / m_options.frameRate;
-            const Image& image = scene.draw(seconds, static_cast<unsigned>(i % m_options.frameRate));
-            KEYREEL_CHECK(copyIntoFrame(image, *rgb));
-            KEYREEL_CHECK(scaler.scale(*rgb, *picture, static_cast<int>(m_options.width),
-                                       static_cast<int>(m_options.height), m_video.encoder->pix_fmt));
-            picture->pts = static_cast<std::int64_t>(i);
-            picture->pict_type = AV_PICTURE_TYPE_NONE;
-            KEYREEL_CHECK(encode(m_video, picture.get()));
+            if (m_video.encoder) {
+                const double seconds = static_cast<double>(i) / m_options.frameRate;
+                const Image& image = scene.draw(seconds, static_cast<unsigned>(i % m_options.frameRate));
+                KEYREEL_CHECK(copyIntoFrame(image, *rgb));
+                KEYREEL_CHECK(scaler.scale(*rgb, *picture, static_cast<int>(m_options.width),
+                                           static_cast<int>(m_options.height), m_video.encoder->pix_fmt));
+                picture->pts = static_cast<std::int64_t>(i);
+                picture->pict_type = AV_PICTURE_TYPE_NONE;
+                KEYREEL_CHECK(encode(m_video, picture.get()));
+            }
             for (std::size_t t = 0; t < m_audio.size(); ++t)
                 KEYREEL_CHECK(soundUpTo(t, (i + 1) * kRate / m_options.frameRate, false));
             if (progress) progress({i + 1, frames});
         }
-        KEYREEL_CHECK(encode(m_video, nullptr));
+        if (m_video.encoder) KEYREEL_CHECK(encode(m_video, nullptr));
         for (std::size_t t = 0; t < m_audio.size(); ++t) {
             KEYREEL_CHECK(soundUpTo(t, frames * kRate / m_options.frameRate, true));
             KEYREEL_CHECK(encode(m_audio[t], nullptr));

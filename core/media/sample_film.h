@@ -9,7 +9,7 @@
 
 namespace keyreel::media {
 
-enum class FilmVideo { H264, Hevc, Av1, Vp9, Mpeg4 };
+enum class FilmVideo { H264, Hevc, Av1, Vp9, Mpeg4, None };
 enum class FilmAudio { None, Aac, Opus, Mp3, Flac, Ac3, Eac3, Vorbis };
 
 /// What makeSampleFilm() draws. The container follows the extension: .mp4, .mov, .mkv, .webm, .avi.
@@ -28,7 +28,7 @@ struct SampleFilmOptions {
     std::int32_t sarDen = 1;
     bool tenBit = false;      ///< HEVC, AV1 and VP9 only.
     bool rec709 = true;       ///< Tag the picture as Rec. 709 limited range.
-    bool coverArt = false;    ///< Attach a picture (MP4 and Matroska).
+    bool coverArt = false;    ///< Attach a picture (MP4).
     bool fragmented = false;  ///< MP4 in fragments.
 };
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <system_error>
 
 #include "core/base/byte_io.h"
+#include "core/media/ebml_extent.h"
 
 namespace keyreel::media {
 namespace {
@@ -128,7 +128,11 @@ Status SourceFile::checkExtent() {
     ByteReader reader(head);
     const std::uint32_t first = reader.u32();
     if (isBoxType(reader.u32())) return checkBoxes();
-    if (first == 0x1A45DFA3) return checkEbml();
+    if (first == 0x1A45DFA3) {
+        KEYREEL_TRY(const std::uint64_t end, ebmlEnd(m_file, m_size));
+        if (end > m_size) return truncated(end);
+        return {};
+    }
     if (first == 0x52494646) {
         // RIFF states its length behind its name, little-endian; 0 and all ones mean "not known".
         const std::uint64_t size =
@@ -179,39 +183,6 @@ Status SourceFile::checkBoxes() {
         return fail("media_truncated",
                     name() + " has no index (moov box): the recording or the copy was not finished.",
                     "Copy or download the film again, or repair it with the program that recorded it.");
-    return {};
-}
-
-// The Segment of a Matroska file states its size, unless it was written to a stream.
-Status SourceFile::checkEbml() const {
-    std::array<std::uint8_t, 128> head{};
-    const auto got = static_cast<std::size_t>(std::min<std::uint64_t>(m_size, head.size()));
-    KEYREEL_CHECK(m_file.readAt(0, MutableBytes(head).first(got)));
-    std::size_t at = 4;
-    const auto vint = [&](bool& unknown) -> std::optional<std::uint64_t> {
-        if (at >= got || head[at] == 0) return std::nullopt;
-        const auto length = static_cast<std::size_t>(std::countl_zero(head[at])) + 1;
-        if (at + length > got) return std::nullopt;
-        std::uint64_t value = head[at] & (0xffU >> length);
-        bool ones = value == (0xffU >> length);
-        for (std::size_t i = 1; i < length; ++i) {
-            value = (value << 8) | head[at + i];
-            ones &= head[at + i] == 0xff;
-        }
-        at += length;
-        unknown = ones;
-        return value;
-    };
-    bool unknown = false;
-    const std::optional<std::uint64_t> header = vint(unknown);
-    if (!header || *header > got || at + *header + 4 > got) return {};
-    at += static_cast<std::size_t>(*header);
-    ByteReader id(ByteView(head).subspan(at, 4));
-    if (id.u32() != 0x18538067) return {};
-    at += 4;
-    const std::optional<std::uint64_t> segment = vint(unknown);
-    if (!segment || unknown) return {};
-    if (*segment > m_size - at) return truncated(at + *segment);
     return {};
 }
 

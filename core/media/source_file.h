@@ -52,7 +52,6 @@ private:
     static std::int64_t seekCallback(void* opaque, std::int64_t offset, int whence);
     [[nodiscard]] Status checkExtent();
     [[nodiscard]] Status checkBoxes();
-    [[nodiscard]] Status checkEbml() const;
     [[nodiscard]] tl::unexpected<Error> truncated(std::uint64_t needed) const;
 
     File m_file;

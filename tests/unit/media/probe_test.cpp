@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <bit>
 #include <fstream>
 
 #include "core/base/file.h"
+#include "core/media/image.h"
 #include "tests/support/clip.h"
 #include "tests/support/temporary_folder.h"
 
@@ -93,9 +95,16 @@ TEST(Probe, CoverArtIsNotAVideoTrack) {
 
 TEST(Probe, SoundWithACoverIsNoFilm) {
     // The cover would be taken for a one-frame film by anyone who trusts the stream type alone.
-    const std::filesystem::path media = test::sharedMedia() / "w3c-bbb_audio_aac_frag.mp4";
-    if (!std::filesystem::exists(media)) GTEST_SKIP() << "shared footage is not there";
-    EXPECT_EQ(codeOf(media), "media_no_video");
+    SampleFilmOptions options = small();
+    options.video = FilmVideo::None;
+    options.coverArt = true;
+    const std::filesystem::path song = clip("song-with-cover.mp4", options);
+    const Result<Image> cover = coverArt(song);
+    ASSERT_TRUE(cover) << "the clip has no picture: " << cover.error().what;
+    const Result<MediaInfo> info = probe(song);
+    ASSERT_FALSE(info);
+    EXPECT_EQ(info.error().code, "media_no_video");
+    EXPECT_NE(info.error().what.find("only sound"), std::string::npos) << info.error().what;
 }
 
 TEST(Probe, OldCodingsMustBeTranscodedAndSayWhy) {
@@ -143,8 +152,9 @@ TEST(Probe, SeesATruncatedFileInEveryContainer) {
     SampleFilmOptions fragmented = small();
     fragmented.fragmented = true;
     for (const std::filesystem::path& source :
-         {clip("h264-aac.mp4", small()), clip("vp9-opus.webm", vp9), clip("mpeg4-mp3.avi", old),
-          clip("h264-aac-fragmented.mp4", fragmented), clip("h264-aac.mov", small())}) {
+         {clip("h264-aac.mp4", small()), clip("vp9-opus.webm", vp9), clip("h264-aac.mkv", small()),
+          clip("mpeg4-mp3.avi", old), clip("h264-aac-fragmented.mp4", fragmented),
+          clip("h264-aac.mov", small())}) {
         const std::filesystem::path copy = folder.path() / source.filename();
         for (const double part : {0.95, 0.5}) {
             std::filesystem::copy_file(source, copy, std::filesystem::copy_options::overwrite_existing);
@@ -153,6 +163,66 @@ TEST(Probe, SeesATruncatedFileInEveryContainer) {
                 static_cast<std::uintmax_t>(static_cast<double>(std::filesystem::file_size(source)) * part));
             EXPECT_EQ(codeOf(copy), "media_truncated") << source.filename() << " cut to " << part;
         }
+        std::filesystem::copy_file(source, copy, std::filesystem::copy_options::overwrite_existing);
+        std::filesystem::resize_file(copy, std::filesystem::file_size(source) - 1);
+        EXPECT_EQ(codeOf(copy), "media_truncated") << source.filename() << " without its last byte";
+    }
+}
+
+/// A Matroska file as a browser or a stream records it: the sizes of the Segment and of every Cluster are
+/// left open. Returns the places where blocks and other children begin, too.
+struct Recording {
+    std::string bytes;
+    std::vector<std::size_t> elements;
+};
+
+Recording recordingOf(const std::filesystem::path& source) {
+    std::ifstream in(source, std::ios::binary);
+    Recording recording{std::string((std::istreambuf_iterator<char>(in)), {}), {}};
+    std::string& bytes = recording.bytes;
+    const auto vint = [&](std::size_t at, std::size_t& length, bool keepMark) {
+        const auto first = static_cast<std::uint8_t>(bytes[at]);
+        length = static_cast<std::size_t>(std::countl_zero(first)) + 1;
+        std::uint64_t value = keepMark ? first : first & (0xffU >> length);
+        for (std::size_t i = 1; i < length; ++i)
+            value = (value << 8) | static_cast<std::uint8_t>(bytes[at + i]);
+        return value;
+    };
+    for (std::size_t at = 0; at < bytes.size();) {
+        recording.elements.push_back(at);
+        std::size_t idLength = 0;
+        std::size_t sizeLength = 0;
+        const std::uint64_t id = vint(at, idLength, true);
+        const std::uint64_t size = vint(at + idLength, sizeLength, false);
+        const std::size_t content = at + idLength + sizeLength;
+        const bool opened = id == 0x18538067 || id == 0x1F43B675;
+        if (opened) {
+            bytes[at + idLength] = static_cast<char>(0xffU >> (sizeLength - 1));
+            for (std::size_t i = 1; i < sizeLength; ++i)
+                bytes[at + idLength + i] = '\xff';
+        }
+        at = opened ? content : content + static_cast<std::size_t>(size);
+    }
+    return recording;
+}
+
+TEST(Probe, SeesARecordingWithOpenSizesEndInsideAnElement) {
+    const TemporaryFolder folder;
+    SampleFilmOptions vp9 = small();
+    vp9.video = FilmVideo::Vp9;
+    vp9.audio = FilmAudio::Opus;
+    for (const std::filesystem::path& source : {clip("vp9-opus.webm", vp9), clip("h264-aac.mkv", small())}) {
+        const Recording recording = recordingOf(source);
+        const std::filesystem::path copy = folder.path() / source.filename();
+        write(copy, recording.bytes);
+        EXPECT_EQ(codeOf(copy), "no error") << source.filename() << " as a whole recording";
+        ASSERT_GT(recording.elements.size(), 40U);
+        for (std::size_t i = recording.elements.size() - 20; i < recording.elements.size(); ++i)
+            for (const std::size_t into : {1, 2, 5}) {
+                write(copy, std::string_view(recording.bytes).substr(0, recording.elements[i] + into));
+                EXPECT_EQ(codeOf(copy), "media_truncated")
+                    << source.filename() << " cut " << into << " bytes into element " << i;
+            }
     }
 }
 
