@@ -47,20 +47,6 @@ private:
     MemorySource m_memory;
 };
 
-std::vector<Bytes> randomSamples(std::mt19937& random, bool video) {
-    std::vector<Bytes> samples;
-    const int count = std::uniform_int_distribution<int>(1, 40)(random);
-    for (int i = 0; i < count; ++i) {
-        static constexpr std::size_t kLimits[] = {64, 2000, 70000};
-        const std::size_t limit = kLimits[std::uniform_int_distribution<int>(0, 2)(random)];
-        std::size_t size = std::uniform_int_distribution<std::size_t>(0, limit)(random);
-        if (video && size < 16) size = size % 2 * 16;
-        samples.push_back(video ? SyntheticTrack::videoSample(random, size)
-                                : SyntheticTrack::audioSample(random, size));
-    }
-    return samples;
-}
-
 void expectSamples(const ProtectedFile& file, ByteView clear) {
     for (std::size_t i = 0; i < file.samples.size(); ++i) {
         const ByteView got = clear.subspan(file.sampleOffsets[i], file.samples[i].size());
@@ -86,36 +72,6 @@ void expectClearStructure(ByteView clear) {
     EXPECT_TRUE(movie.protectionBoxes.empty());
     EXPECT_FALSE(movie.tracks.at(0).isProtected());
     EXPECT_GT(fragments, 0U);
-}
-
-TEST(ClearView, GivesBackRandomFilesByteForByte) {
-    const unsigned seed = std::random_device{}();
-    SCOPED_TRACE("seed " + std::to_string(seed));
-    std::mt19937 random(seed);
-    for (int round = 0; round < 80; ++round) {
-        SCOPED_TRACE("round " + std::to_string(round));
-        const bool video = round % 2 == 0;
-        const auto file = ProtectedFile::make(
-            video ? SyntheticTrack::video() : SyntheticTrack::audio(), randomSamples(random, video),
-            {round % 4 < 2, std::uniform_int_distribution<std::size_t>(1, 12)(random),
-             round % 8 < 4 ? Scheme::Cenc : Scheme::Cbcs});
-        auto view = ClearView::open(std::make_shared<MemorySource>(file.bytes), rightKey()).value();
-        ASSERT_EQ(view->size(), file.bytes.size());
-        Bytes whole(file.bytes.size());
-        const Status read = view->read(0, whole);
-        ASSERT_TRUE(read) << read.error().what;
-        expectSamples(file, whole);
-        expectClearStructure(whole);
-        for (int i = 0; i < 60; ++i) {
-            const auto offset = std::uniform_int_distribution<std::size_t>(0, whole.size() - 1)(random);
-            const auto size = std::uniform_int_distribution<std::size_t>(
-                1, std::min<std::size_t>(whole.size() - offset, 9000))(random);
-            Bytes part(size);
-            ASSERT_TRUE(view->read(offset, part));
-            ASSERT_TRUE(
-                std::equal(part.begin(), part.end(), whole.begin() + static_cast<std::ptrdiff_t>(offset)));
-        }
-    }
 }
 
 TEST(ClearView, ProtectsWhatItShould) {
