@@ -48,6 +48,81 @@ TEST(Cose, SignatureOfTheWorkingGroupExample) {
         "b7321a95c8c4d3607c5781932b7afb8711497dfa751bf40b58b3bcc32300b1487f3db34085eef013bf08f4a44d6fef0d");
 }
 
+/// Parts of a COSE_Sign1 of any algorithm.
+struct Foreign {
+    Bytes header;
+    Bytes payload;
+    Bytes signature;
+};
+
+Foreign foreign(ByteView message) {
+    const Value outer = cbor::decode(message).value();
+    const auto& items = *outer.asTag(18).value()->asArray(4).value();
+    return {toBytes(items[0].asBytes().value()), toBytes(items[2].asBytes().value()),
+            toBytes(items[3].asBytes(64).value())};
+}
+
+// RFC 9052 appendix C.2.1. It is signed with ECDSA over P-256, which this program neither writes nor takes:
+// form and signed bytes are checked here, and that the published signature really covers these bytes in
+// tests/integration/journey/manifest_test.py.
+TEST(Cose, TheSingleSignerExampleOfTheStandard) {
+    const Bytes message = hex(
+        "d28443a10126a10442313154546869732069732074686520636f6e74656e742e58408eb33e4ca31d1c465ab05aac34cc6b23"
+        "d58fef5c083106c4d25a91aef0b0117e2af9a291aa32e14ab834dc56ed2a223444547e01f11d3b0916e5a4c345cacb36");
+    ASSERT_EQ(message.size(), 98U) << "the size that the standard states";
+    EXPECT_EQ(cbor::encode(cbor::decode(message).value()), message);
+    const Foreign parts = foreign(message);
+    EXPECT_EQ(asText(parts.payload), "This is the content.");
+    EXPECT_EQ(toHex(coseSigStructure(parts.header, {}, parts.payload)),
+              "846a5369676e61747572653143a101264054546869732069732074686520636f6e74656e742e");
+    const auto verified = coseVerify1(message, nullptr);
+    ASSERT_FALSE(verified.has_value());
+    EXPECT_EQ(verified.error().code, "cose_malformed");
+    EXPECT_NE(verified.error().what.find("not EdDSA"), std::string::npos) << verified.error().what;
+}
+
+// RFC 8392 appendix A, as far as it fits. Ours are signed with Ed25519 and carried without the CWT tag. So
+// A.3 (ECDSA) is read and refused by its algorithm; A.4 (HMAC), A.5 (AES-CCM), A.6 (both, nested) and A.7
+// (HMAC over a time with fractions) are other messages than COSE_Sign1 and refused as such; the keys of A.2
+// are symmetric or P-256.
+TEST(Cwt, TheExamplesOfTheStandard) {
+    const std::string claims =
+        "a70175636f61703a2f2f61732e6578616d706c652e636f6d02656572696b77037818636f61703a2f2f6c696768742e657861"
+        "6d706c652e636f6d041a5612aeb0051a5610d9f0061a5610d9f007420b71";
+    // A.1: the claims set, written as its diagnostic notation says.
+    EXPECT_EQ(toHex(cbor::encode(Value::map()
+                                     .put(1, Value::text("coap://as.example.com"))
+                                     .put(2, Value::text("erikw"))
+                                     .put(3, Value::text("coap://light.example.com"))
+                                     .put(4, Value::integer(1444064944))
+                                     .put(5, Value::integer(1443944944))
+                                     .put(6, Value::integer(1443944944))
+                                     .put(7, Value::bytes(hex("0b71"))))),
+              claims);
+    // A.3: signed.
+    const Bytes signedToken =
+        hex("d28443a10126a104524173796d6d657472696345434453413235365850" + claims +
+            "58405427c1ff28d23fbad1f29c4c7c6a555e601d6fa29f9179bc3d7438bacaca5acd08c8d4d4f96131680c429a01f859"
+            "51ecee743a52b9b63632c57209120e1c9e30");
+    EXPECT_EQ(cbor::encode(cbor::decode(signedToken).value()), signedToken);
+    const Foreign parts = foreign(signedToken);
+    EXPECT_EQ(toHex(parts.payload), claims);
+    EXPECT_EQ(toHex(coseSigStructure(parts.header, {}, parts.payload)),
+              "846a5369676e61747572653143a10126405850" + claims);
+    EXPECT_EQ(coseVerify1(signedToken, nullptr).error().code, "cose_malformed");
+    // A.4: with a MAC and the CWT tag.
+    const Bytes macedToken =
+        hex("d83dd18443a10104a1044c53796d6d65747269633235365850" + claims + "48093101ef6d789200");
+    EXPECT_EQ(cbor::encode(cbor::decode(macedToken).value()), macedToken);
+    EXPECT_EQ(coseVerify1(macedToken, nullptr).error().code, "cose_malformed");
+    // The signed one under the CWT tag (section 6).
+    Bytes tagged = hex("d83d");
+    append(tagged, signedToken);
+    EXPECT_EQ(coseVerify1(tagged, nullptr).error().code, "cose_malformed");
+    // A.7's claim of a time with fractions, a float: nothing here carries one.
+    EXPECT_FALSE(cbor::decode(hex("a106fb41d584367c200000")).has_value());
+}
+
 // Pins our own profile: protected {1: -8, 4: key}, empty unprotected header, tag 18.
 TEST(Cose, ProfileIsPinned) {
     const Bytes message = coseSign1(exampleKey(), asBytes("x"));
