@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 
 #include "app/cli/commands.h"
@@ -92,7 +93,92 @@ struct PackageArguments {
     std::string cpix;
     std::string exportCpix;
     bool clearKeys = false;
+    std::vector<std::string> texts;
+    bool noEmbeddedText = false;
+    std::vector<std::string> audio;
 };
+
+/// "WHAT[,lang=TAG][,label=TEXT][,role=NAME][,default]".
+struct TrackNote {
+    std::string what;
+    std::optional<std::string> language;
+    std::optional<std::string> label;
+    std::optional<std::string> role;
+    bool isDefault = false;
+};
+
+/// What comes before the first known field is the file's name, commas or not; a label may have commas, too.
+TrackNote parseNote(const std::string& argument) {
+    TrackNote note;
+    std::string* open = &note.what;
+    for (std::size_t at = 0; at <= argument.size();) {
+        const std::size_t comma = std::min(argument.find(',', at), argument.size());
+        const std::string field = argument.substr(at, comma - at);
+        const auto takes = [&](std::string_view name, std::optional<std::string>& value) {
+            if (!field.starts_with(name)) return false;
+            open = &value.emplace(field.substr(name.size()));
+            return true;
+        };
+        if (at == 0)
+            note.what = field;
+        else if (field == "default")
+            note.isDefault = true;
+        else if (!takes("lang=", note.language) && !takes("label=", note.label) && !takes("role=", note.role))
+            *open += "," + field;
+        at = comma + 1;
+    }
+    return note;
+}
+
+tl::unexpected<Error> unknownRole(const std::string& role, const char* known) {
+    return fail("role_unknown", "\"" + role + "\" is not a role of such a track.",
+                std::string("The roles are ") + known + ".");
+}
+
+Result<package::TextInput> parseTextInput(const std::string& argument) {
+    const TrackNote note = parseNote(argument);
+    package::TextInput input{note.what, note.language.value_or(""), note.label.value_or("")};
+    input.isDefault = note.isDefault;
+    const std::string role = note.role.value_or("subtitle");
+    if (role == "caption")
+        input.role = media::TextRole::Caption;
+    else if (role == "forced")
+        input.role = media::TextRole::Forced;
+    else if (role == "description")
+        input.role = media::TextRole::Description;
+    else if (role != "subtitle")
+        return unknownRole(role, "subtitle, caption, forced and description");
+    return input;
+}
+
+Result<package::AudioNote> parseAudioNote(const std::string& argument) {
+    const TrackNote note = parseNote(argument);
+    package::AudioNote out;
+    int end = 0;
+    unsigned number = 0;
+    if (std::sscanf(note.what.c_str(), "%3u%n", &number, &end) != 1 ||
+        static_cast<std::size_t>(end) != note.what.size())
+        return fail("audio_note_invalid", "\"" + note.what + "\" is not the number of a sound track.",
+                    "For example --audio 2,lang=de,label=Kommentar,role=commentary.");
+    out.number = number;
+    out.language = note.language;
+    out.title = note.label;
+    out.makeDefault = note.isDefault;
+    if (!note.role) return out;
+    if (*note.role == "main")
+        out.role = media::AudioRole::Programme;
+    else if (*note.role == "commentary")
+        out.role = media::AudioRole::Commentary;
+    else if (*note.role == "description")
+        out.role = media::AudioRole::Description;
+    else if (*note.role == "dub")
+        out.role = media::AudioRole::Dub;
+    else if (*note.role == "intelligible")
+        out.role = media::AudioRole::Intelligible;
+    else
+        return unknownRole(*note.role, "main, commentary, description, dub and intelligible");
+    return out;
+}
 
 Result<cenc::Pattern> parsePattern(const std::string& text) {
     unsigned crypt = 0;
@@ -134,6 +220,15 @@ Result<package::PackageRequest> requestFrom(const PackageArguments& arguments) {
     }
     request.hlsSessionKeys = arguments.sessionKeys;
     request.hlsKeyUri = arguments.keyUri;
+    request.embeddedText = !arguments.noEmbeddedText;
+    for (const std::string& argument : arguments.texts) {
+        KEYREEL_TRY(package::TextInput text, parseTextInput(argument));
+        request.texts.push_back(std::move(text));
+    }
+    for (const std::string& argument : arguments.audio) {
+        KEYREEL_TRY(package::AudioNote note, parseAudioNote(argument));
+        request.audio.push_back(std::move(note));
+    }
     return request;
 }
 
@@ -217,11 +312,20 @@ int package(const Context& context, const PackageArguments& arguments) {
         if (!arguments.noDigests) described["sha256"] = toHex(entry.digest);
         files.push_back(std::move(described));
     }
+    json texts = json::array();
+    for (const auto& text : made->texts)
+        texts.push_back({{"label", text.label},
+                         {"language", text.language},
+                         {"title", text.title},
+                         {"codecs", text.codecs},
+                         {"default", text.isDefault}});
+    if (!made->texts.empty()) console.line("Text tracks are in the clear.");
+    for (const std::string& left : made->leftOut)
+        console.line("Left out: " + left);
     console.line("Packaged in " + timeText(seconds) + " into " + arguments.out);
-    json result = {{"folder", arguments.out},
-                   {"scheme", arguments.scheme},
-                   {"files", std::move(files)},
-                   {"kid", toHex(made->tracks.front().keyId)},
+    json result = {{"folder", arguments.out},   {"scheme", arguments.scheme},
+                   {"files", std::move(files)}, {"texts", std::move(texts)},
+                   {"leftOut", made->leftOut},  {"kid", toHex(made->tracks.front().keyId)},
                    {"seconds", seconds}};
     result["keys"] = usedKeys(console, *plan, keysMade);
     if (keysMade && plan->used().size() == 1) result["key"] = toHex(plan->used().front().key.key.view());
@@ -303,6 +407,16 @@ void addPackagingCommands(CLI::App& app, Context& context, Action& action) {
                              "Name all keys in the multivariant playlist, too");
     packageCommand->add_option("--hls-key-uri", wanted->keyUri,
                                "Also a key tag with this URI (skd:// for FairPlay)");
+    packageCommand->add_option(
+        "--text", wanted->texts,
+        "Subtitles, FILE[,lang=TAG][,label=TEXT][,role=ROLE][,default]: WebVTT, SubRip or "
+        "TTML; ROLE is subtitle, caption, forced or description; may be repeated");
+    packageCommand->add_flag("--no-embedded-text", wanted->noEmbeddedText,
+                             "Leave out the subtitles that are in the film itself");
+    packageCommand->add_option(
+        "--audio", wanted->audio,
+        "About a sound track, NUMBER[,lang=TAG][,label=TEXT][,role=ROLE][,default]; ROLE is "
+        "main, commentary, description, dub or intelligible; may be repeated");
     packageCommand->add_flag("--no-digests", wanted->noDigests,
                              "Leave out the SHA-256 of segments and files, which only a manifest needs");
     packageCommand->callback(

@@ -348,6 +348,8 @@ Result<SubsamplePlanner> SubsamplePlanner::create(const TrackDescription& track,
         case Codec::Ac3:
         case Codec::Eac3:
         case Codec::Mp3:
+        case Codec::Wvtt:  // Whole samples, as of sound (ISO/IEC 23001-7 section 9.7).
+        case Codec::Stpp:
             break;
     }
     return SubsamplePlanner(std::move(state));

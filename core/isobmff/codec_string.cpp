@@ -74,7 +74,7 @@ Result<std::string> aac(ByteView configuration) {
 
 }  // namespace
 
-bool isAudio(Codec codec) {
+Handler handlerOf(Codec codec) {
     switch (codec) {
         case Codec::Aac:
         case Codec::Opus:
@@ -82,14 +82,17 @@ bool isAudio(Codec codec) {
         case Codec::Ac3:
         case Codec::Eac3:
         case Codec::Mp3:
-            return true;
+            return Handler::Audio;
+        case Codec::Wvtt:
+        case Codec::Stpp:
+            return Handler::Text;
         case Codec::Avc:
         case Codec::Hevc:
         case Codec::Av1:
         case Codec::Vp9:
             break;
     }
-    return false;
+    return Handler::Video;
 }
 
 std::uint8_t mpeg4ObjectType(const TrackDescription& track) {
@@ -120,6 +123,11 @@ Result<std::string> codecString(const TrackDescription& track) {
             return std::string("ec-3");
         case Codec::Mp3:
             return print("mp4a.%02X", static_cast<unsigned>(mpeg4ObjectType(track)));
+        case Codec::Wvtt:
+            return std::string("wvtt");
+        case Codec::Stpp:
+            // The text profile of IMSC 1 (W3C TTML Profile Registry), which RFC 8216bis asks for.
+            return std::string("stpp.ttml.im1t");
     }
     return invalid("unknown codec");
 }

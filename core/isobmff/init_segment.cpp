@@ -37,9 +37,12 @@ Status check(const TrackDescription& track) {
     if (track.configuration.size() > kMaxConfiguration)
         return invalid("its decoder configuration is above 1 MiB.");
     const bool video = track.handler == Handler::Video;
-    if (video == isAudio(track.codec)) return invalid("codec and handler do not belong together.");
+    if (track.handler != handlerOf(track.codec)) return invalid("codec and handler do not belong together.");
     if (video && (track.width == 0 || track.height == 0)) return invalid("its picture has no size.");
-    if (!video && track.channels == 0) return invalid("it has no channels.");
+    if (track.handler == Handler::Audio && track.channels == 0) return invalid("it has no channels.");
+    if (track.handler == Handler::Text &&
+        std::find(track.configuration.begin(), track.configuration.end(), 0) != track.configuration.end())
+        return invalid("its text header has a zero byte.");
     if (video && (track.pixelAspectX == 0 || track.pixelAspectY == 0))
         return invalid("its pixel aspect is 0.");
     if (!track.masteringDisplay.empty() && track.masteringDisplay.size() != 24)
@@ -59,7 +62,10 @@ void writeFileType(BoxWriter& out, const TrackDescription& track) {
     out.u32(fourCc("iso6"));
     out.u32(fourCc("cmfc"));
     // cmf2 promises video without an edit list (ISO/IEC 23000-19 section 7.7).
-    if (track.handler == Handler::Audio || !track.edits) out.u32(fourCc("cmf2"));
+    if (track.handler != Handler::Video || !track.edits) out.u32(fourCc("cmf2"));
+    // The media profiles of text (section 11).
+    if (track.codec == Codec::Wvtt) out.u32(fourCc("cwvt"));
+    if (track.codec == Codec::Stpp) out.u32(fourCc("im1t"));
     out.u32(fourCc("dash"));
     out.end();
 }
@@ -88,7 +94,7 @@ void writeTrackHeader(BoxWriter& out, const TrackDescription& track) {
     out.u32(0);
     out.zeros(8);
     out.zeros(4);
-    out.u16(video ? 0 : 0x0100);
+    out.u16(track.handler == Handler::Audio ? 0x0100 : 0);
     out.zeros(2);
     for (const std::int32_t value : track.matrix)
         out.i32(value);
@@ -252,14 +258,32 @@ void writeAudioEntry(BoxWriter& out, const TrackDescription& track) {
     out.end();
 }
 
+/// WVTTSampleEntry (ISO/IEC 14496-30 section 7.5), XMLSubtitleSampleEntry (14496-12 section 12.6.3).
+void writeTextEntry(BoxWriter& out, const TrackDescription& track) {
+    const bool webVtt = track.codec == Codec::Wvtt;
+    out.begin(webVtt ? fourCc("wvtt") : fourCc("stpp"));
+    out.zeros(6);
+    out.u16(1);
+    if (webVtt) {
+        writeBox(out, fourCc("vttC"), track.configuration);
+    } else {
+        out.bytes(track.configuration);
+        out.zeros(3);  // End of the namespaces; no schema locations, no auxiliary types.
+    }
+    writeBitrate(out, track);
+    out.end();
+}
+
 void writeSampleTable(BoxWriter& out, const TrackDescription& track) {
     out.begin(fourCc("stbl"));
     out.beginFull(fourCc("stsd"), 0, 0);
     out.u32(1);
     if (track.handler == Handler::Video)
         writeVideoEntry(out, track);
-    else
+    else if (track.handler == Handler::Audio)
         writeAudioEntry(out, track);
+    else
+        writeTextEntry(out, track);
     out.end();
     for (const FourCc empty : {fourCc("stts"), fourCc("stsc")}) {
         out.beginFull(empty, 0, 0);
@@ -275,8 +299,24 @@ void writeSampleTable(BoxWriter& out, const TrackDescription& track) {
     out.end();
 }
 
+/// What `hdlr` and the media header say of a kind of track.
+struct HandlerNames {
+    FourCc handler;
+    std::string_view name;
+    FourCc header;
+    std::uint32_t headerFlags;
+    std::size_t headerSize;
+};
+
+HandlerNames handlerNames(const TrackDescription& track) {
+    if (track.handler == Handler::Video) return {fourCc("vide"), "VideoHandler", fourCc("vmhd"), 1, 8};
+    if (track.handler == Handler::Audio) return {fourCc("soun"), "SoundHandler", fourCc("smhd"), 0, 4};
+    if (track.codec == Codec::Wvtt) return {fourCc("text"), "TextHandler", fourCc("nmhd"), 0, 0};
+    return {fourCc("subt"), "SubtitleHandler", fourCc("sthd"), 0, 0};
+}
+
 void writeMedia(BoxWriter& out, const TrackDescription& track) {
-    const bool video = track.handler == Handler::Video;
+    const HandlerNames names = handlerNames(track);
     out.begin(fourCc("mdia"));
     out.beginFull(fourCc("mdhd"), 0, 0);
     out.zeros(8);
@@ -287,9 +327,9 @@ void writeMedia(BoxWriter& out, const TrackDescription& track) {
     out.end();
     out.beginFull(fourCc("hdlr"), 0, 0);
     out.zeros(4);
-    out.u32(video ? fourCc("vide") : fourCc("soun"));
+    out.u32(names.handler);
     out.zeros(12);
-    out.text(video ? "VideoHandler" : "SoundHandler");
+    out.text(names.name);
     out.u8(0);
     out.end();
     if (!track.language.empty() && !isThreeLetters(track.language)) {
@@ -299,8 +339,8 @@ void writeMedia(BoxWriter& out, const TrackDescription& track) {
         out.end();
     }
     out.begin(fourCc("minf"));
-    out.beginFull(video ? fourCc("vmhd") : fourCc("smhd"), 0, video ? 1 : 0);
-    out.zeros(video ? 8 : 4);
+    out.beginFull(names.header, 0, names.headerFlags);
+    out.zeros(names.headerSize);
     out.end();
     out.begin(fourCc("dinf"));
     out.beginFull(fourCc("dref"), 0, 0);

@@ -9,9 +9,9 @@
 
 namespace keyreel::isobmff {
 
-enum class Handler { Video = 1, Audio };
+enum class Handler { Video = 1, Audio, Text };
 
-enum class Codec { Avc = 1, Hevc, Av1, Vp9, Aac, Opus, Flac, Ac3, Eac3, Mp3 };
+enum class Codec { Avc = 1, Hevc, Av1, Vp9, Aac, Opus, Flac, Ac3, Eac3, Mp3, Wvtt, Stpp };
 
 /// Colour as ISO/IEC 23091-2 code points (the `nclx` form of `colr`).
 struct Colour {
@@ -34,7 +34,8 @@ struct TrackDescription {
     Codec codec = Codec::Avc;
     /// Content of avcC, hvcC, av1C, vpcC or dfLa (both with version and flags), dOps, dac3 or dec3 (without
     /// box headers throughout), or the bare AudioSpecificConfig; empty for MP3, which describes itself in
-    /// each frame.
+    /// each frame. Of Wvtt the header of the WebVTT file ("WEBVTT", styles, regions), of Stpp the XML
+    /// namespaces, separated by spaces.
     Bytes configuration;
     std::uint32_t trackId = 1;
     std::uint32_t timescale = 0;  ///< Units per second; must not be 0.

@@ -240,6 +240,7 @@ Status Demuxer::describe(bool needVideo) {
                                     AV_DISPOSITION_STILL_IMAGE)) != 0;
         if (isVideo && picture) m_info.hasCoverArt = true;
         stream->discard = AVDISCARD_ALL;
+        if (p.codec_type == AVMEDIA_TYPE_SUBTITLE) ++m_info.textStreams;
         if ((!isVideo && p.codec_type != AVMEDIA_TYPE_AUDIO) || picture) continue;
 
         TrackInfo track;

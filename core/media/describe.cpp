@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "core/media/text_track.h"
+
 namespace keyreel::media {
 namespace {
 
@@ -185,6 +187,30 @@ std::string languageOf(const AVStream* stream) {
     const bool plain = text.size() == 3 &&
                        std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     return plain ? std::string(text) : "und";
+}
+
+std::string titleOf(const AVStream* stream) {
+    constexpr std::size_t kMaxTitle = 200;
+    for (const char* key : {"title", "handler_name"}) {
+        const AVDictionaryEntry* entry = av_dict_get(stream->metadata, key, nullptr, 0);
+        const std::string_view text = entry == nullptr ? std::string_view() : entry->value;
+        const bool generic =
+            text.find("Handler") != std::string_view::npos || text.find("handler") != std::string_view::npos;
+        const bool plain =
+            std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+        if (!text.empty() && !generic && plain && isUtf8(text) && text.size() <= kMaxTitle)
+            return std::string(text);
+    }
+    return {};
+}
+
+AudioRole audioRoleOf(const AVStream* stream) {
+    const int is = stream->disposition;
+    if ((is & (AV_DISPOSITION_VISUAL_IMPAIRED | AV_DISPOSITION_DESCRIPTIONS)) != 0)
+        return AudioRole::Description;
+    if ((is & AV_DISPOSITION_COMMENT) != 0) return AudioRole::Commentary;
+    if ((is & AV_DISPOSITION_HEARING_IMPAIRED) != 0) return AudioRole::Intelligible;
+    return (is & AV_DISPOSITION_DUB) != 0 ? AudioRole::Dub : AudioRole::Programme;
 }
 
 std::optional<MasteringDisplay> masteringDisplayOf(const AVStream* stream) {

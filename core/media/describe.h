@@ -22,6 +22,9 @@ std::array<std::int32_t, 9> matrixOf(const AVStream* stream);
 int rotationOf(const std::array<std::int32_t, 9>& matrix);
 Rational sampleAspectRatioOf(AVFormatContext* format, AVStream* stream);
 std::string languageOf(const AVStream* stream);
+/// What its author called the track; names that muxers give on their own do not count.
+std::string titleOf(const AVStream* stream);
+AudioRole audioRoleOf(const AVStream* stream);
 std::optional<MasteringDisplay> masteringDisplayOf(const AVStream* stream);
 std::optional<ContentLightLevel> contentLightOf(const AVStream* stream);
 

@@ -58,7 +58,8 @@ struct MediaInfo {
     std::uint64_t bitRate = 0;  ///< Bits per second of the whole file.
     std::string title;          ///< From the file's tags; empty when it has none.
     std::vector<TrackInfo> tracks;
-    bool hasCoverArt = false;  ///< An attached picture; never among the tracks.
+    std::size_t textStreams = 0;  ///< Subtitles of any kind; readTextStreams() reads the ones that are text.
+    bool hasCoverArt = false;     ///< An attached picture; never among the tracks.
 
     /// The video track that is packaged; a MediaInfo from probe() always has one.
     [[nodiscard]] const TrackInfo& video() const;

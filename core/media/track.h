@@ -14,6 +14,9 @@ enum class TrackKind { Video, Audio };
 /// The codings that are carried as they are; `Other` must be transcoded.
 enum class Codec { H264, Hevc, Av1, Vp9, Aac, Opus, Flac, Ac3, Eac3, Mp3, Other };
 
+/// What a sound track is there for.
+enum class AudioRole { Programme = 1, Commentary, Description, Dub, Intelligible };
+
 struct Rational {
     std::int32_t num = 0;
     std::int32_t den = 1;
@@ -72,6 +75,8 @@ struct Track {
     /// The first track of its kind in the order of the source plays by default.
     bool isDefault = false;
 
+    std::string title;  ///< As its author called it; empty when unknown.
+
     // Video.
     std::uint32_t width = 0;   ///< Coded picture after cropping, in pixels.
     std::uint32_t height = 0;  ///< As width.
@@ -84,6 +89,7 @@ struct Track {
     std::optional<ContentLightLevel> contentLight;
 
     // Audio.
+    AudioRole role = AudioRole::Programme;
     std::uint32_t sampleRate = 0;
     std::uint32_t channels = 0;
     /// Samples at the start that a decoder produces but nobody hears; the samples' times already say so.

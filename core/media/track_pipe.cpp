@@ -38,6 +38,7 @@ Track commonTrack(const Demuxer& demuxer, const TrackInfo& info) {
     track.kind = info.kind;
     track.language = info.language;
     track.bitRate = info.bitRate;
+    track.title = titleOf(stream);
     if (info.kind == TrackKind::Video) {
         track.width = info.width;
         track.height = info.height;
@@ -51,6 +52,7 @@ Track commonTrack(const Demuxer& demuxer, const TrackInfo& info) {
     } else {
         track.sampleRate = info.sampleRate;
         track.channels = info.channels;
+        track.role = audioRoleOf(stream);
     }
     return track;
 }

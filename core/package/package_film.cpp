@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "core/package/presentation.h"
+#include "core/package/text_writer.h"
 #include "core/package/track_writer.h"
 
 namespace keyreel::package {
@@ -45,6 +46,7 @@ public:
 
     Result<Package> run(const std::stop_token& stop, const ProgressSink& progress) {
         KEYREEL_CHECK(openTracks());
+        KEYREEL_TRY(m_texts, collectTexts(m_request, m_reader.info(), stop, m_leftOut));
         const std::uint64_t total = m_reader.info().size;
         for (;;) {
             if (stop.stop_requested()) return cancelled("Packaging " + m_request.source.filename().string());
@@ -64,7 +66,7 @@ public:
 
 private:
     Status openTracks() {
-        const std::vector<media::Track>& tracks = m_reader.tracks();
+        KEYREEL_TRY(const std::vector<media::Track> tracks, notedTracks());
         std::set<std::string> labels;
         std::size_t audio = 0;
         KEYREEL_TRY(m_periods, periodsFor());
@@ -100,6 +102,38 @@ private:
         m_nextBoundary.assign(m_writers.size(), 0);
         m_plan.push_back(planFor(0, 0));
         return {};
+    }
+
+    /// The reader's tracks with what the request says about the sound.
+    [[nodiscard]] Result<std::vector<media::Track>> notedTracks() const {
+        std::vector<media::Track> tracks = m_reader.tracks();
+        std::vector<media::Track*> sound;
+        for (media::Track& track : tracks)
+            if (track.kind == media::TrackKind::Audio) sound.push_back(&track);
+        for (const AudioNote& note : m_request.audio) {
+            if (note.number < 1 || note.number > sound.size())
+                return fail("request_invalid",
+                            "There is no sound track " + std::to_string(note.number) + " in " +
+                                m_request.source.filename().string() + ", which has " +
+                                std::to_string(sound.size()) + ".",
+                            "Number them from 1, in the order of the film.");
+            if (note.language && !isLanguageTag(*note.language))
+                return fail("request_invalid", "\"" + *note.language + "\" is not a language tag.",
+                            "Use a tag such as en, deu or pt-BR.");
+            media::Track& track = *sound[note.number - 1];
+            if (note.language) track.language = *note.language;
+            if (note.title) {
+                if (!isPlainTitle(*note.title))
+                    return fail("request_invalid", "The title of sound track " + std::to_string(note.number) +
+                                                       " is too long or not plain text.");
+                track.title = *note.title;
+            }
+            if (note.role) track.role = *note.role;
+            if (!note.makeDefault) continue;
+            for (media::Track* other : sound)
+                other->isDefault = other == &track;
+        }
+        return tracks;
     }
 
     /// How many crypto periods the film has, by its declared length; a longer one keeps its last key.
@@ -219,29 +253,55 @@ private:
         for (std::size_t i = 0; i < m_writers.size(); ++i)
             presented.push_back({&package.tracks[i], m_presented[i], m_writers[i].everySegmentIndependent()});
 
+        std::vector<TemporaryOutput> documents;
+        KEYREEL_CHECK(writeTexts(package, documents, stop));
         const PlaylistOptions options{m_request.hlsSessionKeys, m_request.hlsKeyUri};
-        std::vector<TemporaryFile> documents;
         const auto document = [&](const std::string& name, const std::string& text) -> Status {
-            KEYREEL_TRY(TemporaryFile file, TemporaryFile::create(m_request.folder, name));
+            KEYREEL_TRY(TemporaryOutput file, TemporaryOutput::createFile(m_request.folder, name));
             KEYREEL_CHECK(file.file().writeAt(0, asBytes(text)));
             package.files.push_back({name, text.size(), crypto::sha256(asBytes(text))});
             documents.push_back(std::move(file));
             return {};
         };
-        KEYREEL_CHECK(document("stream.mpd", writeMpd(presented, package.durationSeconds)));
+        KEYREEL_CHECK(document("stream.mpd", writeMpd(presented, package.texts, package.durationSeconds)));
         // The methods of HLS mean cbcs and cenc; it has none for cbc1 and cens.
         if (m_request.scheme == cenc::Scheme::Cenc || m_request.scheme == cenc::Scheme::Cbcs) {
-            KEYREEL_CHECK(document("master.m3u8", writeMasterPlaylist(presented, options)));
-            for (const PresentedTrack& track : presented)
-                KEYREEL_CHECK(document(track.track->label + ".m3u8", writeMediaPlaylist(track, options)));
+            KEYREEL_CHECK(document("master.m3u8", writeMasterPlaylist(presented, package.texts, options)));
+            for (const PresentedTrack& track : presented) {
+                const std::string& label = track.track->label;
+                KEYREEL_CHECK(document(label + ".m3u8", writeMediaPlaylist(track, options)));
+                if (hasIFrames(track))
+                    KEYREEL_CHECK(document(label + "-iframes.m3u8", writeIFramePlaylist(track, options)));
+            }
+            for (const PackagedText& text : package.texts)
+                KEYREEL_CHECK(document(text.label + ".m3u8", writeTextPlaylist(text)));
         }
         if (stop.stop_requested()) return cancelled("Packaging " + m_request.source.filename().string());
+        std::vector<TemporaryOutput*> outputs;
         for (TrackWriter& writer : m_writers)
-            KEYREEL_CHECK(writer.keep());
-        for (TemporaryFile& file : documents)
-            KEYREEL_CHECK(file.keep());
+            outputs.push_back(&writer.output());
+        for (TemporaryOutput& file : documents)
+            outputs.push_back(&file);
+        KEYREEL_CHECK(keepAll(outputs));
         KEYREEL_CHECK(syncFolder(m_request.folder));
         return package;
+    }
+
+    /// Text is cut where the picture is.
+    Status writeTexts(Package& package, std::vector<TemporaryOutput>& outputs, const std::stop_token& stop) {
+        std::vector<std::int64_t> boundaries;
+        for (const double boundary : m_boundaries)
+            boundaries.push_back(std::llround(boundary * 1000));
+        package.leftOut = m_leftOut;
+        for (std::size_t i = 0; i < m_texts.size(); ++i) {
+            const std::string label = "text-" + m_texts[i].language + "-" + std::to_string(i + 1);
+            KEYREEL_TRY(WrittenText written, writeText(m_request.folder, m_texts[i], label, boundaries,
+                                                       std::llround(package.durationSeconds * 1000), stop));
+            package.texts.push_back(std::move(written.text));
+            std::move(written.files.begin(), written.files.end(), std::back_inserter(package.files));
+            std::move(written.outputs.begin(), written.outputs.end(), std::back_inserter(outputs));
+        }
+        return {};
     }
 
     const PackageRequest& m_request;
@@ -253,6 +313,8 @@ private:
     std::size_t m_periods = 1;
     std::vector<SegmentPlan> m_plan;  ///< One more than there are boundaries.
     std::vector<double> m_boundaries;
+    std::vector<media::TextTrack> m_texts;
+    std::vector<std::string> m_leftOut;
     std::vector<std::size_t> m_nextBoundary;
 };
 

@@ -17,6 +17,7 @@
 #include "core/cenc/scheme.h"
 #include "core/crypto/hash.h"
 #include "core/media/sample_reader.h"
+#include "core/media/text_track.h"
 
 namespace keyreel::package {
 
@@ -60,6 +61,25 @@ struct KeyRotation {
     [[nodiscard]] bool any() const { return seconds > 0 || segments > 0; }
 };
 
+/// A file of subtitles to package, and what its own words do not say. What is left open is taken from the
+/// file, or is a plain subtitle in an unknown language.
+struct TextInput {
+    std::filesystem::path file;
+    std::string language{};  ///< BCP 47 or ISO 639-2/T.
+    std::string title{};
+    media::TextRole role = media::TextRole::Subtitle;
+    bool isDefault = false;
+};
+
+/// Overrides what the source says about one of its sound tracks.
+struct AudioNote {
+    std::size_t number = 1;  ///< Among the sound tracks, from 1.
+    std::optional<std::string> language{};
+    std::optional<std::string> title{};
+    std::optional<media::AudioRole> role{};
+    bool makeDefault = false;  ///< This one instead of the first.
+};
+
 struct PackageRequest {
     std::filesystem::path source;
     /// Receives the files; made when absent. Files of the same names are replaced, others left alone.
@@ -91,6 +111,11 @@ struct PackageRequest {
     /// the processor time, all digests of tracks are zero: describePackage() has no use for such a package.
     bool digests = true;
     media::ReaderOptions reader;
+    /// Text tracks, from files and (embeddedText) from the film itself. They are packaged in the clear, as
+    /// players want them: Common Encryption allows it, and the rest of the film does not depend on them.
+    std::vector<TextInput> texts;
+    bool embeddedText = false;
+    std::vector<AudioNote> audio;
 };
 
 /// A run of bytes of a track file.
@@ -106,8 +131,11 @@ struct PackagedSegment {
     double startSeconds = 0;  ///< Presentation time of its first sample.
     double durationSeconds = 0;
     crypto::Digest digest{};  ///< SHA-256 of its bytes as stored (protected).
-    bool clear = false;       ///< Of the clear lead.
-    std::size_t period = 0;   ///< Crypto period, from 0.
+    /// moof up to the end of the first sample, when that is a key frame of a picture: what a player fetches
+    /// to show one picture. Else 0.
+    std::uint64_t keyFrameBytes = 0;
+    bool clear = false;      ///< Of the clear lead.
+    std::size_t period = 0;  ///< Crypto period, from 0.
 };
 
 struct PackagedTrack {
@@ -131,6 +159,27 @@ struct PackagedTrack {
     std::vector<PackagedSegment> segments;  ///< In order, without gaps.
 };
 
+/// A text track as it was packaged, in the clear.
+struct PackagedText {
+    std::string label;     ///< "text-eng-1".
+    std::string fileName;  ///< label + ".mp4".
+    media::TextForm form = media::TextForm::WebVtt;
+    media::TextRole role = media::TextRole::Subtitle;
+    std::string language = "und";
+    std::string title;
+    bool isDefault = false;
+    std::string codecs;  ///< "wvtt" or "stpp.ttml.im1t".
+    std::uint32_t timescale = 1000;
+    std::uint64_t averageBitrate = 0;
+    std::uint64_t peakBitrate = 0;
+    ByteRange initSegment;
+    ByteRange index;
+    std::vector<PackagedSegment> segments;  ///< At the times of the picture's; without digests.
+    /// WebVTT also as text, which is what HLS players read: one document per segment, one behind the other.
+    std::string sideFile;  ///< label + ".vtt", or empty.
+    std::vector<ByteRange> sideSegments;
+};
+
 struct PackagedFile {
     std::string name;  ///< In the package's folder.
     std::uint64_t size = 0;
@@ -142,7 +191,10 @@ struct Package {
     double durationSeconds = 0;
     bool digested = true;               ///< The digests of the tracks and their files were made.
     std::vector<PackagedTrack> tracks;  ///< Video first.
-    std::vector<PackagedFile> files;    ///< Track files in the order of `tracks`, stream.mpd, then playlists.
+    std::vector<PackagedText> texts;
+    std::vector<std::string> leftOut;  ///< Text of the film that could not be carried, and why.
+    /// Track files in the order of `tracks`, then text, stream.mpd and playlists.
+    std::vector<PackagedFile> files;
     media::MediaInfo source;
 };
 
@@ -158,5 +210,8 @@ Result<Package> packageFilm(const PackageRequest& request, std::stop_token stop 
 
 /// The label of a track: "video-<height>p", "audio-<language>-<number among the audio tracks, from 1>".
 std::string trackLabel(const media::Track& track, std::size_t audioNumber);
+
+/// Whether `language` may stand in a file name, an MPD and a playlist: letters, digits and dashes, 2 to 35.
+bool isLanguageTag(const std::string& language);
 
 }  // namespace keyreel::package

@@ -13,7 +13,7 @@
 namespace keyreel::package {
 namespace {
 
-std::string attribute(std::string_view text) {
+std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
         switch (c) {
@@ -33,7 +33,118 @@ std::string attribute(std::string_view text) {
                 out += c;
         }
     }
-    return "\"" + out + "\"";
+    return out;
+}
+
+std::string attribute(std::string_view text) {
+    return "\"" + escaped(text) + "\"";
+}
+
+std::string range(const ByteRange& bytes) {
+    return std::to_string(bytes.offset) + "-" + std::to_string(bytes.offset + bytes.size - 1);
+}
+
+/// A quoted-string of a playlist has no double quotes (RFC 8216bis section 4.2).
+std::string quoted(std::string text) {
+    std::replace(text.begin(), text.end(), '"', '\'');
+    return "\"" + text + "\"";
+}
+
+std::string role(const char* element, const char* value) {
+    return std::string("      <") + element + " schemeIdUri=\"urn:mpeg:dash:role:2011\" value=\"" + value +
+           "\"/>\n";
+}
+
+/// Roles of ISO/IEC 23009-1 section 5.8.5.5; Accessibility comes first in its schema.
+std::string audioRoles(const media::Track& track) {
+    const char* const own = track.role == media::AudioRole::Commentary     ? "commentary"
+                            : track.role == media::AudioRole::Dub          ? "dub"
+                            : track.role == media::AudioRole::Description  ? "description"
+                            : track.role == media::AudioRole::Intelligible ? "enhanced-audio-intelligibility"
+                                                                           : nullptr;
+    std::string out;
+    // TV-Anytime's purpose 1: for the visually impaired; 2: for the hard of hearing.
+    if (track.role == media::AudioRole::Description || track.role == media::AudioRole::Intelligible)
+        out += std::string(
+                   "      <Accessibility schemeIdUri=\"urn:tva:metadata:cs:AudioPurposeCS:2007\" value=\"") +
+               (track.role == media::AudioRole::Description ? "1" : "2") + "\"/>\n";
+    out += role("Role", track.isDefault ? "main" : "alternate");
+    if (own != nullptr) out += role("Role", own);
+    return out;
+}
+
+std::string textSet(const PackagedText& text, std::size_t id) {
+    std::string out = "    <AdaptationSet id=\"" + std::to_string(id) +
+                      "\" contentType=\"text\" mimeType=\"application/mp4\"";
+    if (text.language != "und") out += " lang=" + attribute(text.language);
+    out += " subsegmentAlignment=\"true\" subsegmentStartsWithSAP=\"1\">\n";
+    if (!text.title.empty()) out += "      <Label>" + escaped(text.title) + "</Label>\n";
+    if (text.role == media::TextRole::Caption) out += role("Accessibility", "caption");
+    if (text.role == media::TextRole::Description) out += role("Accessibility", "description");
+    if (text.isDefault) out += role("Role", "main");
+    out += role("Role", text.role == media::TextRole::Caption       ? "caption"
+                        : text.role == media::TextRole::Forced      ? "forced-subtitle"
+                        : text.role == media::TextRole::Description ? "description"
+                                                                    : "subtitle");
+    out += "      <Representation id=" + attribute(text.label) + " codecs=" + attribute(text.codecs) +
+           " bandwidth=\"" + std::to_string(std::max<std::uint64_t>(text.peakBitrate, 1)) +
+           "\">\n        <BaseURL>" + text.fileName + "</BaseURL>\n        <SegmentBase timescale=\"" +
+           std::to_string(text.timescale) + "\" indexRangeExact=\"true\" indexRange=\"" + range(text.index) +
+           "\">\n          <Initialization range=\"" + range(text.initSegment) +
+           "\"/>\n        </SegmentBase>\n      </Representation>\n    </AdaptationSet>\n";
+    return out;
+}
+
+/// LANGUAGE wants BCP 47, where a language with two letters has no three (RFC 5646 section 2.2.1); players
+/// know both.
+std::string languageAttribute(const std::string& language) {
+    return language == "und" ? std::string() : ",LANGUAGE=" + quoted(language);
+}
+
+/// NAME is unique in its group: the title if it is, else the language and a number.
+std::string uniqueName(const std::string& title, const std::string& language, const char* kind,
+                       unsigned number, std::set<std::string>& taken) {
+    std::string name = title;
+    if (name.empty())
+        name = language == "und" ? std::string(kind) + " " + std::to_string(number)
+                                 : language + " " + std::to_string(number);
+    while (!taken.insert(name).second)
+        name += " " + std::to_string(number);
+    return quoted(name);
+}
+
+std::string mediaTag(const PackagedText& text, unsigned number, std::set<std::string>& names) {
+    std::string out = "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"text\",NAME=" +
+                      uniqueName(text.title, text.language, "Text", number, names) +
+                      languageAttribute(text.language);
+    const bool forced = text.role == media::TextRole::Forced;
+    out += std::string(",DEFAULT=") + (text.isDefault ? "YES" : "NO") +
+           ",AUTOSELECT=YES,FORCED=" + (forced ? "YES" : "NO");
+    if (text.role == media::TextRole::Caption)
+        out +=
+            ",CHARACTERISTICS=\"public.accessibility.transcribes-spoken-dialog,"
+            "public.accessibility.describes-music-and-sound\"";
+    return out + ",URI=\"" + text.label + ".m3u8\"\n";
+}
+
+/// Bits per second of the densest and of all key frames.
+std::pair<std::uint64_t, std::uint64_t> iFrameRates(const PackagedTrack& track) {
+    double peak = 1;
+    double bytes = 0;
+    double seconds = 0;
+    for (const PackagedSegment& segment : track.segments) {
+        const double length = std::max(segment.durationSeconds, 0.001);
+        peak = std::max(peak, static_cast<double>(segment.keyFrameBytes) * 8 / length);
+        bytes += static_cast<double>(segment.keyFrameBytes);
+        seconds += length;
+    }
+    return {static_cast<std::uint64_t>(std::ceil(peak)),
+            static_cast<std::uint64_t>(std::ceil(std::max(bytes * 8 / std::max(seconds, 0.001), 1.0)))};
+}
+
+const char* videoRange(const media::Track& track) {
+    const std::uint16_t transfer = track.colour.transfer;
+    return transfer == 16 ? "PQ" : transfer == 18 ? "HLG" : "SDR";
 }
 
 std::string decimal(double value, int digits) {
@@ -59,10 +170,6 @@ std::string_view systemName(const isobmff::SystemId& id) {
 
 std::string psshBase64(const isobmff::Pssh& pssh) {
     return toBase64(isobmff::writePssh(pssh));
-}
-
-std::string range(const ByteRange& bytes) {
-    return std::to_string(bytes.offset) + "-" + std::to_string(bytes.offset + bytes.size - 1);
 }
 
 /// Width and height as shown: square pixels, upright.
@@ -138,9 +245,8 @@ std::string adaptationSet(const PresentedTrack& presented, std::size_t id) {
     out += " subsegmentAlignment=\"true\"";
     if (presented.independent) out += " subsegmentStartsWithSAP=\"1\"";
     out += ">\n" + contentProtection(presented);
-    if (!video)
-        out += std::string("      <Role schemeIdUri=\"urn:mpeg:dash:role:2011\" value=") +
-               (media.isDefault ? "\"main\"" : "\"alternate\"") + "/>\n";
+    if (!media.title.empty()) out += "      <Label>" + escaped(media.title) + "</Label>\n";
+    if (!video) out += audioRoles(media);
     out += "      <Representation id=" + attribute(track.label) + " codecs=" + attribute(track.codecs) +
            " bandwidth=\"" + std::to_string(std::max<std::uint64_t>(track.peakBitrate, 1)) + "\"";
     if (video) {
@@ -167,6 +273,48 @@ std::string adaptationSet(const PresentedTrack& presented, std::size_t id) {
     return out;
 }
 
+std::string playlistHead(const std::vector<PackagedSegment>& segments, bool iFramesOnly) {
+    double longest = 1;
+    for (const PackagedSegment& segment : segments)
+        longest = std::max(longest, segment.durationSeconds);
+    std::string out =
+        "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:" + std::to_string(std::lround(longest)) +
+        "\n#EXT-X-PLAYLIST-TYPE:VOD\n";
+    if (iFramesOnly) out += "#EXT-X-I-FRAMES-ONLY\n";
+    return out;
+}
+
+std::string mapTag(const std::string& file, const ByteRange& init) {
+    return "#EXT-X-MAP:URI=\"" + file + "\",BYTERANGE=\"" + std::to_string(init.size) + "@" +
+           std::to_string(init.offset) + "\"\n";
+}
+
+std::string segmentEntry(double seconds, const ByteRange& bytes, const std::string& file) {
+    return "#EXTINF:" + decimal(seconds, 6) + ",\n#EXT-X-BYTERANGE:" + std::to_string(bytes.size) + "@" +
+           std::to_string(bytes.offset) + "\n" + file + "\n";
+}
+
+std::string playlistOf(const PresentedTrack& presented, const PlaylistOptions& options, bool iFramesOnly) {
+    const PackagedTrack& track = *presented.track;
+    std::string out = playlistHead(track.segments, iFramesOnly);
+    if (presented.independent && !iFramesOnly) out += "#EXT-X-INDEPENDENT-SEGMENTS\n";
+    // The map comes before the keys: initialization is clear.
+    out += mapTag(track.fileName, track.initSegment);
+    const PackagedSegment* before = nullptr;
+    for (const PackagedSegment& segment : track.segments) {
+        const bool first = before == nullptr;
+        if (segment.clear && first) out += "#EXT-X-KEY:METHOD=NONE\n";
+        if (!segment.clear && (first || before->clear || before->period != segment.period))
+            for (const std::string& tag : keyTags(presented, segment.period, options.keyUri))
+                out += "#EXT-X-KEY:" + tag + "\n";
+        before = &segment;
+        ByteRange bytes = segment.range;
+        if (iFramesOnly) bytes.size = segment.keyFrameBytes;
+        out += segmentEntry(segment.durationSeconds, bytes, track.fileName);
+    }
+    return out + "#EXT-X-ENDLIST\n";
+}
+
 }  // namespace
 
 std::string isoDuration(double seconds) {
@@ -179,7 +327,8 @@ std::string isoDuration(double seconds) {
     return out + decimal(static_cast<double>(milliseconds % 60000) / 1000.0, 3) + "S";
 }
 
-std::string writeMpd(const std::vector<PresentedTrack>& tracks, double durationSeconds) {
+std::string writeMpd(const std::vector<PresentedTrack>& tracks, const std::vector<PackagedText>& texts,
+                     double durationSeconds) {
     bool playReady = false;
     for (const PresentedTrack& track : tracks)
         for (const isobmff::Pssh& pssh : track.protection.pssh)
@@ -194,10 +343,13 @@ std::string writeMpd(const std::vector<PresentedTrack>& tracks, double durationS
         " minBufferTime=\"PT4.000S\">\n  <Period id=\"0\" start=\"PT0.000S\">\n";
     for (std::size_t i = 0; i < tracks.size(); ++i)
         out += adaptationSet(tracks[i], i + 1);
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        out += textSet(texts[i], tracks.size() + i + 1);
     return out + "  </Period>\n</MPD>\n";
 }
 
-std::string writeMasterPlaylist(const std::vector<PresentedTrack>& tracks, const PlaylistOptions& options) {
+std::string writeMasterPlaylist(const std::vector<PresentedTrack>& tracks,
+                                const std::vector<PackagedText>& texts, const PlaylistOptions& options) {
     std::string out = "#EXTM3U\n#EXT-X-VERSION:7\n";
     const bool independent =
         std::all_of(tracks.begin(), tracks.end(), [](const auto& t) { return t.independent; });
@@ -211,67 +363,83 @@ std::string writeMasterPlaylist(const std::vector<PresentedTrack>& tracks, const
     std::uint64_t audioAverage = 0;
     std::string audioCodecs;
     unsigned number = 0;
+    std::set<std::string> names;
     for (const PresentedTrack& presented : tracks) {
         const PackagedTrack& track = *presented.track;
         if (isVideo(track)) continue;
         ++number;
-        const std::string& language = track.description.language;
-        out += "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"audio\",NAME=\"" +
-               (language == "und" ? "Audio " + std::to_string(number)
-                                  : language + " " + std::to_string(number)) +
-               "\"";
-        if (language != "und") out += ",LANGUAGE=\"" + language + "\"";
-        out += std::string(",DEFAULT=") + (track.description.isDefault ? "YES" : "NO") +
-               ",AUTOSELECT=YES,CHANNELS=\"" + std::to_string(track.description.channels) + "\",URI=\"" +
-               track.label + ".m3u8\"\n";
+        const media::Track& media = track.description;
+        out += "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"audio\",NAME=" +
+               uniqueName(media.title, media.language, "Audio", number, names) +
+               languageAttribute(media.language) + ",DEFAULT=" + (media.isDefault ? "YES" : "NO") +
+               ",AUTOSELECT=" + (media.role == media::AudioRole::Commentary ? "NO" : "YES");
+        if (media.role == media::AudioRole::Description)
+            out += ",CHARACTERISTICS=\"public.accessibility.describes-video\"";
+        if (media.role == media::AudioRole::Intelligible)
+            out += ",CHARACTERISTICS=\"public.accessibility.enhances-speech-intelligibility\"";
+        out += ",CHANNELS=\"" + std::to_string(media.channels) + "\",URI=\"" + track.label + ".m3u8\"\n";
         audioPeak = std::max(audioPeak, track.peakBitrate);
         audioAverage = std::max(audioAverage, track.averageBitrate);
         if (audioCodecs.find(track.codecs) == std::string::npos) audioCodecs += "," + track.codecs;
+    }
+    unsigned textNumber = 0;
+    std::set<std::string> textNames;
+    std::uint64_t textPeak = 0;
+    std::uint64_t textAverage = 0;
+    std::string textCodecs;
+    for (const PackagedText& text : texts) {
+        out += mediaTag(text, ++textNumber, textNames);
+        textPeak = std::max(textPeak, text.peakBitrate);
+        textAverage = std::max(textAverage, text.averageBitrate);
+        if (textCodecs.find(text.codecs) == std::string::npos) textCodecs += "," + text.codecs;
     }
     for (const PresentedTrack& presented : tracks) {
         const PackagedTrack& track = *presented.track;
         if (!isVideo(track)) continue;
         const auto [width, height] = shownSize(track.description);
         out += "#EXT-X-STREAM-INF:BANDWIDTH=" +
-               std::to_string(std::max<std::uint64_t>(track.peakBitrate + audioPeak, 1)) +
+               std::to_string(std::max<std::uint64_t>(track.peakBitrate + audioPeak + textPeak, 1)) +
                ",AVERAGE-BANDWIDTH=" +
-               std::to_string(std::max<std::uint64_t>(track.averageBitrate + audioAverage, 1)) +
-               ",CODECS=\"" + track.codecs + audioCodecs + "\",RESOLUTION=" + std::to_string(width) + "x" +
-               std::to_string(height);
+               std::to_string(std::max<std::uint64_t>(track.averageBitrate + audioAverage + textAverage, 1)) +
+               ",CODECS=\"" + track.codecs + audioCodecs + textCodecs +
+               "\",RESOLUTION=" + std::to_string(width) + "x" + std::to_string(height);
         const media::Rational rate = track.description.frameRate;
         if (rate.num > 0) out += ",FRAME-RATE=" + decimal(static_cast<double>(rate.num) / rate.den, 3);
-        const std::uint16_t transfer = track.description.colour.transfer;
-        out += std::string(",VIDEO-RANGE=") + (transfer == 16 ? "PQ" : transfer == 18 ? "HLG" : "SDR");
+        out += std::string(",VIDEO-RANGE=") + videoRange(track.description);
         if (number > 0) out += ",AUDIO=\"audio\"";
+        if (textNumber > 0) out += ",SUBTITLES=\"text\"";
         out += "\n" + track.label + ".m3u8\n";
+        if (!hasIFrames(presented)) continue;
+        const auto [peak, average] = iFrameRates(track);
+        out += "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=" + std::to_string(peak) +
+               ",AVERAGE-BANDWIDTH=" + std::to_string(average) + ",CODECS=\"" + track.codecs +
+               "\",RESOLUTION=" + std::to_string(width) + "x" + std::to_string(height) +
+               ",VIDEO-RANGE=" + videoRange(track.description) + ",URI=\"" + track.label +
+               "-iframes.m3u8\"\n";
     }
     return out;
 }
 
+bool hasIFrames(const PresentedTrack& presented) {
+    return isVideo(*presented.track) && presented.independent;
+}
+
 std::string writeMediaPlaylist(const PresentedTrack& presented, const PlaylistOptions& options) {
-    const PackagedTrack& track = *presented.track;
-    double longest = 1;
-    for (const PackagedSegment& segment : track.segments)
-        longest = std::max(longest, segment.durationSeconds);
-    std::string out =
-        "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:" + std::to_string(std::lround(longest)) +
-        "\n#EXT-X-PLAYLIST-TYPE:VOD\n";
-    if (presented.independent) out += "#EXT-X-INDEPENDENT-SEGMENTS\n";
-    // The map comes before the keys: initialization is clear.
-    out += "#EXT-X-MAP:URI=\"" + track.fileName + "\",BYTERANGE=\"" + std::to_string(track.initSegment.size) +
-           "@0\"\n";
-    const PackagedSegment* before = nullptr;
-    for (const PackagedSegment& segment : track.segments) {
-        const bool first = before == nullptr;
-        if (segment.clear && first) out += "#EXT-X-KEY:METHOD=NONE\n";
-        if (!segment.clear && (first || before->clear || before->period != segment.period))
-            for (const std::string& tag : keyTags(presented, segment.period, options.keyUri))
-                out += "#EXT-X-KEY:" + tag + "\n";
-        before = &segment;
-        out += "#EXTINF:" + decimal(segment.durationSeconds, 6) +
-               ",\n#EXT-X-BYTERANGE:" + std::to_string(segment.range.size) + "@" +
-               std::to_string(segment.range.offset) + "\n" + track.fileName + "\n";
-    }
+    return playlistOf(presented, options, false);
+}
+
+std::string writeIFramePlaylist(const PresentedTrack& presented, const PlaylistOptions& options) {
+    return playlistOf(presented, options, true);
+}
+
+std::string writeTextPlaylist(const PackagedText& text) {
+    const bool side = !text.sideFile.empty();
+    std::string out = playlistHead(text.segments, false);
+    if (!side) out += mapTag(text.fileName, text.initSegment);
+    for (std::size_t i = 0; i < text.segments.size(); ++i)
+        out += segmentEntry(text.segments[i].durationSeconds,
+                            side ? text.sideSegments[i] : text.segments[i].range,
+                            side ? text.sideFile : text.fileName);
     return out + "#EXT-X-ENDLIST\n";
 }
 

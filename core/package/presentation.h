@@ -37,14 +37,29 @@ struct PresentedTrack {
 /// `PT1H2M5.000S`, always with milliseconds; hours and minutes only when needed.
 std::string isoDuration(double seconds);
 
-/// A DASH on-demand MPD (ISO/IEC 23009-1 8.3): one AdaptationSet per track, each with its ContentProtection.
-std::string writeMpd(const std::vector<PresentedTrack>& tracks, double durationSeconds);
+/// A DASH on-demand MPD (ISO/IEC 23009-1 8.3): one AdaptationSet per track, each with its ContentProtection;
+/// those of text have none.
+std::string writeMpd(const std::vector<PresentedTrack>& tracks, const std::vector<PackagedText>& texts,
+                     double durationSeconds);
 
-/// The HLS multivariant playlist (RFC 8216bis); media playlists are `<label>.m3u8`.
-std::string writeMasterPlaylist(const std::vector<PresentedTrack>& tracks, const PlaylistOptions& options);
+/// The HLS multivariant playlist (RFC 8216bis); media playlists are `<label>.m3u8`, those of key frames
+/// `<label>-iframes.m3u8`.
+std::string writeMasterPlaylist(const std::vector<PresentedTrack>& tracks,
+                                const std::vector<PackagedText>& texts, const PlaylistOptions& options);
 
 /// The media playlist of one track: byte ranges of its file, and for each crypto period one key tag per
 /// protection system and one for ClearKey; METHOD=NONE before a clear lead.
 std::string writeMediaPlaylist(const PresentedTrack& track, const PlaylistOptions& options);
+
+/// The key frames alone (EXT-X-I-FRAMES-ONLY, RFC 8216bis section 4.4.3.6): for each fragment its boxes and
+/// its first sample.
+std::string writeIFramePlaylist(const PresentedTrack& track, const PlaylistOptions& options);
+
+/// Whether a track has pictures at whose fragments a decoder can start.
+bool hasIFrames(const PresentedTrack& track);
+
+/// Text: the WebVTT documents of the side file, which every HLS player reads, or the fragments of TTML
+/// (Apple's players and hls.js).
+std::string writeTextPlaylist(const PackagedText& text);
 
 }  // namespace keyreel::package

@@ -1,7 +1,6 @@
 #include "core/package/track_writer.h"
 
 #include <algorithm>
-#include <system_error>
 #include <utility>
 
 #include "core/base/byte_io.h"
@@ -18,10 +17,6 @@ namespace {
 constexpr std::size_t kBoxHeader = 8;
 constexpr std::size_t kIndexHeader = 40;
 constexpr std::size_t kIndexEntry = 12;
-
-std::filesystem::path temporaryName(const std::filesystem::path& final) {
-    return final.parent_path() / ("." + final.filename().string() + ".part");
-}
 
 /// Samples that lie side by side become one piece, to be written and digested at once.
 void addPiece(std::vector<Piece>& pieces, const BlockPool::Ref& block, ByteView bytes) {
@@ -43,33 +38,6 @@ std::uint64_t perSecond(std::uint64_t bytes, std::int64_t ticks, std::uint32_t t
 
 }  // namespace
 
-Result<TemporaryFile> TemporaryFile::create(const std::filesystem::path& folder, const std::string& name) {
-    const std::filesystem::path final = folder / name;
-    KEYREEL_TRY(File file, File::create(temporaryName(final)));
-    return TemporaryFile(std::move(file), final);
-}
-
-TemporaryFile::TemporaryFile(TemporaryFile&& other) noexcept
-    : m_file(std::move(other.m_file)),
-      m_final(std::move(other.m_final)),
-      m_open(std::exchange(other.m_open, false)) {}
-
-TemporaryFile::~TemporaryFile() {
-    std::error_code ignored;
-    if (m_open) std::filesystem::remove(temporaryName(m_final), ignored);
-}
-
-Status TemporaryFile::keep() {
-    KEYREEL_CHECK(m_file->sync());
-    std::error_code error;
-    std::filesystem::rename(temporaryName(m_final), m_final, error);
-    if (error)
-        return fail("file_unwritable", m_final.string() + " cannot be written: " + error.message() + ".",
-                    "Check that you may write in " + m_final.parent_path().string() + ".");
-    m_open = false;
-    return {};
-}
-
 Result<TrackWriter> TrackWriter::create(const std::filesystem::path& folder, const media::Track& track,
                                         TrackWriterSettings settings, OutputLanes& lanes) {
     isobmff::TrackDescription description = describeTrack(track, settings.trackId);
@@ -82,14 +50,14 @@ Result<TrackWriter> TrackWriter::create(const std::filesystem::path& folder, con
                 cenc::SampleProtector::create(description, first.protection, first.key,
                                               std::exchange(first.ivs, {})));
     KEYREEL_TRY(const std::string codecs, isobmff::codecString(description));
-    KEYREEL_TRY(TemporaryFile output, TemporaryFile::create(folder, settings.label + ".mp4"));
+    KEYREEL_TRY(TemporaryOutput output, TemporaryOutput::createFile(folder, settings.label + ".mp4"));
     TrackWriter writer(std::move(output), track, std::move(description), std::move(settings),
                        std::move(protector), lanes);
     writer.m_packaged.codecs = codecs;
     return writer;
 }
 
-TrackWriter::TrackWriter(TemporaryFile output, const media::Track& track,
+TrackWriter::TrackWriter(TemporaryOutput output, const media::Track& track,
                          isobmff::TrackDescription description, TrackWriterSettings settings,
                          cenc::SampleProtector protector, OutputLanes& lanes)
     : m_lanes(&lanes),
@@ -226,6 +194,8 @@ Status TrackWriter::writeFragment(std::size_t count) {
 
     PackagedSegment packaged;
     packaged.range = {m_position, boxes.size() + bytes};
+    if (segment.key && m_description.handler == isobmff::Handler::Video)
+        packaged.keyFrameBytes = boxes.size() + m_metas.front().size;
     packaged.clear = m_clear;
     packaged.period = m_period;
     fragment.boxes = toBytes(boxes);

@@ -14,35 +14,10 @@
 #include "core/media/track.h"
 #include "core/package/output_lanes.h"
 #include "core/package/package_film.h"
+#include "core/package/temporary_output.h"
 #include "core/package/track_keys.h"
 
 namespace keyreel::package {
-
-/// A file that exists under a temporary name until it is kept, and disappears otherwise. Private to this
-/// room.
-class TemporaryFile {
-public:
-    /// Will become `folder/name`.
-    static Result<TemporaryFile> create(const std::filesystem::path& folder, const std::string& name);
-    TemporaryFile(TemporaryFile&&) noexcept;
-    TemporaryFile& operator=(TemporaryFile&&) = delete;
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-    ~TemporaryFile();
-
-    File& file() { return *m_file; }
-    /// For a lane that may outlive this object by a moment.
-    [[nodiscard]] std::shared_ptr<File> shared() const { return m_file; }
-    /// Flushes to the disk and gives the file its name.
-    Status keep();
-
-private:
-    TemporaryFile(File file, std::filesystem::path final)
-        : m_file(std::make_shared<File>(std::move(file))), m_final(std::move(final)) {}
-    std::shared_ptr<File> m_file;
-    std::filesystem::path m_final;
-    bool m_open = true;
-};
 
 /// What a track is written with.
 struct TrackWriterSettings {
@@ -77,7 +52,7 @@ public:
     /// Puts the index and the final durations in place, and reads the file once for its digest, which covers
     /// them and so cannot be made on the way. The lanes must have finished. No cut afterwards.
     Result<PackagedFile> finish();
-    Status keep() { return m_output.keep(); }
+    TemporaryOutput& output() { return m_output; }
 
     [[nodiscard]] bool empty() const { return m_samples.empty(); }
     [[nodiscard]] std::size_t collectedBytes() const { return m_collected; }
@@ -104,7 +79,7 @@ private:
         bool leading = false;
     };
 
-    TrackWriter(TemporaryFile output, const media::Track& track, isobmff::TrackDescription description,
+    TrackWriter(TemporaryOutput output, const media::Track& track, isobmff::TrackDescription description,
                 TrackWriterSettings settings, cenc::SampleProtector protector, OutputLanes& lanes);
     Status writeFragment(std::size_t count);
     [[nodiscard]] bool reachesBehindTheLead(std::size_t count) const;
@@ -114,7 +89,7 @@ private:
     void summarise();
 
     OutputLanes* m_lanes;
-    TemporaryFile m_output;
+    TemporaryOutput m_output;
     isobmff::TrackDescription m_description;
     TrackWriterSettings m_settings;
     cenc::SampleProtector m_protector;

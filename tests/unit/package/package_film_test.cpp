@@ -177,7 +177,8 @@ TEST(TrackWriter, AnIndexWithTooLittleRoomStillReachesTheEnd) {
     ASSERT_TRUE(lanes.finish());
     const Result<PackagedFile> file = writer->finish();
     ASSERT_TRUE(file) << file.error().what;
-    ASSERT_TRUE(writer->keep());
+    TemporaryOutput* const outputs[] = {&writer->output()};
+    ASSERT_TRUE(keepAll(outputs));
     const PackagedTrack& track = writer->packaged();
     EXPECT_EQ(track.segments.size(), 9U);
     const Bytes bytes = content(folder.path() / "video.mp4");

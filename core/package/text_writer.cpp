@@ -1,0 +1,236 @@
+#include "core/package/text_writer.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "core/isobmff/codec_string.h"
+#include "core/isobmff/fragment_writer.h"
+#include "core/isobmff/init_segment.h"
+#include "core/isobmff/segment_index.h"
+#include "core/package/ttml.h"
+#include "core/package/web_vtt.h"
+
+namespace keyreel::package {
+namespace {
+
+/// Of all times of text: nobody reads faster.
+constexpr std::uint32_t kTimescale = 1000;
+constexpr std::size_t kMaxTitle = 200;
+
+/// A file that grows at its end and is digested on the way.
+class GrowingFile {
+public:
+    explicit GrowingFile(File& file) : m_file(file) {}
+
+    Status append(ByteView bytes) {
+        KEYREEL_CHECK(m_file.writeAt(m_size, bytes));
+        m_size += bytes.size();
+        m_digest.update(bytes);
+        return {};
+    }
+    [[nodiscard]] std::uint64_t size() const { return m_size; }
+    PackagedFile finish(const std::string& name) { return {name, m_size, m_digest.finish()}; }
+
+private:
+    File& m_file;
+    std::uint64_t m_size = 0;
+    crypto::Sha256 m_digest;
+};
+
+/// Cuts a track into samples, whichever form it has.
+class Cutter {
+public:
+    static Result<Cutter> create(const media::TextTrack& track, const std::string& name) {
+        Cutter cutter(track);
+        if (track.form == media::TextForm::Ttml) {
+            KEYREEL_TRY(cutter.m_document, TtmlDocument::parse(track.document, name));
+        }
+        return cutter;
+    }
+
+    [[nodiscard]] std::vector<TextSample> samples(std::int64_t begin, std::int64_t end) const {
+        if (!m_document) return webVttSamples(m_track->cues, begin, end);
+        const std::string document = m_document->segment(begin, end);
+        return {{begin, end, toBytes(asBytes(document))}};
+    }
+
+private:
+    explicit Cutter(const media::TextTrack& track) : m_track(&track) {}
+    const media::TextTrack* m_track;
+    std::optional<TtmlDocument> m_document;
+};
+
+isobmff::TrackDescription describe(const media::TextTrack& track, std::int64_t end) {
+    isobmff::TrackDescription out;
+    out.handler = isobmff::Handler::Text;
+    const bool webVtt = track.form == media::TextForm::WebVtt;
+    out.codec = webVtt ? isobmff::Codec::Wvtt : isobmff::Codec::Stpp;
+    out.configuration = toBytes(
+        asBytes(webVtt ? std::string_view(track.header) : std::string_view("http://www.w3.org/ns/ttml")));
+    out.timescale = kTimescale;
+    out.duration = static_cast<std::uint64_t>(end);
+    out.language = track.language == "und" ? std::string() : track.language;
+    return out;
+}
+
+struct Cut {
+    std::vector<TextSample> samples;
+    Bytes boxes;
+    std::size_t size = 0;
+};
+
+std::uint64_t bitsPerSecond(std::uint64_t bytes, std::int64_t milliseconds) {
+    return milliseconds <= 0 ? 0 : bytes * 8 * kTimescale / static_cast<std::uint64_t>(milliseconds);
+}
+
+}  // namespace
+
+bool isPlainTitle(const std::string& text) {
+    return text.size() <= kMaxTitle && media::isUtf8(text) &&
+           std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+}
+
+bool isLanguageTag(const std::string& language) {
+    return language.size() >= 2 && language.size() <= 35 &&
+           std::all_of(language.begin(), language.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+           });
+}
+
+Result<std::vector<media::TextTrack>> collectTexts(const PackageRequest& request,
+                                                   const media::MediaInfo& source, std::stop_token stop,
+                                                   std::vector<std::string>& leftOut) {
+    std::vector<media::TextTrack> tracks;
+    for (const TextInput& input : request.texts) {
+        KEYREEL_TRY(media::TextTrack track, media::readTextFile(input.file));
+        if (!input.language.empty()) {
+            track.language = input.language;
+        } else if (track.form == media::TextForm::Ttml) {
+            KEYREEL_TRY(const TtmlDocument document,
+                        TtmlDocument::parse(track.document, input.file.filename().string()));
+            if (isLanguageTag(document.language())) track.language = document.language();
+        }
+        if (!isLanguageTag(track.language))
+            return fail("request_invalid", "\"" + track.language + "\" is not a language tag.",
+                        "Use a tag such as en, deu or pt-BR.");
+        if (!isPlainTitle(input.title))
+            return fail("request_invalid",
+                        "The title of " + input.file.filename().string() + " is too long or not plain text.");
+        track.title = input.title;
+        track.role = input.role;
+        track.isDefault = input.isDefault;
+        tracks.push_back(std::move(track));
+    }
+    if (request.embeddedText && source.textStreams > 0) {
+        KEYREEL_TRY(std::vector<media::TextTrack> inside,
+                    media::readTextStreams(request.source, stop, &leftOut));
+        std::move(inside.begin(), inside.end(), std::back_inserter(tracks));
+    }
+    if (tracks.size() > media::kMaxTextTracks)
+        return fail("request_invalid", std::to_string(tracks.size()) + " text tracks are too many; " +
+                                           std::to_string(media::kMaxTextTracks) + " are allowed.");
+    bool taken = false;
+    for (media::TextTrack& track : tracks)
+        if (track.isDefault) track.isDefault = !std::exchange(taken, true);
+    return tracks;
+}
+
+Result<WrittenText> writeText(const std::filesystem::path& folder, const media::TextTrack& track,
+                              const std::string& label, std::span<const std::int64_t> boundaries,
+                              std::int64_t end, std::stop_token stop) {
+    WrittenText out;
+    PackagedText& text = out.text;
+    text.label = label;
+    text.fileName = label + ".mp4";
+    text.form = track.form;
+    text.role = track.role;
+    text.language = track.language;
+    text.title = track.title;
+    text.isDefault = track.isDefault;
+    text.timescale = kTimescale;
+
+    std::vector<std::int64_t> times{0};
+    for (const std::int64_t boundary : boundaries)
+        if (boundary > times.back() && boundary < end) times.push_back(boundary);
+    times.push_back(std::max(end, times.back() + 1));
+
+    KEYREEL_TRY(const Cutter cutter, Cutter::create(track, label));
+    isobmff::TrackDescription description = describe(track, times.back());
+    KEYREEL_TRY(text.codecs, isobmff::codecString(description));
+    // Sizes first: the index stands in front. Text is small enough to be made twice.
+    isobmff::FragmentWriter fragments;
+    std::vector<isobmff::SampleMeta> metas;
+    const auto cut = [&](std::size_t i) -> Result<Cut> {
+        if (stop.stop_requested()) return cancelled("Packaging the text track " + label);
+        Cut made;
+        made.samples = cutter.samples(times[i], times[i + 1]);
+        metas.clear();
+        for (const TextSample& sample : made.samples) {
+            metas.push_back({static_cast<std::uint32_t>(sample.end - sample.begin),
+                             static_cast<std::uint32_t>(sample.data.size()), 0, true});
+            made.size += sample.data.size();
+        }
+        const isobmff::FragmentHeader header{static_cast<std::uint32_t>(i + 1), description.trackId,
+                                             static_cast<std::uint64_t>(times[i])};
+        KEYREEL_TRY(const ByteView boxes, fragments.write(header, metas));
+        made.boxes = toBytes(boxes);
+        made.size += boxes.size();
+        return made;
+    };
+    isobmff::SegmentIndex index;
+    index.referenceId = description.trackId;
+    index.timescale = kTimescale;
+    std::uint64_t total = 0;
+    for (std::size_t i = 0; i + 1 < times.size(); ++i) {
+        KEYREEL_TRY(const Cut made, cut(i));
+        const std::int64_t duration = times[i + 1] - times[i];
+        index.references.push_back(
+            {static_cast<std::uint32_t>(made.size), static_cast<std::uint32_t>(duration), true, 1});
+        PackagedSegment& segment = text.segments.emplace_back();
+        segment.range.size = made.size;
+        segment.startSeconds = static_cast<double>(times[i]) / kTimescale;
+        segment.durationSeconds = static_cast<double>(duration) / kTimescale;
+        segment.clear = true;
+        text.peakBitrate = std::max(text.peakBitrate, bitsPerSecond(made.size, duration));
+        total += made.size;
+    }
+    text.averageBitrate = bitsPerSecond(total, times.back());
+    description.averageBitrate =
+        static_cast<std::uint32_t>(std::clamp<std::uint64_t>(text.averageBitrate, 1, UINT32_MAX));
+    description.peakBitrate =
+        static_cast<std::uint32_t>(std::clamp<std::uint64_t>(text.peakBitrate, 1, UINT32_MAX));
+
+    KEYREEL_TRY(TemporaryOutput output, TemporaryOutput::createFile(folder, text.fileName));
+    GrowingFile file(output.file());
+    KEYREEL_TRY(const Bytes init, isobmff::writeInitSegment(description));
+    KEYREEL_TRY(const Bytes indexBytes, isobmff::writeSegmentIndex(index));
+    KEYREEL_CHECK(file.append(init));
+    KEYREEL_CHECK(file.append(indexBytes));
+    text.initSegment = {0, init.size()};
+    text.index = {init.size(), indexBytes.size()};
+    for (std::size_t i = 0; i + 1 < times.size(); ++i) {
+        KEYREEL_TRY(const Cut made, cut(i));
+        text.segments[i].range.offset = file.size();
+        KEYREEL_CHECK(file.append(made.boxes));
+        for (const TextSample& sample : made.samples)
+            KEYREEL_CHECK(file.append(sample.data));
+    }
+    out.files.push_back(file.finish(text.fileName));
+    out.outputs.push_back(std::move(output));
+    if (track.form != media::TextForm::WebVtt) return out;
+
+    text.sideFile = label + ".vtt";
+    KEYREEL_TRY(TemporaryOutput side, TemporaryOutput::createFile(folder, text.sideFile));
+    GrowingFile documents(side.file());
+    for (std::size_t i = 0; i + 1 < times.size(); ++i) {
+        const std::string document = webVttSegment(track, times[i], times[i + 1]);
+        text.sideSegments.push_back({documents.size(), document.size()});
+        KEYREEL_CHECK(documents.append(asBytes(document)));
+    }
+    out.files.push_back(documents.finish(text.sideFile));
+    out.outputs.push_back(std::move(side));
+    return out;
+}
+
+}  // namespace keyreel::package

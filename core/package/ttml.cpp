@@ -1,0 +1,179 @@
+#include "core/package/ttml.h"
+
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+#include <limits>
+#include <optional>
+#include <pugixml.hpp>
+#include <string_view>
+#include <vector>
+
+namespace keyreel::package {
+namespace {
+
+constexpr double kForever = std::numeric_limits<double>::infinity();
+constexpr int kMaxDepth = 64;
+
+std::string_view localName(const char* name) {
+    const char* colon = std::strchr(name, ':');
+    return colon == nullptr ? name : colon + 1;
+}
+
+/// An attribute by its local name, whatever its prefix.
+pugi::xml_attribute attributeOf(const pugi::xml_node& node, std::string_view name) {
+    for (const pugi::xml_attribute& attribute : node.attributes())
+        if (localName(attribute.name()) == name) return attribute;
+    return {};
+}
+
+struct Clock {
+    double frameRate = 30;
+    double tickRate = 1;
+    bool media = true;  ///< ttp:timeBase; clock and smpte times cannot be told.
+};
+
+/// TTML2 section 12.3: clock-time and offset-time.
+std::optional<double> readTime(std::string_view text, const Clock& clock) {
+    const std::string copy(text);
+    const char* at = copy.c_str();
+    char* end = nullptr;
+    if (text.find(':') != std::string_view::npos) {
+        double parts[4] = {0, 0, 0, 0};
+        int count = 0;
+        for (;; ++at) {
+            if (count == 4 || *at < '0' || *at > '9') return std::nullopt;
+            parts[count++] = std::strtod(at, &end);
+            at = end;
+            if (*at != ':') break;
+        }
+        if (*at != '\0' || count < 3) return std::nullopt;
+        return parts[0] * 3600 + parts[1] * 60 + parts[2] + parts[3] / clock.frameRate;
+    }
+    if (*at < '0' || *at > '9') return std::nullopt;
+    const double value = std::strtod(at, &end);
+    const std::string_view unit(end);
+    if (unit == "h") return value * 3600;
+    if (unit == "m") return value * 60;
+    if (unit == "s") return value;
+    if (unit == "ms") return value / 1000;
+    if (unit == "f") return value / clock.frameRate;
+    if (unit == "t") return value / clock.tickRate;
+    return std::nullopt;
+}
+
+Clock clockOf(const pugi::xml_node& tt) {
+    Clock clock;
+    const pugi::xml_attribute base = attributeOf(tt, "timeBase");
+    clock.media = !base || std::string_view(base.value()) == "media";
+    const pugi::xml_attribute frames = attributeOf(tt, "frameRate");
+    if (frames) clock.frameRate = frames.as_double();
+    double over = 1;
+    double under = 1;
+    if (std::sscanf(attributeOf(tt, "frameRateMultiplier").value(), "%lf %lf", &over, &under) == 2 &&
+        under > 0)
+        clock.frameRate *= over / under;
+    const pugi::xml_attribute ticks = attributeOf(tt, "tickRate");
+    clock.tickRate = ticks ? ticks.as_double() : frames ? clock.frameRate : 1;
+    if (!(clock.frameRate > 0) || !(clock.tickRate > 0)) clock.media = false;
+    return clock;
+}
+
+struct Span {
+    double begin = 0;
+    double end = kForever;
+};
+
+/// What a timed element with `parent`'s span shows in; nothing when it cannot be told.
+std::optional<Span> spanOf(const pugi::xml_node& node, const Span& parent, const Clock& clock) {
+    Span span = parent;
+    const auto time = [&](const char* name, auto use) {
+        const pugi::xml_attribute attribute = attributeOf(node, name);
+        if (!attribute) return true;
+        const std::optional<double> value = readTime(attribute.value(), clock);
+        if (value) use(*value);
+        return value.has_value();
+    };
+    const bool told =
+        time("begin", [&](double value) { span.begin = parent.begin + value; }) &&
+        time("end", [&](double value) { span.end = std::min(span.end, parent.begin + value); }) &&
+        time("dur", [&](double value) { span.end = std::min(span.end, span.begin + value); });
+    return told ? std::optional(span) : std::nullopt;
+}
+
+/// Takes out the paragraphs that show outside of [begin, end) only.
+void prune(pugi::xml_node node, const Span& parent, const Clock& clock, double begin, double end, int depth) {
+    if (depth > kMaxDepth || std::string_view(attributeOf(node, "timeContainer").value()) == "seq") return;
+    const std::optional<Span> span = spanOf(node, parent, clock);
+    if (!span) return;
+    for (pugi::xml_node child = node.first_child(); child;) {
+        const pugi::xml_node next = child.next_sibling();
+        const std::string_view name = localName(child.name());
+        if (name == "div") prune(child, *span, clock, begin, end, depth + 1);
+        if (name == "p") {
+            const std::optional<Span> shown = spanOf(child, *span, clock);
+            // A millisecond of grace for times in frames.
+            if (shown && (shown->end <= begin - 0.001 || shown->begin >= end + 0.001))
+                node.remove_child(child);
+        }
+        child = next;
+    }
+}
+
+pugi::xml_node childNamed(const pugi::xml_node& node, std::string_view name) {
+    for (const pugi::xml_node& child : node.children())
+        if (localName(child.name()) == name) return child;
+    return {};
+}
+
+struct StringWriter final : pugi::xml_writer {
+    std::string text;
+    void write(const void* data, std::size_t size) override {
+        text.append(static_cast<const char*>(data), size);
+    }
+};
+
+// White space counts in text (xml:space), so all of it stays.
+constexpr unsigned kParse = pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_doctype;
+
+}  // namespace
+
+Result<TtmlDocument> TtmlDocument::parse(std::string text, const std::string& name) {
+    pugi::xml_document document;
+    const pugi::xml_parse_result parsed =
+        document.load_buffer(text.data(), text.size(), kParse, pugi::encoding_utf8);
+    if (!parsed)
+        return fail("text_invalid",
+                    name + " is not well-formed XML: " + parsed.description() + " at byte " +
+                        std::to_string(parsed.offset) + ".",
+                    "Correct the file, or leave it out.");
+    for (const pugi::xml_node& node : document.children())
+        if (node.type() == pugi::node_doctype)
+            return fail("text_invalid", name + " has a document type, which subtitles may not have.",
+                        "Remove the DOCTYPE line.");
+    const pugi::xml_node tt = document.document_element();
+    if (localName(tt.name()) != "tt") return fail("text_invalid", name + " is not a TTML document.");
+    if (std::string_view(tt.attribute("xmlns").value()).find("http://www.w3.org/ns/ttml") != 0 &&
+        std::strchr(tt.name(), ':') == nullptr)
+        return fail("text_invalid", name + " is not in the namespace of TTML.",
+                    "The document element needs xmlns=\"http://www.w3.org/ns/ttml\".");
+    TtmlDocument out;
+    out.m_language = tt.attribute("xml:lang").value();
+    out.m_text = std::move(text);
+    return out;
+}
+
+std::string TtmlDocument::segment(std::int64_t begin, std::int64_t end) const {
+    pugi::xml_document document;
+    if (!document.load_buffer(m_text.data(), m_text.size(), kParse, pugi::encoding_utf8)) return m_text;
+    const pugi::xml_node tt = document.document_element();
+    const Clock clock = clockOf(tt);
+    const pugi::xml_node body = childNamed(tt, "body");
+    if (clock.media && body)
+        prune(body, Span{}, clock, static_cast<double>(begin) / 1000, static_cast<double>(end) / 1000, 0);
+    StringWriter writer;
+    document.save(writer, "", pugi::format_raw, pugi::encoding_utf8);
+    return std::move(writer.text);
+}
+
+}  // namespace keyreel::package
