@@ -50,6 +50,7 @@ void addInspectCommand(CLI::App& app, Context& context, Action& action);
 void addPublishCommands(CLI::App& app, Context& context, Action& action);
 void addTradeCommands(CLI::App& app, Context& context, Action& action);
 void addOpenCommand(CLI::App& app, Context& context, Action& action);
+void addProofCommands(CLI::App& app, Context& context, Action& action);
 void addLogCommands(CLI::App& app, Context& context, Action& action);
 void addJourneyCommand(CLI::App& app, Context& context, Action& action);
 /// Last: it tells of all the others.

@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
     cli::addPublishCommands(app, context, action);
     cli::addTradeCommands(app, context, action);
     cli::addOpenCommand(app, context, action);
+    cli::addProofCommands(app, context, action);
     cli::addLogCommands(app, context, action);
     cli::addJourneyCommand(app, context, action);
     cli::addManualCommand(app, action);

@@ -19,11 +19,15 @@ std::vector<playback::TrackSource> playbackSources(const studio::OpenedFilm& fil
 json openReportJson(const studio::OpenReport& report) {
     json nodes = json::array();
     for (const auto& node : report.nodes)
-        nodes.push_back(
-            {{"name", node.name}, {"url", node.url}, {"code", node.code}, {"ms", node.milliseconds}});
+        nodes.push_back({{"name", node.name},
+                         {"url", node.url},
+                         {"code", node.code},
+                         {"ms", node.milliseconds},
+                         {"witness", node.witness}});
     return {{"nodes", std::move(nodes)},   {"threshold", report.threshold},
             {"rightsMs", report.rightsMs}, {"capabilityMs", report.capabilityMs},
-            {"sharesMs", report.sharesMs}, {"totalMs", report.totalMs}};
+            {"sharesMs", report.sharesMs}, {"totalMs", report.totalMs},
+            {"proof", report.proof}};
 }
 
 void sayNodes(const Console& console, const studio::OpenReport& report) {

@@ -75,7 +75,7 @@ struct Recovery {
 
     void ask(std::size_t position);
     [[nodiscard]] ShareContext contextOf(std::size_t position) const;
-    [[nodiscard]] Result<crypto::Share> attempt(std::size_t position);
+    [[nodiscard]] Result<crypto::Share> attempt(std::size_t position, NodeReport& report);
 };
 
 ShareContext Recovery::contextOf(std::size_t position) const {
@@ -90,8 +90,8 @@ ShareContext Recovery::contextOf(std::size_t position) const {
     return context;
 }
 
-/// One request with a nonce of its own. The error's code is the report's.
-Result<crypto::Share> Recovery::attempt(std::size_t position) {
+/// One request with a nonce of its own. The error's code is the report's; `report` gets what was signed.
+Result<crypto::Share> Recovery::attempt(std::size_t position, NodeReport& report) {
     const NodeDescriptor& node = input.tier.nodeSet.nodes[position];
     const SealedShare& sealedShare = input.tier.shares[position];
 
@@ -122,6 +122,8 @@ Result<crypto::Share> Recovery::attempt(std::size_t position) {
     const crypto::Digest requestHash = crypto::sha256(message);
     if (!answer || answer->requestHash != requestHash)
         return fail(std::string(kAnswerInvalid), "The answer is not this node's to this request.");
+    report.request = message;
+    report.answer = *reply;
     if (answer->code != kOk) return fail(answer->code, "The node refuses.");
 
     crypto::Sealed sealed;
@@ -141,11 +143,12 @@ Result<crypto::Share> Recovery::attempt(std::size_t position) {
 void Recovery::ask(std::size_t position) {
     const auto began = clock.elapsed();
     std::optional<Result<crypto::Share>> outcome;
+    NodeReport evidence;
     unsigned attempts = 0;
     do {
         ++attempts;
         try {
-            outcome = attempt(position);
+            outcome = attempt(position, evidence);
         } catch (const std::exception& error) {
             outcome = fail(std::string(kUnreachable), error.what());
         }
@@ -160,6 +163,8 @@ void Recovery::ask(std::size_t position) {
         NodeReport& report = reports[position];
         report.attempts = attempts;
         report.milliseconds = static_cast<std::uint32_t>(took.count());
+        report.request = std::move(evidence.request);
+        report.answer = std::move(evidence.answer);
         report.code = *outcome ? std::string(kOk) : outcome->error().code;
         if (*outcome) shares.push_back(std::move(**outcome));
     }

@@ -31,6 +31,10 @@ struct NodeReport {
     std::string code;
     std::uint32_t milliseconds = 0;
     unsigned attempts = 0;
+    /// What the node was asked and what it signed for it; empty when no valid answer came. Nobody can open a
+    /// share with them: it is sealed to a key that ended with the session (release.h).
+    Bytes request;
+    Bytes answer;
 };
 
 struct Recovered {

@@ -343,6 +343,26 @@ std::optional<AssetRecord> Replica::asset(const ContentId& contentId) const {
     return *record;
 }
 
+std::optional<DeviceRecord> Replica::device(const AccountId& account, const DeviceId& device) const {
+    const std::shared_lock lock(m_core->mutex);
+    const DeviceRecord* record = m_core->state.device(account, device);
+    if (record == nullptr) return std::nullopt;
+    return *record;
+}
+
+Result<ProvenEntries> Replica::prove(std::span<const std::uint64_t> indices) const {
+    // The tree, the head and the entries must be of one moment.
+    const std::lock_guard updating(m_core->updating);
+    ProvenEntries proven;
+    proven.head = head();
+    for (const std::uint64_t index : indices) {
+        KEYREEL_TRY(Bytes bytes, entry(index));
+        KEYREEL_TRY(auto path, m_core->tree.inclusionProof(index, m_core->tree.size()));
+        proven.entries.push_back({index, std::move(bytes), std::move(path)});
+    }
+    return proven;
+}
+
 State Replica::state() const {
     const std::shared_lock lock(m_core->mutex);
     return m_core->state;

@@ -57,6 +57,18 @@ public:
     virtual Status addEvidence(const Evidence& evidence) = 0;
 };
 
+/// Entries of a log with the proof that one signed head includes them (RFC 9162 section 2.1.3).
+struct ProvenEntry {
+    std::uint64_t index = 0;
+    Bytes entry;
+    std::vector<crypto::Digest> path;
+    friend bool operator==(const ProvenEntry&, const ProvenEntry&) = default;
+};
+struct ProvenEntries {
+    Bytes head;
+    std::vector<ProvenEntry> entries;
+};
+
 struct ReplicaOptions {
     StateRules rules;
     std::int64_t mergeDelay = 60;     ///< Seconds a log may take to include what it was sent.
@@ -103,6 +115,10 @@ public:
     [[nodiscard]] std::optional<AssetRecord> asset(const ContentId& contentId) const;
     /// A copy of all that the log alone says.
     [[nodiscard]] State state() const;
+    /// The registration in force, whatever became of it since.
+    [[nodiscard]] std::optional<DeviceRecord> device(const AccountId& account, const DeviceId& device) const;
+    /// The entries at `indices`, proven against the head in force. Code `merkle_range`.
+    [[nodiscard]] Result<ProvenEntries> prove(std::span<const std::uint64_t> indices) const;
     /// The entry at `index`; code `merkle_range`.
     [[nodiscard]] Result<Bytes> entry(std::uint64_t index) const;
 

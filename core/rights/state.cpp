@@ -87,7 +87,7 @@ void State::commit(std::uint64_t index, const AssetMint& s) {
     AssetRecord record;
     record.mint = s;
     record.terms = s.terms;
-    record.mintIndex = index;
+    record.mintIndex = record.termsIndex = index;
     for (const RoyaltyShare& row : s.royalties)
         record.royalties.emplace(row.account, row.units);
     m_assets.emplace(s.contentId, std::move(record));
@@ -104,8 +104,9 @@ Status State::check(const AssetUpdate& s) const {
     return {};
 }
 
-void State::commit(std::uint64_t /*index*/, const AssetUpdate& s) {
+void State::commit(std::uint64_t index, const AssetUpdate& s) {
     AssetRecord& record = m_assets.at(s.contentId);
+    record.termsIndex = index;
     record.terms = s.terms;
     record.revision = s.revision;
 }
@@ -314,6 +315,11 @@ bool State::deviceRegistered(const AccountId& account, const DeviceId& device, s
     for (const std::string& allowed : registration.purposes)
         if (allowed == purpose) return true;
     return false;
+}
+
+const DeviceRecord* State::device(const AccountId& account, const DeviceId& device) const {
+    const auto found = m_devices.find({account, device});
+    return found == m_devices.end() ? nullptr : &found->second;
 }
 
 bool State::deviceRevoked(const AccountId& account, const DeviceId& device) const {

@@ -29,6 +29,7 @@ struct AssetRecord {
     std::uint32_t revision = 0;
     bool unpublished = false;
     std::uint64_t mintIndex = 0;
+    std::uint64_t termsIndex = 0;                  ///< Of the entry that set `terms`.
     std::uint32_t granted = 0;                     ///< Grants held now.
     std::map<AccountId, std::uint16_t> royalties;  ///< Units held now; the total never changes.
 };
@@ -93,6 +94,9 @@ public:
     [[nodiscard]] bool deviceRevoked(const AccountId& account, const DeviceId& device) const;
     /// The creator always; else a grant, or the asset is free and published; never after a revocation.
     [[nodiscard]] bool hasAccess(const AccountId& account, const ContentId& contentId) const;
+    /// The registration in force, also when it has expired or was revoked; null when there is none; lives
+    /// until the next apply().
+    [[nodiscard]] const DeviceRecord* device(const AccountId& account, const DeviceId& device) const;
     /// Null when there is none; lives until the next apply().
     [[nodiscard]] const AssetRecord* asset(const ContentId& contentId) const;
     [[nodiscard]] const std::map<ContentId, AssetRecord>& assets() const { return m_assets; }

@@ -1,5 +1,6 @@
 #include "core/studio/open_film.h"
 
+#include <array>
 #include <chrono>
 #include <future>
 
@@ -9,6 +10,9 @@
 #include "core/crypto/x25519.h"
 #include "core/custody/recover_client.h"
 #include "core/gateway/node_client.h"
+#include "core/studio/kept_proofs.h"
+#include "core/studio/release_proof.h"
+#include "core/studio/sealed_tier.h"
 #include "core/studio/verified_source.h"
 #include "core/studio/witnesses.h"
 
@@ -23,10 +27,16 @@ double millisecondsSince(const Clock& clock, std::chrono::nanoseconds begun) {
     return std::chrono::duration<double, std::milli>(clock.elapsed() - begun).count();
 }
 
+/// A verified manifest and the bytes that its maker signed.
+struct SignedManifest {
+    package::Manifest manifest;
+    Bytes bytes;
+};
+
 /// The manifest that the mint in the log names, signed by the account that minted it.
-Result<package::Manifest> fetchManifest(const Session& session, const Link& link,
-                                        const rights::AssetRecord& record, std::stop_token stop) {
-    KEYREEL_TRY(const Bytes bytes, session.gateway->manifest(link.contentId, stop));
+Result<SignedManifest> fetchManifest(const Session& session, const Link& link,
+                                     const rights::AssetRecord& record, std::stop_token stop) {
+    KEYREEL_TRY(Bytes bytes, session.gateway->manifest(link.contentId, stop));
     content::CidBuilder cid;
     cid.update(bytes);
     if (cid.finish().text() != record.terms.manifestCid)
@@ -38,7 +48,7 @@ Result<package::Manifest> fetchManifest(const Session& session, const Link& link
         return fail("manifest_mismatch",
                     "The manifest in the rights log is that of another film. Nothing was opened.",
                     "Tell the maker of the film.");
-    return manifest;
+    return SignedManifest{std::move(manifest), std::move(bytes)};
 }
 
 Result<rights::AssetRecord> findFilm(const Session& session, const Link& link, std::stop_token stop) {
@@ -58,20 +68,6 @@ Result<Bytes> fetchCover(const Session& session, const package::ManifestCover& c
     return bytes;
 }
 
-custody::SealedTier tierOf(const package::Manifest& manifest, const package::ManifestTier& from) {
-    custody::SealedTier tier;
-    tier.contentId = manifest.contentId;
-    tier.tier = from.name;
-    tier.nodeSet.threshold = from.threshold;
-    for (const auto& node : from.nodes)
-        tier.nodeSet.nodes.push_back({node.signingKey, node.hpkeKey, node.url, node.name, {}});
-    tier.policyDigest = manifest.policyDigest;
-    tier.secretCommitment = from.secretCommitment;
-    for (const auto& share : from.shares)
-        tier.shares.push_back({share.x, share.commitment, share.sealed});
-    return tier;
-}
-
 custody::RecoverTransport nodeTransport(const Session& session) {
     gateway::HttpClientOptions options;
     options.caPem = session.network.authorityPem;
@@ -86,9 +82,69 @@ void fillNodes(OpenReport& report, const std::vector<custody::NodeReport>& nodes
                const std::vector<package::ManifestNode>& described) {
     report.nodes.clear();
     for (std::size_t i = 0; i < nodes.size(); ++i)
-        report.nodes.push_back({nodes[i].name, i < described.size() ? described[i].url : std::string(),
+        report.nodes.push_back({nodes[i].name,
+                                i < described.size() ? described[i].url : std::string(),
                                 nodes[i].code == "ok" ? "released" : nodes[i].code,
-                                static_cast<double>(nodes[i].milliseconds)});
+                                static_cast<double>(nodes[i].milliseconds),
+                                {}});
+}
+
+/// What an opening has come by when its key is about to be used.
+struct Opening {
+    const Session& session;
+    const Link& link;
+    const rights::AssetRecord& record;
+    const custody::SealedTier& tier;
+    ByteView capability;
+    ByteView manifest;
+    const std::vector<custody::NodeReport>& nodes;
+    const std::vector<WitnessReport>& witnesses;
+};
+
+/// What everyone who took part has signed.
+Result<ReleaseProof> proofOf(const Opening& opening) {
+    const Session& session = opening.session;
+    const rights::Replica& replica = session.rights->replica();
+    const auto device = replica.device(session.identity->accountId(), session.identity->deviceId());
+    if (!device)
+        return fail("device_unknown", "This device is not in the rights log.", "Open the film again.");
+    const std::array<std::uint64_t, 3> indices{opening.record.mintIndex, opening.record.termsIndex,
+                                               device->index};
+    KEYREEL_TRY(rights::ProvenEntries proven, replica.prove(indices));
+    ReleaseProof proof;
+    proof.contentId = opening.link.contentId;
+    proof.tier = opening.tier.tier;
+    proof.opened = session.clock->now();
+    proof.gateway = opening.link.gatewayUrl();
+    proof.capabilityKey = session.network.capabilityKey;
+    proof.logKey = session.network.logKey;
+    proof.capability = toBytes(opening.capability);
+    proof.head = std::move(proven.head);
+    proof.entries = std::move(proven.entries);
+    proof.manifest = crypto::sha256(opening.manifest);
+    for (std::size_t i = 0; i < opening.nodes.size(); ++i) {
+        const custody::NodeReport& report = opening.nodes[i];
+        NodeRelease node{report.code, report.milliseconds, {}, {}, {}};
+        if (node.code == "ok") {
+            node.request = report.request;
+            node.answer = report.answer;
+        }
+        if (i < opening.witnesses.size()) node.witness = opening.witnesses[i].witness;
+        proof.nodes.push_back(std::move(node));
+    }
+    return proof;
+}
+
+/// No record, no key: the record is on the disk before a content key exists, and the proof before the record
+/// that names it.
+Status recordOpening(const Opening& opening, audit::Fields fields, std::string& name) {
+    KEYREEL_TRY(const ReleaseProof proof, proofOf(opening));
+    const Bytes sealed = sealReleaseProof(proof, opening.session.identity->deviceKey());
+    KEYREEL_TRY(name, KeptProofs(opening.session.places).put(proof, sealed, opening.manifest));
+    KEYREEL_TRY(const crypto::Digest id, releaseProofId(sealed));
+    fields["proof"] = toHex(id);
+    KEYREEL_CHECK(opening.session.audit->append("film_opened", fields));
+    return {};
 }
 
 audit::Fields recordOf(const Link& link, const OpenReport& report) {
@@ -125,7 +181,8 @@ Result<OpenedTrack> openTrack(const Session& session, const package::ManifestTra
 Result<FilmFacts> describeFilm(const Session& session, const Link& link, std::stop_token stop) {
     KEYREEL_TRY(const auto record, findFilm(session, link, stop));
     FilmFacts facts;
-    KEYREEL_TRY(facts.manifest, fetchManifest(session, link, record, stop));
+    KEYREEL_TRY(SignedManifest shown, fetchManifest(session, link, record, stop));
+    facts.manifest = std::move(shown.manifest);
     if (facts.manifest.cover) {
         // A film without its picture is still the film: only its signed facts decide.
         if (auto cover = fetchCover(session, *facts.manifest.cover, stop)) facts.cover = std::move(*cover);
@@ -155,9 +212,10 @@ Result<OpenedFilm> openFilm(const Session& session, const Link& link, std::stop_
     KEYREEL_CHECK(ensureDeviceRegistered(session, stop));
     KEYREEL_TRY(const auto record, findFilm(session, link, stop));
     OpenedFilm film;
-    KEYREEL_TRY(film.manifest, fetchManifest(session, link, record, stop));
+    KEYREEL_TRY(SignedManifest shown, fetchManifest(session, link, record, stop));
+    film.manifest = std::move(shown.manifest);
     const package::ManifestTier& described = film.manifest.tiers.front();
-    const custody::SealedTier tier = tierOf(film.manifest, described);
+    const custody::SealedTier tier = sealedTierOf(film.manifest, described);
     report.threshold = described.threshold;
     report.rightsMs = millisecondsSince(clock, begun);
 
@@ -202,8 +260,10 @@ Result<OpenedFilm> openFilm(const Session& session, const Link& link, std::stop_
         KEYREEL_CHECK(session.audit->append("open_refused", fields));
         return tl::unexpected<Error>(std::move(recovered).error());
     }
-    // No record, no key: the record is on the disk before a content key exists.
-    KEYREEL_CHECK(session.audit->append("film_opened", recordOf(link, report)));
+    for (std::size_t i = 0; i < report.nodes.size() && i < witnesses->size(); ++i)
+        report.nodes[i].witness = (*witnesses)[i].view;
+    KEYREEL_CHECK(recordOpening({session, link, record, tier, capability, shown.bytes, nodes, *witnesses},
+                                recordOf(link, report), report.proof));
 
     step("parts");
     auto keys = std::make_shared<cenc::KeyRing>();

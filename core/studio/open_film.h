@@ -19,6 +19,8 @@ struct NodeOutcome {
     std::string url;
     std::string code;  ///< "released", "not_needed", a refusal code of the protocol, or a transport error.
     double milliseconds = 0;
+    std::string
+        witness;  ///< How the rights log that it was shown stands to ours: rights::toText(), or why not.
 };
 
 /// How a film was opened: shown to people, and kept as a record.
@@ -29,6 +31,7 @@ struct OpenReport {
     double capabilityMs = 0;  ///< The gateway's pass.
     double sharesMs = 0;      ///< From asking the nodes to the key.
     double totalMs = 0;
+    std::string proof;  ///< Under which name the proof of release is kept (kept_proofs.h).
 };
 
 struct OpenedTrack {

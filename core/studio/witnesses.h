@@ -15,6 +15,7 @@ struct WitnessReport {
     std::string name;
     std::string url;
     std::string view;  ///< rights::toText(), or the code of why there is none.
+    Bytes witness;     ///< As the node signed it; empty when there is none.
 };
 
 /// Asks every node for its witness, all at once, and compares. A node that knows more than this profile makes

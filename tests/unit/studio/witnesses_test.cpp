@@ -11,6 +11,7 @@
 #include "core/content/cid.h"
 #include "core/gateway/gateway_server.h"
 #include "core/gateway/log_sync.h"
+#include "core/studio/kept_proofs.h"
 #include "core/studio/open_film.h"
 #include "tests/support/custody_world.h"
 #include "tests/support/memory_key_store.h"
@@ -211,8 +212,15 @@ protected:
 
 TEST_F(Witnesses, OneLogForAllOpensFilms) {
     // As far as this film goes: its track is nowhere.
-    EXPECT_EQ(codeOf(open()), "bad_cid");
+    OpenReport report;
+    EXPECT_EQ(codeOf(open(&report)), "bad_cid");
     EXPECT_TRUE(everOpened());
+    for (const auto& node : report.nodes)
+        EXPECT_EQ(node.witness, "identical") << node.name;
+    const auto release = must(verifyReleaseProof(must(KeptProofs(m_places).joined(report.proof))));
+    EXPECT_EQ(release.account, m_person->accountId());
+    EXPECT_EQ(release.proof.logKey, m_network.logKey);
+    EXPECT_NE(textOf(m_places.auditLog()).find(toHex(release.id)), std::string::npos) << "the record names it";
 }
 
 TEST_F(Witnesses, WhoeverIsBehindFollowsFirst) {

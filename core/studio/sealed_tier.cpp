@@ -1,0 +1,19 @@
+#include "core/studio/sealed_tier.h"
+
+namespace keyreel::studio {
+
+custody::SealedTier sealedTierOf(const package::Manifest& manifest, const package::ManifestTier& from) {
+    custody::SealedTier tier;
+    tier.contentId = manifest.contentId;
+    tier.tier = from.name;
+    tier.nodeSet.threshold = from.threshold;
+    for (const auto& node : from.nodes)
+        tier.nodeSet.nodes.push_back({node.signingKey, node.hpkeKey, node.url, node.name, {}});
+    tier.policyDigest = manifest.policyDigest;
+    tier.secretCommitment = from.secretCommitment;
+    for (const auto& share : from.shares)
+        tier.shares.push_back({share.x, share.commitment, share.sealed});
+    return tier;
+}
+
+}  // namespace keyreel::studio
