@@ -134,14 +134,33 @@ Status keepOpeningKey(KeyStore& keys, const VaultHeader& header, const SecretByt
     return keys.remove(nextOpeningKeyName(header));
 }
 
-/// Opens a vault whose key was being changed when something stopped it between the file and the keyring.
-Result<Vault> finishKeyChange(const fs::path& file, const VaultHeader& header, KeyStore& keys, Error why) {
+/// Opens a vault that the key in the keyring did not open: another program is changing its key, or was
+/// stopped between the file and the keyring.
+Result<Vault> finishKeyChange(const fs::path& file, const VaultHeader& header, KeyStore& keys,
+                              const std::shared_ptr<VaultLock>& lock, Error why) {
+    if (const KeyLookup current = keys.lookup(openingKeyName(header)); current.state == KeyState::Present)
+        if (auto vault = Vault::open(file, current.secret.view(), lock)) return vault;
     const KeyLookup next = keys.lookup(nextOpeningKeyName(header));
     if (next.state != KeyState::Present) return tl::unexpected<Error>(std::move(why));
-    auto vault = Vault::open(file, next.secret.view());
+    auto vault = Vault::open(file, next.secret.view(), lock);
     if (!vault) return tl::unexpected<Error>(std::move(why));
     KEYREEL_CHECK(keepOpeningKey(keys, header, next.secret));
     return vault;
+}
+
+/// With the lock held.
+Status renewKeys(Vault& vault, const VaultHeader& header, KeyStore& keys, const std::stop_token& stop) {
+    // The keyring knows the next key before the file needs it, and the one before until the file is changed.
+    const SecretBytes next = crypto::randomSecret(32);
+    KEYREEL_CHECK(
+        keys.store(nextOpeningKeyName(header), next,
+                   "Keyreel next vault key of " + header.displayName + " (" + header.profile + ")"));
+    if (const KeyLookup kept = keys.lookup(nextOpeningKeyName(header));
+        kept.state != KeyState::Present || !kept.secret.equals(next.view()))
+        return fail("keyring_failed", "The keyring did not keep a key that was just stored.");
+    KEYREEL_CHECK(vault.changeOpeningKey(next.view()));
+    KEYREEL_CHECK(keepOpeningKey(keys, header, next));
+    return vault.rotate(stop);
 }
 
 struct Made {
@@ -210,6 +229,7 @@ const char* toText(IdentityState state) {
 }
 
 struct Identity::Secrets {
+    fs::path file;
     Vault vault;
     crypto::SigningKey account;
     crypto::SigningKey device;
@@ -242,8 +262,8 @@ Result<CreatedIdentity> Identity::create(const fs::path& profileDir, KeyStore& k
     KEYREEL_TRY(SecretBytes phrase, made.vault.phrase());
     PublicIdentity info = publicOf(made.vault.header());
     return CreatedIdentity{Identity(std::move(info), std::unique_ptr<Secrets>(new Secrets{
-                                                         std::move(made.vault), std::move(made.account),
-                                                         std::move(made.device)})),
+                                                         vaultPath(profileDir), std::move(made.vault),
+                                                         std::move(made.account), std::move(made.device)})),
                            std::move(phrase)};
 }
 
@@ -267,8 +287,8 @@ Result<Identity> Identity::restore(const fs::path& profileDir, KeyStore& keys, B
     KEYREEL_TRY(Made made, makeVault(profileDir, keys, entropy.view(), displayName, deviceName));
     PublicIdentity info = publicOf(made.vault.header());
     return Identity(std::move(info),
-                    std::unique_ptr<Secrets>(
-                        new Secrets{std::move(made.vault), std::move(made.account), std::move(made.device)}));
+                    std::unique_ptr<Secrets>(new Secrets{vaultPath(profileDir), std::move(made.vault),
+                                                         std::move(made.account), std::move(made.device)}));
 }
 
 Result<Identity> Identity::open(const fs::path& profileDir, KeyStore& keys) {
@@ -286,8 +306,10 @@ Result<Identity> Identity::open(const fs::path& profileDir, KeyStore& keys) {
         return tl::unexpected<Error>(errorOf(deviceSeed, "device key"));
 
     auto opened = Vault::open(file, openingKey.secret.view());
-    if (!opened && opened.error().code == "vault_wrong_key")
-        opened = finishKeyChange(file, header, keys, std::move(opened).error());
+    if (!opened && opened.error().code == "vault_wrong_key") {
+        KEYREEL_TRY(const auto lock, VaultLock::acquire(file));
+        opened = finishKeyChange(file, header, keys, lock, std::move(opened).error());
+    }
     KEYREEL_TRY(Vault vault, std::move(opened));
     KEYREEL_TRY(auto account, accountKeyOf(vault));
     auto device = crypto::SigningKey::fromSeed(std::move(deviceSeed.secret));
@@ -299,7 +321,7 @@ Result<Identity> Identity::open(const fs::path& profileDir, KeyStore& keys) {
         KEYREEL_CHECK(writeMarker(profileDir, header.account));
     }
     return Identity(publicOf(header), std::unique_ptr<Secrets>(new Secrets{
-                                          std::move(vault), std::move(account), std::move(*device)}));
+                                          file, std::move(vault), std::move(account), std::move(*device)}));
 }
 
 Identity::Identity(PublicIdentity info, std::unique_ptr<Secrets> secrets)
@@ -339,19 +361,17 @@ Vault& Identity::vault() {
 
 Status Identity::renewVaultKeys(KeyStore& keys, std::stop_token stop) {
     if (!m_secrets) return fail("vault_locked", "The vault is locked.", "Unlock it first.");
-    Vault& vault = m_secrets->vault;
-    const VaultHeader header = vault.header();
-    // The keyring knows the next key before the file needs it, and the one before until the file is changed.
-    const SecretBytes next = crypto::randomSecret(32);
-    KEYREEL_CHECK(
-        keys.store(nextOpeningKeyName(header), next,
-                   "Keyreel next vault key of " + header.displayName + " (" + header.profile + ")"));
-    if (const KeyLookup kept = keys.lookup(nextOpeningKeyName(header));
-        kept.state != KeyState::Present || !kept.secret.equals(next.view()))
-        return fail("keyring_failed", "The keyring did not keep a key that was just stored.");
-    KEYREEL_CHECK(vault.changeOpeningKey(next.view()));
-    KEYREEL_CHECK(keepOpeningKey(keys, header, next));
-    return vault.rotate(stop);
+    // Another program may have changed the key since this one opened the vault, or be about to.
+    const VaultHeader header = m_secrets->vault.header();
+    const fs::path& file = m_secrets->file;
+    KEYREEL_TRY(const auto lock, VaultLock::acquire(file, stop));
+    KEYREEL_TRY(Vault vault,
+                finishKeyChange(file, header, keys, lock,
+                                Error{"vault_changed", file.string() + " was replaced by another program.",
+                                      "Start Keyreel again."}));
+    const Status renewed = renewKeys(vault, header, keys, stop);
+    m_secrets->vault = std::move(vault);
+    return renewed;
 }
 
 Result<SecretBytes> Identity::phrase() const {

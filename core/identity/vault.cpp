@@ -75,9 +75,11 @@ Result<Vault> Vault::create(const std::filesystem::path& file, const VaultHeader
     return vault;
 }
 
-Result<Vault> Vault::open(const std::filesystem::path& file, ByteView openingKey) {
+Result<Vault> Vault::open(const std::filesystem::path& file, ByteView openingKey,
+                          const std::shared_ptr<VaultLock>& held) {
     Vault vault;
     vault.m_file = file;
+    vault.m_held = held;
     KEYREEL_TRY(vault.m_content, readVaultFile(file));
     const VaultHeader& header = vault.m_content.header;
     const auto wrongKey = [&] {
@@ -120,12 +122,30 @@ Result<SecretBytes> Vault::seed() const {
 
 Status Vault::rename(const std::string& displayName, const std::string& deviceName) {
     if (!isOpen()) return locked();
+    KEYREEL_TRY(const auto lock, beginChange());
     KEYREEL_CHECK(checkNames(displayName, deviceName));
     VaultContent before = m_content;
     m_content.header.displayName = displayName;
     m_content.header.deviceName = deviceName;
     seal();
     return saveOr(std::move(before));
+}
+
+/// The lock for one change, and in memory what the file holds by now. A vault without its file is as it was.
+Result<std::shared_ptr<VaultLock>> Vault::beginChange() {
+    if (auto held = m_held.lock()) return held;
+    KEYREEL_TRY(auto lock, VaultLock::acquire(m_file));
+    auto current = readVaultFile(m_file);
+    if (!current && current.error().code == "file_missing") return lock;
+    if (!current) return tl::unexpected<Error>(std::move(current).error());
+    const auto entropy =
+        crypto::aes256GcmOpen(m_sealingKey.view(), current->nonce,
+                              sealContext(current->header, current->currentVersion), current->sealed);
+    if (!entropy || !entropy->equals(m_entropy.view()))
+        return fail("vault_changed", "Another program gave " + m_file.string() + " a new key.",
+                    "Lock Keyreel and unlock it, or start it again.");
+    m_content = std::move(*current);
+    return lock;
 }
 
 // Memory follows the disk: a change that could not be written did not happen.
@@ -137,6 +157,7 @@ Status Vault::saveOr(VaultContent before) {
 
 Status Vault::changeOpeningKey(ByteView openingKey) {
     if (!isOpen()) return locked();
+    KEYREEL_TRY(const auto lock, beginChange());
     if (openingKey.size() != kOpeningKeySize) return fail("bad_argument", "The vault's key has 32 bytes.");
     VaultContent before = m_content;
     SecretBytes keyBefore = std::move(m_sealingKey);
@@ -167,6 +188,7 @@ Result<VaultRecord> Vault::sealRecord(std::string_view name, std::uint32_t versi
 
 Status Vault::putRecord(const std::string& name, const SecretBytes& content) {
     if (!isOpen()) return locked();
+    KEYREEL_TRY(const auto lock, beginChange());
     if (!isRecordName(name) || content.size() > kMaxRecordSize)
         return fail("bad_argument",
                     "A vault record has a name of 1 to 128 printable characters and at most 1 MiB.");
@@ -195,6 +217,7 @@ Result<SecretBytes> Vault::record(std::string_view name) const {
 
 Status Vault::removeRecord(std::string_view name) {
     if (!isOpen()) return locked();
+    KEYREEL_TRY(const auto lock, beginChange());
     const auto it = m_content.records.find(name);
     if (it == m_content.records.end()) return fail("record_missing", "The vault has no such record.");
     VaultContent before = m_content;
@@ -218,6 +241,7 @@ Result<std::uint32_t> Vault::recordVersion(std::string_view name) const {
 
 Status Vault::rotate(std::stop_token stop) {
     if (!isOpen()) return locked();
+    KEYREEL_TRY(const auto lock, beginChange());
     const auto isBehind = [&](const auto& entry) { return entry.second.version < m_content.currentVersion; };
     const bool unfinished = std::any_of(m_content.records.begin(), m_content.records.end(), isBehind);
     if (!unfinished) {

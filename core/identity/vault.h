@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -11,13 +12,15 @@
 #include "core/base/result.h"
 #include "core/base/secret_bytes.h"
 #include "core/identity/vault_file.h"
+#include "core/identity/vault_lock.h"
 
 namespace keyreel::identity {
 
 /// The vault file `vault.krv`: a sealed BIP-39 entropy, and named records sealed under versioned vault keys.
 /// The key that opens it is 32 random bytes in the system keyring and never on the disk. Layout: README.md of
-/// this room. Every change replaces the file as one act. Thread: one at a time; one process writes a vault at
-/// a time.
+/// this room. Every change replaces the file as one act, under a lock between programs, and begins with what
+/// the file holds by then: nothing that another program stored is lost. Every change may answer `vault_busy`,
+/// or `vault_changed` when another program gave the vault a new opening key. Thread: one at a time.
 class Vault {
 public:
     static constexpr const char* kFileName = "vault.krv";
@@ -29,8 +32,10 @@ public:
     /// Makes the file. Code `identity_exists` when there is one; `bad_entropy`, `bad_argument`.
     static Result<Vault> create(const std::filesystem::path& file, const VaultHeader& header,
                                 ByteView openingKey, ByteView entropy);
-    /// Codes: as readHeader, `vault_wrong_key` (the key or the file is not what it was).
-    static Result<Vault> open(const std::filesystem::path& file, ByteView openingKey);
+    /// Codes: as readHeader, `vault_wrong_key` (the key or the file is not what it was). `held`: the caller
+    /// has the lock, for all changes as long as they keep it.
+    static Result<Vault> open(const std::filesystem::path& file, ByteView openingKey,
+                              const std::shared_ptr<VaultLock>& held = {});
 
     Vault(Vault&&) noexcept = default;
     Vault& operator=(Vault&&) noexcept = default;
@@ -68,6 +73,7 @@ public:
 
 private:
     Vault() = default;
+    [[nodiscard]] Result<std::shared_ptr<VaultLock>> beginChange();
     void seal();
     Status saveOr(VaultContent before);
     [[nodiscard]] Bytes recordContext(std::string_view name, std::uint32_t version) const;
@@ -79,6 +85,7 @@ private:
     SecretBytes m_sealingKey;
     SecretBytes m_entropy;
     SecretBytes m_seed;
+    std::weak_ptr<VaultLock> m_held;
 };
 
 }  // namespace keyreel::identity

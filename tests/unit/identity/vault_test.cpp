@@ -118,16 +118,49 @@ TEST_F(Vaults, RecordsCannotBeSwappedOrAgedUnnoticed) {
     Vault vault = make();
     ASSERT_TRUE(vault.putRecord("a", secret("content of a")));
     ASSERT_TRUE(vault.putRecord("b", secret("content of b")));
-    VaultContent swapped = *readVaultFile(file);
+    const VaultContent whole = *readVaultFile(file);
+    VaultContent swapped = whole;
     std::swap(swapped.records["a"], swapped.records["b"]);
     ASSERT_TRUE(writeVaultFile(file, swapped));
     EXPECT_EQ(Vault::open(file, key.view())->record("a").error().code, "vault_damaged");
+    EXPECT_EQ(vault.rotate().error().code, "vault_damaged") << "nor are they sealed anew";
 
+    ASSERT_TRUE(writeVaultFile(file, whole));
     ASSERT_TRUE(vault.rotate());
     VaultContent aged = *readVaultFile(file);
     aged.records["a"].version = 2;
     ASSERT_TRUE(writeVaultFile(file, aged));
     EXPECT_EQ(Vault::open(file, key.view())->record("a").error().code, "vault_damaged");
+}
+
+TEST_F(Vaults, TwoThatHaveOneOpenLoseNothingOfEachOther) {
+    Vault one = make();
+    Vault other = std::move(*Vault::open(file, key.view()));
+    ASSERT_TRUE(one.putRecord("a", secret("one")));
+    ASSERT_TRUE(other.putRecord("b", secret("two")));
+    ASSERT_TRUE(one.rotate());
+    ASSERT_TRUE(other.putRecord("c", secret("three"))) << "under the new version";
+    EXPECT_EQ(*other.recordVersion("c"), 3U);
+    const Vault both = std::move(*Vault::open(file, key.view()));
+    EXPECT_EQ(both.recordNames(), (std::vector<std::string>{"a", "b", "c"}));
+
+    const SecretBytes next = crypto::randomSecret(32);
+    ASSERT_TRUE(one.changeOpeningKey(next.view()));
+    EXPECT_EQ(other.putRecord("d", secret("four")).error().code, "vault_changed")
+        << "nobody seals a vault under a key that the keyring has no more";
+    EXPECT_TRUE(Vault::open(file, next.view())->record("c")->equals(asBytes("three")));
+}
+
+TEST_F(Vaults, WhoeverHoldsTheLockChangesItAlone) {
+    Vault vault = make();
+    std::stop_source stop;
+    stop.request_stop();
+    auto lock = *VaultLock::acquire(file);
+    EXPECT_EQ(VaultLock::acquire(file, stop.get_token()).error().code, "cancelled");
+    Vault holder = std::move(*Vault::open(file, key.view(), lock));
+    EXPECT_TRUE(holder.putRecord("a", secret("one"))) << "with the lock that it has";
+    lock.reset();
+    EXPECT_TRUE(VaultLock::acquire(file, stop.get_token()));
 }
 
 TEST_F(Vaults, RotationThatStopsHalfWayLosesNothing) {
