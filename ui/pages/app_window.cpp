@@ -175,6 +175,7 @@ void AppWindow::connectWindow() {
     copy->setShortcut(copyKey());
     connect(copy, &QAction::triggered, this, [this]() {
         if (currentPage() == u"asset"_s) m_asset->copyLink();
+        if (currentPage() == u"publish"_s) m_publish->copyNewestLink();
     });
     addAction(copy);
     auto* lock = new QAction(this);

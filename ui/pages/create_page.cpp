@@ -146,7 +146,7 @@ void CreatePage::takeFilm(const QString& path, const std::shared_ptr<const Inspe
         Draft draft = draftOf(path);
         if (const auto id = m_drafts.put(draft)) draft.id = *id;
         m_details->open(draft, film);
-        setCurrentIndex(1);
+        showDetails();
         readNext();
     } else if (path == m_details->draft().film) {
         m_details->setFilm(film);
@@ -175,12 +175,17 @@ void CreatePage::showStart() {
     setCurrentIndex(0);
 }
 
+void CreatePage::showDetails() {
+    setCurrentIndex(1);
+    m_details->focusTitle();
+}
+
 void CreatePage::openDraft(const QString& id) {
     m_details->leave();
     const Draft* draft = m_drafts.find(id);
     if (draft == nullptr) return;
     m_details->open(*draft, nullptr);
-    setCurrentIndex(1);
+    showDetails();
     m_engine.inspect(m_details->draft().film);
 }
 

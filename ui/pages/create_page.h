@@ -46,6 +46,7 @@ private:
     [[nodiscard]] Draft draftOf(const QString& path) const;
     void remove(const QString& id);
     void showStart();
+    void showDetails();
 
     Engine& m_engine;
     DraftStore& m_drafts;

@@ -147,6 +147,10 @@ void DraftDetails::open(const Draft& draft, const std::shared_ptr<const Inspecte
     refresh();
 }
 
+void DraftDetails::focusTitle() {
+    m_title->edit()->setFocus(Qt::OtherFocusReason);
+}
+
 void DraftDetails::setFilm(const std::shared_ptr<const InspectedFilm>& film) {
     m_film = film;
     if (m_draft.cover.isEmpty()) m_cover = format::image(film->poster);
@@ -269,7 +273,7 @@ void DraftDetails::choosePicture() {
 }
 
 void DraftDetails::showOpen(const QString& id) {
-    if (id == u"title"_s) m_title->edit()->setFocus(Qt::OtherFocusReason);
+    if (id == u"title"_s) focusTitle();
     if (id == u"video"_s) Q_EMIT replaceRequested();
     if (id == u"identity"_s) Q_EMIT unlockRequested();
     if (id == u"network"_s) m_engine.start();

@@ -26,6 +26,8 @@ public:
     /// `film` is null until its tracks are read.
     void open(const Draft& draft, const std::shared_ptr<const InspectedFilm>& film);
     void setFilm(const std::shared_ptr<const InspectedFilm>& film);
+    /// Where a person begins to write.
+    void focusTitle();
     /// Another file, or the same elsewhere, is the video of this draft; its tracks are still to be read.
     void replaceFilm(const QString& path);
     /// The video of this draft cannot be read (any more).

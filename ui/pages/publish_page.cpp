@@ -215,7 +215,7 @@ void PublishPage::arrange() {
     const auto readiness = m_engine.readiness();
     if (readiness == Locked)
         setState(PageState::Locked, {words.fact, words.next, tr("Unlock"), {}});
-    else if (readiness == Busy)
+    else if (readiness == Busy || readiness == NoKeyring || readiness == Denied)
         setState(PageState::Error, {words.fact, words.next, tr("Try again"), {}});
     else if (readiness == NetworkDown)
         setState(PageState::Offline, {words.fact, words.next, tr("Try now"), {}});
@@ -245,6 +245,20 @@ void PublishPage::cancel(const QString& id) {
     sheet->addWayOut(tr("Go on publishing"));
     connect(sheet, &Sheet::accepted, this, [this, id]() { m_engine.discardJob(id); });
     m_window.openSheet(sheet);
+}
+
+void PublishPage::copyNewestLink() {
+    const studio::JobReport* newest = nullptr;
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
+        const auto* job = m_engine.job(it.key());
+        if (job == nullptr || !job->published()) continue;
+        // The film whose card has the focus is meant, if one has.
+        const QWidget* focus = focusWidget();
+        const bool meant = focus != nullptr && (focus == it->card || it->card->isAncestorOf(focus));
+        if (meant || newest == nullptr || job->created > newest->created) newest = job;
+        if (meant) break;
+    }
+    if (newest != nullptr) copyLink(toQString(newest->id));
 }
 
 void PublishPage::copyLink(const QString& id) {

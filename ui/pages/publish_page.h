@@ -18,6 +18,9 @@ class PublishPage : public PageHost {
 public:
     PublishPage(Engine& engine, LibraryModel& library, MainWindow& window, QWidget* parent = nullptr);
 
+    /// The link of the published film that has the focus, else of the newest.
+    void copyNewestLink();
+
 Q_SIGNALS:
     void createRequested();
     void filmRequested(const QString& link);

@@ -18,6 +18,7 @@
 #include "ui/shell/identity_card.h"
 #include "ui/shell/navigation_rail.h"
 #include "ui/shell/page_host.h"
+#include "ui/shell/reading_order.h"
 #include "ui/shell/settings_table.h"
 #include "ui/shell/sheet.h"
 #include "ui/shell/toast_host.h"
@@ -211,36 +212,24 @@ void MainWindow::setFullScreen(bool on) {
 
 void MainWindow::nextRegion() {
     // Rail, header, body, side: the first stop of each.
-    QList<QWidget*> stops;
-    const auto firstIn = [](QWidget* region) -> QWidget* {
-        if (!region || !region->isVisible()) return nullptr;
-        for (QWidget* w : region->findChildren<QWidget*>()) {
-            if ((w->focusPolicy() & Qt::TabFocus) && w->isVisible() && w->isEnabled() && !w->focusProxy())
-                return w;
-        }
-        return nullptr;
-    };
     QWidget* railItem = nullptr;
     if (m_rail->isVisible())
         railItem = m_rail->findChild<QWidget*>(QStringLiteral("rail.") + m_rail->current());
-    if (!railItem) railItem = firstIn(m_rail);
+    if (!railItem) railItem = tabStops(m_rail).value(0);
     QWidget* page = m_stack->currentWidget();
     auto* host = qobject_cast<PageHost*>(page);
-    if (!host && page) host = page->findChild<PageHost*>();
-    QWidget* header = host ? firstIn(host->header()) : nullptr;
+    if (!host && page) {
+        for (auto* inner : page->findChildren<PageHost*>())
+            if (inner->isVisible()) host = inner;
+    }
+    QWidget* header = host ? tabStops(host->header()).value(0) : nullptr;
     QWidget* sideRoot = host ? host->side() : nullptr;
-    QWidget* side = firstIn(sideRoot);
+    QWidget* side = tabStops(sideRoot).value(0);
     QWidget* body = nullptr;
-    if (page) {
-        for (QWidget* w : page->findChildren<QWidget*>()) {
-            const bool elsewhere =
-                host && (host->header()->isAncestorOf(w) || (sideRoot && sideRoot->isAncestorOf(w)));
-            if (!elsewhere && (w->focusPolicy() & Qt::TabFocus) && w->isVisible() && w->isEnabled() &&
-                !w->focusProxy()) {
-                body = w;
-                break;
-            }
-        }
+    for (QWidget* stop : tabStops(page)) {
+        const bool elsewhere =
+            host && (host->header()->isAncestorOf(stop) || (sideRoot && sideRoot->isAncestorOf(stop)));
+        if (!elsewhere && !body) body = stop;
     }
     struct Region {
         QWidget* root;
@@ -264,7 +253,7 @@ void MainWindow::nextRegion() {
             break;
         }
     }
-    regions.at((current + 1) % regions.size()).first->setFocus(Qt::TabFocusReason);
+    focusStop(regions.at((current + 1) % regions.size()).first, Qt::TabFocusReason);
 }
 
 void MainWindow::toggleHealth() {
@@ -298,6 +287,10 @@ void MainWindow::arrange() {
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     if (watched == centralWidget() && event->type() == QEvent::Resize) arrange();
     return QMainWindow::eventFilter(watched, event);
+}
+
+bool MainWindow::focusNextPrevChild(bool next) {
+    return moveFocus(centralWidget(), next);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

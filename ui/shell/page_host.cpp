@@ -345,11 +345,15 @@ void PageHost::showEmpty(PageState state, const StateText& given) {
     m_empty->setText(text.title, text.text);
     m_empty->clearActions();
     if (!text.primary.isEmpty()) {
-        connect(m_empty->addAction(text.primary, primary, true), &Button::clicked, this,
+        Button* button = m_empty->addAction(text.primary, primary, true);
+        button->setObjectName(QStringLiteral("state.primary"));
+        connect(button, &Button::clicked, this,
                 [this] { Q_EMIT stateAction(m_state, QStringLiteral("primary")); });
     }
     if (!text.secondary.isEmpty()) {
-        connect(m_empty->addAction(text.secondary, Icon::None, false), &Button::clicked, this,
+        Button* button = m_empty->addAction(text.secondary, Icon::None, false);
+        button->setObjectName(QStringLiteral("state.secondary"));
+        connect(button, &Button::clicked, this,
                 [this] { Q_EMIT stateAction(m_state, QStringLiteral("secondary")); });
     }
     m_stack->setCurrentWidget(m_empty);

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "ui/paint/paint.h"
+#include "ui/shell/reading_order.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/accessible.h"
@@ -190,17 +191,8 @@ void Sheet::keyPressEvent(QKeyEvent* event) {
 }
 
 bool Sheet::focusNextPrevChild(bool next) {
-    // Walk the window's focus chain until a widget inside this sheet comes.
-    QWidget* from = window()->focusWidget();
-    if (!from) from = this;
-    QWidget* w = next ? from->nextInFocusChain() : from->previousInFocusChain();
-    for (; w && w != from; w = next ? w->nextInFocusChain() : w->previousInFocusChain()) {
-        if (w != this && isAncestorOf(w) && w->isVisibleTo(this) && w->isEnabled() &&
-            (w->focusPolicy() & Qt::TabFocus) && !w->focusProxy()) {
-            w->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            return true;
-        }
-    }
+    // Tab stays in the sheet, also when there is nothing to come to.
+    (void)moveFocus(this, next);
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/widgets/label.h"
 
 #include <QEvent>
+#include <QFocusEvent>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QRegularExpression>
@@ -116,6 +117,14 @@ void Label::paintEvent(QPaintEvent* event) {
     }
     paint::text(p, box, m_source, font(), ink, alignment(),
                 m_elide == Qt::ElideNone ? Qt::ElideRight : m_elide);
+}
+
+void Label::focusInEvent(QFocusEvent* event) {
+    QLabel::focusInEvent(event);
+    // The first link is ready for Enter at once; QLabel would want a second Tab.
+    if (!hasSelectedText() && m_source.contains(QStringLiteral("<a ")) &&
+        (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason))
+        QLabel::focusNextPrevChild(event->reason() == Qt::TabFocusReason);
 }
 
 void Label::changeEvent(QEvent* event) {

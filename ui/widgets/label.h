@@ -32,6 +32,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent*) override;
+    void focusInEvent(QFocusEvent*) override;
     void changeEvent(QEvent*) override;
 
 private:
