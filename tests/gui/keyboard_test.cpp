@@ -13,6 +13,7 @@
 #include "ui/pages/player_page.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/job_card.h"
+#include "ui/widgets/label.h"
 
 namespace keyreel::gui_test {
 namespace {
@@ -213,8 +214,11 @@ void KeyboardTest::tabOnEveryPage() {
         walk(QLatin1String(page));
     }
     window.openLink(link);
-    QTRY_VERIFY(maker->visible(u"openlink.watch"_s) != nullptr &&
-                maker->visible(u"openlink.watch"_s)->isEnabled());
+    const auto isDescribed = [&]() {
+        const auto* title = qobject_cast<ui::Label*>(maker->visible(u"openlink.title"_s));
+        return title != nullptr && title->source() == u"Harbour"_s;
+    };
+    QVERIFY(QTest::qWaitFor(isDescribed, 20'000));
     walk(u"open link"_s);
     QMetaObject::invokeMethod(window.page(u"library"_s), "filmRequested", Q_ARG(QString, link));
     QVERIFY(maker->see(u"asset.link"_s) != nullptr);

@@ -195,9 +195,19 @@ void LibraryPage::find() {
     m_search->selectAll();
 }
 
+void LibraryPage::setEntries(const std::vector<studio::LibraryEntry>& entries) {
+    // Whoever stands on a film with the keyboard stays on it.
+    const QString chosen = m_grid->currentIndex().data(LibraryModel::LinkRole).toString();
+    m_model.setEntries(entries);
+    int row = m_grid->hasFocus() && m_filter->rowCount() > 0 ? 0 : -1;
+    for (int i = 0; i < m_filter->rowCount() && !chosen.isEmpty(); ++i)
+        if (m_filter->index(i, 0).data(LibraryModel::LinkRole).toString() == chosen) row = i;
+    if (row >= 0) m_grid->setCurrentIndex(m_filter->index(row, 0));
+}
+
 void LibraryPage::follow() {
     const auto& entries = m_engine.library();
-    m_model.setEntries(entries);
+    setEntries(entries);
     const auto mine = std::count_if(entries.begin(), entries.end(),
                                     [](const auto& entry) { return entry.role == studio::Role::Mine; });
     m_kinds->setCount(0, static_cast<int>(entries.size()));

@@ -41,6 +41,7 @@ private:
     static constexpr int kContinue = 4;
     QWidget* makeContent();
     void follow();
+    void setEntries(const std::vector<studio::LibraryEntry>& entries);
     void refreshContinue();
     void refreshMatches();
     void askToRemove(const QString& link, const QPoint& at);
