@@ -39,6 +39,8 @@ private Q_SLOTS:
         options.mode = ThemeOptions::Mode::Dark;
         options.lessMotion = true;
         Theme::current().setOptions(options);
+        // A text cursor that blinks in one of two pictures is no difference of theme.
+        QApplication::setCursorFlashTime(0);
     }
 
     // WCAG 2.2 over the token table: text roles on every surface they may stand on (design section 1, worst
