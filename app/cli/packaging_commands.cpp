@@ -96,6 +96,7 @@ struct PackageArguments {
     std::vector<std::string> texts;
     bool noEmbeddedText = false;
     std::vector<std::string> audio;
+    std::string segments = "none";
 };
 
 /// "WHAT[,lang=TAG][,label=TEXT][,role=NAME][,default]".
@@ -220,6 +221,9 @@ Result<package::PackageRequest> requestFrom(const PackageArguments& arguments) {
     }
     request.hlsSessionKeys = arguments.sessionKeys;
     request.hlsKeyUri = arguments.keyUri;
+    if (arguments.segments != "none")
+        request.segmentFiles =
+            arguments.segments == "time" ? package::SegmentFiles::Time : package::SegmentFiles::Number;
     request.embeddedText = !arguments.noEmbeddedText;
     for (const std::string& argument : arguments.texts) {
         KEYREEL_TRY(package::TextInput text, parseTextInput(argument));
@@ -237,6 +241,7 @@ Result<package::PackageRequest> requestFrom(const PackageArguments& arguments) {
 Result<package::KeyPlan> planFrom(const PackageArguments& arguments, package::PackageRequest& request) {
     if (!arguments.cpix.empty()) {
         KEYREEL_TRY(package::CpixDocument document, package::readCpix(arguments.cpix));
+        KEYREEL_CHECK(package::checkScheme(document, request.scheme));
         request.extraPssh.insert(request.extraPssh.end(), document.pssh.begin(), document.pssh.end());
         return package::KeyPlan::of(std::move(document.keys));
     }
@@ -291,6 +296,7 @@ int package(const Context& context, const PackageArguments& arguments) {
     auto plan = planFrom(arguments, *request);
     if (!plan) return console.failed(plan.error());
     request->keyFor = [&](const package::KeyQuery& query) { return plan->keyFor(query); };
+    request->whenKeysAreKnown = [&] { return plan->checkUsed(); };
     const auto begun = std::chrono::steady_clock::now();
     auto made = package::packageFilm(*request, context.stop);
     if (!made) return console.failed(made.error());
@@ -387,6 +393,11 @@ void addPackagingCommands(CLI::App& app, Context& context, Action& action) {
         ->add_option("--pattern", wanted->pattern, "Encrypted and skipped blocks of pictures (cens, cbcs)")
         ->capture_default_str();
     packageCommand->add_option("--fragment", wanted->fragmentSeconds, "Least length of a fragment in seconds")
+        ->capture_default_str();
+    packageCommand
+        ->add_option("--segment-files", wanted->segments,
+                     "Every fragment in a file of its own (DASH live profile), named by number or by time")
+        ->check(CLI::IsMember({"none", "number", "time"}))
         ->capture_default_str();
     packageCommand->add_option("--clear-lead", wanted->clearLead,
                                "Leave fragments that begin in the first SECONDS clear");

@@ -267,8 +267,9 @@ private:
                    "saio points to byte " + std::to_string(samples.auxBase + aux.offsets.front()) +
                        ", the first record is at byte " + std::to_string(senc.entriesOffset) + ".");
         const auto& protection = samples.track->entries.front().protection;
-        if (before != m_recordFindings || !aux.keyRuns.empty() || !protection ||
-            !protection->parameters.isProtected)
+        const bool grouped =
+            !aux.keyRuns.empty() || aux.defaultGroup > 0 || samples.track->aux.defaultGroup > 0;
+        if (before != m_recordFindings || grouped || !protection || !protection->parameters.isProtected)
             return before == m_recordFindings;
         ByteReader in(senc.entries);
         for (std::size_t i = 0; i < samples.places.size() && before == m_recordFindings; ++i) {

@@ -39,7 +39,11 @@ public:
             ++m_run;
             m_used = 0;
         }
-        if (m_run >= m_local.keyRuns.size()) return true;
+        if (m_run >= m_local.keyRuns.size()) {
+            const AuxBoxes& owner = m_local.defaultGroup > 0 ? m_local : m_track;
+            if (owner.defaultGroup > 0) out = &owner.keyGroups[owner.defaultGroup - 1];
+            return true;
+        }
         ++m_used;
         const std::uint32_t group = m_local.keyRuns[m_run].group;
         if (group == 0) return true;

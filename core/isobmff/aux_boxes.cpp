@@ -97,10 +97,10 @@ Status readGroups(const Box& box, AuxBoxes& out) {
     if (in.u32() != fourCc("seig")) return {};
     if (version > 2) return box.malformed("unknown version.");
     if (!out.keyGroups.empty()) return box.malformed("there are two of them.");
-    // Version 0 gives no sizes, but an entry of seig tells its own; version 2 adds a default group, which
-    // sbgp overrules.
+    // Version 0 gives no sizes, but an entry of seig tells its own; version 2 adds the group of samples that
+    // no sbgp maps (ISO/IEC 14496-12 section 8.9.3.3).
     const std::uint32_t common = version > 0 ? in.u32() : 0;
-    if (version == 2) in.skip(4);
+    if (version == 2) out.defaultGroup = in.u32();
     const std::uint32_t count = in.u32();
     if (in.failed() || count > in.remaining() / 20) return box.malformed("its list is cut off.");
     out.keyGroups.reserve(count);
@@ -120,6 +120,7 @@ Status readGroups(const Box& box, AuxBoxes& out) {
         KEYREEL_TRY(EncryptionParameters group, readEncryptionParameters(entry.subspan(1), true, box));
         out.keyGroups.push_back(std::move(group));
     }
+    if (out.defaultGroup > out.keyGroups.size()) return box.malformed("its default group does not exist.");
     out.places.push_back(box.offset);
     return {};
 }

@@ -35,7 +35,9 @@ struct AuxBoxes {
     std::vector<std::uint64_t> offsets;              ///< saio, as written.
     std::vector<KeyGroupRun> keyRuns;                ///< sbgp
     std::vector<EncryptionParameters> keyGroups;     ///< sgpd
-    std::vector<std::uint64_t> places;               ///< File offsets of all these boxes.
+    /// Of sgpd version 2: the group, from 1, of samples that sbgp does not count; 0: none.
+    std::uint32_t defaultGroup = 0;
+    std::vector<std::uint64_t> places;  ///< File offsets of all these boxes.
 };
 
 /// Takes `box` up if it is one of them; everything else is ignored. Code `box_malformed`: more than

@@ -5,6 +5,18 @@
 
 namespace keyreel::isobmff {
 
+Bytes writeSegmentType() {
+    Bytes bytes;
+    BoxWriter out(bytes);
+    out.begin(fourCc("styp"));
+    out.u32(fourCc("msdh"));
+    out.u32(0);
+    out.u32(fourCc("msdh"));
+    out.u32(fourCc("cmfs"));
+    out.end();
+    return bytes;
+}
+
 Result<Bytes> writeSegmentIndex(const SegmentIndex& index) {
     const auto invalid = [](const std::string& why) {
         return fail("segment_index_invalid", "The segment index " + why);

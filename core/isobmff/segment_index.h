@@ -24,6 +24,9 @@ struct SegmentIndex {
     std::vector<SegmentReference> references;
 };
 
+/// The `styp` of a segment in a file of its own (ISO/IEC 14496-12 section 8.16.2; 23009-1 section 6.3.4.2).
+Bytes writeSegmentType();
+
 /// A whole version 1 box. Its size depends only on the number of references: 40 + 12 n bytes. Code
 /// `segment_index_invalid`.
 Result<Bytes> writeSegmentIndex(const SegmentIndex& index);

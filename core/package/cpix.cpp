@@ -313,11 +313,21 @@ Result<CpixDocument> parseCpix(SecretBytes document) {
         return invalid("byte " + std::to_string(parsed.offset), std::string(parsed.description()) + ".");
     const pugi::xml_node root = xml.document_element();
     if (localName(root.name()) != "CPIX") return invalid("document", "its root element is not CPIX.");
+    CpixDocument out;
     std::map<cenc::KeyId, TrackKey> keys;
     std::vector<cenc::KeyId> order;
     for (const pugi::xml_node& node : children(child(root, "ContentKeyList"), "ContentKey")) {
         KEYREEL_TRY(TrackKey key, readKey(node));
         const cenc::KeyId id = key.keyId;
+        if (const pugi::xml_attribute scheme = node.attribute("commonEncryptionScheme")) {
+            const auto known = std::find_if(
+                cenc::kSchemes.begin(), cenc::kSchemes.end(),
+                [&](cenc::Scheme one) { return std::string_view(scheme.value()) == cenc::schemeName(one); });
+            if (known == cenc::kSchemes.end())
+                return invalid("ContentKey " + toUuid(id),
+                               "its commonEncryptionScheme is not one of Common Encryption.");
+            out.schemes.emplace(id, *known);
+        }
         if (!keys.emplace(id, std::move(key)).second)
             return invalid("ContentKey " + toUuid(id), "it is there twice.");
         order.push_back(id);
@@ -325,7 +335,6 @@ Result<CpixDocument> parseCpix(SecretBytes document) {
     }
     if (order.empty()) return invalid("ContentKeyList", "there is no key.");
     KEYREEL_TRY(const std::vector<Rule> rules, readRules(root));
-    CpixDocument out;
     const auto take = [&](const std::string& label, const TrackKey& key) {
         out.keys.push_back({label, {key.keyId, key.key.clone(), key.iv}});
     };
@@ -339,6 +348,17 @@ Result<CpixDocument> parseCpix(SecretBytes document) {
         if (rules.empty()) take({}, keys.at(id));
     KEYREEL_CHECK(readHeaders(root, out));
     return out;
+}
+
+Status checkScheme(const CpixDocument& document, cenc::Scheme scheme) {
+    for (const auto& [keyId, meant] : document.schemes)
+        if (meant != scheme)
+            return fail("cpix_scheme",
+                        "CPIX: key " + toUuid(keyId) + " is meant for scheme " + cenc::schemeName(meant) +
+                            ", not for " + cenc::schemeName(scheme) + ".",
+                        std::string("Package with --scheme ") + cenc::schemeName(meant) +
+                            ", or ask for keys of the other scheme.");
+    return {};
 }
 
 Result<CpixDocument> readCpix(const std::filesystem::path& path) {

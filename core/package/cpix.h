@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,7 +14,12 @@ namespace keyreel::package {
 struct CpixDocument {
     std::vector<LabelledKey> keys;  ///< In the order of their crypto periods.
     std::vector<isobmff::Pssh> pssh;
+    /// `commonEncryptionScheme` of the keys that state it.
+    std::map<cenc::KeyId, cenc::Scheme> schemes;
 };
+
+/// Refuses a document whose keys are meant for another scheme. Code `cpix_scheme`.
+Status checkScheme(const CpixDocument& document, cenc::Scheme scheme);
 
 /// Reads content keys from a CPIX 2.3 document (DASH-IF) with keys in the clear (`pskc:PlainValue`). Usage
 /// rules become labels: `intendedTrackType`, else AudioFilter as AUDIO and VideoFilter's pixel bounds as SD,

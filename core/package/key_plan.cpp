@@ -121,4 +121,20 @@ Result<TrackKey> KeyPlan::keyFor(const KeyQuery& query) {
                     ", or without a label.");
 }
 
+Status KeyPlan::checkUsed() const {
+    constexpr std::array<const char*, 6> kKinds{"AUDIO", "VIDEO", "SD", "HD", "UHD1", "UHD2"};
+    for (const LabelledKey& given : m_given) {
+        const bool used = std::any_of(m_used.begin(), m_used.end(),
+                                      [&](const UsedKey& key) { return key.label == given.label; });
+        if (used || std::find(kKinds.begin(), kKinds.end(), given.label) != kKinds.end()) continue;
+        return fail(
+            "keys_unused",
+            "Key id " + toUuid(given.key.keyId) +
+                (given.label.empty() ? std::string(" has no label, and every track has a key of its own.")
+                                     : " is for " + given.label + ", which the film does not have."),
+            "Leave it out, or correct its label.");
+    }
+    return {};
+}
+
 }  // namespace keyreel::package

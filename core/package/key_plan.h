@@ -49,6 +49,11 @@ public:
     /// `keys_missing`.
     Result<TrackKey> keyFor(const KeyQuery& query);
 
+    /// Refuses keys that were given and that no track asked for, when their label means no kind of track: a
+    /// misspelt one, a track that the film does not have, or none at all where every track has a nearer one.
+    /// Code `keys_unused`.
+    [[nodiscard]] Status checkUsed() const;
+
     /// Every key given out so far, once, in the order of asking.
     [[nodiscard]] const std::vector<UsedKey>& used() const { return m_used; }
 

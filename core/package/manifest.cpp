@@ -1,5 +1,7 @@
 #include "core/package/manifest.h"
 
+#include <algorithm>
+
 #include <cmath>
 
 #include "core/crypto/cbor.h"
@@ -290,7 +292,18 @@ Result<Manifest> verifyManifest(ByteView bytes, const crypto::PublicKey& creator
     return manifest;
 }
 
-Manifest describePackage(const Package& package, const std::string& tier) {
+Result<Manifest> describePackage(const Package& package, const std::string& tier) {
+    if (!package.digested)
+        return fail("request_invalid", "The package was made without digests, which a manifest states.",
+                    "Package the film again, with digests.");
+    const bool split =
+        std::any_of(package.tracks.begin(), package.tracks.end(), [](const PackagedTrack& track) {
+            return !track.segments.empty() && !track.segments.front().file.empty();
+        });
+    if (split)
+        return fail("request_invalid",
+                    "The package has its segments in files of their own; a manifest has one file per track.",
+                    "Package the film without segment files.");
     Manifest manifest;
     manifest.durationMs = static_cast<std::uint64_t>(std::llround(package.durationSeconds * 1000.0));
     for (std::size_t i = 0; i < package.files.size(); ++i) {

@@ -130,7 +130,8 @@ Result<Bytes> signManifest(const Manifest& manifest, const crypto::SigningKey& c
 Result<Manifest> verifyManifest(ByteView bytes, const crypto::PublicKey& creator);
 
 /// The layout part of a manifest from a package: tracks, documents and duration. All tracks go to tier
-/// `tier`.
-Manifest describePackage(const Package& package, const std::string& tier);
+/// `tier`. Code `request_invalid`: the package was made without digests, or with segment files: a manifest
+/// has one file per track.
+Result<Manifest> describePackage(const Package& package, const std::string& tier);
 
 }  // namespace keyreel::package

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/progress.h"
+
 namespace keyreel::package {
 namespace {
 
@@ -99,7 +101,8 @@ Status OutputLanes::finish() {
     return m_digesting.finish();
 }
 
-Result<crypto::Digest> OutputLanes::digestOf(const File& file, std::uint64_t size) {
+Result<crypto::Digest> OutputLanes::digestOf(const File& file, std::uint64_t size,
+                                             const std::stop_token& stop) {
     crypto::Sha256 digest;
     BlockPool::Ref now = m_pool.take(1);
     BlockPool::Ref ahead = m_pool.take(1);
@@ -109,6 +112,7 @@ Result<crypto::Digest> OutputLanes::digestOf(const File& file, std::uint64_t siz
     };
     if (size > 0) KEYREEL_CHECK(file.readAt(0, part(now, 0)));
     for (std::uint64_t at = 0; at < size; at += now->size) {
+        if (stop.stop_requested()) return cancelled("Digesting " + file.path().filename().string());
         const std::uint64_t next = at + now->size;
         if (next < size)
             KEYREEL_CHECK(m_writing.post([&, next] { return file.readAt(next, part(ahead, next)); }));

@@ -91,6 +91,7 @@ private:
                 presented.keys.push_back(
                     {period.protection.keyId, period.pssh, period.protection.constantIv});
             settings.protection = std::move(protection);
+            settings.segmentFiles = m_request.segmentFiles;
             settings.psshInFragments = m_request.psshInFragments;
             settings.clearUntil = static_cast<std::int64_t>(
                 std::min(m_request.clearLeadSeconds + 2 * m_request.fragmentSeconds, kMaxClearSeconds) *
@@ -99,6 +100,7 @@ private:
                         TrackWriter::create(m_request.folder, track, std::move(settings), m_lanes));
             m_writers.push_back(std::move(writer));
         }
+        if (m_request.whenKeysAreKnown) KEYREEL_CHECK(m_request.whenKeysAreKnown());
         m_nextBoundary.assign(m_writers.size(), 0);
         m_plan.push_back(planFor(0, 0));
         return {};
@@ -245,8 +247,8 @@ private:
         std::vector<PresentedTrack> presented;
         for (TrackWriter& writer : m_writers) {
             if (stop.stop_requested()) return cancelled("Packaging " + m_request.source.filename().string());
-            KEYREEL_TRY(PackagedFile file, writer.finish());
-            package.files.push_back(std::move(file));
+            KEYREEL_TRY(std::vector<PackagedFile> files, writer.finish(stop));
+            std::move(files.begin(), files.end(), std::back_inserter(package.files));
             package.tracks.push_back(writer.packaged());
             package.durationSeconds = std::max(package.durationSeconds, writer.packaged().durationSeconds);
         }
@@ -263,7 +265,8 @@ private:
             documents.push_back(std::move(file));
             return {};
         };
-        KEYREEL_CHECK(document("stream.mpd", writeMpd(presented, package.texts, package.durationSeconds)));
+        KEYREEL_CHECK(document("stream.mpd", writeMpd(presented, package.texts,
+                                                      {package.durationSeconds, m_request.segmentFiles})));
         // The methods of HLS mean cbcs and cenc; it has none for cbc1 and cens.
         if (m_request.scheme == cenc::Scheme::Cenc || m_request.scheme == cenc::Scheme::Cbcs) {
             KEYREEL_CHECK(document("master.m3u8", writeMasterPlaylist(presented, package.texts, options)));
@@ -295,8 +298,9 @@ private:
         package.leftOut = m_leftOut;
         for (std::size_t i = 0; i < m_texts.size(); ++i) {
             const std::string label = "text-" + m_texts[i].language + "-" + std::to_string(i + 1);
-            KEYREEL_TRY(WrittenText written, writeText(m_request.folder, m_texts[i], label, boundaries,
-                                                       std::llround(package.durationSeconds * 1000), stop));
+            KEYREEL_TRY(WrittenText written,
+                        writeText({m_request.folder, label, m_request.segmentFiles}, m_texts[i], boundaries,
+                                  std::llround(package.durationSeconds * 1000), stop));
             package.texts.push_back(std::move(written.text));
             std::move(written.files.begin(), written.files.end(), std::back_inserter(package.files));
             std::move(written.outputs.begin(), written.outputs.end(), std::back_inserter(outputs));

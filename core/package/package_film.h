@@ -80,11 +80,17 @@ struct AudioNote {
     bool makeDefault = false;  ///< This one instead of the first.
 };
 
+/// How a track's fragments are kept: in one file with an index (DASH on-demand profile), or each in a file of
+/// its own under the track's folder (live profile), named by its number from 1 or by its time in ticks.
+enum class SegmentFiles { None = 1, Number, Time };
+
 struct PackageRequest {
     std::filesystem::path source;
     /// Receives the files; made when absent. Files of the same names are replaced, others left alone.
     std::filesystem::path folder;
     KeySource keyFor;
+    /// Asked when every track has its keys, before anything of the film is written; its error ends packaging.
+    std::function<Status()> whenKeysAreKnown;
     /// Says in each track which content, node set and policy it belongs to; without it only the common pssh
     /// box is written (packaging with explicit keys).
     std::optional<cenc::KeyreelPssh> protectionHeader;
@@ -107,6 +113,7 @@ struct PackageRequest {
     std::string hlsKeyUri;
     /// Fragments begin at the first key frame at least this long after the last one.
     double fragmentSeconds = 4.0;
+    SegmentFiles segmentFiles = SegmentFiles::None;
     /// SHA-256 of every segment and file, which a manifest needs. Without it packaging takes less than half
     /// the processor time, all digests of tracks are zero: describePackage() has no use for such a package.
     bool digests = true;
@@ -128,7 +135,10 @@ struct ByteRange {
 /// One fragment: moof and mdat.
 struct PackagedSegment {
     ByteRange range;
-    double startSeconds = 0;  ///< Presentation time of its first sample.
+    std::string file;  ///< With segment files: "video-720p/1.m4s"; else empty, it is in the track's file.
+    std::uint64_t startTicks = 0;     ///< Presentation time of its first sample, in the track's timescale.
+    std::uint64_t durationTicks = 0;  ///< Up to the next one.
+    double startSeconds = 0;
     double durationSeconds = 0;
     crypto::Digest digest{};  ///< SHA-256 of its bytes as stored (protected).
     /// moof up to the end of the first sample, when that is a key frame of a picture: what a player fetches
@@ -140,7 +150,7 @@ struct PackagedSegment {
 
 struct PackagedTrack {
     std::string label;     ///< "video-720p", "audio-eng-1": what the key id is derived from.
-    std::string fileName;  ///< label + ".mp4".
+    std::string fileName;  ///< label + ".mp4"; with segment files label + "/init.mp4".
     media::Track description;
     std::string codecs;                ///< RFC 6381, for example "avc1.64001f".
     cenc::KeyId keyId{};               ///< Of the first crypto period: default_KID.
@@ -193,7 +203,8 @@ struct Package {
     std::vector<PackagedTrack> tracks;  ///< Video first.
     std::vector<PackagedText> texts;
     std::vector<std::string> leftOut;  ///< Text of the film that could not be carried, and why.
-    /// Track files in the order of `tracks`, then text, stream.mpd and playlists.
+    /// Track files in the order of `tracks` (with segment files all of theirs), then text, stream.mpd and
+    /// playlists.
     std::vector<PackagedFile> files;
     media::MediaInfo source;
 };
@@ -211,7 +222,8 @@ Result<Package> packageFilm(const PackageRequest& request, std::stop_token stop 
 /// The label of a track: "video-<height>p", "audio-<language>-<number among the audio tracks, from 1>".
 std::string trackLabel(const media::Track& track, std::size_t audioNumber);
 
-/// Whether `language` may stand in a file name, an MPD and a playlist: letters, digits and dashes, 2 to 35.
+/// Whether `language` has the form of BCP 47 (parts of up to 8 letters or digits, the first of letters, 35
+/// in all), and so may stand in a file name, an MPD (xs:language) and a playlist.
 bool isLanguageTag(const std::string& language);
 
 }  // namespace keyreel::package

@@ -73,11 +73,47 @@ std::string audioRoles(const media::Track& track) {
     return out;
 }
 
-std::string textSet(const PackagedText& text, std::size_t id) {
+const char* alignment(SegmentFiles files) {
+    return files == SegmentFiles::None ? " subsegmentAlignment=\"true\"" : " segmentAlignment=\"true\"";
+}
+
+const char* startsWithSap(SegmentFiles files) {
+    return files == SegmentFiles::None ? " subsegmentStartsWithSAP=\"1\"" : " startWithSAP=\"1\"";
+}
+
+/// Where the segments of a representation are: in one file with an index, or by a template whose timeline
+/// has an S for each run of equal durations (ISO/IEC 23009-1 section 5.3.9.6).
+template <class TrackLike>
+std::string addressing(const TrackLike& track, std::uint32_t timescale, SegmentFiles files) {
+    if (files == SegmentFiles::None)
+        return "        <BaseURL>" + track.fileName + "</BaseURL>\n        <SegmentBase timescale=\"" +
+               std::to_string(timescale) + "\" indexRangeExact=\"true\" indexRange=\"" + range(track.index) +
+               "\">\n          <Initialization range=\"" + range(track.initSegment) +
+               "\"/>\n        </SegmentBase>\n";
+    std::string out = "        <SegmentTemplate timescale=\"" + std::to_string(timescale) +
+                      "\" initialization=\"$RepresentationID$/init.mp4\" media=\"$RepresentationID$/" +
+                      (files == SegmentFiles::Time ? "$Time$.m4s\"" : "$Number$.m4s\" startNumber=\"1\"") +
+                      ">\n          <SegmentTimeline>\n";
+    const std::vector<PackagedSegment>& segments = track.segments;
+    for (std::size_t i = 0; i < segments.size();) {
+        std::size_t same = i + 1;
+        while (same < segments.size() && segments[same].durationTicks == segments[i].durationTicks)
+            ++same;
+        out += "            <S";
+        if (i == 0) out += " t=\"" + std::to_string(segments[i].startTicks) + "\"";
+        out += " d=\"" + std::to_string(segments[i].durationTicks) + "\"";
+        if (same - i > 1) out += " r=\"" + std::to_string(same - i - 1) + "\"";
+        out += "/>\n";
+        i = same;
+    }
+    return out + "          </SegmentTimeline>\n        </SegmentTemplate>\n";
+}
+
+std::string textSet(const PackagedText& text, std::size_t id, SegmentFiles files) {
     std::string out = "    <AdaptationSet id=\"" + std::to_string(id) +
                       "\" contentType=\"text\" mimeType=\"application/mp4\"";
     if (text.language != "und") out += " lang=" + attribute(text.language);
-    out += " subsegmentAlignment=\"true\" subsegmentStartsWithSAP=\"1\">\n";
+    out += std::string(alignment(files)) + startsWithSap(files) + ">\n";
     if (!text.title.empty()) out += "      <Label>" + escaped(text.title) + "</Label>\n";
     if (text.role == media::TextRole::Caption) out += role("Accessibility", "caption");
     if (text.role == media::TextRole::Description) out += role("Accessibility", "description");
@@ -87,11 +123,8 @@ std::string textSet(const PackagedText& text, std::size_t id) {
                         : text.role == media::TextRole::Description ? "description"
                                                                     : "subtitle");
     out += "      <Representation id=" + attribute(text.label) + " codecs=" + attribute(text.codecs) +
-           " bandwidth=\"" + std::to_string(std::max<std::uint64_t>(text.peakBitrate, 1)) +
-           "\">\n        <BaseURL>" + text.fileName + "</BaseURL>\n        <SegmentBase timescale=\"" +
-           std::to_string(text.timescale) + "\" indexRangeExact=\"true\" indexRange=\"" + range(text.index) +
-           "\">\n          <Initialization range=\"" + range(text.initSegment) +
-           "\"/>\n        </SegmentBase>\n      </Representation>\n    </AdaptationSet>\n";
+           " bandwidth=\"" + std::to_string(std::max<std::uint64_t>(text.peakBitrate, 1)) + "\">\n" +
+           addressing(text, text.timescale, files) + "      </Representation>\n    </AdaptationSet>\n";
     return out;
 }
 
@@ -235,15 +268,15 @@ std::vector<std::string> keyTags(const PresentedTrack& presented, std::size_t pe
     return out;
 }
 
-std::string adaptationSet(const PresentedTrack& presented, std::size_t id) {
+std::string adaptationSet(const PresentedTrack& presented, std::size_t id, SegmentFiles files) {
     const PackagedTrack& track = *presented.track;
     const media::Track& media = track.description;
     const bool video = isVideo(track);
     std::string out = "    <AdaptationSet id=\"" + std::to_string(id) + "\" contentType=" +
                       (video ? "\"video\" mimeType=\"video/mp4\"" : "\"audio\" mimeType=\"audio/mp4\"");
     if (media.language != "und") out += " lang=" + attribute(media.language);
-    out += " subsegmentAlignment=\"true\"";
-    if (presented.independent) out += " subsegmentStartsWithSAP=\"1\"";
+    out += alignment(files);
+    if (presented.independent) out += startsWithSap(files);
     out += ">\n" + contentProtection(presented);
     if (!media.title.empty()) out += "      <Label>" + escaped(media.title) + "</Label>\n";
     if (!video) out += audioRoles(media);
@@ -266,10 +299,7 @@ std::string adaptationSet(const PresentedTrack& presented, std::size_t id) {
             "        <AudioChannelConfiguration "
             "schemeIdUri=\"urn:mpeg:dash:23003:3:audio_channel_configuration:2011\" value=\"" +
             std::to_string(media.channels) + "\"/>\n";
-    out += "        <BaseURL>" + track.fileName + "</BaseURL>\n        <SegmentBase timescale=\"" +
-           std::to_string(media.timescale) + "\" indexRangeExact=\"true\" indexRange=\"" +
-           range(track.index) + "\">\n          <Initialization range=\"" + range(track.initSegment) +
-           "\"/>\n        </SegmentBase>\n      </Representation>\n    </AdaptationSet>\n";
+    out += addressing(track, media.timescale, files) + "      </Representation>\n    </AdaptationSet>\n";
     return out;
 }
 
@@ -284,14 +314,20 @@ std::string playlistHead(const std::vector<PackagedSegment>& segments, bool iFra
     return out;
 }
 
-std::string mapTag(const std::string& file, const ByteRange& init) {
-    return "#EXT-X-MAP:URI=\"" + file + "\",BYTERANGE=\"" + std::to_string(init.size) + "@" +
-           std::to_string(init.offset) + "\"\n";
+/// A whole file needs no byte range.
+std::string mapTag(const std::string& file, const ByteRange& init, bool whole) {
+    return "#EXT-X-MAP:URI=\"" + file + "\"" +
+           (whole ? std::string()
+                  : ",BYTERANGE=\"" + std::to_string(init.size) + "@" + std::to_string(init.offset) + "\"") +
+           "\n";
 }
 
-std::string segmentEntry(double seconds, const ByteRange& bytes, const std::string& file) {
-    return "#EXTINF:" + decimal(seconds, 6) + ",\n#EXT-X-BYTERANGE:" + std::to_string(bytes.size) + "@" +
-           std::to_string(bytes.offset) + "\n" + file + "\n";
+std::string segmentEntry(double seconds, const ByteRange& bytes, const std::string& file, bool whole) {
+    return "#EXTINF:" + decimal(seconds, 6) + ",\n" +
+           (whole ? std::string()
+                  : "#EXT-X-BYTERANGE:" + std::to_string(bytes.size) + "@" + std::to_string(bytes.offset) +
+                        "\n") +
+           file + "\n";
 }
 
 std::string playlistOf(const PresentedTrack& presented, const PlaylistOptions& options, bool iFramesOnly) {
@@ -299,7 +335,7 @@ std::string playlistOf(const PresentedTrack& presented, const PlaylistOptions& o
     std::string out = playlistHead(track.segments, iFramesOnly);
     if (presented.independent && !iFramesOnly) out += "#EXT-X-INDEPENDENT-SEGMENTS\n";
     // The map comes before the keys: initialization is clear.
-    out += mapTag(track.fileName, track.initSegment);
+    out += mapTag(track.fileName, track.initSegment, !track.segments.front().file.empty());
     const PackagedSegment* before = nullptr;
     for (const PackagedSegment& segment : track.segments) {
         const bool first = before == nullptr;
@@ -310,7 +346,9 @@ std::string playlistOf(const PresentedTrack& presented, const PlaylistOptions& o
         before = &segment;
         ByteRange bytes = segment.range;
         if (iFramesOnly) bytes.size = segment.keyFrameBytes;
-        out += segmentEntry(segment.durationSeconds, bytes, track.fileName);
+        const bool own = !segment.file.empty();
+        out += segmentEntry(segment.durationSeconds, bytes, own ? segment.file : track.fileName,
+                            own && !iFramesOnly);
     }
     return out + "#EXT-X-ENDLIST\n";
 }
@@ -328,7 +366,7 @@ std::string isoDuration(double seconds) {
 }
 
 std::string writeMpd(const std::vector<PresentedTrack>& tracks, const std::vector<PackagedText>& texts,
-                     double durationSeconds) {
+                     const MpdOptions& options) {
     bool playReady = false;
     for (const PresentedTrack& track : tracks)
         for (const isobmff::Pssh& pssh : track.protection.pssh)
@@ -337,14 +375,15 @@ std::string writeMpd(const std::vector<PresentedTrack>& tracks, const std::vecto
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" xmlns:cenc=\"urn:mpeg:cenc:2013\"\n" +
         std::string(playReady ? "     xmlns:mspr=\"urn:microsoft:playready\"\n" : "") +
-        "     profiles=\"urn:mpeg:dash:profile:isoff-on-demand:2011\" type=\"static\"\n"
-        "     mediaPresentationDuration=" +
-        attribute(isoDuration(durationSeconds)) +
+        "     profiles=\"urn:mpeg:dash:profile:isoff-" +
+        (options.segmentFiles == SegmentFiles::None ? "on-demand" : "live") +
+        ":2011\" type=\"static\"\n     mediaPresentationDuration=" +
+        attribute(isoDuration(options.durationSeconds)) +
         " minBufferTime=\"PT4.000S\">\n  <Period id=\"0\" start=\"PT0.000S\">\n";
     for (std::size_t i = 0; i < tracks.size(); ++i)
-        out += adaptationSet(tracks[i], i + 1);
+        out += adaptationSet(tracks[i], i + 1, options.segmentFiles);
     for (std::size_t i = 0; i < texts.size(); ++i)
-        out += textSet(texts[i], tracks.size() + i + 1);
+        out += textSet(texts[i], tracks.size() + i + 1, options.segmentFiles);
     return out + "  </Period>\n</MPD>\n";
 }
 
@@ -434,12 +473,17 @@ std::string writeIFramePlaylist(const PresentedTrack& presented, const PlaylistO
 
 std::string writeTextPlaylist(const PackagedText& text) {
     const bool side = !text.sideFile.empty();
+    const bool own = !side && !text.segments.front().file.empty();
     std::string out = playlistHead(text.segments, false);
-    if (!side) out += mapTag(text.fileName, text.initSegment);
-    for (std::size_t i = 0; i < text.segments.size(); ++i)
-        out += segmentEntry(text.segments[i].durationSeconds,
-                            side ? text.sideSegments[i] : text.segments[i].range,
-                            side ? text.sideFile : text.fileName);
+    if (!side) out += mapTag(text.fileName, text.initSegment, own);
+    for (std::size_t i = 0; i < text.segments.size(); ++i) {
+        const PackagedSegment& segment = text.segments[i];
+        out += segmentEntry(segment.durationSeconds, side ? text.sideSegments[i] : segment.range,
+                            side  ? text.sideFile
+                            : own ? segment.file
+                                  : text.fileName,
+                            own);
+    }
     return out + "#EXT-X-ENDLIST\n";
 }
 

@@ -37,10 +37,16 @@ struct PresentedTrack {
 /// `PT1H2M5.000S`, always with milliseconds; hours and minutes only when needed.
 std::string isoDuration(double seconds);
 
-/// A DASH on-demand MPD (ISO/IEC 23009-1 8.3): one AdaptationSet per track, each with its ContentProtection;
-/// those of text have none.
+struct MpdOptions {
+    double durationSeconds = 0;
+    SegmentFiles segmentFiles = SegmentFiles::None;
+};
+
+/// A DASH MPD of the on-demand profile (ISO/IEC 23009-1 8.3) or, for segment files, of the live profile (8.4)
+/// with a SegmentTimeline: one AdaptationSet per track, each with its ContentProtection; those of text have
+/// none.
 std::string writeMpd(const std::vector<PresentedTrack>& tracks, const std::vector<PackagedText>& texts,
-                     double durationSeconds);
+                     const MpdOptions& options);
 
 /// The HLS multivariant playlist (RFC 8216bis); media playlists are `<label>.m3u8`, those of key frames
 /// `<label>-iframes.m3u8`.

@@ -92,10 +92,19 @@ bool isPlainTitle(const std::string& text) {
 }
 
 bool isLanguageTag(const std::string& language) {
-    return language.size() >= 2 && language.size() <= 35 &&
-           std::all_of(language.begin(), language.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-           });
+    std::size_t part = 0;
+    bool first = true;
+    for (const char c : language) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (c == '-') {
+            if (part == 0) return false;
+            part = 0;
+            first = false;
+        } else if ((!letter && (first || c < '0' || c > '9')) || ++part > 8) {
+            return false;
+        }
+    }
+    return part > 0 && language.size() >= 2 && language.size() <= 35;
 }
 
 Result<std::vector<media::TextTrack>> collectTexts(const PackageRequest& request,
@@ -136,13 +145,15 @@ Result<std::vector<media::TextTrack>> collectTexts(const PackageRequest& request
     return tracks;
 }
 
-Result<WrittenText> writeText(const std::filesystem::path& folder, const media::TextTrack& track,
-                              const std::string& label, std::span<const std::int64_t> boundaries,
-                              std::int64_t end, std::stop_token stop) {
+Result<WrittenText> writeText(const TextPlace& place, const media::TextTrack& track,
+                              std::span<const std::int64_t> boundaries, std::int64_t end,
+                              std::stop_token stop) {
     WrittenText out;
     PackagedText& text = out.text;
+    const std::string& label = place.label;
+    const bool whole = place.segmentFiles == SegmentFiles::None;
     text.label = label;
-    text.fileName = label + ".mp4";
+    text.fileName = label + (whole ? ".mp4" : "/init.mp4");
     text.form = track.form;
     text.role = track.role;
     text.language = track.language;
@@ -174,8 +185,9 @@ Result<WrittenText> writeText(const std::filesystem::path& folder, const media::
         const isobmff::FragmentHeader header{static_cast<std::uint32_t>(i + 1), description.trackId,
                                              static_cast<std::uint64_t>(times[i])};
         KEYREEL_TRY(const ByteView boxes, fragments.write(header, metas));
-        made.boxes = toBytes(boxes);
-        made.size += boxes.size();
+        if (!whole) made.boxes = isobmff::writeSegmentType();
+        append(made.boxes, boxes);
+        made.size += made.boxes.size();
         return made;
     };
     isobmff::SegmentIndex index;
@@ -189,6 +201,8 @@ Result<WrittenText> writeText(const std::filesystem::path& folder, const media::
             {static_cast<std::uint32_t>(made.size), static_cast<std::uint32_t>(duration), true, 1});
         PackagedSegment& segment = text.segments.emplace_back();
         segment.range.size = made.size;
+        segment.startTicks = static_cast<std::uint64_t>(times[i]);
+        segment.durationTicks = static_cast<std::uint64_t>(duration);
         segment.startSeconds = static_cast<double>(times[i]) / kTimescale;
         segment.durationSeconds = static_cast<double>(duration) / kTimescale;
         segment.clear = true;
@@ -201,27 +215,52 @@ Result<WrittenText> writeText(const std::filesystem::path& folder, const media::
     description.peakBitrate =
         static_cast<std::uint32_t>(std::clamp<std::uint64_t>(text.peakBitrate, 1, UINT32_MAX));
 
-    KEYREEL_TRY(TemporaryOutput output, TemporaryOutput::createFile(folder, text.fileName));
-    GrowingFile file(output.file());
     KEYREEL_TRY(const Bytes init, isobmff::writeInitSegment(description));
-    KEYREEL_TRY(const Bytes indexBytes, isobmff::writeSegmentIndex(index));
-    KEYREEL_CHECK(file.append(init));
-    KEYREEL_CHECK(file.append(indexBytes));
     text.initSegment = {0, init.size()};
-    text.index = {init.size(), indexBytes.size()};
-    for (std::size_t i = 0; i + 1 < times.size(); ++i) {
-        KEYREEL_TRY(const Cut made, cut(i));
-        text.segments[i].range.offset = file.size();
+    const auto put = [](GrowingFile& file, const Cut& made) -> Status {
         KEYREEL_CHECK(file.append(made.boxes));
         for (const TextSample& sample : made.samples)
             KEYREEL_CHECK(file.append(sample.data));
+        return {};
+    };
+    if (whole) {
+        KEYREEL_TRY(TemporaryOutput output, TemporaryOutput::createFile(place.folder, text.fileName));
+        GrowingFile file(output.file());
+        KEYREEL_TRY(const Bytes indexBytes, isobmff::writeSegmentIndex(index));
+        KEYREEL_CHECK(file.append(init));
+        KEYREEL_CHECK(file.append(indexBytes));
+        text.index = {init.size(), indexBytes.size()};
+        for (std::size_t i = 0; i + 1 < times.size(); ++i) {
+            KEYREEL_TRY(const Cut made, cut(i));
+            text.segments[i].range.offset = file.size();
+            KEYREEL_CHECK(put(file, made));
+        }
+        out.files.push_back(file.finish(text.fileName));
+        out.outputs.push_back(std::move(output));
+    } else {
+        KEYREEL_TRY(TemporaryOutput output, TemporaryOutput::createFolder(place.folder, label));
+        const auto within = [&](const std::string& name, const auto& fill) -> Status {
+            KEYREEL_TRY(File created, File::create(output.temporaryPath() / name));
+            GrowingFile file(created);
+            KEYREEL_CHECK(fill(file));
+            out.files.push_back(file.finish(label + "/" + name));
+            return {};
+        };
+        KEYREEL_CHECK(within("init.mp4", [&](GrowingFile& file) { return file.append(init); }));
+        for (std::size_t i = 0; i + 1 < times.size(); ++i) {
+            KEYREEL_TRY(const Cut made, cut(i));
+            const std::int64_t name =
+                place.segmentFiles == SegmentFiles::Time ? times[i] : static_cast<std::int64_t>(i + 1);
+            text.segments[i].file = label + "/" + std::to_string(name) + ".m4s";
+            KEYREEL_CHECK(
+                within(std::to_string(name) + ".m4s", [&](GrowingFile& file) { return put(file, made); }));
+        }
+        out.outputs.push_back(std::move(output));
     }
-    out.files.push_back(file.finish(text.fileName));
-    out.outputs.push_back(std::move(output));
     if (track.form != media::TextForm::WebVtt) return out;
 
     text.sideFile = label + ".vtt";
-    KEYREEL_TRY(TemporaryOutput side, TemporaryOutput::createFile(folder, text.sideFile));
+    KEYREEL_TRY(TemporaryOutput side, TemporaryOutput::createFile(place.folder, text.sideFile));
     GrowingFile documents(side.file());
     for (std::size_t i = 0; i + 1 < times.size(); ++i) {
         const std::string document = webVttSegment(track, times[i], times[i + 1]);

@@ -29,11 +29,18 @@ struct WrittenText {
     std::vector<PackagedFile> files;
 };
 
-/// Writes a text track as a CMAF file, clear, cut at `boundaries` (milliseconds, the picture's) from 0 to
-/// `end`; WebVTT also as text. Codes: `text_invalid`, `cancelled`, those of files and of the box writers.
-/// Private to this room. Thread: any.
-Result<WrittenText> writeText(const std::filesystem::path& folder, const media::TextTrack& track,
-                              const std::string& label, std::span<const std::int64_t> boundaries,
-                              std::int64_t end, std::stop_token stop);
+/// Where a text track goes, and in what shape.
+struct TextPlace {
+    std::filesystem::path folder;
+    std::string label;
+    SegmentFiles segmentFiles = SegmentFiles::None;
+};
+
+/// Writes a text track as a CMAF file (or segment files), clear, cut at `boundaries` (milliseconds, the
+/// picture's) from 0 to `end`; WebVTT also as text. Codes: `text_invalid`, `cancelled`, those of files and of
+/// the box writers. Private to this room. Thread: any.
+Result<WrittenText> writeText(const TextPlace& place, const media::TextTrack& track,
+                              std::span<const std::int64_t> boundaries, std::int64_t end,
+                              std::stop_token stop);
 
 }  // namespace keyreel::package

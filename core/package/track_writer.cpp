@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kBoxHeader = 8;
 constexpr std::size_t kIndexHeader = 40;
 constexpr std::size_t kIndexEntry = 12;
+constexpr const char* kInitName = "init.mp4";
 
 /// Samples that lie side by side become one piece, to be written and digested at once.
 void addPiece(std::vector<Piece>& pieces, const BlockPool::Ref& block, ByteView bytes) {
@@ -50,7 +51,9 @@ Result<TrackWriter> TrackWriter::create(const std::filesystem::path& folder, con
                 cenc::SampleProtector::create(description, first.protection, first.key,
                                               std::exchange(first.ivs, {})));
     KEYREEL_TRY(const std::string codecs, isobmff::codecString(description));
-    KEYREEL_TRY(TemporaryOutput output, TemporaryOutput::createFile(folder, settings.label + ".mp4"));
+    const bool whole = settings.segmentFiles == SegmentFiles::None;
+    KEYREEL_TRY(TemporaryOutput output, whole ? TemporaryOutput::createFile(folder, settings.label + ".mp4")
+                                              : TemporaryOutput::createFolder(folder, settings.label));
     TrackWriter writer(std::move(output), track, std::move(description), std::move(settings),
                        std::move(protector), lanes);
     writer.m_packaged.codecs = codecs;
@@ -67,7 +70,9 @@ TrackWriter::TrackWriter(TemporaryOutput output, const media::Track& track,
       m_protector(std::move(protector)),
       m_digests(std::make_shared<std::vector<crypto::Digest>>()) {
     m_packaged.label = m_settings.label;
-    m_packaged.fileName = m_settings.label + ".mp4";
+    const bool whole = m_settings.segmentFiles == SegmentFiles::None;
+    m_packaged.fileName = m_settings.label + (whole ? ".mp4" : std::string("/") + kInitName);
+    if (!whole) m_segmentType = isobmff::writeSegmentType();
     m_packaged.description = track;
     for (const PeriodProtection& period : m_settings.protection.periods)
         m_packaged.keyIds.push_back(period.protection.keyId);
@@ -126,13 +131,30 @@ Status TrackWriter::begin() {
 
     KEYREEL_TRY(const Bytes init, initBytes());
     m_packaged.initSegment = {0, init.size()};
+    m_begun = true;
+    if (m_settings.segmentFiles != SegmentFiles::None) return {};
     const std::size_t reserved = kIndexHeader + kIndexEntry * m_settings.reservedSegments + kBoxHeader;
     m_packaged.init = {0, init.size() + reserved};
     KEYREEL_CHECK(m_output.file().writeAt(0, init));
     KEYREEL_CHECK(m_output.file().writeAt(init.size(), Bytes(reserved)));
     m_position = m_packaged.init.size;
-    m_begun = true;
     return {};
+}
+
+/// A new file for the next fragment; the track's own otherwise.
+Result<std::shared_ptr<File>> TrackWriter::segmentFile(PackagedSegment& segment) {
+    if (m_settings.segmentFiles == SegmentFiles::None) return m_output.shared();
+    if (m_settings.segmentFiles == SegmentFiles::Time && !m_written.empty() &&
+        segment.startTicks <= static_cast<std::uint64_t>(m_written.back().begin))
+        return fail("media_damaged",
+                    "Two segments of " + m_settings.label + " begin at the same time, which names them.",
+                    "Name the segments by number.");
+    const std::uint64_t name =
+        m_settings.segmentFiles == SegmentFiles::Time ? segment.startTicks : m_written.size() + 1;
+    const std::string file = std::to_string(name) + ".m4s";
+    segment.file = m_settings.label + "/" + file;
+    KEYREEL_TRY(File created, File::create(m_output.temporaryPath() / file));
+    return std::make_shared<File>(std::move(created));
 }
 
 /// Decode times count too: they go up in every source, whatever a damaged one says about presentation.
@@ -193,13 +215,17 @@ Status TrackWriter::writeFragment(std::size_t count) {
     m_protector.clearAux();
 
     PackagedSegment packaged;
-    packaged.range = {m_position, boxes.size() + bytes};
+    packaged.startTicks = static_cast<std::uint64_t>(segment.begin);
+    KEYREEL_TRY(const std::shared_ptr<File> file, segmentFile(packaged));
+    const std::uint64_t position = packaged.file.empty() ? m_position : 0;
+    fragment.boxes = m_segmentType;
+    append(fragment.boxes, boxes);
+    packaged.range = {position, fragment.boxes.size() + bytes};
     if (segment.key && m_description.handler == isobmff::Handler::Video)
-        packaged.keyFrameBytes = boxes.size() + m_metas.front().size;
+        packaged.keyFrameBytes = fragment.boxes.size() + m_metas.front().size;
     packaged.clear = m_clear;
     packaged.period = m_period;
-    fragment.boxes = toBytes(boxes);
-    KEYREEL_CHECK(m_lanes->write(m_output.shared(), m_position, std::move(fragment), m_digests));
+    KEYREEL_CHECK(m_lanes->write(file, position, std::move(fragment), m_digests));
     m_position += packaged.range.size;
     m_packaged.segments.push_back(packaged);
     m_packaged.sampleCount += count;
@@ -254,9 +280,9 @@ void TrackWriter::summarise() {
         const std::int64_t next = i + 1 < m_written.size() ? m_written[i + 1].begin : written.end;
         PackagedSegment& segment = m_packaged.segments[i];
         const double timescale = m_description.timescale;
+        segment.durationTicks = static_cast<std::uint64_t>(std::max<std::int64_t>(next - written.begin, 0));
         segment.startSeconds = static_cast<double>(written.begin) / timescale;
-        segment.durationSeconds =
-            static_cast<double>(std::max<std::int64_t>(next - written.begin, 0)) / timescale;
+        segment.durationSeconds = static_cast<double>(segment.durationTicks) / timescale;
         m_packaged.peakBitrate =
             std::max(m_packaged.peakBitrate,
                      perSecond(segment.range.size, next - written.begin, m_description.timescale));
@@ -272,11 +298,27 @@ void TrackWriter::summarise() {
         static_cast<std::uint32_t>(std::clamp<std::uint64_t>(m_packaged.peakBitrate, 1, UINT32_MAX));
 }
 
-Result<PackagedFile> TrackWriter::finish() {
+Result<std::vector<PackagedFile>> TrackWriter::finishSegments() {
+    KEYREEL_TRY(const Bytes init, initBytes());
+    m_packaged.init = m_packaged.initSegment = {0, init.size()};
+    KEYREEL_TRY(File file, File::create(m_output.temporaryPath() / kInitName));
+    KEYREEL_CHECK(file.writeAt(0, init));
+    if (m_lanes->digests()) m_packaged.initDigest = crypto::sha256(init);
+    std::vector<PackagedFile> files{{m_packaged.fileName, init.size(), m_packaged.initDigest}};
+    for (std::size_t i = 0; i < m_packaged.segments.size(); ++i) {
+        PackagedSegment& segment = m_packaged.segments[i];
+        if (m_lanes->digests()) segment.digest = m_digests->at(i);
+        files.push_back({segment.file, segment.range.size, segment.digest});
+    }
+    return files;
+}
+
+Result<std::vector<PackagedFile>> TrackWriter::finish(const std::stop_token& stop) {
     if (m_written.empty())
         return fail("media_damaged", "The track " + m_settings.label + " has no samples.",
                     "Try another file.");
     summarise();
+    if (m_settings.segmentFiles != SegmentFiles::None) return finishSegments();
     // The exact duration takes the place of the declared one, unless its boxes would need more room.
     KEYREEL_TRY(const Bytes init, initBytes());
     if (init.size() == m_packaged.initSegment.size) KEYREEL_CHECK(m_output.file().writeAt(0, init));
@@ -293,14 +335,14 @@ Result<PackagedFile> TrackWriter::finish() {
     PackagedFile file;
     file.name = m_packaged.fileName;
     file.size = m_position;
-    if (!m_lanes->digests()) return file;
+    if (!m_lanes->digests()) return std::vector<PackagedFile>{file};
     Bytes start(m_packaged.init.size);
     KEYREEL_CHECK(m_output.file().readAt(0, start));
     m_packaged.initDigest = crypto::sha256(start);
     for (std::size_t i = 0; i < m_packaged.segments.size(); ++i)
         m_packaged.segments[i].digest = m_digests->at(i);
-    KEYREEL_TRY(file.digest, m_lanes->digestOf(m_output.file(), m_position));
-    return file;
+    KEYREEL_TRY(file.digest, m_lanes->digestOf(m_output.file(), m_position, stop));
+    return std::vector<PackagedFile>{file};
 }
 
 }  // namespace keyreel::package

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -28,10 +29,11 @@ struct TrackWriterSettings {
     /// In ticks: a fragment with a sample behind this is protected even when it was entered as clear.
     std::int64_t clearUntil = INT64_MAX;
     std::size_t reservedSegments = 0;  ///< Entries of sidx to leave room for.
+    SegmentFiles segmentFiles = SegmentFiles::None;
 };
 
-/// Writes one protected CMAF track file: collects samples, and at each cut encrypts a fragment and hands it
-/// to the lanes. Holds one fragment. Private to this room. Thread: one.
+/// Writes one protected CMAF track, as a file or as segment files: collects samples, and at each cut encrypts
+/// a fragment and hands it to the lanes. Holds one fragment. Private to this room. Thread: one.
 class TrackWriter {
 public:
     static Result<TrackWriter> create(const std::filesystem::path& folder, const media::Track& track,
@@ -50,8 +52,9 @@ public:
     /// Writes everything collected.
     Status cut();
     /// Puts the index and the final durations in place, and reads the file once for its digest, which covers
-    /// them and so cannot be made on the way. The lanes must have finished. No cut afterwards.
-    Result<PackagedFile> finish();
+    /// them and so cannot be made on the way; or writes the initialization segment beside the others. Gives
+    /// the track's files. The lanes must have finished. No cut afterwards. Code `cancelled`, too.
+    Result<std::vector<PackagedFile>> finish(const std::stop_token& stop = {});
     TemporaryOutput& output() { return m_output; }
 
     [[nodiscard]] bool empty() const { return m_samples.empty(); }
@@ -84,6 +87,8 @@ private:
     Status writeFragment(std::size_t count);
     [[nodiscard]] bool reachesBehindTheLead(std::size_t count) const;
     Status begin();
+    Result<std::shared_ptr<File>> segmentFile(PackagedSegment& segment);
+    Result<std::vector<PackagedFile>> finishSegments();
     [[nodiscard]] Result<Bytes> initBytes() const;
     [[nodiscard]] Result<Bytes> indexBytes() const;
     void summarise();
@@ -109,6 +114,7 @@ private:
     bool m_clear = false;
     bool m_leadOver = false;
     bool m_begun = false;
+    Bytes m_segmentType;  ///< In front of each segment file.
     bool m_independent = true;
 };
 

@@ -189,7 +189,7 @@ private:
         const crypto::Digest policy = policyDigest();
         KEYREEL_TRY(const custody::SealedTier tier,
                     custody::sealTier(*m_secret, m_journal.contentId, kTier, nodeSet, policy));
-        package::Manifest manifest = package::describePackage(*m_package, std::string(kTier));
+        KEYREEL_TRY(package::Manifest manifest, package::describePackage(*m_package, std::string(kTier)));
         manifest.contentId = m_journal.contentId;
         manifest.title = request.title;
         manifest.description = request.description;

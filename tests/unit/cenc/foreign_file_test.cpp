@@ -1,9 +1,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 
 #include "core/cenc/clear_view.h"
+#include "core/cenc/conformance.h"
 #include "core/crypto/aes_ctr.h"
 #include "core/isobmff/box_writer.h"
 #include "tests/unit/cenc/protected_file.h"
@@ -30,7 +32,11 @@ struct Layout {
     bool piff = false;       ///< The boxes of PIFF: scheme piff, uuid for tenc and senc.
     std::uint8_t ivSize = 8;
     std::uint8_t groupVersion = 1;  ///< Of sgpd.
-    bool twoEntries = false;        ///< The second chunk (samples 4 to 8) is under a clear sample entry.
+    bool wideOffsets = false;       ///< saio version 1: 64 bits.
+    bool defaultGroup = false;      ///< Samples 6 to 8 are in their group by sgpd version 2, not by sbgp.
+    /// Of 16-byte IVs: all of one upper half, with so many blocks between their lower halves.
+    unsigned blocksBetween = 0;
+    bool twoEntries = false;  ///< The second chunk (samples 4 to 8) is under a clear sample entry.
 };
 
 struct ForeignFile {
@@ -48,6 +54,11 @@ bool isClear(const Layout& layout, std::size_t sample) {
 
 /// The IV of a sample; those of 16 bytes begin one block before their lower half wraps.
 Bytes ivOf(const Layout& layout, std::size_t sample) {
+    if (layout.blocksBetween > 0) {
+        Bytes counter(16);
+        counter[15] = static_cast<std::uint8_t>(1 + sample * layout.blocksBetween);
+        return counter;
+    }
     Bytes iv{0, 0, 0, 0, 0, 0, 1, static_cast<std::uint8_t>(sample)};
     if (layout.ivSize == 16) iv.insert(iv.end(), 8, std::uint8_t{0xff});
     return iv;
@@ -89,7 +100,7 @@ void writeGroups(BoxWriter& out, const Layout& layout) {
     out.beginFull(fourCc("sgpd"), layout.groupVersion, 0);
     out.u32(fourCc("seig"));
     if (layout.groupVersion > 0) out.u32(20);
-    if (layout.groupVersion == 2) out.u32(0);
+    if (layout.groupVersion == 2) out.u32(layout.defaultGroup ? 2 : 0);
     out.u32(2);
     out.u32(0x00000108);
     out.bytes(kOtherKeyId);
@@ -98,8 +109,9 @@ void writeGroups(BoxWriter& out, const Layout& layout) {
     out.end();
     out.beginFull(fourCc("sbgp"), 0, 0);
     out.u32(fourCc("seig"));
-    out.u32(3);
-    for (const std::uint32_t group : {0U, 1U, 2U}) {
+    const std::uint32_t runs = layout.defaultGroup ? 2 : 3;
+    out.u32(runs);
+    for (std::uint32_t group = 0; group < runs; ++group) {
         out.u32(3);
         out.u32(group);
     }
@@ -141,8 +153,9 @@ void writeStbl(BoxWriter& out, const Layout& layout, std::uint32_t media) {
     for (std::size_t i = 0; uneven && i < kSamples; ++i)
         out.u8(isClear(layout, i) ? 0 : layout.ivSize);
     out.end();
-    out.beginFull(fourCc("saio"), 0, 0);
+    out.beginFull(fourCc("saio"), layout.wideOffsets ? 1 : 0, 0);
     out.u32(1);
+    if (layout.wideOffsets) out.u32(0);
     const std::size_t offset = out.size();
     out.u32(media + kSamples * kSampleSize + 10);
     out.end();
@@ -303,6 +316,76 @@ TEST(ForeignFiles, SampleGroupsOfEveryVersion) {
         layout.groupVersion = version;
         expectClear(layout);
     }
+}
+
+TEST(ForeignFiles, OffsetsOf64Bits) {
+    Layout layout;
+    layout.wideOffsets = true;
+    expectClear(layout);
+    layout.senc = false;
+    expectClear(layout);
+}
+
+TEST(ForeignFiles, SamplesThatNoRunCountsAreInTheDefaultGroup) {
+    Layout layout;
+    layout.keyGroups = true;
+    layout.groupVersion = 2;
+    layout.defaultGroup = true;
+    expectClear(layout);
+    layout.senc = false;
+    expectClear(layout);
+    // A default that does not exist is told, not read past the end.
+    ForeignFile file = makeFile(layout);
+    const std::size_t sgpd = asText(file.bytes).find("sgpd");
+    file.bytes[sgpd + 4 + 4 + 4 + 4 + 3] = 3;
+    const auto opened = ClearView::open(std::make_shared<MemorySource>(file.bytes), keys());
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().code, "box_malformed");
+}
+
+std::map<std::string, std::uint64_t> broken(const Bytes& bytes) {
+    MemorySource source(bytes);
+    const auto result = checkConformance(source);
+    EXPECT_TRUE(result);
+    return result ? result->broken : std::map<std::string, std::uint64_t>();
+}
+
+using Broken = std::map<std::string, std::uint64_t>;
+
+TEST(ForeignFiles, CountersThatRunIntoEachOtherAreFound) {
+    Layout layout;
+    layout.ivSize = 16;
+    // 50 bytes are four blocks.
+    layout.blocksBetween = 4;
+    EXPECT_EQ(broken(makeFile(layout).bytes), Broken());
+    layout.blocksBetween = 3;
+    EXPECT_EQ(broken(makeFile(layout).bytes), (Broken{{"iv-overlap", kSamples - 1}}));
+}
+
+TEST(ForeignFiles, RulesOfSampleGroupsAreFound) {
+    Layout layout;
+    layout.keyGroups = true;
+    const Bytes good = makeFile(layout).bytes;
+    EXPECT_EQ(broken(good), Broken());
+    // Behind type, version, grouping type, length and count: two entries of 20 bytes.
+    const std::size_t entries = asText(good).find("sgpd") + 20;
+
+    Bytes bad = good;
+    bad[entries + 20 + 3] = 8;
+    EXPECT_EQ(broken(bad), (Broken{{"seig-clear", 1}}));
+    bad = good;
+    bad[entries + 20 + 4] = 1;
+    EXPECT_EQ(broken(bad), (Broken{{"seig-clear", 1}}));
+
+    bad = good;
+    std::fill_n(bad.begin() + static_cast<std::ptrdiff_t>(entries + 4), 16, std::uint8_t{0});
+    EXPECT_EQ(broken(bad), (Broken{{"seig-kid", 1}}));
+
+    bad = good;
+    std::copy_n("cens", 4, bad.begin() + static_cast<std::ptrdiff_t>(asText(bad).find("schm") + 8));
+    EXPECT_EQ(broken(bad), Broken());
+    bad[entries + 1] = 0x19;
+    EXPECT_EQ(broken(bad), (Broken{{"seig-pattern", 1}}));
 }
 
 TEST(ForeignFiles, AnUnknownSchemeIsRefusedByName) {

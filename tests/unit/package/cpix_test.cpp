@@ -108,6 +108,20 @@ TEST(Cpix, ReadsWhatItWrites) {
     EXPECT_EQ(read->pssh, std::vector<isobmff::Pssh>{pssh});
 }
 
+TEST(Cpix, AKeyForAnotherSchemeIsRefused) {
+    const auto read = parseCpix(document(root(list(
+        keyElement('1') + keyElement('2', "Dw4NDAsKCQgHBgUEAwIBAA==", " commonEncryptionScheme=\"cbcs\"")))));
+    ASSERT_TRUE(read) << read.error().what;
+    EXPECT_TRUE(checkScheme(*read, cenc::Scheme::Cbcs));
+    const Status refused = checkScheme(*read, cenc::Scheme::Cenc);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "cpix_scheme");
+    const auto strange = parseCpix(document(
+        root(list(keyElement('1', "AAECAwQFBgcICQoLDA0ODw==", " commonEncryptionScheme=\"abcd\"")))));
+    ASSERT_FALSE(strange);
+    EXPECT_EQ(strange.error().code, "cpix_invalid");
+}
+
 TEST(Cpix, RefusesWhatItCannotObeyAndNeverRepeatsAKey) {
     const auto codeOf = [](const std::string& text) {
         const auto read = parseCpix(document(text));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "core/base/byte_io.h"
@@ -11,6 +12,7 @@
 #include "core/base/text.h"
 #include "core/isobmff/segment_index.h"
 #include "core/package/decrypt_file.h"
+#include "core/package/manifest.h"
 #include "core/package/presentation.h"
 #include "core/package/track_writer.h"
 #include "tests/support/clip.h"
@@ -175,7 +177,7 @@ TEST(TrackWriter, AnIndexWithTooLittleRoomStillReachesTheEnd) {
         }
     }
     ASSERT_TRUE(lanes.finish());
-    const Result<PackagedFile> file = writer->finish();
+    const auto file = writer->finish();
     ASSERT_TRUE(file) << file.error().what;
     TemporaryOutput* const outputs[] = {&writer->output()};
     ASSERT_TRUE(keepAll(outputs));
@@ -451,6 +453,46 @@ TEST(PackageFilm, CbcsSaysSoEverywhereAndComesBack) {
     EXPECT_EQ(ivs.size(), 2U) << "one IV per track";
     request.protectionHeader.emplace();
     EXPECT_EQ(packageFilm(request).error().code, "request_invalid") << "a header for another scheme";
+}
+
+TEST(PackageFilm, AManifestIsNotMadeOfWhatItCannotState) {
+    const TemporaryFolder folder;
+    PackageRequest request = requestFor(clip("package-9s.mp4", film()), folder.path() / "out");
+    request.digests = false;
+    Result<Package> package = packageFilm(request);
+    ASSERT_TRUE(package) << package.error().what;
+    EXPECT_EQ(describePackage(*package, "standard").error().code, "request_invalid");
+    request.digests = true;
+    request.folder = folder.path() / "split";
+    request.segmentFiles = SegmentFiles::Number;
+    package = packageFilm(request);
+    ASSERT_TRUE(package) << package.error().what;
+    EXPECT_EQ(describePackage(*package, "standard").error().code, "request_invalid");
+    for (const PackagedFile& file : package->files)
+        EXPECT_EQ(file.digest, crypto::sha256(content(package->folder / file.name))) << file.name;
+}
+
+TEST(PackageFilm, ANameThatCannotBeTakenGivesTheOthersBack) {
+    const TemporaryFolder folder;
+    PackageRequest request = requestFor(clip("package-9s.mp4", film()), folder.path() / "out");
+    ASSERT_TRUE(packageFilm(request));
+    const auto contents = [&] {
+        std::map<std::string, Bytes> out;
+        for (const auto& entry : std::filesystem::directory_iterator(request.folder))
+            if (entry.is_regular_file()) out[entry.path().filename()] = content(entry.path());
+        return out;
+    };
+    // The last of the names is taken by a folder.
+    std::filesystem::remove(request.folder / "audio-eng-1.m3u8");
+    const auto before = contents();
+    const std::filesystem::path taken = request.folder / "audio-eng-1.m3u8";
+    bool done = false;
+    const Result<Package> refused = packageFilm(request, {}, [&](const Progress&) {
+        if (!std::exchange(done, true)) std::filesystem::create_directory(taken);
+    });
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "file_unwritable");
+    EXPECT_EQ(contents(), before);
 }
 
 TEST(Presentation, DurationsHaveMilliseconds) {

@@ -396,6 +396,33 @@ TEST(KeyPlan, GoesByLabelThenByClassThenByKind) {
     EXPECT_EQ(plan.used().size(), 4U);
 }
 
+TEST(KeyPlan, AKeyThatNothingCanUseIsRefused) {
+    const auto plan = [](std::vector<std::string> labels) {
+        std::vector<LabelledKey> keys;
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            TrackKey key;
+            key.keyId.fill(static_cast<std::uint8_t>(i + 1));
+            key.key = SecretBytes(16);
+            key.key.mutableView()[0] = static_cast<std::uint8_t>(i);
+            keys.push_back({labels[i], std::move(key)});
+        }
+        KeyPlan made = KeyPlan::of(std::move(keys)).value();
+        (void)made.keyFor({"video-720p", true, 1280, 720, 0});
+        (void)made.keyFor({"audio-eng-1", false, 0, 0, 0});
+        return made.checkUsed();
+    };
+    EXPECT_TRUE(plan({"HD", "AUDIO"}));
+    // Kinds of tracks may be there for other films; a name of nothing is a mistake.
+    EXPECT_TRUE(plan({"HD", "UHD1", "AUDIO"}));
+    EXPECT_TRUE(plan({"", "video-720p"}));
+    for (const std::vector<std::string>& labels :
+         {std::vector<std::string>{"VIDEO", "AUDIO", "AUDOI"}, {"HD", "AUDIO", ""}, {"", "audio-deu-2"}}) {
+        const Status refused = plan(labels);
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().code, "keys_unused");
+    }
+}
+
 TEST(KeyPlan, ClassesGoByPixels) {
     const auto nameOf = [](std::uint32_t width, std::uint32_t height) {
         return std::string(trackClassName(trackClassOf({"", true, width, height, 0})));
