@@ -11,6 +11,7 @@
 #include "core/base/text.h"
 #include "core/cenc/keyreel_pssh.h"
 #include "core/cenc/sample_map.h"
+#include "core/cenc/text_check.h"
 #include "core/isobmff/box.h"
 #include "core/isobmff/fragment_reader.h"
 #include "core/isobmff/movie.h"
@@ -27,6 +28,7 @@ using isobmff::Movie;
 using isobmff::MovieTrack;
 
 constexpr std::uint64_t kMaxBox = 256U << 20;
+constexpr std::uint32_t kMaxTextSample = 16U << 20;
 
 class Checker {
 public:
@@ -207,6 +209,13 @@ private:
             else if (entry.protection->parameters.isProtected)
                 checkParameters(*schemeOf(summary.scheme), entry.protection->parameters, place);
         }
+        const isobmff::FourCc handler = summary.format == fourCc("wvtt")   ? fourCc("text")
+                                        : summary.format == fourCc("stpp") ? fourCc("subt")
+                                                                           : track.handler;
+        if (track.handler != handler)
+            find("text-handler", "ISO/IEC 14496-30 7.5",
+                 "Track " + std::to_string(track.id) + ": " + isobmff::toText(summary.format) +
+                     " stands under the handler " + isobmff::toText(track.handler) + ".");
         const auto index = static_cast<std::uint16_t>(m_out.tracks.size() - 1);
         if (!track.samples.empty()) checkSamples({&track, index, track.samples, &track.aux, 0});
     }
@@ -240,7 +249,34 @@ private:
                 if (sample.sync()) ++summary.syncSamples;
             }
             checkSamples({track, index, places, &traf.aux, traf.baseOffset});
+            KEYREEL_CHECK(checkText(*track, traf, summary));
         }
+        return {};
+    }
+
+    /// Text covers its time without a gap, and its clear samples are few and short enough to be read.
+    Status checkText(const MovieTrack& track, const isobmff::TrackFragment& traf,
+                     const TrackSummary& summary) {
+        if (summary.format != fourCc("wvtt") && summary.format != fourCc("stpp")) return {};
+        const std::string place =
+            "Track " + std::to_string(track.id) + ", fragment " + std::to_string(summary.fragments) + ", ";
+        const auto known = m_textEnds.find(track.id);
+        if (known != m_textEnds.end() && known->second != traf.baseDecodeTime)
+            find("text-timeline", "ISO/IEC 14496-30 7.4",
+                 place + "it begins at " + std::to_string(traf.baseDecodeTime) + ", the one before ends at " +
+                     std::to_string(known->second) + ".");
+        std::uint64_t end = traf.baseDecodeTime;
+        Bytes bytes;
+        for (const isobmff::FragmentSample& sample : traf.samples) {
+            end += sample.duration;
+            if (track.isProtected() || sample.size > kMaxTextSample) continue;
+            bytes.resize(sample.size);
+            KEYREEL_CHECK(m_source.read(sample.offset, bytes));
+            if (const auto fault = textFault(summary.format, bytes))
+                find("text-sample", "ISO/IEC 14496-30 7.4",
+                     place + "the sample at byte " + std::to_string(sample.offset) + ": " + *fault);
+        }
+        m_textEnds[track.id] = end;
         return {};
     }
 
@@ -341,6 +377,7 @@ private:
     std::uint64_t m_recordFindings = 0;
     std::set<std::pair<KeyId, std::array<std::uint8_t, 16>>> m_ivs;
     std::map<std::pair<KeyId, std::uint64_t>, std::map<std::uint64_t, std::uint64_t>> m_counters;
+    std::map<std::uint32_t, std::uint64_t> m_textEnds;  ///< Where the last fragment of a text track ends.
     std::set<KeyId> m_used;
     std::set<KeyId> m_named;  ///< By the common pssh boxes.
     bool m_commonHeader = false;

@@ -43,7 +43,8 @@ struct Conformance {
     std::map<std::string, std::uint64_t> broken;  ///< How often each rule is broken.
 };
 
-/// Reads every sample table of a file, but no media data, and checks its protection. Rules:
+/// Reads every sample table of a file, but no media data other than clear text, and checks its protection.
+/// Rules:
 /// `tfdt-present` (ISO/IEC 14496-12 8.8.12), `default-kid` (23001-7 8.2), `scheme-known` (23001-7 10),
 /// `sample-information` (23001-7 7 and 9.5: records of other number, size, sum or place than the samples),
 /// `saio-offset` (14496-12 8.7.9), `saiz-sizes` (14496-12 8.7.8), `senc-sums` (23001-7 9.5.1),
@@ -54,7 +55,10 @@ struct Conformance {
 /// a subsample without bytes), `seig-clear` (23001-7 6: an unprotected group with an IV size or key id),
 /// `seig-kid` (23001-7 6: a protected group without key id), `seig-pattern` (23001-7 9.6: a group's pattern
 /// is not its track's), `pssh-names-keys` (W3C "cenc" initialization data: the common box leaves out a key
-/// that samples use). Codes: `box_malformed`, the source's: a damaged file has no conformance.
+/// that samples use), `text-handler` (14496-30 7.5: wvtt under another handler than text, stpp than subt),
+/// `text-timeline` (14496-30 7.4: a gap or an overlap between text samples), `text-sample` (14496-30 7.4:
+/// clear wvtt samples of other boxes, a cue without payload; stpp samples that are no XML document). Codes:
+/// `box_malformed`, the source's: a damaged file has no conformance.
 Result<Conformance> checkConformance(ByteSource& source);
 
 }  // namespace keyreel::cenc

@@ -9,8 +9,12 @@ import sys
 import tempfile
 
 from browser import Chromium, serve
-from strangers import H264, KEY, KID, QUARTERS, WRONG, clip, expect, package
+from strangers import H264, KEY, KID, QUARTERS, WRONG, clip, expect, package, run
 
+VTT = "WEBVTT\n\n00:01.000 --> 00:03.000\nFirst words\n\n00:05.500 --> 00:08.000\nLater words\n"
+TTML = """<?xml version="1.0" encoding="UTF-8"?>
+<tt xmlns="http://www.w3.org/ns/ttml" xml:lang="fr"><body><div><p begin="1s" end="3s">Premier</p><p begin="5.5s" end="8s">Second</p></div></body>
+</tt>"""
 COLOURS = {"red": (255, 0, 0), "lime": (0, 255, 0), "blue": (0, 0, 255), "yellow": (255, 255, 0)}
 AT = 6.5  # The second that is looked at: in the second segment, between key frames.
 WIDTH, HEIGHT = 640, 360  # Of the video element, at the top left of the page.
@@ -40,6 +44,23 @@ def players(scheme):
     }
 
 
+def subtitles(cli, work, film, browser, address):
+    """The words in both forms, clear beside the encrypted film, in both layouts, in players for DASH and for HLS."""
+    (work / "en.vtt").write_text(VTT)
+    (work / "fr.ttml").write_text(TTML)
+    for layout in ("none", "number", "time"):
+        vtt, ttml = ["--text", f"{work / 'en.vtt'},lang=en,role=caption,label=English"], ["--text", f"{work / 'fr.ttml'},role=forced"]
+        # hls.js takes all subtitles of a film for one form, the one that CODECS names alone.
+        for name, texts in (("text", vtt + ttml), ("ttml", ttml)):
+            run([cli, "package", film, "--out", work / f"{name}-{layout}", "--key", f"{KID}:{KEY}", "--segment-files", layout, *texts])
+        for source, language, at, words in (("text-{}/stream.mpd", "en", 6, "Later words"), ("text-{}/stream.mpd", "fr", 6, "Second"),
+                                            ("text-{}/master.m3u8", "en", 6, "Later words"), ("ttml-{}/master.m3u8", "fr", 2, "Premier")):
+            function, player = ("textWithHls", "hls.js") if source.endswith("m3u8") else ("textWithShaka", "Shaka Player")
+            browser.open(address + "/index.html")
+            done = browser.evaluate(f"{function}('/film/{source.format(layout)}', {{'{KID}': '{KEY}'}}, '{language}', {at})")
+            expect(words in done.get("words", ""), f"{layout} {player}: the {language} words are there ({done})")
+
+
 def main(cli, npm):
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
@@ -61,6 +82,13 @@ def main(cli, npm):
                 browser.open(address + "/index.html")
                 done = browser.evaluate(f"playWithShaka('/film/{scheme}/stream.mpd', {{'{KID}': '{WRONG}'}}, {AT})")
                 expect("thrown" in done and not shows_film(browser.screenshot()), f"{scheme}: a wrong key shows nothing")
+            subtitles(cli, work, film, browser, address)
+            for layout in ("number", "time"):
+                for player, play in players(f"text-{layout}").items():
+                    browser.open(address + "/index.html")
+                    done = browser.evaluate(play)
+                    expect(abs(done.get("mediaTime", 0) - AT) < 0.1 and shows_film(browser.screenshot()),
+                           f"segment files by {layout}, {player}: the screen shows the film ({done})")
         finally:
             browser.close()
 

@@ -31,6 +31,60 @@ async function showAt(second) {
     return {mediaTime, width: video.videoWidth, height: video.videoHeight, duration: video.duration};
 }
 
+/** The words that `texts` has at `second`. */
+async function wordsAt(second, texts) {
+    await until('loadeddata', () => video.readyState >= 2);
+    video.currentTime = second;
+    for (let tries = 0; tries < 200; ++tries) {
+        // A player may go to its own beginning after the first data are there.
+        if (!video.seeking && Math.abs(video.currentTime - second) > 0.5) video.currentTime = second;
+        const words = texts().join(' ').trim();
+        if (!video.seeking && words) return words;
+        await new Promise((done) => setTimeout(done, 100));
+    }
+    return '';
+}
+
+/** By time: activeCues lags behind a seek of a film that stands still. */
+function nativeTexts() {
+    const shows = (cue) => cue.startTime <= video.currentTime && video.currentTime < cue.endTime;
+    return Array.from(video.textTracks).filter((track) => track.mode !== 'disabled')
+        .flatMap((track) => Array.from(track.cues || []).filter(shows).map((cue) => cue.text || ''));
+}
+
+async function textWithShaka(manifest, clearKeys, language, second) {
+    shaka.polyfill.installAll();
+    const player = new shaka.Player();
+    await player.attach(video);
+    player.configure({drm: {clearKeys}});
+    return within(25, (async () => {
+        await player.load(manifest);
+        const track = player.getTextTracks().find((one) => one.language === language);
+        player.selectTextTrack(track);
+        return {words: await wordsAt(second, nativeTexts), roles: track.roles, forced: track.forced, label: track.label,
+                audio: player.getVariantTracks().map((one) => one.language + ':' + one.audioRoles)};
+    })());
+}
+
+async function textWithHls(playlist, clearKeys, language, second) {
+    const keys = Object.entries(clearKeys).map(([kid, key]) => ({kty: 'oct', kid: base64Url(kid), k: base64Url(key)}));
+    const license = new TextEncoder().encode(JSON.stringify({keys, type: 'temporary'}));
+    const hls = new Hls({
+        emeEnabled: true,
+        drmSystems: {'org.w3.clearkey': {licenseUrl: '/index.html'}},
+        licenseXhrSetup: (xhr, url) => xhr.open('GET', url, true),
+        licenseResponseCallback: () => license.buffer,
+    });
+    const ready = new Promise((done) => hls.on(Hls.Events.MANIFEST_PARSED, done));
+    hls.loadSource(playlist);
+    hls.attachMedia(video);
+    return within(25, ready.then(async () => {
+        hls.subtitleDisplay = true;
+        hls.subtitleTrack = hls.subtitleTracks.findIndex((one) => one.lang === language);
+        return {words: await wordsAt(second, nativeTexts), tracks: hls.subtitleTracks.map((one) => one.name)};
+    }));
+}
+
 async function playWithShaka(manifest, clearKeys, second) {
     shaka.polyfill.installAll();
     const player = new shaka.Player();

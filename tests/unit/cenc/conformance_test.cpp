@@ -6,6 +6,9 @@
 #include <random>
 
 #include "core/isobmff/box_tree.h"
+#include "core/isobmff/box_writer.h"
+#include "core/isobmff/fragment_writer.h"
+#include "core/isobmff/init_segment.h"
 #include "tests/unit/cenc/protected_file.h"
 #include "tests/unit/cenc/synthetic_track.h"
 
@@ -132,6 +135,47 @@ TEST(Conformance, NamesTheRulesOfSchemesPatternsAndHeaders) {
     const Conformance renamed = check(bad);
     EXPECT_EQ(renamed.broken.count("iv-size"), 1U);
     EXPECT_EQ(renamed.broken.count("pattern-scheme"), 1U);
+}
+
+/// Two fragments of one `wvtt` sample each.
+Bytes textFile() {
+    isobmff::TrackDescription track;
+    track.handler = isobmff::Handler::Text;
+    track.codec = isobmff::Codec::Wvtt;
+    track.configuration = toBytes(asBytes("WEBVTT"));
+    track.timescale = 1000;
+    Bytes bytes = isobmff::writeInitSegment(track).value();
+    isobmff::FragmentWriter writer;
+    for (const std::uint64_t begin : {0U, 1000U}) {
+        Bytes sample;
+        isobmff::BoxWriter out(sample);
+        out.begin(fourCc("vttc"));
+        out.begin(fourCc("payl"));
+        out.text("Hello");
+        out.end();
+        out.end();
+        const isobmff::SampleMeta meta{1000, static_cast<std::uint32_t>(sample.size()), 0, true};
+        append(bytes,
+               writer.write({static_cast<std::uint32_t>(begin / 1000 + 1), 1, begin}, {&meta, 1}).value());
+        append(bytes, sample);
+    }
+    return bytes;
+}
+
+TEST(Conformance, NamesTheRulesOfText) {
+    const Bytes good = textFile();
+    EXPECT_TRUE(check(good).broken.empty());
+    Bytes bad = good;
+    std::copy_n("subt", 4, bad.begin() + static_cast<std::ptrdiff_t>(after(good, "hdlr") + 8));
+    EXPECT_EQ(brokenRule(bad), "text-handler");
+    bad = good;
+    bad[after(good, "tfdt") + 11] = 1;  // the first fragment's time
+    EXPECT_EQ(brokenRule(bad), "text-timeline");
+    for (const char* name : {"vttc", "payl"}) {
+        bad = good;
+        std::copy_n("xxxx", 4, bad.begin() + static_cast<std::ptrdiff_t>(after(good, name) - 4));
+        EXPECT_EQ(brokenRule(bad), "text-sample") << name;
+    }
 }
 
 TEST(BoxTree, ShowsFieldsAndTellsWhereDamageIs) {
