@@ -58,6 +58,10 @@ void Player::setSpeed(double speed) {
     m_d->setSpeed(speed);
 }
 
+void Player::setLoop(std::optional<PlayerLoop> loop) {
+    m_d->setLoop(loop);
+}
+
 void Player::setVolume(double volume) {
     m_d->volume = std::clamp(volume, 0.0, 1.0);
     m_d->applyVolume();
@@ -102,6 +106,10 @@ double Player::speed() const {
     return m_d->speed;
 }
 
+std::optional<PlayerLoop> Player::loop() const {
+    return m_d->loop;
+}
+
 double Player::volume() const {
     return m_d->volume;
 }
@@ -131,7 +139,7 @@ std::chrono::microseconds Player::currentFramePts() const {
 }
 
 PlayerStatistics Player::statistics() const {
-    return m_d->statistics;
+    return m_d->measured();
 }
 
 }  // namespace keyreel::player

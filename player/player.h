@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/base/clock.h"
@@ -31,12 +32,25 @@ struct PlayerStatistics {
     std::uint64_t late = 0;     ///< Of those, more than one frame duration after their time.
     std::uint64_t dropped = 0;  ///< Decoded, but their time had passed before they could be shown.
     std::uint64_t decoded = 0;
-    std::uint64_t corrupt = 0;  ///< Packets that the decoder refused and that were skipped.
+    std::uint64_t corrupt = 0;                 ///< Packets that the decoder refused and that were skipped.
+    std::size_t queuedPictures = 0;            ///< Decoded, waiting for their time.
+    std::chrono::milliseconds queuedVideo{0};  ///< Clear samples that wait for the decoder.
+    std::chrono::milliseconds queuedAudio{0};
+    std::size_t queuedBytes = 0;                     ///< Of both.
+    std::chrono::milliseconds queuedSound{0};        ///< Decoded, waiting for the device.
     std::chrono::milliseconds openToFirstFrame{-1};  ///< -1 until there is one.
     std::chrono::milliseconds lastSeek{-1};          ///< From the last seek to its first picture.
     std::chrono::microseconds audioOffset{0};        ///< Sound heard minus clock, at the last correction.
     QString videoDecoder;
     QString audioDecoder;
+};
+
+/// A part that plays again and again.
+struct PlayerLoop {
+    std::chrono::microseconds from{0};
+    std::chrono::microseconds to{0};
+
+    bool operator==(const PlayerLoop&) const = default;
 };
 
 /// Plays one film: opens its tracks, keeps picture and sound together, and says what happens in signals.
@@ -71,8 +85,11 @@ public:
     /// One frame back; pauses first.
     void stepBack();
 
-    /// 0.25 to 3; outside it is bounded.
+    /// 0.25 to 4; outside it is bounded. The sound keeps its pitch.
     void setSpeed(double speed);
+    /// Repeats a part: whoever reaches its end from inside, or from before it, goes on at its start. A seek
+    /// past its end leads out of it. Bounded by the film; one that is empty then is none. Ends with close().
+    void setLoop(std::optional<PlayerLoop> loop);
     /// 0 to 1.
     void setVolume(double volume);
     void setMuted(bool muted);
@@ -91,6 +108,7 @@ public:
     /// is due, or decoding is behind.
     [[nodiscard]] bool isAhead() const;
     [[nodiscard]] double speed() const;
+    [[nodiscard]] std::optional<PlayerLoop> loop() const;
     [[nodiscard]] double volume() const;
     [[nodiscard]] bool muted() const;
     /// False while there is no sound device; the film plays on without it.
@@ -114,7 +132,10 @@ Q_SIGNALS:
     void bufferedChanged(qint64 milliseconds);
     /// info() is known.
     void opened();
+    /// A damaged place was left out, up to the next key frame. Milliseconds.
+    void damageSkipped(qint64 milliseconds);
     void speedChanged(double speed);
+    void loopChanged();
     void volumeChanged(double volume, bool muted);
     void audioDeviceChanged(bool present);
 

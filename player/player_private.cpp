@@ -18,6 +18,8 @@ constexpr milliseconds kReportEvery{250};
 /// Shorter waits for the source are nobody's business.
 constexpr milliseconds kStallShown{200};
 constexpr milliseconds kLongestTick{50};
+constexpr double kSlowest = 0.25;
+constexpr double kFastest = 4;
 constexpr MediaClock::Time kBehind{120'000};
 constexpr MediaClock::Time kRunDry{200'000};
 constexpr std::size_t kSoundToStart = 10;  // Blocks of 10 ms.
@@ -98,6 +100,8 @@ void Player::Private::close() {
     m_announced = m_awaiting = m_previewing = m_ended = m_stepWanted = false;
     m_floor = m_shownEnd = Time(0);
     m_reportedBuffer = -1;
+    m_reportedDamage = 0;
+    setLoop(std::nullopt);
     if (std::exchange(deviceMissing, false)) Q_EMIT q->audioDeviceChanged(true);
     if (state == PlayerState::Idle) return;
     wantsToPlay = false;
@@ -212,7 +216,15 @@ void Player::Private::startIfReady() {
     if (state == PlayerState::Playing && now() - m_stalledAt >= kStallShown) setState(PlayerState::Buffering);
 }
 
+/// The end of the part that repeats was reached: back to its start.
+bool Player::Private::repeatIfOver() {
+    if (!loop || !m_inLoop || !wantsToPlay || mediaClock->position() < loop->to) return false;
+    restart(loop->from, SeekMode::Exact, Purpose::Seek);
+    return true;
+}
+
 void Player::Private::showDue() {
+    if (repeatIfOver()) return;
     playback::PictureQueue& pictures = engine->pictures();
     const Time position = mediaClock->position();
     while (true) {
@@ -254,6 +266,10 @@ void Player::Private::finishIfOver() {
     if (picturesOver && picturesState.error) return fail(*picturesState.error);
     if (soundOver && soundState.error) return fail(*soundState.error);
     if (!mediaClock->running() || !picturesOver || !soundOver || mediaClock->position() < m_shownEnd) return;
+    if (loop && m_inLoop) {
+        restart(loop->from, SeekMode::Exact, Purpose::Seek);
+        return;
+    }
     m_ended = true;
     wantsToPlay = false;
     mediaClock->setRunning(false);
@@ -283,7 +299,9 @@ void Player::Private::scheduleNext() {
         return;
     }
     milliseconds wait = kLongestTick;
-    if (const std::optional<Time> next = engine->pictures().nextTime()) {
+    std::optional<Time> next = engine->pictures().nextTime();
+    if (loop && m_inLoop) next = std::min(next.value_or(loop->to), loop->to);
+    if (next) {
         const double distance =
             static_cast<double>((*next - mediaClock->position()).count()) / 1000.0 / speed;
         wait = std::clamp(milliseconds(static_cast<std::int64_t>(std::ceil(distance))), milliseconds(0),
@@ -296,6 +314,7 @@ void Player::Private::restart(Time target, SeekMode mode, Purpose purpose) {
     if (!engine) return;
     m_target = std::max(target, Time(0));
     if (info.duration > Time(0)) m_target = std::min(m_target, info.duration);
+    m_inLoop = loop && m_target < loop->to;
     m_purpose = purpose;
     m_awaiting = true;
     m_stepWanted = false;
@@ -386,7 +405,7 @@ void Player::Private::stepBack() {
 }
 
 void Player::Private::setSpeed(double wanted) {
-    wanted = std::isfinite(wanted) ? std::clamp(wanted, 0.25, 3.0) : 1.0;
+    wanted = std::isfinite(wanted) ? std::clamp(wanted, kSlowest, kFastest) : 1.0;
     if (std::fabs(wanted - speed) < 1e-6) return;
     const Time here = position();
     speed = wanted;
@@ -398,6 +417,34 @@ void Player::Private::setSpeed(double wanted) {
             restart(here, SeekMode::Exact, Purpose::Seek);
     }
     Q_EMIT q->speedChanged(speed);
+}
+
+void Player::Private::setLoop(std::optional<PlayerLoop> wanted) {
+    if (wanted) {
+        wanted->from = std::max(wanted->from, Time(0));
+        if (info.duration > Time(0)) wanted->to = std::min(wanted->to, info.duration);
+        if (wanted->to <= wanted->from) wanted.reset();
+    }
+    if (std::exchange(loop, wanted) == wanted) return;
+    // Whoever marks the end of a part at the place that plays wants to see it again.
+    m_inLoop = loop && position() <= loop->to;
+    Q_EMIT q->loopChanged();
+    post();
+}
+
+PlayerStatistics Player::Private::measured() const {
+    PlayerStatistics now = statistics;
+    if (!engine) return now;
+    const playback::EngineCounters counters = engine->counters();
+    now.decoded = counters.decoded;
+    now.corrupt = counters.corrupt;
+    now.queuedPictures = engine->pictures().size();
+    now.queuedVideo = duration_cast<milliseconds>(counters.queuedVideo);
+    now.queuedAudio = duration_cast<milliseconds>(counters.queuedAudio);
+    now.queuedBytes = counters.queuedBytes;
+    now.queuedSound = milliseconds(10 * engine->sound()->size());
+    now.audioOffset = mediaClock->offset();
+    return now;
 }
 
 void Player::Private::applyVolume() {
@@ -442,9 +489,8 @@ void Player::Private::setState(PlayerState next) {
 void Player::Private::report() {
     if (!engine) return;
     const playback::EngineCounters counters = engine->counters();
-    statistics.decoded = counters.decoded;
-    statistics.corrupt = counters.corrupt;
-    statistics.audioOffset = mediaClock->offset();
+    if (std::exchange(m_reportedDamage, counters.damaged) != counters.damaged)
+        Q_EMIT q->damageSkipped(inMilliseconds(counters.damagedAt));
     if (state == PlayerState::Playing || state == PlayerState::Ended)
         Q_EMIT q->positionChanged(inMilliseconds(position()));
     if (const qint64 until = inMilliseconds(buffered()); std::exchange(m_reportedBuffer, until) != until)

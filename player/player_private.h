@@ -31,6 +31,8 @@ public:
     void stepForward();
     void stepBack();
     void setSpeed(double wanted);
+    void setLoop(std::optional<PlayerLoop> wanted);
+    [[nodiscard]] PlayerStatistics measured() const;
     void applyVolume();
     void setOutputSize(int width, int height);
     [[nodiscard]] Time position() const;
@@ -55,6 +57,7 @@ public:
     QImage image;
     PlayerStatistics statistics;
     std::optional<Time> shownPts;
+    std::optional<PlayerLoop> loop;
 
 private:
     /// What the picture that is awaited is for.
@@ -66,6 +69,7 @@ private:
     void arrive();
     void settle(const playback::Picture& picture);
     void showDue();
+    bool repeatIfOver();
     void show(playback::Picture picture);
     void startIfReady();
     void hold();
@@ -86,6 +90,7 @@ private:
     bool m_previewing = false;
     bool m_ended = false;
     bool m_stepWanted = false;
+    bool m_inLoop = false;  ///< Its end lies ahead of what plays.
     Purpose m_purpose = Purpose::Seek;
     Time m_target{0};
     Time m_floor{
@@ -99,6 +104,7 @@ private:
     std::chrono::nanoseconds m_soughtAt{0};
     std::chrono::nanoseconds m_stalledAt{0};
     qint64 m_reportedBuffer = -1;
+    std::uint64_t m_reportedDamage = 0;
 };
 
 }  // namespace keyreel::player

@@ -13,7 +13,6 @@
 #include "core/studio/kept_proofs.h"
 #include "core/studio/release_proof.h"
 #include "core/studio/sealed_tier.h"
-#include "core/studio/verified_source.h"
 #include "core/studio/witnesses.h"
 
 namespace keyreel::studio {
@@ -165,6 +164,17 @@ RangeFetch fetchBlob(const std::shared_ptr<gateway::GatewayClient>& gateway, con
     };
 }
 
+/// A verified source as the reader beside the player sees it.
+class AsideSource final : public ByteSource {
+public:
+    explicit AsideSource(std::shared_ptr<VerifiedSource> source) : m_source(std::move(source)) {}
+    [[nodiscard]] std::uint64_t size() const override { return m_source->size(); }
+    Status read(std::uint64_t offset, MutableBytes out) override { return m_source->readAside(offset, out); }
+
+private:
+    std::shared_ptr<VerifiedSource> m_source;
+};
+
 /// Turns one track of a film into clear bytes: verified parts below, decryption in memory above.
 Result<OpenedTrack> openTrack(const Session& session, const package::ManifestTrack& track,
                               const std::shared_ptr<const cenc::KeyRing>& keys,
@@ -172,8 +182,12 @@ Result<OpenedTrack> openTrack(const Session& session, const package::ManifestTra
     auto verified = std::make_shared<VerifiedSource>(track, fetchBlob(session.gateway, track.file.cid));
     sources.push_back(verified);
     KEYREEL_TRY(auto clear, cenc::ClearView::open(verified, keys));
-    return OpenedTrack{track.kind, track.label, track.language,
-                       std::shared_ptr<ByteSource>(std::move(clear))};
+    OpenedTrack opened{track.kind, track.label, track.language, std::move(clear), nullptr};
+    if (track.kind == package::ManifestTrack::Kind::Video) {
+        KEYREEL_TRY(auto aside, cenc::ClearView::open(std::make_shared<AsideSource>(verified), keys));
+        opened.aside = std::move(aside);
+    }
+    return opened;
 }
 
 }  // namespace
@@ -274,6 +288,13 @@ Result<OpenedFilm> openFilm(const Session& session, const Link& link, std::stop_
         KEYREEL_TRY(OpenedTrack opened, openTrack(session, track, keys, sources));
         film.tracks.push_back(std::move(opened));
     }
+    film.faults = [sources] {
+        std::vector<PartFault> faults;
+        for (const auto& source : sources)
+            for (auto& fault : source->faults())
+                faults.push_back(std::move(fault));
+        return faults;
+    };
     film.interrupt = [sources] {
         for (const auto& source : sources)
             source->interrupt();

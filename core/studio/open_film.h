@@ -10,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/package/manifest.h"
 #include "core/studio/session.h"
+#include "core/studio/verified_source.h"
 
 namespace keyreel::studio {
 
@@ -40,6 +41,9 @@ struct OpenedTrack {
     std::string language;
     /// The clear bytes of the track's MP4 file, decrypted in memory as they are read.
     std::shared_ptr<ByteSource> clear;
+    /// The same bytes once more, for thumbnails: read on another thread than `clear`, and without fetching
+    /// ahead. Only of pictures.
+    std::shared_ptr<ByteSource> aside;
 };
 
 /// A film that may be played now. Keys live inside its sources and are wiped with them.
@@ -48,6 +52,8 @@ public:
     package::Manifest manifest;
     std::vector<OpenedTrack> tracks;
     OpenReport report;
+    /// The parts that were found changed so far. Any thread.
+    std::function<std::vector<PartFault>()> faults;
     /// Lets reads that wait for the network fail at once; call before dropping a film that is being read.
     std::function<void()> interrupt;
 };

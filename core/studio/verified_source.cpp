@@ -19,15 +19,17 @@ struct Part {
     std::uint64_t size = 0;
     crypto::Digest digest{};
     std::uint64_t startMs = 0;
+    std::uint64_t endMs = 0;
 };
 
 std::vector<Part> partsOf(const package::ManifestTrack& track) {
     std::vector<Part> parts;
-    parts.push_back({0, track.initSize, track.initDigest, 0});
+    parts.push_back({0, track.initSize, track.initDigest, 0, 0});
     std::uint64_t startMs = 0;
     for (const auto& segment : track.segments) {
-        parts.push_back({segment.offset, segment.size, segment.digest, startMs});
-        startMs += segment.durationMs;
+        const std::uint64_t endMs = startMs + segment.durationMs;
+        parts.push_back({segment.offset, segment.size, segment.digest, startMs, endMs});
+        startMs = endMs;
     }
     return parts;
 }
@@ -58,7 +60,7 @@ public:
 
     [[nodiscard]] std::uint64_t size() const { return m_size; }
 
-    Status read(std::uint64_t offset, MutableBytes out) {
+    Status read(std::uint64_t offset, MutableBytes out, bool goesOn) {
         if (offset > m_size || out.size() > m_size - offset)
             return fail("source_truncated", "Byte " + std::to_string(offset + out.size()) + " of " + m_name +
                                                 " was asked for; it has " + std::to_string(m_size) + ".");
@@ -67,7 +69,7 @@ public:
                 std::upper_bound(m_parts.begin(), m_parts.end(), offset,
                                  [](std::uint64_t at, const Part& part) { return at < part.offset; });
             const auto index = static_cast<std::size_t>(after - m_parts.begin()) - 1;
-            KEYREEL_TRY(const std::shared_ptr<const Bytes> bytes, part(index));
+            KEYREEL_TRY(const std::shared_ptr<const Bytes> bytes, part(index, goesOn));
             const std::uint64_t from = offset - m_parts[index].offset;
             const std::size_t count = std::min<std::uint64_t>(out.size(), bytes->size() - from);
             std::copy_n(bytes->begin() + static_cast<std::ptrdiff_t>(from), count, out.begin());
@@ -83,13 +85,18 @@ public:
         m_changed.notify_all();
     }
 
+    [[nodiscard]] std::vector<PartFault> faults() const {
+        const std::lock_guard guard(m_mutex);
+        return m_faults;
+    }
+
 private:
     using Outcome = Result<std::shared_ptr<const Bytes>>;
 
     /// The checked bytes of a part: from the cache, from a fetch that is under way, or by a new one.
-    Outcome part(std::size_t index) {
+    Outcome part(std::size_t index, bool goesOn) {
         std::unique_lock lock(m_mutex);
-        m_wanted = index + 1 < m_parts.size() ? index + 1 : kNone;
+        if (goesOn) m_wanted = index + 1 < m_parts.size() ? index + 1 : kNone;
         m_changed.notify_all();
         m_changed.wait(lock, [&] { return m_fetching != index || m_stop.stop_requested(); });
         if (m_stop.stop_requested()) return cancelled("Reading " + m_name);
@@ -110,17 +117,27 @@ private:
 
     Outcome fetchChecked(std::size_t index) {
         const Part& part = m_parts[index];
+        crypto::Digest received{};
         for (int attempt = 0; attempt < 2; ++attempt) {
             auto bytes = std::make_shared<Bytes>(part.size);
             KEYREEL_CHECK(m_fetch(part.offset, *bytes, m_stop.get_token()));
-            if (crypto::sha256(*bytes) == part.digest) return std::shared_ptr<const Bytes>(std::move(bytes));
+            received = crypto::sha256(*bytes);
+            if (received == part.digest) return std::shared_ptr<const Bytes>(std::move(bytes));
         }
+        remember({m_name, index, m_parts.size() - 1, part.startMs, part.endMs, part.digest, received});
         return fail("part_changed",
                     (index == 0 ? "The head of " + m_name
                                 : "Part " + std::to_string(index) + " of " + m_name + " at " +
                                       timeText(part.startMs)) +
                         " is not what its maker signed. It was fetched twice and was not opened.",
                     "Tell the maker of the film, or open it from another gateway.");
+    }
+
+    void remember(PartFault fault) {
+        const std::lock_guard guard(m_mutex);
+        const bool known = std::any_of(m_faults.begin(), m_faults.end(),
+                                       [&](const PartFault& each) { return each.part == fault.part; });
+        if (!known) m_faults.push_back(std::move(fault));
     }
 
     void fetchAhead() {
@@ -165,11 +182,12 @@ private:
     const std::vector<Part> m_parts;
     std::uint64_t m_size = 0;
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::stop_source m_stop;
     std::map<std::size_t, std::shared_ptr<const Bytes>> m_cache;
     std::map<std::size_t, Error> m_bad;
+    std::vector<PartFault> m_faults;
     std::list<std::size_t> m_order;  ///< Newest use first.
     std::uint64_t m_cached = 0;
     std::size_t m_wanted = kNone;    ///< What the thread ahead should fetch next.
@@ -187,7 +205,15 @@ std::uint64_t VerifiedSource::size() const {
 }
 
 Status VerifiedSource::read(std::uint64_t offset, MutableBytes out) {
-    return m_state->read(offset, out);
+    return m_state->read(offset, out, true);
+}
+
+Status VerifiedSource::readAside(std::uint64_t offset, MutableBytes out) {
+    return m_state->read(offset, out, false);
+}
+
+std::vector<PartFault> VerifiedSource::faults() const {
+    return m_state->faults();
 }
 
 void VerifiedSource::interrupt() {

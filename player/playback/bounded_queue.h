@@ -78,6 +78,10 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_bytes;
     }
+    [[nodiscard]] Time duration() const {
+        const std::lock_guard lock(m_mutex);
+        return m_duration;
+    }
     [[nodiscard]] std::size_t peakBytes() const {
         const std::lock_guard lock(m_mutex);
         return m_peakBytes;

@@ -63,6 +63,10 @@ Result<ff::FramePtr> Decoder::receive() {
             KEYREEL_CHECK(refused(got));
             continue;
         }
+        if (m_info.kind == TrackKind::Video && ff::isDamaged(*frame)) {
+            KEYREEL_CHECK(refused(AVERROR_INVALIDDATA));
+            continue;
+        }
         m_refusedInARow = 0;
         if (m_info.kind == TrackKind::Video) {
             if (frame->width <= 0 || frame->height <= 0 || frame->width > kMaxWidth ||
@@ -77,9 +81,13 @@ Result<ff::FramePtr> Decoder::receive() {
 }
 
 void Decoder::flush() {
-    avcodec_flush_buffers(m_context.get());
+    dropPending();
     m_refusedInARow = 0;
     m_following = Time(0);
+}
+
+void Decoder::dropPending() {
+    avcodec_flush_buffers(m_context.get());
 }
 
 void Decoder::skipUnreferenced(bool skip) {

@@ -22,7 +22,10 @@ public:
     /// The next finished frame; nothing when the decoder wants more samples, or has given everything after
     /// the end.
     Result<ff::FramePtr> receive();
+    /// Forgets everything: what follows belongs to another place.
     void flush();
+    /// Drops the frames that are under way; what follows belongs to the same track and place.
+    void dropPending();
 
     /// While true, frames that no other frame depends on are not decoded.
     void skipUnreferenced(bool skip);

@@ -18,7 +18,9 @@ constexpr Time kLongestSample{1'000'000};
 constexpr int kSeekAttempts = 3;
 constexpr std::int64_t kProbeBytes = 1024 * 1024;
 constexpr std::array kVideoCodecs{AV_CODEC_ID_H264, AV_CODEC_ID_HEVC, AV_CODEC_ID_AV1, AV_CODEC_ID_VP9};
-constexpr std::array kAudioCodecs{AV_CODEC_ID_AAC, AV_CODEC_ID_OPUS};
+// Packages hold the first two; the others come in clear files.
+constexpr std::array kAudioCodecs{AV_CODEC_ID_AAC,  AV_CODEC_ID_OPUS, AV_CODEC_ID_AC3,
+                                  AV_CODEC_ID_EAC3, AV_CODEC_ID_FLAC, AV_CODEC_ID_MP3};
 
 void freeWiped(void*, std::uint8_t* data) {
     // The size stands before the payload: libav's free callback does not get it.
@@ -55,7 +57,7 @@ bool moveToWipedBuffer(AVPacket& packet) {
 }
 
 Error unreadable(const std::string& name, int code) {
-    return Error{"media_open_failed", name + " cannot be read as MP4: " + ff::describe(code) + ".",
+    return Error{"media_open_failed", name + " cannot be read: " + ff::describe(code) + ".",
                  "Download the film again."};
 }
 
@@ -129,7 +131,7 @@ Demuxer::Demuxer(std::unique_ptr<Input> input, AVStream* stream, std::string nam
 Demuxer::~Demuxer() = default;
 
 Result<std::unique_ptr<Demuxer>> Demuxer::open(TrackKind kind, const std::string& label,
-                                               std::shared_ptr<SourceReader> reader) {
+                                               std::shared_ptr<SourceReader> reader, Container container) {
     const std::string name =
         label.empty() ? (kind == TrackKind::Video ? "The video track" : "The sound track") : label;
     // Errors reach the person as values; libav's own lines on standard error help nobody.
@@ -157,9 +159,9 @@ Result<std::unique_ptr<Demuxer>> Demuxer::open(TrackKind kind, const std::string
     input->format->max_streams = static_cast<int>(kMaxStreams);
     input->format->probesize = kProbeBytes;
 
-    // The only demuxer that Keyreel's packages need, whatever the bytes look like.
-    const AVInputFormat* mp4 = av_find_input_format("mov");
-    const int opened = avformat_open_input(&input->format, nullptr, mp4, nullptr);
+    // Only the demuxer that was asked for, whatever the bytes look like.
+    const AVInputFormat* format = av_find_input_format(container == Container::Mp4 ? "mov" : "matroska");
+    const int opened = avformat_open_input(&input->format, nullptr, format, nullptr);
     if (input->error) return tl::unexpected<Error>(*input->error);
     if (opened < 0) return tl::unexpected<Error>(unreadable(name, opened));
     if (input->format->nb_streams > kMaxStreams)
@@ -213,6 +215,7 @@ Result<std::unique_ptr<Demuxer>> Demuxer::open(TrackKind kind, const std::string
 void Demuxer::describe() {
     const AVCodecParameters& parameters = *m_stream->codecpar;
     m_info.codec = avcodec_get_name(parameters.codec_id);
+    describeChapters();
     if (m_stream->duration != ff::kNoTime && m_stream->duration > 0)
         m_info.duration = ff::toTime(m_stream->duration, m_stream->time_base);
     else if (m_input->format->duration != ff::kNoTime && m_input->format->duration > 0)
@@ -234,6 +237,17 @@ void Demuxer::describe() {
         m_info.displayWidth = static_cast<int>(
             std::clamp(std::lround(parameters.width * av_q2d(aspect)), 1L, static_cast<long>(kMaxWidth)));
     if (m_info.rotation % 180 != 0) std::swap(m_info.displayWidth, m_info.displayHeight);
+}
+
+void Demuxer::describeChapters() {
+    const std::size_t count = std::min<std::size_t>(m_input->format->nb_chapters, kMaxChapters);
+    for (std::size_t i = 0; i < count; ++i) {
+        const AVChapter& chapter = *m_input->format->chapters[i];
+        if (chapter.time_base.num <= 0 || chapter.time_base.den <= 0 || chapter.start < 0) continue;
+        const AVDictionaryEntry* title = av_dict_get(chapter.metadata, "title", nullptr, 0);
+        m_info.chapters.push_back(
+            {ff::toTime(chapter.start, chapter.time_base), title != nullptr ? title->value : ""});
+    }
 }
 
 Result<std::optional<Sample>> Demuxer::read() {

@@ -18,7 +18,7 @@ struct Sample {
     Time duration{0};
 };
 
-/// One track out of one MP4 file. Thread: one at a time.
+/// One track out of one MP4 file, or out of a Matroska file. Thread: one at a time.
 /// After `cancelled` from any function the demuxer is spent: its file position and its sample tables may be
 /// halfway through a box. Open another one on the same reader.
 class Demuxer {
@@ -26,7 +26,8 @@ public:
     /// Reads the file's headers. Errors: the source's own, `media_open_failed`, `media_no_video`,
     /// `media_no_audio`, `media_limit`, `cancelled`.
     static Result<std::unique_ptr<Demuxer>> open(TrackKind kind, const std::string& label,
-                                                 std::shared_ptr<SourceReader> reader);
+                                                 std::shared_ptr<SourceReader> reader,
+                                                 Container container = Container::Mp4);
     ~Demuxer();
 
     [[nodiscard]] const AVStream& stream() const { return *m_stream; }
@@ -44,6 +45,7 @@ private:
     struct Input;
     Demuxer(std::unique_ptr<Input> input, AVStream* stream, std::string name);
     void describe();
+    void describeChapters();
     Result<std::optional<Sample>> readFromFile();
     Status seekByDecodingTime(std::int64_t timestamp);
 

@@ -40,6 +40,7 @@ struct Engine::State {
                 if (!status.failure) status.failure = std::move(track).error();
             } else {
                 status.info.duration = std::max(status.info.duration, track->duration.value_or(Time(0)));
+                if (status.info.chapters.empty()) status.info.chapters = track->chapters;
                 status.info.tracks.push_back(std::move(*track));
                 std::sort(status.info.tracks.begin(), status.info.tracks.end(),
                           [](const TrackInfo& a, const TrackInfo& b) { return a.kind < b.kind; });
@@ -157,8 +158,14 @@ EngineCounters Engine::counters() const {
     EngineCounters counters;
     counters.decoded = m_state->settings.decoded;
     counters.corrupt = m_state->settings.corrupt;
-    for (const auto& pipeline : m_state->pipelines)
+    counters.damaged = m_state->settings.damaged;
+    counters.damagedAt = Time(m_state->settings.damagedAt);
+    for (const auto& pipeline : m_state->pipelines) {
         counters.peakQueuedBytes += pipeline->peakQueuedBytes();
+        counters.queuedBytes += pipeline->queuedBytes();
+        (pipeline->kind() == TrackKind::Video ? counters.queuedVideo : counters.queuedAudio) =
+            pipeline->queuedTime();
+    }
     return counters;
 }
 

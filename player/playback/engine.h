@@ -32,6 +32,11 @@ struct EngineStatus {
 struct EngineCounters {
     std::uint64_t decoded = 0;
     std::uint64_t corrupt = 0;
+    std::uint64_t damaged = 0;  ///< Damaged places, each left out up to the next key frame.
+    Time damagedAt{0};          ///< The last of them.
+    Time queuedVideo{0};        ///< Clear samples that wait for their decoder.
+    Time queuedAudio{0};
+    std::size_t queuedBytes = 0;  ///< Of both.
     std::size_t peakQueuedBytes =
         0;  ///< Largest amount of clear samples that waited at one time, all tracks.
 };

@@ -76,6 +76,11 @@ inline bool isKeyFrame(const AVFrame& frame) {
 #endif
 }
 
+/// The decoder had to guess parts of it.
+inline bool isDamaged(const AVFrame& frame) {
+    return (frame.flags & AV_FRAME_FLAG_CORRUPT) != 0 || frame.decode_error_flags != 0;
+}
+
 /// Clockwise degrees from the stream's display matrix: 0, 90, 180 or 270.
 int rotationOf(const AVStream& stream);
 

@@ -23,6 +23,8 @@ struct StageSettings {
     std::atomic<bool> catchUp{false};          ///< Leave out frames that no other needs.
     std::atomic<std::uint64_t> decoded{0};
     std::atomic<std::uint64_t> corrupt{0};
+    std::atomic<std::uint64_t> damaged{0};
+    std::atomic<std::int64_t> damagedAt{0};  ///< Microseconds.
 
     void setOutputSize(OutputSize size) {
         outputSize = (static_cast<std::uint64_t>(size.width) << 32) | static_cast<std::uint32_t>(size.height);
@@ -49,6 +51,7 @@ private:
         Time pts{0};
     };
     Status receiveAll();
+    void skipDamage(Time at);
     Status take(ff::FramePtr frame);
     Status show(const AVFrame& frame, Time pts, bool provisional);
 
@@ -61,6 +64,7 @@ private:
     bool m_searching = false;
     bool m_shownProvisional = false;
     bool m_stale = false;
+    bool m_skipping = false;  ///< From a damaged frame to the next key frame.
     std::optional<Held> m_held;
 };
 

@@ -62,6 +62,9 @@ public:
 
     /// End of the last sample that was queued since the last seek.
     [[nodiscard]] Time bufferedUntil() const { return Time(m_bufferedUntil.load()); }
+    [[nodiscard]] TrackKind kind() const { return m_source.kind; }
+    [[nodiscard]] Time queuedTime() const { return m_queue.duration(); }
+    [[nodiscard]] std::size_t queuedBytes() const { return m_queue.bytes(); }
     [[nodiscard]] std::size_t peakQueuedBytes() const { return m_queue.peakBytes(); }
 
 private:

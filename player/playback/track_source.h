@@ -16,14 +16,24 @@ using Time = std::chrono::microseconds;
 
 enum class TrackKind { Video, Audio };
 
-/// One track of the film: an MP4 file (progressive or fragmented) that yields clear bytes, for example a
-/// clear view. The player reads each source on one thread of its own at a time; two tracks share a source
-/// only if that source may be read from several threads. The source is kept until its last read has returned,
-/// also after a stop.
+/// What a file is packed in. Keyreel's own packages are MP4; Matroska comes only as a clear file from a disk.
+enum class Container { Mp4, Matroska };
+
+/// A named place in the film.
+struct ChapterMark {
+    Time start{0};
+    std::string title;
+};
+
+/// One track of the film: a file, as a rule MP4 (progressive or fragmented) that yields clear bytes, for
+/// example a clear view. The player reads each source on one thread of its own at a time; two tracks share a
+/// source only if that source may be read from several threads. The source is kept until its last read has
+/// returned, also after a stop.
 struct TrackSource {
     TrackKind kind = TrackKind::Video;
     std::shared_ptr<ByteSource> bytes;
     std::string label;  ///< For messages, for example "video 1080p"; may be empty.
+    Container container = Container::Mp4;
 };
 
 /// What a track turned out to be.
@@ -40,11 +50,13 @@ struct TrackInfo {
     double frameRate = 0;  ///< 0 when the file does not say.
     int sampleRate = 0;
     int channels = 0;
+    std::vector<ChapterMark> chapters;  ///< Of the file that it came in.
 };
 
 struct MediaInfo {
     std::vector<TrackInfo> tracks;
     Time duration{0};  ///< The longest track; 0 when unknown.
+    std::vector<ChapterMark> chapters;
 
     [[nodiscard]] const TrackInfo* find(TrackKind kind) const {
         for (const TrackInfo& track : tracks)
@@ -60,5 +72,6 @@ inline constexpr int kMaxChannels = 8;
 inline constexpr int kMaxSampleRate = 192'000;
 inline constexpr int kMaxPacketBytes = 32 * 1024 * 1024;
 inline constexpr unsigned kMaxStreams = 32;
+inline constexpr std::size_t kMaxChapters = 2000;
 
 }  // namespace keyreel::playback

@@ -25,15 +25,30 @@ void VideoStage::begin(const Seek& seek) {
     m_searching = seek.mode == SeekMode::Exact && seek.target > Time(0);
     m_shownProvisional = false;
     m_stale = false;
+    m_skipping = false;
     m_held.reset();
 }
 
 Status VideoStage::decode(const Sample& sample) {
     if (m_stale) return {};
+    if (m_skipping && (sample.packet->flags & AV_PKT_FLAG_KEY) == 0) return {};
+    m_skipping = false;
+    const std::uint64_t corruptBefore = m_decoder->corrupt();
     const bool onTheWay = m_searching && sample.pts + kNearTarget < m_seek.target;
     m_decoder->skipUnreferenced(onTheWay || m_settings.catchUp);
     KEYREEL_CHECK(m_decoder->send(sample.packet.get()));
-    return receiveAll();
+    KEYREEL_CHECK(receiveAll());
+    if (m_decoder->corrupt() != corruptBefore) skipDamage(sample.pts);
+    return {};
+}
+
+/// What follows refers to what was damaged: it would be shown broken.
+void VideoStage::skipDamage(Time at) {
+    m_decoder->dropPending();
+    m_skipping = true;
+    m_settings.damagedAt = at.count();
+    ++m_settings.damaged;
+    m_changed();
 }
 
 Status VideoStage::drain() {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/gateway/faults.h"
+#include "ui/models/formats.h"
 
 namespace keyreel::ui {
 namespace {
@@ -66,6 +67,20 @@ Sentence tooFew(const Error& error, const ErrorContext& context) {
     return {tr("Only %1 of %2 key nodes answered").arg(answered).arg(nodes.size()), needs + u' ' + when};
 }
 
+Sentence changedPart(const ErrorContext& context) {
+    const QString what = tr("Playback stopped: this part was changed.");
+    const QString rest =
+        tr("Keyreel asked for it again, got the same wrong bytes, and did not decrypt them.");
+    if (context.faults.empty() || context.faults.back().part == 0)
+        return {what, tr("It does not match what %1 signed.").arg(makerOr(context)) + u' ' + rest};
+    const auto& fault = context.faults.back();
+    const auto seconds = static_cast<qint64>((fault.endMs - fault.startMs + 500) / 1000);
+    return {what, tr("The %1 seconds from %2 do not match what %3 signed.")
+                          .arg(seconds)
+                          .arg(format::clock(static_cast<qint64>(fault.startMs)), makerOr(context)) +
+                      u' ' + rest};
+}
+
 }  // namespace
 
 QString Sentence::text() const {
@@ -116,12 +131,16 @@ Sentence sentenceOf(const Error& error, const ErrorContext& context) {
                 tr("Try again in a minute.")};
     if (code == "busy") return {tr("A key node is busy."), tr("Try again in a few seconds.")};
     if (code == "rate_limited") return {tr("This was asked for too often."), tr("Try again in a minute.")};
-    if (code == "part_changed")
+    if (code == "part_changed") return changedPart(context);
+    if (code == "key_wrong")
         return {
-            tr("Playback stopped: this part was changed."),
-            tr("It does not match what %1 signed. Keyreel asked for it again, got the same wrong bytes, and "
-               "did not decrypt them.")
+            tr("The key does not open %1.").arg(filmOr(context, "this film")),
+            tr("Nothing of it was shown: what the key gives is no picture and no sound. Tell %1, who made "
+               "it.")
                 .arg(makerOr(context))};
+    if (code == "key_missing")
+        return {tr("A key of %1 is missing.").arg(filmOr(context, "this film")),
+                tr("Tell %1, who made it.").arg(makerOr(context))};
     if (code == "keyring_locked" || code == "vault_locked")
         return {tr("Your keyring is locked."),
                 tr("Unlock it to go on. Your system asks for its password; Keyreel never sees it.")};

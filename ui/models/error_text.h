@@ -21,6 +21,10 @@ struct ErrorContext {
     QString maker;
     /// What each key node said.
     studio::OpenReport report;
+    /// Parts that were found changed; the last one is what playing stopped at.
+    std::vector<studio::PartFault> faults{};
+    /// Host that the film's parts come from.
+    QString gateway{};
 };
 
 /// The words for a stable code (design section 5); for codes without words of their own, those of the error.

@@ -123,7 +123,10 @@ void AppWindow::connectPages() {
     connect(m_asset, &AssetPage::backRequested, this, &AppWindow::goBack);
     connect(m_asset, &AssetPage::playRequested, this, &AppWindow::playFilm);
     connect(m_openLink, &OpenLinkPage::backRequested, this, &AppWindow::goBack);
-    connect(m_openLink, &OpenLinkPage::watchRequested, this, &AppWindow::playFilm);
+    connect(m_openLink, &OpenLinkPage::watchRequested, this, [this](const QString& link) {
+        showPage(u"player"_s);
+        m_player->openFilm(link, m_openLink->still());
+    });
     connect(m_player, &PlayerPage::backRequested, this, &AppWindow::goBack);
     connect(m_player, &PlayerPage::refused, this, &AppWindow::refuse);
     connect(m_player, &PlayerPage::recordRequested, this, [this]() { showPage(u"activity"_s); });
@@ -158,6 +161,10 @@ void AppWindow::connectWindow() {
         if (currentPage() == u"activity"_s) m_activity->refresh();
     });
     connect(this, &MainWindow::filesDropped, this, [this](const QStringList& paths) {
+        if (currentPage() == u"player"_s) {
+            playFile(paths.value(0));
+            return;
+        }
         showPage(u"create"_s);
         m_create->importFiles(paths);
     });
@@ -165,11 +172,22 @@ void AppWindow::connectWindow() {
     setDropAnswer([this](const QStringList& paths) -> std::pair<QString, QString> {
         if (m_engine.readiness() == Engine::Readiness::FirstRun)
             return {{}, tr("Create your identity first")};
+        if (currentPage() == u"player"_s)
+            return {tr("Let go to play this file"), QFileInfo(paths.value(0)).fileName()};
         if (paths.size() > 1) return {tr("Let go to start %1 films").arg(paths.size()), tr("One draft each")};
         return {tr("Let go to start a new film"), QFileInfo(paths.value(0)).fileName()};
     });
     setMoreCommands([this]() { return moreCommands(); });
     setCloseGuard([this]() { return mayClose(); });
+    auto* paste = new QAction(this);
+    paste->setObjectName(u"film.pasteLink"_s);
+    paste->setShortcut(QKeySequence::Paste);
+    connect(paste, &QAction::triggered, this, [this]() {
+        // A field that has the focus takes what is pasted itself.
+        if (const QString link = OpenLinkPage::linkOnClipboard(); !link.isEmpty() && !hasSheet())
+            openLink(link);
+    });
+    addAction(paste);
     auto* copy = new QAction(this);
     copy->setObjectName(u"film.copyLink"_s);
     copy->setShortcut(copyKey());
@@ -206,8 +224,13 @@ void AppWindow::addHelp() {
     addShortcutHelp(player, tr("Volume"), {u"↑"_s, u"↓"_s});
     addShortcutHelp(player, tr("Mute"), {u"M"_s});
     addShortcutHelp(player, tr("Full screen"), {u"F"_s});
+    addShortcutHelp(player, tr("Start, end"), {tr("Home"), tr("End")});
+    addShortcutHelp(player, tr("Next, previous chapter"), {tr("PgUp"), tr("PgDn")});
     addShortcutHelp(player, tr("Slower, faster, as made"), {u"["_s, u"]"_s, u"⌫"_s});
+    addShortcutHelp(player, tr("Slower, faster by a quarter"), {u"<"_s, u">"_s});
+    addShortcutHelp(player, tr("Repeat from here, to here, not any more"), {u"A"_s});
     addShortcutHelp(player, tr("How this opened"), {u"I"_s});
+    addShortcutHelp(player, tr("Statistics"), {tr("Shift"), u"I"_s});
 }
 
 void AppWindow::followReadiness(Engine::Readiness readiness) {
@@ -353,9 +376,20 @@ void AppWindow::playFilm(const QString& link) {
     m_player->openFilm(link);
 }
 
+void AppWindow::playFile(const QString& path) {
+    showPage(u"player"_s);
+    m_player->openFile(path);
+}
+
 void AppWindow::openLink(const QString& link) {
-    showPage(u"openlink"_s);
-    m_openLink->showLink(link);
+    const QString wanted = link.isEmpty() ? OpenLinkPage::linkOnClipboard() : link;
+    const bool plays = m_engine.readiness() == Engine::Readiness::Ready && m_openLink->isKnown(wanted);
+    // A link that was only found on the clipboard may be an old one: the way back leads to the field.
+    if (!plays || link.isEmpty()) {
+        showPage(u"openlink"_s);
+        m_openLink->showLink(wanted);
+    }
+    if (plays) playFilm(wanted);
 }
 
 void AppWindow::refuse(const QString& link, const Error& error, const studio::OpenReport& report) {

@@ -31,6 +31,8 @@ public:
     void openTarget(const QString& target);
     void openLink(const QString& link);
     void playFilm(const QString& link);
+    /// A video file that nobody protected, as it is.
+    void playFile(const QString& path);
 
     [[nodiscard]] CreatePage* createPage() const { return m_create; }
     [[nodiscard]] PlayerPage* playerPage() const { return m_player; }

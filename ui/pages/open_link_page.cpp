@@ -7,6 +7,7 @@
 #include <QLinearGradient>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
@@ -19,6 +20,7 @@
 #include "ui/widgets/facts.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/picture.h"
 #include "ui/widgets/player_panels.h"
 
 namespace keyreel::ui {
@@ -28,6 +30,11 @@ using namespace Qt::StringLiterals;
 
 constexpr int kCardWidth = 396;
 constexpr int kMargin = 96;
+constexpr int kPosterGap = 40;
+constexpr QSize kPoster(202, 302);
+/// Narrower, the words need the room.
+constexpr int kPosterFrom = 1180;
+constexpr qsizetype kLongestLink = 300;
 
 }  // namespace
 
@@ -38,6 +45,13 @@ OpenLinkPage::OpenLinkPage(Engine& engine, MainWindow& window, QWidget* parent)
     m_back = new Button(tr("Back"), Button::Kind::Secondary, Icon::ArrowLeft, this);
     m_back->setObjectName(u"openlink.back"_s);
     connect(m_back, &QPushButton::clicked, this, &OpenLinkPage::backRequested);
+    m_another = new Button(tr("Another link"), Button::Kind::Secondary, Icon::Link, this);
+    m_another->setObjectName(u"openlink.another"_s);
+    m_another->hide();
+    connect(m_another, &QPushButton::clicked, this, &OpenLinkPage::ask);
+    m_poster = new Picture(kPoster, 10, this);
+    m_poster->setObjectName(u"openlink.poster"_s);
+    m_poster->hide();
 
     m_texts = new QWidget(this);
     auto* texts = new QVBoxLayout(m_texts);
@@ -91,7 +105,7 @@ void OpenLinkPage::makeCard() {
     m_field->setObjectName(u"openlink.link"_s);
     m_field->setIcon(Icon::Link);
     m_field->setPlaceholder(u"keyreel://..."_s);
-    connect(m_field, &Field::textEdited, this, [this]() { m_field->setError({}); });
+    connect(m_field, &Field::textEdited, this, &OpenLinkPage::followText);
     connect(m_field, &Field::returnPressed, this, &OpenLinkPage::act);
     column->addWidget(m_field);
     m_name = new Field(tr("Your name"));
@@ -128,25 +142,57 @@ bool OpenLinkPage::isFirstRun() const {
     return m_engine.readiness() == Engine::Readiness::FirstRun;
 }
 
+QString OpenLinkPage::linkOnClipboard() {
+    const QString text = QGuiApplication::clipboard()->text().trimmed();
+    if (text.size() > kLongestLink || !text.startsWith(u"keyreel:"_s)) return {};
+    const auto link = studio::Link::parse(toStdString(text));
+    return link ? toQString(link->text()) : QString();
+}
+
+bool OpenLinkPage::isKnown(const QString& link) const {
+    const auto& films = m_engine.library();
+    return std::any_of(films.begin(), films.end(),
+                       [&](const auto& film) { return toQString(film.link) == link; });
+}
+
 void OpenLinkPage::showLink(const QString& link) {
-    m_link = link.trimmed();
+    const QString wanted = link.isEmpty() ? linkOnClipboard() : link.trimmed();
+    ask();
+    m_field->setText(wanted);
+    m_typed = wanted.size();
+    m_field->edit()->selectAll();
+    if (wanted.isEmpty()) return;
+    m_link = wanted;
+    if (m_engine.readiness() == Engine::Readiness::Ready && !isKnown(wanted)) look();
+    follow();
+    if (isFirstRun() || m_looking) m_watch->setFocus(Qt::OtherFocusReason);
+}
+
+/// Nothing is known of any link: back to the field.
+void OpenLinkPage::ask() {
+    m_link.clear();
     m_facts.reset();
     m_hero = {};
     m_heroScaled = {};
     m_refused = m_watchAtOnce = m_looking = false;
-    if (m_link.isEmpty()) {
-        const QString clip = QGuiApplication::clipboard()->text().trimmed();
-        m_field->setText(clip.startsWith(u"keyreel://"_s) && clip.size() < 300 ? clip : QString());
-    } else {
-        m_field->setText(m_link);
-    }
+    m_watch->setLoading(false);
+    m_field->setText({});
     m_field->setError({});
+    m_typed = 0;
     m_name->setText(FirstRunPage::systemPersonName());
-    if (!m_link.isEmpty() && m_engine.readiness() == Engine::Readiness::Ready)
-        look();
-    else
-        follow();
-    (m_link.isEmpty() ? static_cast<QWidget*>(m_field->edit()) : m_watch)->setFocus(Qt::OtherFocusReason);
+    follow();
+    update();
+    m_field->edit()->setFocus(Qt::OtherFocusReason);
+}
+
+/// A whole link that is there all at once was pasted: nobody has to press a button to say so.
+void OpenLinkPage::followText(const QString& text) {
+    m_field->setError({});
+    const bool pasted = text.size() > m_typed + 1;
+    m_typed = text.size();
+    if (pasted && m_engine.readiness() == Engine::Readiness::Ready &&
+        studio::Link::parse(toStdString(text.trimmed())))
+        act();
 }
 
 void OpenLinkPage::look() {
@@ -163,11 +209,12 @@ void OpenLinkPage::act() {
         return;
     }
     const QString typed = m_field->text().trimmed();
-    if (const auto parsed = studio::Link::parse(toStdString(typed)); !parsed) {
+    const auto parsed = studio::Link::parse(toStdString(typed));
+    if (!parsed) {
         m_field->setError(sentenceOf(parsed.error()).fact);
         return;
     }
-    m_link = typed;
+    m_link = toQString(parsed->text());
     m_refused = false;
     switch (m_engine.readiness()) {
         case Engine::Readiness::FirstRun:
@@ -176,7 +223,7 @@ void OpenLinkPage::act() {
             m_engine.createIdentity(m_name->text().trimmed(), FirstRunPage::systemComputerName());
             break;
         case Engine::Readiness::Ready:
-            if (m_facts)
+            if (m_facts || isKnown(m_link))
                 Q_EMIT watchRequested(m_link);
             else
                 look();
@@ -218,6 +265,7 @@ void OpenLinkPage::follow() {
         }
     }
     m_badge->setVisible(m_facts != nullptr && !m_refused);
+    m_another->setVisible(m_facts || m_refused);
     m_field->setVisible(!m_facts);
     m_name->setVisible(!m_facts && first);
     m_account->setVisible(m_refused && m_engine.person().has_value());
@@ -236,6 +284,7 @@ void OpenLinkPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
     if (!facts->cover.empty())
         m_hero = QImage::fromData(facts->cover.data(), static_cast<int>(facts->cover.size()));
     m_heroScaled = {};
+    m_poster->set(m_hero);
     m_title->setText(toQString(manifest.title));
     m_maker->setText(tr("%1 · %2").arg(toQString(manifest.creatorName), format::day(manifest.created)));
     m_description->setText(toQString(manifest.description));
@@ -304,6 +353,8 @@ void OpenLinkPage::fail(const Error& error, const studio::OpenReport& report) {
 
 void OpenLinkPage::arrange() {
     m_back->setGeometry(32, 24, m_back->sizeHint().width(), m_back->sizeHint().height());
+    m_another->setGeometry(m_back->geometry().right() + 9, 24, m_another->sizeHint().width(),
+                           m_another->sizeHint().height());
     m_card->layout()->activate();
     const QMargins shadow = m_card->contentsMargins();
     const int inner = m_card->layout()->hasHeightForWidth()
@@ -315,7 +366,11 @@ void OpenLinkPage::arrange() {
     const int right = width() - (wide ? kMargin : 40);
     m_card->setPanelGeometry(
         QRect(right - hint.width(), bottom - hint.height(), hint.width(), hint.height()));
-    const int left = wide ? kMargin : 40;
+    const bool poster = !m_hero.isNull() && !m_refused && width() >= kPosterFrom;
+    m_poster->setVisible(poster);
+    const int edge = wide ? kMargin : 40;
+    m_poster->move(edge, bottom - kPoster.height());
+    const int left = poster ? edge + kPoster.width() + kPosterGap : edge;
     const int textWidth = std::min(620, right - hint.width() - 48 - left);
     m_texts->setGeometry(left, bottom - 360, std::max(200, textWidth), 360);
 }
@@ -324,6 +379,15 @@ void OpenLinkPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     m_heroScaled = {};
     arrange();
+}
+
+void OpenLinkPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    // Back from a film whose link still stands there: typing replaces it.
+    if (!m_facts && !m_looking && !m_field->text().isEmpty()) {
+        m_field->edit()->setFocus(Qt::OtherFocusReason);
+        m_field->edit()->selectAll();
+    }
 }
 
 void OpenLinkPage::paintEvent(QPaintEvent*) {

@@ -16,6 +16,7 @@ class StatRow;
 class StatusLine;
 class Badge;
 class MainWindow;
+class Picture;
 
 /// A film link: what it leads to, who made it, and Watch now; or why not, and what to do. Covers the window.
 class OpenLinkPage : public QWidget {
@@ -23,8 +24,14 @@ class OpenLinkPage : public QWidget {
 public:
     OpenLinkPage(Engine& engine, MainWindow& window, QWidget* parent = nullptr);
 
-    /// Empty: asks for a link, offering one found on the clipboard.
+    /// Looks at once what it leads to. Empty: asks for a link, or takes one found on the clipboard.
     void showLink(const QString& link);
+    /// A whole film link on the clipboard, as a link is written; empty when there is none.
+    [[nodiscard]] static QString linkOnClipboard();
+    /// Whoever opened it before, or made it, wants to watch, not to read about it.
+    [[nodiscard]] bool isKnown(const QString& link) const;
+    /// The film's picture, when it has one.
+    [[nodiscard]] QImage still() const { return m_hero; }
     [[nodiscard]] QString link() const { return m_link; }
     /// What opening it again needs.
     void showRefusal(const QString& link, const Error& error, const studio::OpenReport& report);
@@ -36,10 +43,13 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent*) override;
     void resizeEvent(QResizeEvent*) override;
+    void showEvent(QShowEvent*) override;
     void keyPressEvent(QKeyEvent*) override;
 
 private:
     void makeCard();
+    void ask();
+    void followText(const QString& text);
     void look();
     void follow();
     void act();
@@ -57,8 +67,11 @@ private:
     bool m_looking = false;
     bool m_watchAtOnce = false;
     bool m_refused = false;
+    qsizetype m_typed = 0;  ///< Length of the text before the last change.
 
     Button* m_back = nullptr;
+    Button* m_another = nullptr;
+    Picture* m_poster = nullptr;
     QWidget* m_texts = nullptr;
     Label* m_title = nullptr;
     Label* m_maker = nullptr;

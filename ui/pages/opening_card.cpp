@@ -3,68 +3,126 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QVBoxLayout>
 
+#include "core/base/text.h"
 #include "ui/models/engine.h"
 #include "ui/models/formats.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/facts.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/opening_steps.h"
+#include "ui/widgets/picture.h"
 
 namespace keyreel::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kWidth = 600;
+constexpr int kWidth = 620;
+constexpr QSize kPoster(122, 182);
+
+/// "9f4c 1ae0 77b2 ... 5d31".
+QString shortDigest(const crypto::Digest& digest) {
+    const QString hex = toQString(toHex(digest));
+    return u"%1 %2 %3 ... %4"_s.arg(hex.first(4), hex.sliced(4, 4), hex.sliced(8, 4), hex.last(4));
+}
 
 }  // namespace
 
-OpeningCard::OpeningCard(QWidget* parent) : RaisedPanel(parent, 14) {
+OpeningCard::OpeningCard(QWidget* parent)
+    : RaisedPanel(parent, 14),
+      m_poster(new Picture(kPoster, 10)),
+      m_tile(new IconTile(Icon::Warning, Tone::Error, 44)),
+      m_title(new Label({}, Type::Page, Role::Text)),
+      m_text(new Label({})) {
     setObjectName(u"player.opening"_s);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(28, 26, 28, 22);
-    row->setSpacing(16);
-    m_tile = new IconTile(Icon::Lock, Tone::Accent, 44);
-    row->addWidget(m_tile, 0, Qt::AlignTop);
-    auto* column = new QVBoxLayout;
-    column->setSpacing(10);
-    m_title = new Label({}, Type::Page, Role::Text);
     m_title->setObjectName(u"player.opening.title"_s);
     m_title->setWordWrap(true);
-    m_text = new Label({});
     m_text->setObjectName(u"player.opening.text"_s);
     m_text->setWordWrap(true);
-    m_diagram = new QuorumDiagram;
-    m_frame = new Card(nullptr, Card::Kind::Inset);
-    m_frame->body()->addWidget(m_diagram);
-    m_steps = new Label({}, Type::Small, Role::Text3);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(28, 28, 28, 20);
+    all->setSpacing(18);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(m_poster, 0, Qt::AlignTop);
+    row->addWidget(m_tile, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(8);
     column->addWidget(m_title);
     column->addWidget(m_text);
-    column->addWidget(m_frame);
-    column->addWidget(m_steps);
-    auto* acts = new QHBoxLayout;
-    m_retry = new Button(tr("Try again"), Button::Kind::Primary, Icon::Retry);
-    m_retry->setObjectName(u"player.retry"_s);
-    m_copy = new Button(tr("Copy details"), Button::Kind::Ghost, Icon::Copy);
-    m_way = new Button(tr("Cancel"), Button::Kind::Ghost);
-    m_way->setObjectName(u"player.cancel"_s);
-    acts->addWidget(m_retry);
-    acts->addWidget(m_copy);
-    acts->addStretch(1);
-    acts->addWidget(m_way);
-    column->addLayout(acts);
+    m_progress = new QuorumDiagram;
+    column->addSpacing(4);
+    column->addWidget(m_progress);
+    m_problem = makeProblem();
+    column->addWidget(m_problem);
+    column->addStretch(1);
     row->addLayout(column, 1);
-    connect(m_retry, &QPushButton::clicked, this, &OpeningCard::retryRequested);
-    connect(m_copy, &QPushButton::clicked, this,
+    all->addLayout(row);
+    m_foot = makeProgress();
+    all->addWidget(m_foot);
+    setPoster({});
+}
+
+QWidget* OpeningCard::makeProgress() {
+    auto* foot = new QWidget;
+    auto* column = new QVBoxLayout(foot);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
+    column->addWidget(new Divider);
+    auto* row = new QHBoxLayout;
+    m_steps = new OpeningSteps({tr("Record"), tr("Gateway pass"), tr("Key nodes"), tr("First picture")});
+    row->addWidget(m_steps);
+    row->addStretch(1);
+    auto* cancel = new Button(tr("Cancel"), Button::Kind::Ghost);
+    cancel->setObjectName(u"player.cancel"_s);
+    connect(cancel, &QPushButton::clicked, this, &OpeningCard::cancelRequested);
+    row->addWidget(cancel);
+    column->addLayout(row);
+    return foot;
+}
+
+QWidget* OpeningCard::makeProblem() {
+    auto* problem = new QWidget;
+    auto* column = new QVBoxLayout(problem);
+    column->setContentsMargins(0, 6, 0, 0);
+    column->setSpacing(14);
+    m_nodes = new Card(nullptr, Card::Kind::Inset);
+    m_answers = new QuorumDiagram;
+    m_nodes->body()->addWidget(m_answers);
+    column->addWidget(m_nodes);
+    m_facts = new Card(nullptr, Card::Kind::Inset);
+    m_table = new KeyValueTable;
+    m_facts->body()->addWidget(m_table);
+    column->addWidget(m_facts);
+    auto* acts = new QHBoxLayout;
+    auto* retry = new Button(tr("Try again"), Button::Kind::Primary, Icon::Retry);
+    retry->setObjectName(u"player.retry"_s);
+    auto* copy = new Button(tr("Copy details"), Button::Kind::Secondary, Icon::Copy);
+    copy->setObjectName(u"player.problem.copy"_s);
+    auto* back = new Button(tr("Back"), Button::Kind::Ghost);
+    back->setObjectName(u"player.problem.back"_s);
+    acts->addWidget(retry);
+    acts->addWidget(copy);
+    acts->addStretch(1);
+    acts->addWidget(back);
+    column->addLayout(acts);
+    m_note = new Label({}, Type::Small, Role::Text3);
+    m_note->setWordWrap(true);
+    column->addWidget(m_note);
+    connect(retry, &QPushButton::clicked, this, &OpeningCard::retryRequested);
+    connect(copy, &QPushButton::clicked, this,
             [this]() { QGuiApplication::clipboard()->setText(m_details); });
-    connect(m_way, &QPushButton::clicked, this, [this]() {
-        if (m_opening)
-            Q_EMIT cancelRequested();
-        else
-            Q_EMIT backRequested();
-    });
+    connect(back, &QPushButton::clicked, this, &OpeningCard::backRequested);
+    return problem;
+}
+
+void OpeningCard::setPoster(const QImage& poster) {
+    m_hasPoster = !poster.isNull();
+    m_poster->set(poster);
+    m_poster->setVisible(m_hasPoster && m_problem->isHidden());
 }
 
 QString OpeningCard::title() const {
@@ -95,52 +153,83 @@ QList<QuorumDiagram::Node> OpeningCard::nodesOf(const studio::OpenReport& report
 
 void OpeningCard::showOpening(const QString& title, const QList<QuorumDiagram::Node>& nodes,
                               unsigned threshold) {
-    m_opening = true;
-    m_tile->setIcon(Icon::Lock, Tone::Accent);
+    m_problem->hide();
+    m_tile->hide();
+    m_foot->show();
+    m_poster->setVisible(m_hasPoster);
+    m_progress->setVisible(!nodes.isEmpty());
     m_title->setText(title.isEmpty() ? tr("Opening the film") : tr("Opening %1").arg(title));
     m_text->setText(tr("Looking up its record."));
-    m_diagram->setNodes(static_cast<int>(threshold), nodes);
-    m_frame->setVisible(!nodes.isEmpty());
-    m_steps->setText(tr("Record · Gateway pass · Key nodes · First picture"));
-    m_steps->show();
-    m_retry->hide();
-    m_copy->hide();
-    m_way->setText(tr("Cancel"));
+    m_progress->setNodes(static_cast<int>(threshold), nodes);
+    m_steps->setCurrent(0);
 }
 
 void OpeningCard::setStep(const QString& step, const studio::OpenReport& report) {
-    if (!m_opening) return;
-    if (step == u"capability"_s) m_text->setText(tr("Its record is checked. Asking the gateway for a pass."));
-    if (step == u"shares"_s) m_text->setText(tr("The gateway gave a pass. Asking the key nodes."));
-    if (step == u"parts"_s || step == u"done"_s) {
+    if (m_foot->isHidden()) return;
+    if (step == u"capability"_s) {
+        m_text->setText(tr("Its record is checked. Asking the gateway for a pass."));
+        m_steps->setCurrent(1);
+    } else if (step == u"shares"_s) {
+        m_text->setText(tr("The gateway gave a pass. Asking the key nodes."));
+        m_steps->setCurrent(2);
+    } else if (step == u"parts"_s || step == u"done"_s) {
         m_text->setText(tr("The key nodes answered. Waiting for the first picture."));
-        if (!report.nodes.empty()) m_diagram->setNodes(static_cast<int>(report.threshold), nodesOf(report));
+        if (!report.nodes.empty()) m_progress->setNodes(static_cast<int>(report.threshold), nodesOf(report));
+        m_steps->setCurrent(3);
     }
 }
 
+void OpeningCard::describeParts(const ErrorContext& context) {
+    m_table->clear();
+    m_facts->setVisible(!context.faults.empty());
+    if (context.faults.empty()) return;
+    const auto& fault = context.faults.back();
+    QStringList part{fault.part == 0 ? tr("the head of it") : tr("%1 of %2").arg(fault.part).arg(fault.parts),
+                     toQString(fault.track)};
+    if (fault.part > 0)
+        part << tr("%1 to %2")
+                    .arg(format::clock(static_cast<qint64>(fault.startMs)),
+                         format::clock(static_cast<qint64>(fault.endMs)));
+    m_table->setRow(tr("Part"), part.join(u" · "_s));
+    m_table->setRow(tr("Signed digest"), shortDigest(fault.expected));
+    m_table->setRow(tr("Received digest"), shortDigest(fault.received), Tone::Error);
+    if (!context.gateway.isEmpty())
+        m_table->setRow(tr("Came from"), tr("%1, tried twice").arg(context.gateway));
+}
+
 void OpeningCard::showProblem(const Error& error, const ErrorContext& context) {
-    m_opening = false;
     const Sentence words = sentenceOf(error, context);
     const bool nodes = error.code == "too_few_nodes";
-    m_tile->setIcon(error.code == "part_changed" ? Icon::BrokenPart
-                    : nodes                      ? Icon::Server
-                                                 : Icon::Warning,
+    const bool changed = error.code == "part_changed";
+    m_foot->hide();
+    m_poster->hide();
+    m_progress->hide();
+    m_tile->setIcon(changed ? Icon::BrokenPart
+                    : nodes ? Icon::Server
+                            : Icon::Warning,
                     nodes ? Tone::Warn : Tone::Error);
-    m_title->setText(words.fact);
+    m_tile->show();
+    m_title->setText(words.fact.endsWith(u'.') ? words.fact.chopped(1) : words.fact);
     m_text->setText(words.next);
-    m_frame->setVisible(!context.report.nodes.empty());
+    m_text->setVisible(!words.next.isEmpty());
+    m_nodes->setVisible(!context.report.nodes.empty());
     if (!context.report.nodes.empty())
-        m_diagram->setNodes(static_cast<int>(context.report.threshold), nodesOf(context.report));
-    m_steps->setText(error.code == "part_changed" ? tr("Nothing is wrong with your copy or your keys.")
-                                                  : QString());
-    m_steps->setVisible(!m_steps->text().isEmpty());
-    m_retry->show();
-    m_copy->show();
-    m_way->setText(tr("Back"));
+        m_answers->setNodes(static_cast<int>(context.report.threshold), nodesOf(context.report));
+    describeParts(context);
+    m_note->setText(changed ? tr("Nothing is wrong with your copy or your keys. The details hold no keys and "
+                                 "help the gateway find the fault.")
+                            : QString());
+    m_note->setVisible(changed);
+    m_problem->show();
     QStringList details{toQString(error.code), toQString(error.what)};
     for (const auto& node : context.report.nodes)
         details.append(
             u"%1: %2, %3 ms"_s.arg(toQString(node.name), toQString(node.code)).arg(node.milliseconds));
+    for (const auto& fault : context.faults)
+        details.append(u"%1 part %2 of %3: signed %4, received %5"_s.arg(toQString(fault.track))
+                           .arg(fault.part)
+                           .arg(fault.parts)
+                           .arg(toQString(toHex(fault.expected)), toQString(toHex(fault.received))));
     m_details = details.join(u'\n');
 }
 

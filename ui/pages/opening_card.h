@@ -8,6 +8,9 @@ namespace keyreel::ui {
 
 class Card;
 class IconTile;
+class KeyValueTable;
+class OpeningSteps;
+class Picture;
 
 /// Over the dark picture: how far an opening has come, or why a film does not go on and what to do.
 class OpeningCard : public RaisedPanel {
@@ -16,6 +19,8 @@ public:
     explicit OpeningCard(QWidget* parent = nullptr);
 
     void showOpening(const QString& title, const QList<QuorumDiagram::Node>& nodes, unsigned threshold);
+    /// The film's picture, beside what is said of its opening; null hides it.
+    void setPoster(const QImage& poster);
     /// `step` as studio::OpenSink tells it.
     void setStep(const QString& step, const studio::OpenReport& report);
     void showProblem(const Error& error, const ErrorContext& context);
@@ -31,16 +36,24 @@ Q_SIGNALS:
     void backRequested();
 
 private:
+    QWidget* makeProblem();
+    QWidget* makeProgress();
+    void describeParts(const ErrorContext& context);
+
+    Picture* m_poster;
     IconTile* m_tile;
     Label* m_title;
     Label* m_text;
-    Card* m_frame;
-    QuorumDiagram* m_diagram;
-    Label* m_steps;
-    Button* m_retry;
-    Button* m_copy;
-    Button* m_way;
-    bool m_opening = true;
+    QuorumDiagram* m_progress = nullptr;
+    QWidget* m_foot;
+    OpeningSteps* m_steps = nullptr;
+    QWidget* m_problem;
+    Card* m_nodes = nullptr;
+    QuorumDiagram* m_answers = nullptr;
+    Card* m_facts = nullptr;
+    KeyValueTable* m_table = nullptr;
+    Label* m_note = nullptr;
+    bool m_hasPoster = false;
     QString m_details;
 };
 

@@ -1,20 +1,24 @@
 #include "ui/pages/player_page.h"
 
 #include <QClipboard>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QUrl>
 #include <QWheelEvent>
 #include <algorithm>
-#include <cmath>
 
-#include "ui/models/error_text.h"
 #include "ui/models/formats.h"
 #include "ui/pages/opening_card.h"
 #include "ui/pages/opening_words.h"
+#include "ui/pages/player_controls.h"
+#include "ui/pages/player_statistics.h"
+#include "ui/pages/player_thumbnails.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings_table.h"
-#include "ui/widgets/button.h"
+#include "ui/widgets/dimmed_still.h"
+#include "ui/widgets/player_note.h"
 #include "ui/widgets/player_panels.h"
 
 namespace keyreel::ui {
@@ -31,6 +35,9 @@ constexpr int kSaveEveryMs = 5000;
 constexpr int kMargin = 20;
 constexpr int kBarHeight = 100;
 constexpr int kPanelWidth = 344;
+constexpr int kNoteTop = 28;
+constexpr int kNoteMs = 4000;
+constexpr int kResumeNoteMs = 8000;
 /// Closer to the end than this, a film counts as watched.
 constexpr qint64 kWatchedMs = 5000;
 
@@ -60,7 +67,12 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
       m_panel(new OpeningPanel(this)),
       m_speedMenu(new PlayerMenu(tr("Speed"), this)),
       m_feedback(new KeyFeedback(this)),
-      m_opening(new OpeningCard(this)) {
+      m_opening(new OpeningCard(this)),
+      m_still(new DimmedStill(this)),
+      m_note(new PlayerNote(this)),
+      m_statistics(new PlayerStatisticsPanel(*m_player, this)),
+      m_controls(new PlayerControls(*m_player, *m_bar, *m_speedMenu, *m_feedback, settings, this)),
+      m_thumbnails(new PlayerThumbnails(*m_bar->scrubBar(), this)) {
     setObjectName(u"player"_s);
     setAccessibleName(tr("Player"));
     setFocusPolicy(Qt::StrongFocus);
@@ -71,11 +83,14 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
     m_surface->setPlayer(m_player);
     m_bar->setObjectName(u"player.bar"_s);
     m_panel->setObjectName(u"player.panel"_s);
-    m_panel->hide();
-    m_speedMenu->hide();
-    m_opening->hide();
+    m_feedback->setObjectName(u"player.feedback"_s);
+    m_still->setObjectName(u"player.still"_s);
+    m_still->stackUnder(m_chip);
+    for (QWidget* hidden :
+         std::initializer_list<QWidget*>{m_panel, m_speedMenu, m_opening, m_still, m_statistics})
+        hidden->hide();
     using Part = TransportBar::Part;
-    for (const Part part : {Part::Subtitles, Part::Quality, Part::PictureInPicture, Part::Chapters})
+    for (const Part part : {Part::Subtitles, Part::Quality, Part::PictureInPicture})
         m_bar->setPartVisible(part, false);
 
     m_hide.setSingleShot(true);
@@ -91,17 +106,53 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
     m_save.setInterval(kSaveEveryMs);
     connect(&m_save, &QTimer::timeout, this, &PlayerPage::remember);
     connectPlayer();
-    connectBar();
-    for (QWidget* widget : {static_cast<QWidget*>(m_surface), static_cast<QWidget*>(m_chip),
-                            static_cast<QWidget*>(m_bar), static_cast<QWidget*>(m_panel)})
+    connectEngine();
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_surface, m_chip, m_bar, m_panel})
         widget->installEventFilter(this);
-    if (m_settings) {
-        m_player->setVolume(m_settings->volume());
-        m_player->setMuted(m_settings->muted());
-    }
-    m_bar->setVolume(m_player->volume());
-    m_bar->setMuted(m_player->muted());
 
+    connect(m_bar, &TransportBar::fullScreenRequested, this, [this](bool) { toggleFullScreen(); });
+    connect(&m_window, &MainWindow::fullScreenChanged, m_bar, &TransportBar::setFullScreen);
+    connect(m_chip, &PlayerChip::backRequested, this, &PlayerPage::backRequested);
+    connect(m_panel, &OpeningPanel::closeRequested, this, &PlayerPage::togglePanel);
+    connect(m_panel, &OpeningPanel::recordRequested, this, &PlayerPage::recordRequested);
+    connect(m_panel, &OpeningPanel::copyRequested, this, &PlayerPage::copyOpening);
+    connect(m_opening, &OpeningCard::cancelRequested, this, [this]() {
+        closeFilm();
+        Q_EMIT backRequested();
+    });
+    connect(m_opening, &OpeningCard::backRequested, this, &PlayerPage::backRequested);
+    connect(m_opening, &OpeningCard::retryRequested, this, &PlayerPage::retry);
+    connect(m_note, &PlayerNote::acted, this, &PlayerPage::startOver);
+}
+
+PlayerPage::~PlayerPage() {
+    m_pool.waitForDone();
+    if (m_film && m_film->interrupt) m_film->interrupt();
+}
+
+void PlayerPage::connectPlayer() {
+    connect(m_player, &player::Player::stateChanged, this, &PlayerPage::followState);
+    connect(m_player, &player::Player::frameChanged, this, [this]() {
+        if (m_since.isValid() && !m_player->currentImage().isNull()) followFirstPicture();
+    });
+    connect(m_player, &player::Player::damageSkipped, this, [this](qint64 ms) {
+        m_note->show(tr("A damaged part at %1 was left out").arg(format::clock(ms)), kNoteMs);
+    });
+    connect(m_player, &player::Player::opened, this, [this]() {
+        QList<Chapter> chapters;
+        for (const auto& chapter : m_player->info().chapters)
+            chapters.append({inMs(chapter.start), toQString(chapter.title)});
+        m_bar->setChapters(chapters);
+    });
+    connect(m_surface, &player::VideoSurface::clicked, this, [this]() {
+        setFocus();
+        m_player->toggle();
+        showControls();
+    });
+    connect(m_surface, &player::VideoSurface::doubleClicked, this, &PlayerPage::toggleFullScreen);
+}
+
+void PlayerPage::connectEngine() {
     connect(&m_engine, &Engine::openStep, this,
             [this](const QString& link, const QString& step, const studio::OpenReport& report) {
                 if (link == m_link) m_opening->setStep(step, report);
@@ -120,94 +171,30 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
             Q_EMIT backRequested();
         }
     });
+    connect(&m_library, &LibraryModel::stillChanged, this, &PlayerPage::followStill);
 }
 
-PlayerPage::~PlayerPage() {
-    if (m_film && m_film->interrupt) m_film->interrupt();
+void PlayerPage::begin(const QString& title, const QString& maker) {
+    m_ended = false;
+    m_resumedAt = 0;
+    m_since.start();
+    m_chip->set(title, maker, BadgeSpec::owned());
+    m_bar->setPlayable(true);
+    m_bar->setChapters({});
+    m_bar->scrubBar()->setRefused(false);
+    m_bar->setPosition(0);
+    m_bar->setBuffered(0);
+    m_still->show();
+    m_showOpening.start();
+    setFocus();
+    showControls();
 }
 
-void PlayerPage::connectPlayer() {
-    connect(m_player, &player::Player::stateChanged, this, &PlayerPage::followState);
-    connect(m_player, &player::Player::positionChanged, this, [this](qint64 ms) {
-        if (!m_bar->scrubBar()->isDragging()) m_bar->setPosition(ms);
-    });
-    connect(m_player, &player::Player::durationChanged, m_bar, &TransportBar::setDuration);
-    connect(m_player, &player::Player::bufferedChanged, m_bar, &TransportBar::setBuffered);
-    connect(m_player, &player::Player::frameChanged, this, [this]() {
-        m_showOpening.stop();
-        if (m_player->state() != PlayerState::Failed) m_opening->hide();
-    });
-    connect(m_player, &player::Player::opened, this, [this]() {
-        m_bar->setAudioAvailable(m_player->info().find(playback::TrackKind::Audio) != nullptr &&
-                                 m_player->hasAudioDevice());
-    });
-    connect(m_player, &player::Player::audioDeviceChanged, this, [this](bool present) {
-        m_bar->setAudioAvailable(present && m_player->info().find(playback::TrackKind::Audio) != nullptr);
-    });
-    connect(m_player, &player::Player::speedChanged, this,
-            [this](double speed) { m_bar->setSpeedText(tr("%1×").arg(QLocale().toString(speed, 'g', 3))); });
-    connect(m_player, &player::Player::volumeChanged, this, [this](double volume, bool muted) {
-        m_bar->setVolume(volume);
-        m_bar->setMuted(muted);
-        if (!m_settings) return;
-        m_settings->setVolume(volume);
-        m_settings->setMuted(muted);
-    });
-    connect(m_surface, &player::VideoSurface::clicked, this, [this]() {
-        setFocus();
-        m_player->toggle();
-        showControls();
-    });
-    connect(m_surface, &player::VideoSurface::doubleClicked, this, &PlayerPage::toggleFullScreen);
-}
-
-void PlayerPage::connectBar() {
-    connect(m_bar, &TransportBar::playPauseRequested, this, [this]() { m_player->toggle(); });
-    connect(m_bar, &TransportBar::seekRequested, this,
-            [this](qint64 ms) { m_player->seek(milliseconds(ms)); });
-    connect(m_bar, &TransportBar::scrubbing, this,
-            [this](qint64 ms) { m_player->preview(milliseconds(ms)); });
-    connect(m_bar, &TransportBar::skipRequested, this, &PlayerPage::skip);
-    connect(m_bar, &TransportBar::volumeChanged, this, [this](double volume) {
-        m_player->setMuted(false);
-        m_player->setVolume(volume);
-    });
-    connect(m_bar, &TransportBar::muteRequested, this, [this](bool muted) { m_player->setMuted(muted); });
-    connect(m_bar, &TransportBar::fullScreenRequested, this, [this](bool) { toggleFullScreen(); });
-    connect(m_bar, &TransportBar::partRequested, this, [this](TransportBar::Part part) {
-        if (part == TransportBar::Part::Speed) chooseSpeed();
-    });
-    connect(m_speedMenu, &PlayerMenu::chosen, this,
-            [this](const QString& id) { m_player->setSpeed(id.toDouble()); });
-    connect(m_chip, &PlayerChip::backRequested, this, &PlayerPage::backRequested);
-    connect(m_panel, &OpeningPanel::closeRequested, this, &PlayerPage::togglePanel);
-    connect(m_panel, &OpeningPanel::recordRequested, this, &PlayerPage::recordRequested);
-    connect(m_panel, &OpeningPanel::copyRequested, this, [this]() {
-        if (!m_film) return;
-        QStringList lines;
-        for (const auto& node : m_film->report.nodes)
-            lines.append(
-                u"%1: %2, %3 ms"_s.arg(toQString(node.name), toQString(node.code)).arg(node.milliseconds));
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
-        m_feedback->show(tr("Copied"));
-    });
-    connect(m_opening, &OpeningCard::cancelRequested, this, [this]() {
-        closeFilm();
-        Q_EMIT backRequested();
-    });
-    connect(m_opening, &OpeningCard::backRequested, this, &PlayerPage::backRequested);
-    connect(m_opening, &OpeningCard::retryRequested, this, [this]() { openFilm(QString(m_link)); });
-    connect(&m_window, &MainWindow::fullScreenChanged, m_bar, &TransportBar::setFullScreen);
-}
-
-void PlayerPage::openFilm(const QString& link) {
+void PlayerPage::openFilm(const QString& link, const QImage& still) {
     closeFilm();
     m_link = link;
-    m_ended = false;
     const auto* entry = m_library.entry(link);
     const QString title = entry ? toQString(entry->title) : QString();
-    m_chip->set(title.isEmpty() ? tr("Film") : title, entry ? toQString(entry->creatorName) : QString(),
-                entry && entry->role == studio::Role::Mine ? BadgeSpec::published() : BadgeSpec::owned());
     QList<QuorumDiagram::Node> nodes;
     unsigned threshold = 2;
     if (const auto* network = m_engine.network()) {
@@ -215,16 +202,44 @@ void PlayerPage::openFilm(const QString& link) {
         for (const auto& node : network->nodes)
             nodes.append({toQString(node.name), tr("asking ..."), QuorumDiagram::NodeState::Asking, {}});
     }
+    const QImage picture = still.isNull() ? m_library.still(link) : still;
+    m_still->set(picture);
+    m_opening->setPoster(picture);
     m_opening->showOpening(title, nodes, threshold);
-    m_opening->hide();
-    m_bar->setPlayable(true);
-    m_bar->scrubBar()->setRefused(false);
-    m_bar->setPosition(0);
-    m_bar->setBuffered(0);
-    m_showOpening.start();
-    setFocus();
-    showControls();
+    begin(title.isEmpty() ? tr("Film") : title, entry ? toQString(entry->creatorName) : QString());
+    if (entry && entry->role == studio::Role::Mine)
+        m_chip->set(title, toQString(entry->creatorName), BadgeSpec::published());
     m_engine.open(link);
+}
+
+void PlayerPage::openFile(const QString& path) {
+    closeFilm();
+    m_file = path;
+    m_still->set({});
+    m_opening->setPoster({});
+    const QFileInfo file(path);
+    m_opening->showOpening(file.fileName(), {}, 0);
+    begin(file.completeBaseName(), {});
+    m_chip->set(file.completeBaseName(), tr("A file on this computer"), {});
+    m_statistics->setManifest(nullptr);
+    m_pool.start([this, path]() {
+        auto sources = std::make_shared<Result<PlayerSources>>(sourcesOfFile(path));
+        QMetaObject::invokeMethod(
+            this,
+            [this, path, sources]() {
+                if (path == m_file) playFile(std::move(*sources));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void PlayerPage::playFile(Result<PlayerSources> sources) {
+    if (!sources) {
+        explain(sources.error(), context());
+        return;
+    }
+    m_thumbnails->open(std::move(sources->thumbnails));
+    m_player->open(std::move(sources->tracks));
 }
 
 void PlayerPage::play(const std::shared_ptr<studio::OpenedFilm>& film) {
@@ -235,22 +250,14 @@ void PlayerPage::play(const std::shared_ptr<studio::OpenedFilm>& film) {
                 entry && entry->role == studio::Role::Mine ? BadgeSpec::published()
                 : manifest.grantedOnly                     ? BadgeSpec::owned()
                                                            : BadgeSpec::free());
-    std::vector<playback::TrackSource> sources;
-    bool video = false;
-    bool audio = false;
-    for (const auto& track : film->tracks) {
-        const bool picture = track.kind == package::ManifestTrack::Kind::Video;
-        bool& taken = picture ? video : audio;
-        if (std::exchange(taken, true)) continue;
-        sources.push_back(
-            {picture ? playback::TrackKind::Video : playback::TrackKind::Audio, track.clear, track.label});
-    }
-    qint64 from = 0;
     if ((!m_settings || m_settings->resumes()) && entry && entry->positionMs + kWatchedMs < entry->durationMs)
-        from = static_cast<qint64>(entry->positionMs);
+        m_resumedAt = static_cast<qint64>(entry->positionMs);
     explainOpening(*m_panel, *m_film);
+    m_statistics->setManifest(&manifest);
     m_bar->setDuration(static_cast<qint64>(manifest.durationMs));
-    m_player->open(std::move(sources), milliseconds(from));
+    auto sources = sourcesOfFilm(*film);
+    if (sources.thumbnails.bytes) m_thumbnails->open(std::move(sources.thumbnails));
+    m_player->open(std::move(sources.tracks), milliseconds(m_resumedAt));
     m_save.start();
     arrange();
 }
@@ -259,17 +266,27 @@ void PlayerPage::closeFilm() {
     m_engine.cancelOpening();
     m_showOpening.stop();
     m_save.stop();
+    m_since.invalidate();
     if (m_film) {
         remember();
         if (m_film->interrupt) m_film->interrupt();
-        m_player->close();
-        // The sources, and the keys inside them, go with the last reference.
-        m_film.reset();
     }
-    m_panel->hide();
-    m_opening->hide();
+    m_thumbnails->close();
+    m_player->close();
+    // The sources, and the keys inside them, go with the last reference.
+    m_film.reset();
+    for (QWidget* shown : std::initializer_list<QWidget*>{m_panel, m_opening, m_still, m_note, m_statistics})
+        shown->hide();
     // What arrives for it from now on was asked for by nobody.
     m_link.clear();
+    m_file.clear();
+}
+
+void PlayerPage::retry() {
+    if (m_file.isEmpty())
+        openFilm(QString(m_link));
+    else
+        openFile(QString(m_file));
 }
 
 void PlayerPage::remember() {
@@ -281,47 +298,83 @@ void PlayerPage::remember() {
     m_engine.setPosition(m_link, watched ? 0 : position);
 }
 
+void PlayerPage::followFirstPicture() {
+    const double seconds = static_cast<double>(m_since.elapsed()) / 1000;
+    m_since.invalidate();
+    m_showOpening.stop();
+    if (m_player->state() == PlayerState::Failed) return;
+    m_opening->hide();
+    m_still->hide();
+    if (m_resumedAt > 0)
+        m_note->show(tr("Goes on from %1").arg(format::clock(m_resumedAt)), kResumeNoteMs, tr("Start over"));
+    else if (m_film)
+        m_note->show(tr("Opened in %1 s").arg(QLocale().toString(seconds, 'f', 2)), kNoteMs);
+}
+
+void PlayerPage::followStill(const QString& link) {
+    if (link != m_link || m_still->isHidden() || m_still->hasPicture()) return;
+    m_still->set(m_library.still(link));
+    m_opening->setPoster(m_library.still(link));
+    arrange();
+}
+
 void PlayerPage::followState(PlayerState state) {
     m_bar->setPlaying(state == PlayerState::Playing ||
                       (state == PlayerState::Buffering && m_player->wantsToPlay()));
     m_bar->setBuffering(state == PlayerState::Buffering ? tr("Waiting for the gateway") : QString());
     m_ended = state == PlayerState::Ended;
     if (state == PlayerState::Failed) {
-        ErrorContext context;
-        if (m_film) {
-            context.film = toQString(m_film->manifest.title);
-            context.maker = toQString(m_film->manifest.creatorName);
-        }
-        m_showOpening.stop();
-        m_opening->showProblem(m_player->error(), context);
-        m_opening->show();
-        m_opening->raise();
-        m_bar->setPlayable(false);
         m_bar->scrubBar()->setRefused(true);
-        arrange();
+        explain(m_player->error(), context());
+    } else if (m_opening->isVisible() && state == PlayerState::Paused) {
+        // Sought away from a part that could not be played.
+        m_opening->hide();
+        m_still->hide();
+        m_bar->setPlayable(true);
+        m_bar->scrubBar()->setRefused(false);
     }
     if (m_ended) remember();
     showControls();
 }
 
+ErrorContext PlayerPage::context() const {
+    ErrorContext context;
+    if (m_film) {
+        context.film = toQString(m_film->manifest.title);
+        context.maker = toQString(m_film->manifest.creatorName);
+        context.faults = m_film->faults ? m_film->faults() : std::vector<studio::PartFault>();
+    } else if (const auto* entry = m_library.entry(m_link)) {
+        context.film = toQString(entry->title);
+        context.maker = toQString(entry->creatorName);
+    }
+    context.gateway = QUrl(m_link).host();
+    return context;
+}
+
 void PlayerPage::fail(const Error& error, const studio::OpenReport& report) {
-    m_showOpening.stop();
     if (isRefusal(error)) {
         const QString link = m_link;
+        m_showOpening.stop();
         m_opening->hide();
         Q_EMIT refused(link, error, report);
         return;
     }
-    ErrorContext context;
-    context.report = report;
-    if (const auto* entry = m_library.entry(m_link)) {
-        context.film = toQString(entry->title);
-        context.maker = toQString(entry->creatorName);
-    }
-    m_opening->showProblem(error, context);
+    ErrorContext about = context();
+    about.report = report;
+    explain(error, about);
+}
+
+void PlayerPage::explain(const Error& error, const ErrorContext& about) {
+    m_showOpening.stop();
+    m_since.invalidate();
+    m_note->hide();
+    if (!m_player->currentImage().isNull()) m_still->set(m_player->currentImage());
+    m_still->show();
+    m_opening->showProblem(error, about);
     m_opening->show();
     m_opening->raise();
     m_bar->setPlayable(false);
+    showControls();
     arrange();
 }
 
@@ -349,12 +402,16 @@ void PlayerPage::hideControls() {
 
 void PlayerPage::arrange() {
     m_surface->setGeometry(rect());
+    m_still->setGeometry(rect());
     const QSize chip = m_chip->panelHint();
     m_chip->setPanelGeometry(QRect(QPoint(kMargin, kMargin), chip));
     const int right = m_panel->isVisible() ? kPanelWidth + kMargin + 16 : kMargin;
     m_bar->setGeometry(kMargin, height() - kBarHeight - kMargin, width() - kMargin - right, kBarHeight);
     m_panel->setPanelGeometry(
         QRect(width() - kPanelWidth - kMargin, kMargin, kPanelWidth, height() - 2 * kMargin));
+    m_statistics->setPanelGeometry(
+        QRect(QPoint(kMargin, m_chip->panelRect().bottom() + 16), m_statistics->panelSize()));
+    m_note->place(width(), kNoteTop);
     const QSize card = m_opening->cardSize();
     m_opening->setPanelGeometry(
         QRect(QPoint((width() - card.width()) / 2, (height() - card.height()) / 2 - 40), card));
@@ -381,45 +438,41 @@ bool PlayerPage::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void PlayerPage::wheelEvent(QWheelEvent* event) {
-    changeVolume(event->angleDelta().y() > 0 ? 0.05 : -0.05);
+    act({PlayerKey::Act::Volume, event->angleDelta().y() > 0 ? 5 : -5});
     event->accept();
 }
 
-void PlayerPage::skip(qint64 ms) {
-    const qint64 target = std::clamp<qint64>(inMs(m_player->position()) + ms, 0, inMs(m_player->duration()));
-    m_player->seek(milliseconds(target));
-    m_bar->setPosition(target);
-    if (!controlsVisible())
-        m_feedback->show(ms > 0 ? tr("+%1 s").arg(ms / 1000) : tr("−%1 s").arg(-ms / 1000));
+void PlayerPage::keyPressEvent(QKeyEvent* event) {
+    if (const auto key = playerKeyOf(*event))
+        act(*key);
+    else
+        QWidget::keyPressEvent(event);
 }
 
-void PlayerPage::changeVolume(double delta) {
-    m_player->setMuted(false);
-    m_player->setVolume(std::clamp(std::round((m_player->volume() + delta) * 20) / 20, 0.0, 1.0));
-    m_feedback->show(tr("Volume %1 %").arg(qRound(m_player->volume() * 100)));
+void PlayerPage::act(const PlayerKey& key) {
+    if (m_controls->act(key)) return;
+    using Act = PlayerKey::Act;
+    if (key.act == Act::FullScreen) toggleFullScreen();
+    if (key.act == Act::Panel) togglePanel();
+    if (key.act == Act::Statistics) toggleStatistics();
+    if (key.act == Act::Leave) leave();
 }
 
-void PlayerPage::toggleMute() {
-    m_player->setMuted(!m_player->muted());
-    m_feedback->show(m_player->muted() ? tr("Muted")
-                                       : tr("Volume %1 %").arg(qRound(m_player->volume() * 100)));
+void PlayerPage::leave() {
+    if (m_panel->isVisible())
+        togglePanel();
+    else if (m_statistics->isVisible())
+        toggleStatistics();
+    else if (m_window.isFullScreen())
+        m_window.setFullScreen(false);
+    else
+        Q_EMIT backRequested();
 }
 
-void PlayerPage::changeSpeed(double factor) {
-    m_player->setSpeed(factor == 0 ? 1.0 : m_player->speed() * factor);
-    m_feedback->show(tr("%1×").arg(QLocale().toString(m_player->speed(), 'g', 3)));
-}
-
-void PlayerPage::chooseSpeed() {
-    QList<PlayerMenu::Item> items;
-    for (const double speed : {0.5, 0.75, 1.0, 1.25, 1.5, 2.0})
-        items.append({QString::number(speed), tr("%1×").arg(QLocale().toString(speed, 'g', 3)),
-                      speed == 1.0 ? tr("as made") : QString(), std::abs(speed - m_player->speed()) < 0.01,
-                      true});
-    m_speedMenu->setItems(items);
-    const auto* button = m_bar->partButton(TransportBar::Part::Speed);
-    const int x = button ? button->mapTo(this, QPoint(button->width(), 0)).x() : m_bar->geometry().right();
-    m_speedMenu->popUp(QPoint(x, m_bar->y() - 8));
+void PlayerPage::startOver() {
+    m_player->seek({});
+    m_player->play();
+    setFocus();
 }
 
 void PlayerPage::toggleFullScreen() {
@@ -438,94 +491,20 @@ void PlayerPage::togglePanel() {
     arrange();
 }
 
-void PlayerPage::keyPressEvent(QKeyEvent* event) {
-    if (!handleKey(event)) QWidget::keyPressEvent(event);
+void PlayerPage::toggleStatistics() {
+    m_statistics->setVisible(!m_statistics->isVisible());
+    m_statistics->raise();
+    arrange();
 }
 
-bool PlayerPage::handleKey(QKeyEvent* event) {
-    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
-    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
-    const int key = event->key();
-    if (key >= Qt::Key_0 && key <= Qt::Key_9 && !control) {
-        m_player->seek(m_player->duration() * (key - Qt::Key_0) / 10);
-        return true;
-    }
-    switch (key) {
-        case Qt::Key_Space:
-        case Qt::Key_K:
-        case Qt::Key_MediaTogglePlayPause:
-            m_player->toggle();
-            m_feedback->show(m_player->wantsToPlay() ? tr("Play") : tr("Pause"));
-            break;
-        case Qt::Key_Left:
-            skip(control ? -60'000 : shift ? -1000 : -5000);
-            break;
-        case Qt::Key_Right:
-            skip(control ? 60'000 : shift ? 1000 : 5000);
-            break;
-        case Qt::Key_J:
-            skip(-10'000);
-            break;
-        case Qt::Key_L:
-            if (control) return false;
-            skip(10'000);
-            break;
-        case Qt::Key_Comma:
-            if (control) return false;
-            m_player->stepBack();
-            break;
-        case Qt::Key_Period:
-            m_player->stepForward();
-            break;
-        case Qt::Key_Home:
-            m_player->seek({});
-            break;
-        case Qt::Key_End:
-            m_player->seek(m_player->duration());
-            break;
-        case Qt::Key_Up:
-            changeVolume(0.05);
-            break;
-        case Qt::Key_Down:
-            changeVolume(-0.05);
-            break;
-        case Qt::Key_M:
-            toggleMute();
-            break;
-        case Qt::Key_F:
-            if (control) return false;
-            toggleFullScreen();
-            break;
-        case Qt::Key_BracketLeft:
-            changeSpeed(1 / 1.1);
-            break;
-        case Qt::Key_BracketRight:
-            changeSpeed(1.1);
-            break;
-        case Qt::Key_Less:
-            changeSpeed(std::max(0.25, m_player->speed() - 0.25) / m_player->speed());
-            break;
-        case Qt::Key_Greater:
-            changeSpeed((m_player->speed() + 0.25) / m_player->speed());
-            break;
-        case Qt::Key_Backspace:
-            changeSpeed(0);
-            break;
-        case Qt::Key_I:
-            togglePanel();
-            break;
-        case Qt::Key_Escape:
-            if (m_panel->isVisible())
-                togglePanel();
-            else if (m_window.isFullScreen())
-                m_window.setFullScreen(false);
-            else
-                Q_EMIT backRequested();
-            break;
-        default:
-            return false;
-    }
-    return true;
+void PlayerPage::copyOpening() {
+    if (!m_film) return;
+    QStringList lines;
+    for (const auto& node : m_film->report.nodes)
+        lines.append(
+            u"%1: %2, %3 ms"_s.arg(toQString(node.name), toQString(node.code)).arg(node.milliseconds));
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    m_feedback->show(tr("Copied"));
 }
 
 }  // namespace keyreel::ui

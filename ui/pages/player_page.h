@@ -1,23 +1,33 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QImage>
+#include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
 
 #include "player/player.h"
 #include "player/video_surface.h"
 #include "ui/models/engine.h"
+#include "ui/models/error_text.h"
 #include "ui/models/library_model.h"
+#include "ui/pages/player_keys.h"
+#include "ui/pages/player_sources.h"
 #include "ui/widgets/transport_bar.h"
 
 namespace keyreel::ui {
 
+class DimmedStill;
 class KeyFeedback;
 class MainWindow;
 class OpeningCard;
 class OpeningPanel;
 class PlayerChip;
+class PlayerControls;
 class PlayerMenu;
+class PlayerNote;
+class PlayerStatisticsPanel;
+class PlayerThumbnails;
 class SettingsTable;
 
 /// Plays one film over the whole window: picture, controls that hide, how it was opened, and in words why it
@@ -29,8 +39,11 @@ public:
                QWidget* parent = nullptr);
     ~PlayerPage() override;
 
-    /// Opens a film through its key nodes and plays it from where it was left.
-    void openFilm(const QString& link);
+    /// Opens a film through its key nodes and plays it from where it was left. `still` is shown, dimmed,
+    /// until its first picture; without one the library's is.
+    void openFilm(const QString& link, const QImage& still = {});
+    /// Plays a video file that nobody protected.
+    void openFile(const QString& path);
     /// Remembers the position, wipes the keys and forgets the film.
     void closeFilm();
     [[nodiscard]] QString link() const { return m_link; }
@@ -52,22 +65,28 @@ protected:
 
 private:
     void connectPlayer();
-    void connectBar();
+    void connectEngine();
+    void begin(const QString& title, const QString& maker);
     void play(const std::shared_ptr<studio::OpenedFilm>& film);
+    void playFile(Result<PlayerSources> sources);
     void followState(player::PlayerState state);
+    void followFirstPicture();
+    void followStill(const QString& link);
     void fail(const Error& error, const studio::OpenReport& report);
+    void explain(const Error& error, const ErrorContext& context);
+    [[nodiscard]] ErrorContext context() const;
+    void retry();
     void showControls();
     void hideControls();
     void arrange();
-    void skip(qint64 milliseconds);
-    void changeVolume(double delta);
-    void changeSpeed(double factor);
-    void chooseSpeed();
-    void toggleMute();
+    void act(const PlayerKey& key);
+    void leave();
+    void startOver();
     void toggleFullScreen();
     void togglePanel();
+    void toggleStatistics();
+    void copyOpening();
     void remember();
-    bool handleKey(QKeyEvent* event);
 
     Engine& m_engine;
     LibraryModel& m_library;
@@ -78,6 +97,11 @@ private:
     QTimer m_hide;
     QTimer m_showOpening;
     QTimer m_save;
+    QElapsedTimer m_since;  ///< Since opening was asked for; invalid after the first picture.
+    QString m_file;         ///< A clear file that plays in place of a link.
+    QThreadPool m_pool;
+    qint64 m_resumedAt = 0;
+    quint64 m_damageSeen = 0;
     bool m_ended = false;
 
     player::Player* m_player;
@@ -88,6 +112,11 @@ private:
     PlayerMenu* m_speedMenu;
     KeyFeedback* m_feedback;
     OpeningCard* m_opening;
+    DimmedStill* m_still;
+    PlayerNote* m_note;
+    PlayerStatisticsPanel* m_statistics;
+    PlayerControls* m_controls;
+    PlayerThumbnails* m_thumbnails;
 };
 
 }  // namespace keyreel::ui

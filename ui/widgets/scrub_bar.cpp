@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/paint/paint.h"
 #include "ui/theme/focus_ring.h"
@@ -19,6 +20,8 @@ constexpr qreal kHandle = 16;
 constexpr qreal kEdge = 8;
 constexpr qreal kPartGap = 3;
 constexpr int kCardWidth = 216;
+constexpr qreal kGripReach = 9;
+constexpr qint64 kShortestLoop = 100;
 }  // namespace
 
 // Thumbnail, chapter and time above the pointer. A child of the window, so that it may stand above the bar.
@@ -36,6 +39,7 @@ public:
         resize(kCardWidth + 2 * kReach, pictureHeight + 34 + 2 * kReach);
         update();
     }
+    const QImage& image() const { return m_image; }
     static constexpr int kReach = 24;
 
 protected:
@@ -121,6 +125,25 @@ void ScrubBar::setRefused(bool refused) {
 
 void ScrubBar::setThumbnailSource(std::function<QImage(qint64)> source) {
     m_thumbnails = std::move(source);
+}
+
+void ScrubBar::refreshThumbnail() {
+    if (m_card && m_card->isVisible() && m_hoverX >= 0) showHover(m_hoverX, true);
+}
+
+QImage ScrubBar::thumbnail() const {
+    return m_card && m_card->isVisible() ? m_card->image() : QImage();
+}
+
+void ScrubBar::setLoop(qint64 from, qint64 to) {
+    if (m_loopFrom == from && m_loopTo == to) return;
+    m_loopFrom = from;
+    m_loopTo = to;
+    update();
+}
+
+QPoint ScrubBar::loopGrip(bool end) const {
+    return {qRound(xAt(end ? m_loopTo : m_loopFrom)), 3};
 }
 
 int ScrubBar::chapterAt(qint64 ms) const {
@@ -218,6 +241,7 @@ void ScrubBar::paintEvent(QPaintEvent*) {
         fill(buffered, Theme::color(Role::Buffer));
         fill(played, Theme::color(Role::AccentBar));
     }
+    paintLoop(p);
     if (m_hoverX >= 0 && m_seekable && !m_drag) {
         const qreal x = std::clamp(qreal(m_hoverX), t.left(), t.right());
         paint::roundedBox(p, QRectF(x - 1, t.center().y() - 9, 2, 18), 1, Theme::color(Role::Text));
@@ -233,6 +257,28 @@ void ScrubBar::paintEvent(QPaintEvent*) {
     }
 }
 
+// Brackets above the track, so that the handle does not cover them.
+void ScrubBar::paintLoop(QPainter& p) const {
+    const QRectF t = track();
+    const QColor ink = Theme::color(Role::Text);
+    if (m_loopFrom >= 0 && m_loopTo >= 0) {
+        const qreal from = xAt(m_loopFrom);
+        paint::roundedBox(p, QRectF(from, t.top() - 5, std::max(2.0, xAt(m_loopTo) - from), 2), 1, ink);
+    }
+    for (const auto& [ms, toRight] : {std::pair{m_loopFrom, true}, std::pair{m_loopTo, false}}) {
+        if (ms < 0) continue;
+        const qreal x = xAt(ms);
+        paint::roundedBox(p, QRectF(x - 1, t.top() - 8, 2, t.height() + 11), 1, ink);
+        paint::roundedBox(p, QRectF(toRight ? x - 1 : x - 7, t.top() - 8, 8, 5), 1.5, ink);
+    }
+}
+
+void ScrubBar::dragLoop(qint64 ms) {
+    const qint64 from = m_grip == Grip::From ? std::min(ms, m_loopTo - kShortestLoop) : m_loopFrom;
+    const qint64 to = m_grip == Grip::To ? std::max(ms, m_loopFrom + kShortestLoop) : m_loopTo;
+    setLoop(std::max<qint64>(0, from), std::min(to, m_duration));
+}
+
 void ScrubBar::seekTo(qint64 ms) {
     const qint64 target = std::clamp<qint64>(ms, 0, m_duration);
     setPosition(target);
@@ -241,6 +287,14 @@ void ScrubBar::seekTo(qint64 ms) {
 
 void ScrubBar::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || !m_seekable || m_duration <= 0) return;
+    if (m_loopFrom >= 0 && m_loopTo >= 0 && event->position().y() < track().top()) {
+        const qreal toFrom = std::abs(event->position().x() - xAt(m_loopFrom));
+        const qreal toTo = std::abs(event->position().x() - xAt(m_loopTo));
+        if (std::min(toFrom, toTo) <= kGripReach) {
+            m_grip = toFrom < toTo ? Grip::From : Grip::To;
+            return;
+        }
+    }
     m_drag = timeAt(event->position().x());
     Q_EMIT scrubStarted();
     Q_EMIT scrubbing(*m_drag);
@@ -251,6 +305,7 @@ void ScrubBar::mousePressEvent(QMouseEvent* event) {
 void ScrubBar::mouseMoveEvent(QMouseEvent* event) {
     if (m_duration <= 0) return;
     const int x = int(event->position().x());
+    if (m_grip != Grip::None) dragLoop(timeAt(x));
     if (m_drag) {
         m_drag = timeAt(x);
         Q_EMIT scrubbing(*m_drag);
@@ -260,8 +315,12 @@ void ScrubBar::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void ScrubBar::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton && std::exchange(m_grip, Grip::None) != Grip::None) {
+        Q_EMIT loopMoved(m_loopFrom, m_loopTo);
+        return;
+    }
     if (event->button() != Qt::LeftButton || !m_drag) return;
-    const qint64 target = *m_drag;
+    const qint64 target = timeAt(event->position().x());
     m_drag.reset();
     seekTo(target);
     update();

@@ -39,10 +39,23 @@ public:
     bool isDragging() const { return m_drag.has_value(); }
     /// Picture for the hover card; asked with a time, may return a null image.
     void setThumbnailSource(std::function<QImage(qint64)> source);
+    /// The source has another answer now.
+    void refreshThumbnail();
+    /// The picture on the hover card; null without one, or while the card is hidden.
+    QImage thumbnail() const;
 
     /// Index of the chapter at a time, -1 without chapters.
     int chapterAt(qint64 ms) const;
     QString chapterTitle(int index) const { return m_chapters.value(index).title; }
+    int chapterCount() const { return int(m_chapters.size()); }
+    qint64 chapterStart(int index) const { return m_chapters.value(index).start; }
+    /// Marks the part that repeats: both ends, or only where it begins; -1 is none. With both, they can be
+    /// dragged.
+    void setLoop(qint64 from, qint64 to);
+    qint64 loopFrom() const { return m_loopFrom; }
+    qint64 loopTo() const { return m_loopTo; }
+    /// Where an end of it is to be taken hold of, in this widget.
+    QPoint loopGrip(bool end) const;
     QString spokenText() const;
     /// "41:07" or "1:32:48".
     static QString clockText(qint64 ms);
@@ -56,6 +69,8 @@ Q_SIGNALS:
     void seekRequested(qint64 ms);
     void scrubbing(qint64 ms);
     void scrubStarted();
+    /// An end of the repeating part was dragged.
+    void loopMoved(qint64 from, qint64 to);
     /// The pointer is over a time (nullopt-like -1 when it left); x is in this widget.
     void hovered(qint64 ms, int x);
 
@@ -78,12 +93,18 @@ private:
     qreal xAt(qint64 ms) const;
     void seekTo(qint64 ms);
     void showHover(int x, bool visible);
+    void paintLoop(QPainter& p) const;
+    void dragLoop(qint64 ms);
 
+    enum class Grip { None, From, To };
     qint64 m_duration = 0;
     qint64 m_position = 0;
     qint64 m_buffered = 0;
     std::optional<qint64> m_drag;
     QList<Chapter> m_chapters;
+    qint64 m_loopFrom = -1;
+    qint64 m_loopTo = -1;
+    Grip m_grip = Grip::None;
     bool m_seekable = true;
     bool m_refused = false;
     int m_hoverX = -1;

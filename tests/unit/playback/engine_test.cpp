@@ -7,8 +7,10 @@
 #include <condition_variable>
 #include <cstdio>
 #include <fstream>
+#include <map>
 #include <mutex>
 #include <random>
+#include <set>
 
 #include "tests/unit/playback/clips.h"
 #include "tests/unit/playback/odd_sources.h"
@@ -224,6 +226,38 @@ TEST(Engine, DamageIsReportedAfterThePicturesBeforeItAndASeekRecovers) {
     play.engine.seek(Time(0), SeekMode::Exact);
     EXPECT_EQ(play.next().pts, timeOf(0));
     EXPECT_FALSE(play.engine.pictures().state().error);
+}
+
+TEST(Engine, ADamagedFrameLeadsToTheNextKeyFrameAndNothingBrokenIsShown) {
+    std::map<Time, Bytes> whole;
+    Fixture clean(test::sourcesOf(clip()));
+    for (Picture picture = clean.next(); picture.pixels; picture = clean.next())
+        whole.emplace(picture.pts, *picture.pixels);
+    ASSERT_EQ(whole.size(), clip().frameTimes.size());
+    EXPECT_EQ(clean.engine.counters().damaged, 0U);
+
+    // Inside the second of three groups of pictures of about 2 s.
+    constexpr Time kNextKeyFrame(4'080'000);
+    const auto source = test::sourceOf(clip().video);
+    Fixture play(
+        {{TrackKind::Video, std::make_shared<test::Damaged>(source, source->size() / 2, 600), "video"}});
+    std::size_t shown = 0;
+    Time last{0};
+    std::set<Time> seen;
+    for (Picture picture = play.next(); picture.pixels; picture = play.next()) {
+        ++shown;
+        last = picture.pts;
+        seen.insert(picture.pts);
+        ASSERT_EQ(*picture.pixels, whole.at(picture.pts)) << picture.pts.count();
+    }
+    EXPECT_FALSE(play.engine.pictures().state().error);
+    EXPECT_EQ(last, Time(clip().frameTimes.back()));
+    EXPECT_LT(shown, whole.size());
+    EXPECT_GE(play.engine.counters().damaged, 1U);
+    EXPECT_GT(play.engine.counters().damagedAt, Time(2'000'000));
+    EXPECT_LT(play.engine.counters().damagedAt, Time(4'000'000));
+    for (const auto& [pts, pixels] : whole)
+        EXPECT_TRUE(seen.contains(pts) || (pts >= Time(2'000'000) && pts < kNextKeyFrame)) << pts.count();
 }
 
 TEST(Engine, AFilmThatCannotBeOpenedSaysWhy) {

@@ -55,6 +55,26 @@ private:
     std::string m_code;
 };
 
+/// Other bytes in one place.
+class Damaged final : public ByteSource {
+public:
+    Damaged(std::shared_ptr<ByteSource> source, std::uint64_t from, std::uint64_t count)
+        : m_source(std::move(source)), m_from(from), m_count(count) {}
+    [[nodiscard]] std::uint64_t size() const override { return m_source->size(); }
+    Status read(std::uint64_t offset, MutableBytes out) override {
+        KEYREEL_CHECK(m_source->read(offset, out));
+        for (std::size_t i = 0; i < out.size(); ++i)
+            if (offset + i >= m_from && offset + i < m_from + m_count)
+                out[i] = static_cast<std::uint8_t>(out[i] ^ (0x5a + (offset + i) * 31));
+        return {};
+    }
+
+private:
+    std::shared_ptr<ByteSource> m_source;
+    std::uint64_t m_from;
+    std::uint64_t m_count;
+};
+
 /// Blocks in reads that touch the byte at an offset, until released.
 class Hanging final : public ByteSource {
 public:

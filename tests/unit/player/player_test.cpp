@@ -222,7 +222,7 @@ TEST(Player, SpeedScalesTimeAndSoundStays) {
     EXPECT_NEAR(static_cast<double>(f.player->position().count()), 2'000'000, 90'000);
     EXPECT_GT(f.script->peak, 0.05F);
     f.player->setSpeed(99);
-    EXPECT_EQ(f.player->speed(), 3.0);
+    EXPECT_EQ(f.player->speed(), 4.0);
 }
 
 TEST(Player, MuteIsSilentAndLoudAgain) {

@@ -1,0 +1,557 @@
+#include "tests/gui/player_test.h"
+
+#include <QClipboard>
+#include <QDirIterator>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QGuiApplication>
+#include <QProcess>
+#include <QTest>
+#include <csignal>
+
+#include "core/media/sample_film.h"
+#include "ui/models/engine.h"
+#include "ui/pages/open_link_page.h"
+#include "ui/pages/player_page.h"
+#include "ui/pages/player_statistics.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/field.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/player_note.h"
+#include "ui/widgets/player_panels.h"
+
+namespace keyreel::gui_test {
+namespace {
+
+using namespace Qt::StringLiterals;
+using player::PlayerState;
+using std::chrono::duration_cast;
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+constexpr int kOpenMs = 60'000;
+
+player::Player& playerOf(Person& person) {
+    return *person.window().playerPage()->player();
+}
+
+qint64 positionOf(Person& person) {
+    return duration_cast<milliseconds>(playerOf(person).position()).count();
+}
+
+/// The film runs and its picture is on screen.
+bool plays(Person& person) {
+    return QTest::qWaitFor(
+        [&]() {
+            return playerOf(person).state() == PlayerState::Playing &&
+                   playerOf(person).statistics().shown > 0;
+        },
+        kOpenMs);
+}
+
+/// Nothing is on its way any more: the picture on screen is that of the position.
+bool settles(Person& person, qint64 ms) {
+    return QTest::qWaitFor(
+        [&]() {
+            const auto pts = duration_cast<milliseconds>(playerOf(person).currentFramePts()).count();
+            return std::abs(positionOf(person) - ms) <= 60 && pts <= ms + 1 && pts > ms - 60;
+        },
+        20'000);
+}
+
+void copy(const QString& text) {
+    QGuiApplication::clipboard()->setText(text);
+}
+
+}  // namespace
+
+void PlayerTest::initTestCase() {
+    ui::ThemeOptions options;
+    options.mode = ui::ThemeOptions::Mode::Dark;
+    options.lessMotion = true;
+    m_theme = std::make_unique<ui::Theme>(*qApp, options);
+}
+
+void PlayerTest::cleanupTestCase() {
+    m_theme.reset();
+}
+
+void PlayerTest::makeFilm(int filmSeconds) {
+    m_film = m_world.path(u"night_ferry.mp4"_s);
+    media::SampleFilmOptions options;
+    options.seconds = filmSeconds;
+    options.width = 320;
+    options.height = 180;
+    options.frameRate = 25;
+    options.keyInterval = 50;
+    QVERIFY(media::makeSampleFilm(m_film.toStdString(), options));
+}
+
+QString PlayerTest::openPaused(Person& person) {
+    const QString link = person.publish(m_film, false);
+    if (link.isEmpty()) return {};
+    person.window().playFilm(link);
+    if (!plays(person)) return {};
+    playerOf(person).pause();
+    playerOf(person).seek({});
+    return settles(person, 0) ? link : QString();
+}
+
+void PlayerTest::linkToPicture() {
+    makeFilm(40);
+    const auto maker = m_world.person(u"maker"_s);
+    QVERIFY(maker->begin());
+    const QString link = maker->publish(m_film, false);
+    QVERIFY(!link.isEmpty());
+
+    // First time, with a link on the clipboard: open it, watch it.
+    copy(link);
+    auto viewer = m_world.person(u"viewer"_s);
+    QVERIFY(viewer->click(u"firstrun.openLink"_s));
+    QVERIFY(viewer->click(u"openlink.watch"_s));
+    QVERIFY(plays(*viewer));
+    QCOMPARE(viewer->clicks(), 2);
+    auto* note = viewer->window().findChild<ui::PlayerNote*>();
+    QVERIFY(note->text().startsWith(u"Opened in "_s));
+
+    // Left in the middle, found again by its link: no click, from there.
+    playerOf(*viewer).pause();
+    playerOf(*viewer).seek(seconds(12));
+    QVERIFY(settles(*viewer, 12'000));
+    QTest::keyClick(viewer->window().playerPage(), Qt::Key_Escape);
+    QTRY_COMPARE(viewer->engine().library().front().positionMs, std::uint64_t{12'000});
+    QVERIFY(viewer->window().currentPage() != u"player"_s);
+    const int before = viewer->clicks();
+    viewer->window().openTarget(link);
+    QCOMPARE(viewer->window().currentPage(), u"player"_s);
+    QVERIFY(plays(*viewer));
+    QVERIFY(positionOf(*viewer) >= 12'000);
+    QVERIFY(positionOf(*viewer) < 30'000);
+    QCOMPARE(viewer->clicks(), before);
+    QCOMPARE(note->text(), u"Goes on from 0:12"_s);
+    QVERIFY(viewer->click(u"player.note.act"_s));
+    QTRY_VERIFY(positionOf(*viewer) < 5000);
+    QTRY_COMPARE(playerOf(*viewer).state(), PlayerState::Playing);
+    QVERIFY(note->isHidden());
+
+    // By Ctrl+L with the link on the clipboard, and by pasting it anywhere.
+    for (const auto key : {Qt::Key_L, Qt::Key_V}) {
+        QTest::keyClick(viewer->window().playerPage(), Qt::Key_Escape);
+        QTRY_VERIFY(!playerOf(*viewer).isOpen());
+        viewer->window().showPage(u"library"_s);
+        QTest::keyClick(&viewer->window(), key, Qt::ControlModifier);
+        QVERIFY(plays(*viewer));
+    }
+    // Whoever wanted another link gets to the field on the way back.
+    QTest::keyClick(viewer->window().playerPage(), Qt::Key_Escape);
+    viewer->window().showPage(u"library"_s);
+    QTest::keyClick(&viewer->window(), Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(plays(*viewer));
+    QTest::keyClick(viewer->window().playerPage(), Qt::Key_Escape);
+    QTRY_COMPARE(viewer->window().currentPage(), u"openlink"_s);
+    auto* field = qobject_cast<ui::Field*>(viewer->see(u"openlink.link"_s));
+    QCOMPARE(field->text(), link);
+    QCOMPARE(field->edit()->selectedText(), link);
+
+    // The next start of the program with the link as its only argument.
+    viewer.reset();
+    viewer = m_world.person(u"viewer"_s);
+    viewer->window().openTarget(link);
+    QVERIFY(plays(*viewer));
+    QCOMPARE(viewer->clicks(), 0);
+    viewer.reset();
+
+    // Somebody with an identity, but new to this film, sees what it is first: pasted into the field without a
+    // button, then one click.
+    copy(u"not a link"_s);
+    const auto other = m_world.person(u"other"_s);
+    QVERIFY(other->begin());
+    const int begun = other->clicks();
+    QVERIFY(other->click(u"library.openLink"_s));
+    field = qobject_cast<ui::Field*>(other->see(u"openlink.link"_s));
+    QCOMPARE(field->text(), QString());
+    copy(link);
+    QTest::keyClick(field->edit(), Qt::Key_V, Qt::ControlModifier);
+    auto* title = qobject_cast<ui::Label*>(other->see(u"openlink.title"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(title->source(), u"Night ferry"_s, 20'000);
+    QVERIFY(other->see(u"openlink.poster"_s) != nullptr);
+    QVERIFY(other->click(u"openlink.watch"_s));
+    QVERIFY(plays(*other));
+    QCOMPARE(other->clicks() - begun, 2);
+    // Another link is one click away from what this one led to.
+    copy(QString());
+    QTest::keyClick(other->window().playerPage(), Qt::Key_Escape);
+    QTRY_COMPARE(other->window().currentPage(), u"openlink"_s);
+    QVERIFY(other->click(u"openlink.another"_s));
+    QVERIFY(other->see(u"openlink.link"_s) != nullptr);
+}
+
+void PlayerTest::everyKey() {
+    makeFilm(200);
+    const auto maker = m_world.person(u"maker"_s);
+    QVERIFY(maker->begin());
+    QVERIFY(!openPaused(*maker).isEmpty());
+    auto& player = playerOf(*maker);
+    auto* page = maker->window().playerPage();
+    const qint64 end = duration_cast<milliseconds>(player.duration()).count();
+    QVERIFY(std::abs(end - 200'000) < 200);
+    const auto press = [page](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(page, key, modifiers);
+    };
+    const auto leadsTo = [&](Qt::Key key, qint64 ms, Qt::KeyboardModifiers modifiers = {}) {
+        press(key, modifiers);
+        return settles(*maker, ms);
+    };
+
+    // Jumps.
+    QVERIFY(leadsTo(Qt::Key_5, end / 2));
+    for (int digit = 0; digit <= 9; ++digit)
+        QVERIFY2(leadsTo(static_cast<Qt::Key>(Qt::Key_0 + digit), end * digit / 10),
+                 qPrintable(QString::number(digit)));
+    QVERIFY(leadsTo(Qt::Key_5, end / 2));
+    QVERIFY(leadsTo(Qt::Key_Left, end / 2 - 5000));
+    QVERIFY(leadsTo(Qt::Key_Right, end / 2));
+    QVERIFY(leadsTo(Qt::Key_J, end / 2 - 10'000));
+    QVERIFY(leadsTo(Qt::Key_L, end / 2));
+    QVERIFY(leadsTo(Qt::Key_Left, end / 2 - 1000, Qt::ShiftModifier));
+    QVERIFY(leadsTo(Qt::Key_Right, end / 2, Qt::ShiftModifier));
+    QVERIFY(leadsTo(Qt::Key_Left, end / 2 - 60'000, Qt::ControlModifier));
+    QVERIFY(leadsTo(Qt::Key_Right, end / 2, Qt::ControlModifier));
+    QVERIFY(leadsTo(Qt::Key_Home, 0));
+    press(Qt::Key_End);
+    QTRY_VERIFY(positionOf(*maker) > end - 100);
+    QVERIFY(leadsTo(Qt::Key_Home, 0));
+
+    // Frames: 40 ms each.
+    QVERIFY(leadsTo(Qt::Key_1, 20'000));
+    press(Qt::Key_Period);
+    QTRY_COMPARE(player.currentFramePts(), microseconds(20'040'000));
+    press(Qt::Key_Comma);
+    QTRY_COMPARE(player.currentFramePts(), microseconds(20'000'000));
+    press(Qt::Key_Comma);
+    QTRY_COMPARE(player.currentFramePts(), microseconds(19'960'000));
+
+    // Playing, by both keys; a frame step pauses.
+    for (const auto key : {Qt::Key_Space, Qt::Key_K}) {
+        const qint64 from = positionOf(*maker);
+        press(key);
+        QTRY_VERIFY(positionOf(*maker) > from + 200);
+        QCOMPARE(player.state(), PlayerState::Playing);
+        press(key);
+        QCOMPARE(player.state(), PlayerState::Paused);
+    }
+    press(Qt::Key_Space);
+    QTRY_COMPARE(player.state(), PlayerState::Playing);
+    press(Qt::Key_Period);
+    QTRY_COMPARE(player.state(), PlayerState::Paused);
+
+    // Sound.
+    player.setVolume(0.5);
+    press(Qt::Key_Up);
+    QCOMPARE(player.volume(), 0.55);
+    press(Qt::Key_Down);
+    press(Qt::Key_Down);
+    QCOMPARE(player.volume(), 0.45);
+    press(Qt::Key_M);
+    QVERIFY(player.muted());
+    press(Qt::Key_M);
+    QVERIFY(!player.muted());
+
+    // Speed, and the pill while the bar is hidden.
+    press(Qt::Key_BracketRight);
+    QVERIFY(std::abs(player.speed() - 1.1) < 1e-9);
+    press(Qt::Key_BracketLeft);
+    QVERIFY(std::abs(player.speed() - 1.0) < 1e-9);
+    press(Qt::Key_Greater, Qt::ShiftModifier);
+    QCOMPARE(player.speed(), 1.25);
+    press(Qt::Key_Less, Qt::ShiftModifier);
+    press(Qt::Key_Less, Qt::ShiftModifier);
+    QCOMPARE(player.speed(), 0.75);
+    for (int i = 0; i < 20; ++i)
+        press(Qt::Key_Less, Qt::ShiftModifier);
+    QCOMPARE(player.speed(), 0.25);
+    for (int i = 0; i < 20; ++i)
+        press(Qt::Key_Greater, Qt::ShiftModifier);
+    QCOMPARE(player.speed(), 4.0);
+    press(Qt::Key_Backspace);
+    QCOMPARE(player.speed(), 1.0);
+    auto* pill = maker->window().findChild<ui::KeyFeedback*>(u"player.feedback"_s);
+    QVERIFY(!pill->isVisible());
+    QVERIFY(leadsTo(Qt::Key_1, 20'000));
+    press(Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(!page->controlsVisible(), 20'000);
+    press(Qt::Key_Right);
+    QVERIFY(pill->isVisible());
+    QCOMPARE(pill->text(), u"+5 s"_s);
+    press(Qt::Key_Up);
+    QCOMPARE(pill->text(), u"Volume 50 %"_s);
+    press(Qt::Key_Greater, Qt::ShiftModifier);
+    QVERIFY(pill->text().startsWith(u"1"_s) && pill->text().endsWith(u"25×"_s));
+    press(Qt::Key_Backspace);
+    press(Qt::Key_Space);
+    QVERIFY(page->controlsVisible());
+
+    // A repeats a part: from here, to here, not any more.
+    QVERIFY(leadsTo(Qt::Key_1, 20'000));
+    press(Qt::Key_A);
+    QVERIFY(leadsTo(Qt::Key_Right, 21'000, Qt::ShiftModifier));
+    press(Qt::Key_A);
+    QVERIFY(player.loop().has_value());
+    QVERIFY(leadsTo(Qt::Key_1, 20'000));
+    qint64 latest = 0;
+    int turns = 0;
+    const auto watch = connect(&player, &player::Player::frameChanged, this, [&]() {
+        const qint64 now = duration_cast<milliseconds>(player.currentFramePts()).count();
+        if (now + 500 < latest) ++turns;
+        latest = now;
+        QVERIFY2(now >= 19'900 && now <= 21'000, qPrintable(QString::number(now)));
+    });
+    press(Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(turns >= 2, 30'000);
+    disconnect(watch);
+    press(Qt::Key_A);
+    QVERIFY(!player.loop().has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(positionOf(*maker) > 21'500, 20'000);
+    press(Qt::Key_Space);
+
+    // Panels, full screen by key and by double click, and what Escape closes first.
+    press(Qt::Key_I);
+    QVERIFY(maker->visible(u"player.panel"_s) != nullptr);
+    press(Qt::Key_I, Qt::ShiftModifier);
+    QVERIFY(maker->visible(u"player.statistics"_s) != nullptr);
+    press(Qt::Key_F);
+    QTRY_VERIFY(maker->window().isFullScreen());
+    press(Qt::Key_Escape);
+    QVERIFY(maker->visible(u"player.panel"_s) == nullptr);
+    press(Qt::Key_Escape);
+    QVERIFY(maker->visible(u"player.statistics"_s) == nullptr);
+    QVERIFY(maker->window().isFullScreen());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!maker->window().isFullScreen());
+    QWidget* surface = maker->visible(u"player.surface"_s);
+    QTest::mouseDClick(surface, Qt::LeftButton, {}, QPoint(700, 300));
+    QTRY_VERIFY(maker->window().isFullScreen());
+    press(Qt::Key_F);
+    QTRY_VERIFY(!maker->window().isFullScreen());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(maker->window().currentPage() != u"player"_s);
+    QVERIFY(!player.isOpen());
+}
+
+void PlayerTest::barAndPanels() {
+    makeFilm(40);
+    const auto maker = m_world.person(u"maker"_s);
+    QVERIFY(maker->begin());
+    QVERIFY(!openPaused(*maker).isEmpty());
+    auto& player = playerOf(*maker);
+    auto* bar = qobject_cast<ui::TransportBar*>(maker->visible(u"player.bar"_s));
+    auto* scrub = bar->scrubBar();
+    const auto at = [scrub](double part) {
+        return QPoint(8 + qRound((scrub->width() - 16) * part), scrub->height() / 2);
+    };
+
+    // A thumbnail under the pointer, of another place than the one on screen; the film stays where it is.
+    QTest::mouseMove(scrub, at(0.75));
+    QTRY_VERIFY_WITH_TIMEOUT(!scrub->thumbnail().isNull(), 20'000);
+    const QImage there = scrub->thumbnail();
+    QCOMPARE(there.width(), 412);
+    QCOMPARE(player.currentFramePts(), microseconds(0));
+    QTest::mouseMove(scrub, at(0.25));
+    QTRY_VERIFY_WITH_TIMEOUT(scrub->thumbnail() != there, 20'000);
+    QTest::mouseMove(scrub, at(0.75));
+    QTRY_COMPARE_WITH_TIMEOUT(scrub->thumbnail(), there, 20'000);
+
+    // The picture follows the handle by key frames and is exact where it is let go.
+    QTest::mousePress(scrub, Qt::LeftButton, {}, at(0.01));
+    QTest::mouseMove(scrub, at(0.5));
+    QTRY_VERIFY(player.currentFramePts() == microseconds(18'000'000) ||
+                player.currentFramePts() == microseconds(20'000'000));
+    QTest::mouseRelease(scrub, Qt::LeftButton, {}, at(0.6));
+    QVERIFY(settles(*maker, scrub->position()));
+    QVERIFY2(std::abs(scrub->position() - 24'000) < 100, qPrintable(QString::number(scrub->position())));
+
+    // The ends of the repeating part can be dragged.
+    player.setLoop(player::PlayerLoop{seconds(10), seconds(20)});
+    QCOMPARE(scrub->loopFrom(), 10'000);
+    const QPoint grip = scrub->loopGrip(true);
+    QTest::mousePress(scrub, Qt::LeftButton, {}, grip);
+    QTest::mouseMove(scrub, QPoint(at(0.75).x(), grip.y()));
+    QTest::mouseRelease(scrub, Qt::LeftButton, {}, QPoint(at(0.75).x(), grip.y()));
+    QTRY_VERIFY(player.loop().has_value());
+    QVERIFY(std::abs(duration_cast<milliseconds>(player.loop()->to).count() - 30'000) < 100);
+    QCOMPARE(player.loop()->from, microseconds(10'000'000));
+    QVERIFY2(std::abs(scrub->position() - 24'000) < 100, qPrintable(QString::number(scrub->position())));
+    player.setLoop(std::nullopt);
+
+    // Twice as fast is twice as fast.
+    bar->partButton(ui::TransportBar::Part::Speed)->click();
+    auto* menu = maker->window().findChild<ui::PlayerMenu*>();
+    QVERIFY(menu->isVisible());
+    Q_EMIT menu->chosen(u"4"_s);
+    QTest::keyClick(menu, Qt::Key_Escape);
+    QCOMPARE(player.speed(), 4.0);
+    player.seek({});
+    player.play();
+    QTRY_COMPARE(player.state(), PlayerState::Playing);
+    const qint64 from = positionOf(*maker);
+    QElapsedTimer wall;
+    wall.start();
+    QTRY_VERIFY_WITH_TIMEOUT(positionOf(*maker) > from + 6000, 20'000);
+    QVERIFY2(wall.elapsed() < 5000, qPrintable(QString::number(wall.elapsed())));
+    player.setSpeed(1);
+
+    // What goes on inside, in numbers.
+    QTest::keyClick(maker->window().playerPage(), Qt::Key_I, Qt::ShiftModifier);
+    auto* statistics = qobject_cast<ui::PlayerStatisticsPanel*>(maker->see(u"player.statistics"_s));
+    QVERIFY(statistics != nullptr);
+    const QString picture = statistics->value(u"Picture"_s);
+    QVERIFY2(picture.startsWith(u"h264 · 320 × 180 · "_s), qPrintable(picture));
+    QVERIFY(statistics->value(u"Picture"_s).endsWith(u"b/s"_s));
+    QVERIFY(statistics->value(u"Sound"_s).startsWith(u"aac · 48 kHz · stereo"_s));
+    QVERIFY(statistics->value(u"Decoders"_s).contains(u"h264"_s));
+    QCOMPARE(statistics->value(u"Damaged"_s), u"0"_s);
+    QVERIFY(statistics->value(u"Sound and picture"_s).endsWith(u"ms apart"_s));
+    const QString frames = statistics->value(u"Frames"_s);
+    QTRY_VERIFY(statistics->value(u"Frames"_s) != frames);
+}
+
+void PlayerTest::clearFiles() {
+    const auto maker = m_world.person(u"maker"_s);
+    QVERIFY(maker->begin());
+    auto& player = playerOf(*maker);
+    auto* bar = maker->window().playerPage()->findChild<ui::TransportBar*>();
+
+    // Matroska with FLAC: no package of ours, and played all the same.
+    media::SampleFilmOptions options;
+    options.seconds = 20;
+    options.width = 320;
+    options.height = 180;
+    options.audio = media::FilmAudio::Flac;
+    const QString mkv = m_world.path(u"plain.mkv"_s);
+    QVERIFY(media::makeSampleFilm(mkv.toStdString(), options));
+    maker->window().playFile(mkv);
+    QVERIFY(plays(*maker));
+    QCOMPARE(player.info().find(playback::TrackKind::Audio)->codec, std::string("flac"));
+    player.pause();
+    player.seek(seconds(11));
+    QVERIFY(settles(*maker, 11'000));
+
+    // Another one with chapters, dropped on the player.
+    options.audio = media::FilmAudio::Aac;
+    const QString plain = m_world.path(u"plain.mp4"_s);
+    QVERIFY(media::makeSampleFilm(plain.toStdString(), options));
+    const QString marks = m_world.path(u"chapters.txt"_s);
+    QFile file(marks);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(";FFMETADATA1\n");
+    for (const auto& [start, title] : {std::pair{0, "Salt"}, std::pair{8, "Wells"}, std::pair{14, "Market"}})
+        file.write(QStringLiteral("[CHAPTER]\nTIMEBASE=1/1\nSTART=%1\nEND=%2\ntitle=%3\n")
+                       .arg(start)
+                       .arg(start + 6)
+                       .arg(QLatin1String(title))
+                       .toUtf8());
+    file.close();
+    const QString film = m_world.path(u"chapters.mp4"_s);
+    QCOMPARE(QProcess::execute(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-i"_s, plain, u"-i"_s, marks,
+                                             u"-map_metadata"_s, u"1"_s, u"-c"_s, u"copy"_s, film}),
+             0);
+    maker->drop(film);
+    QTRY_COMPARE(bar->scrubBar()->chapterCount(), 3);
+    QVERIFY(plays(*maker));
+    QCOMPARE(maker->window().currentPage(), u"player"_s);
+    QCOMPARE(bar->scrubBar()->chapterTitle(1), u"Wells"_s);
+    player.pause();
+    player.seek(seconds(1));
+    QVERIFY(settles(*maker, 1000));
+    auto* page = maker->window().playerPage();
+    QTest::keyClick(page, Qt::Key_PageUp);
+    QVERIFY(settles(*maker, 8000));
+    QTest::keyClick(page, Qt::Key_PageUp);
+    QVERIFY(settles(*maker, 14'000));
+    QTest::keyClick(page, Qt::Key_PageUp);
+    QVERIFY(settles(*maker, 14'000));
+    QTest::keyClick(page, Qt::Key_PageDown);
+    QVERIFY(settles(*maker, 8000));
+    QTest::keyClick(page, Qt::Key_Right);
+    QVERIFY(settles(*maker, 13'000));
+    QTest::keyClick(page, Qt::Key_PageDown);
+    QVERIFY(settles(*maker, 8000));
+
+    // A text file says what it is, and the way back is there.
+    const QString text = m_world.path(u"notes.mp4"_s);
+    QFile notes(text);
+    QVERIFY(notes.open(QIODevice::WriteOnly));
+    notes.write("This is not a film.");
+    notes.close();
+    maker->drop(text);
+    QVERIFY(maker->see(u"player.retry"_s) != nullptr);
+    QVERIFY(!player.isOpen());
+    QVERIFY(maker->click(u"player.problem.back"_s));
+    QTRY_VERIFY(maker->window().currentPage() != u"player"_s);
+}
+
+void PlayerTest::changedPartAndSilentGateway() {
+    makeFilm(40);
+    const auto maker = m_world.person(u"maker"_s);
+    QVERIFY(maker->begin());
+    const QString link = maker->publish(m_film, false);
+    QVERIFY(!link.isEmpty());
+
+    // The gateway is silent in the middle of a film: leaving does not wait for it.
+    maker->window().playFilm(link);
+    QVERIFY(plays(*maker));
+    pid_t gateway = 0;
+    for (const auto& service : maker->engine().health())
+        if (service.name == "gateway") gateway = static_cast<pid_t>(service.pid);
+    QVERIFY(gateway > 0);
+    QCOMPARE(::kill(gateway, SIGSTOP), 0);
+    playerOf(*maker).seek(seconds(35));
+    QTRY_COMPARE_WITH_TIMEOUT(playerOf(*maker).state(), PlayerState::Buffering, 20'000);
+    QElapsedTimer leaving;
+    leaving.start();
+    maker->window().playerPage()->closeFilm();
+    const qint64 took = leaving.elapsed();
+    QCOMPARE(::kill(gateway, SIGCONT), 0);
+    QVERIFY2(took < 50, qPrintable(QString::number(took)));
+
+    // One byte of the last part of what is stored is changed.
+    QString stored;
+    qint64 size = 0;
+    QDirIterator files(m_world.path(u"network"_s), QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QFileInfo file(files.next());
+        if (!file.filePath().contains(u"/blobs/"_s) || file.size() < size) continue;
+        stored = file.filePath();
+        size = file.size();
+    }
+    QFile blob(stored);
+    QVERIFY2(blob.open(QIODevice::ReadWrite), qPrintable(stored));
+    QVERIFY(blob.seek(size - 500));
+    char byte = 0;
+    QVERIFY(blob.getChar(&byte));
+    QVERIFY(blob.seek(size - 500));
+    QVERIFY(blob.putChar(static_cast<char>(byte ^ 1)));
+    blob.close();
+
+    maker->window().playFilm(link);
+    QVERIFY(plays(*maker));
+    playerOf(*maker).pause();
+    playerOf(*maker).seek(seconds(38));
+    auto* title = qobject_cast<ui::Label*>(maker->see(u"player.opening.title"_s));
+    QVERIFY(title != nullptr);
+    QTRY_COMPARE(title->source(), u"Playback stopped: this part was changed"_s);
+    auto* text = qobject_cast<ui::Label*>(maker->see(u"player.opening.text"_s));
+    QVERIFY2(text->source().startsWith(u"The 4 seconds from 0:36 do not match what "_s),
+             qPrintable(text->source()));
+    QVERIFY(maker->click(u"player.problem.copy"_s));
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"part 10 of 10: signed "_s));
+    // The film before it still plays.
+    playerOf(*maker).seek(seconds(5));
+    QVERIFY(settles(*maker, 5000));
+    QVERIFY(maker->visible(u"player.opening.title"_s) == nullptr);
+}
+
+}  // namespace keyreel::gui_test
+
+QTEST_MAIN(keyreel::gui_test::PlayerTest)

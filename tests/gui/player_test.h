@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QObject>
+#include <memory>
+
+#include "tests/gui/gui_world.h"
+
+namespace keyreel::gui_test {
+
+/// The player page of the real window: how a link becomes a picture, and what each key and control does then.
+class PlayerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    /// Two clicks at most for who never had a link, none for who comes back, who goes on where they stopped.
+    void linkToPicture();
+    /// Every key of the design's section 6 that the player has.
+    void everyKey();
+    /// What is done with the mouse: thumbnails, repeating a part, speed, statistics.
+    void barAndPanels();
+    /// A clear file plays by drop; its chapters are on the bar; what is no film says so.
+    void clearFiles();
+    /// A part that was changed at the gateway is refused in words; leaving takes no time while it is silent.
+    void changedPartAndSilentGateway();
+
+private:
+    void makeFilm(int seconds);
+    /// Publishes the film and opens it paused; its link.
+    QString openPaused(Person& person);
+
+    std::unique_ptr<ui::Theme> m_theme;
+    World m_world;
+    QString m_film;
+};
+
+}  // namespace keyreel::gui_test

@@ -1,0 +1,84 @@
+#include "ui/pages/player_keys.h"
+
+#include <QKeyEvent>
+
+namespace keyreel::ui {
+namespace {
+
+using Act = PlayerKey::Act;
+
+std::optional<PlayerKey> withControl(int key) {
+    if (key == Qt::Key_Left) return PlayerKey{Act::Skip, -60'000};
+    if (key == Qt::Key_Right) return PlayerKey{Act::Skip, 60'000};
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<PlayerKey> playerKeyOf(const QKeyEvent& event) {
+    const auto modifiers = event.modifiers();
+    const int key = event.key();
+    if (modifiers.testFlag(Qt::AltModifier) || modifiers.testFlag(Qt::MetaModifier)) return std::nullopt;
+    if (modifiers.testFlag(Qt::ControlModifier)) return withControl(key);
+    const bool shift = modifiers.testFlag(Qt::ShiftModifier);
+    if (key >= Qt::Key_0 && key <= Qt::Key_9) return PlayerKey{Act::JumpTo, 10 * (key - Qt::Key_0)};
+    switch (key) {
+        case Qt::Key_Space:
+        case Qt::Key_K:
+        case Qt::Key_MediaTogglePlayPause:
+            return PlayerKey{Act::TogglePlay};
+        case Qt::Key_MediaPlay:
+            return PlayerKey{Act::Play};
+        case Qt::Key_MediaPause:
+        case Qt::Key_MediaStop:
+            return PlayerKey{Act::Pause};
+        case Qt::Key_Left:
+            return PlayerKey{Act::Skip, shift ? -1000 : -5000};
+        case Qt::Key_Right:
+            return PlayerKey{Act::Skip, shift ? 1000 : 5000};
+        case Qt::Key_J:
+            return PlayerKey{Act::Skip, -10'000};
+        case Qt::Key_L:
+            return PlayerKey{Act::Skip, 10'000};
+        case Qt::Key_Comma:
+            return PlayerKey{Act::FrameStep, -1};
+        case Qt::Key_Period:
+            return PlayerKey{Act::FrameStep, 1};
+        case Qt::Key_Home:
+            return PlayerKey{Act::JumpTo, 0};
+        case Qt::Key_End:
+            return PlayerKey{Act::JumpTo, 100};
+        case Qt::Key_PageUp:
+            return PlayerKey{Act::Chapter, 1};
+        case Qt::Key_PageDown:
+            return PlayerKey{Act::Chapter, -1};
+        case Qt::Key_Up:
+            return PlayerKey{Act::Volume, 5};
+        case Qt::Key_Down:
+            return PlayerKey{Act::Volume, -5};
+        case Qt::Key_M:
+            return PlayerKey{Act::Mute};
+        case Qt::Key_BracketLeft:
+            return PlayerKey{Act::SpeedRatio, -10};
+        case Qt::Key_BracketRight:
+            return PlayerKey{Act::SpeedRatio, 10};
+        case Qt::Key_Less:
+            return PlayerKey{Act::SpeedStep, -25};
+        case Qt::Key_Greater:
+            return PlayerKey{Act::SpeedStep, 25};
+        case Qt::Key_Backspace:
+            return PlayerKey{Act::SpeedReset};
+        case Qt::Key_A:
+            return PlayerKey{Act::Loop};
+        case Qt::Key_F:
+            return PlayerKey{Act::FullScreen};
+        case Qt::Key_I:
+            return PlayerKey{shift ? Act::Statistics : Act::Panel};
+        case Qt::Key_Escape:
+            return PlayerKey{Act::Leave};
+        default:
+            return std::nullopt;
+    }
+}
+
+}  // namespace keyreel::ui

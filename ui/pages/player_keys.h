@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QtGlobal>
+#include <optional>
+
+class QKeyEvent;
+
+namespace keyreel::ui {
+
+/// What a key of the player means (design, section 6).
+struct PlayerKey {
+    enum class Act {
+        TogglePlay = 1,
+        Play,
+        Pause,
+        Skip,       ///< By `amount` milliseconds.
+        JumpTo,     ///< To `amount` percent.
+        FrameStep,  ///< By `amount` frames, 1 or -1; pauses.
+        Chapter,    ///< By `amount` chapters, 1 or -1.
+        Volume,     ///< By `amount` percent.
+        Mute,
+        SpeedRatio,  ///< By `amount` percent of what it is.
+        SpeedStep,   ///< By `amount` hundredths of the film's own speed.
+        SpeedReset,
+        Loop,  ///< The start of a part to repeat, then its end, then no repeating.
+        FullScreen,
+        Panel,       ///< How this opened.
+        Statistics,  ///< Codec, bit rate, queues.
+        Leave        ///< Close what lies above, leave full screen, go back.
+    };
+    Act act = Act::TogglePlay;
+    qint64 amount = 0;
+
+    bool operator==(const PlayerKey&) const = default;
+};
+
+/// Nothing for keys that belong to somebody else.
+std::optional<PlayerKey> playerKeyOf(const QKeyEvent& event);
+
+}  // namespace keyreel::ui

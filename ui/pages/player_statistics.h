@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QTimer>
+
+#include "core/package/manifest.h"
+#include "player/player.h"
+#include "ui/widgets/player_panels.h"
+
+namespace keyreel::ui {
+
+class KeyValueTable;
+
+/// What the player does, in numbers, twice a second: codec, size, bit rate, decoder, frames, queues, how far
+/// sound and picture are apart. Shift+I.
+class PlayerStatisticsPanel : public RaisedPanel {
+    Q_OBJECT
+public:
+    PlayerStatisticsPanel(const player::Player& player, QWidget* parent);
+    /// The bit rates stand in the manifest; null for a file that has none.
+    void setManifest(const package::Manifest* manifest);
+    /// The value of a row, by its key; for who reads it aloud, or tests it.
+    [[nodiscard]] QString value(const QString& key) const;
+    [[nodiscard]] QSize panelSize() const;
+
+protected:
+    void showEvent(QShowEvent*) override;
+    void hideEvent(QHideEvent*) override;
+
+private:
+    void refresh();
+    [[nodiscard]] QString trackText(playback::TrackKind kind) const;
+
+    const player::Player& m_player;
+    KeyValueTable* m_table;
+    QTimer m_every;
+    quint64 m_videoBitrate = 0;
+    quint64 m_audioBitrate = 0;
+};
+
+}  // namespace keyreel::ui
