@@ -67,8 +67,9 @@ struct Expected {
     double tolerance = 0;
 };
 
-/// A carried film gives a picture for each of its samples. Of a transcoded one only its length and rate are
-/// known without doing it all again; they are declared, and rounded, by whoever made the file.
+/// A carried film gives a picture for each of its samples that an edit list does not cut off. Of a transcoded
+/// one only its length and rate are known without doing it all again; they are declared, and rounded, by
+/// whoever made the file.
 Result<Expected> expectedPictures(const media::MediaInfo& info, const std::stop_token& stop) {
     if (!info.video().carried) {
         const double pictures = info.video().durationSeconds * info.video().frameRate;
@@ -81,7 +82,7 @@ Result<Expected> expectedPictures(const media::MediaInfo& info, const std::stop_
     for (;;) {
         KEYREEL_TRY(const auto sample, reader.nextPlace(stop));
         if (!sample) return Expected{pictures, pictures / 50 + 3};
-        ++pictures;
+        if (sample->presentationTime() >= 0) ++pictures;
     }
 }
 
@@ -215,7 +216,9 @@ int journey(const Context& context, const JourneyArguments& arguments) {
 
     auto found = studio::lookForPlaintext(*places, *film, *opened, fileTime, context.stop);
     if (!found) return console.failed(found.error());
-    report["plaintext"] = {{"files", found->files},
+    report["plaintext"] = {{"publishedBlocks", found->publishedBlocks},
+                           {"sourceBlocks", found->sourceBlocks},
+                           {"files", found->files},
                            {"bytes", found->bytes},
                            {"findings", found->findings.size()},
                            {"skipped", found->unread.size()}};
@@ -223,8 +226,13 @@ int journey(const Context& context, const JourneyArguments& arguments) {
         return console.failed({"plaintext_found",
                                "Clear film was left in " + found->findings.front().file.string() + ".",
                                "This is a defect of Keyreel; report it."});
-    console.line("No clear film on the disk: " + std::to_string(found->files) + " files, " +
-                 bytesText(found->bytes) + " searched");
+    if (found->publishedBlocks == 0)
+        console.line(
+            "Nothing to look for of the published film: it is too short or too empty to be told from "
+            "other bytes");
+    if (found->publishedBlocks + found->sourceBlocks > 0)
+        console.line("No clear film on the disk: " + std::to_string(found->files) + " files, " +
+                     bytesText(found->bytes) + " searched");
     if (!found->unread.empty())
         console.line(
             "Skipped, since other programs keep them closed: " + std::to_string(found->unread.size()) +

@@ -89,11 +89,13 @@ bool hasRecord(const Demuxer& demuxer, const AVStream* stream) {
 
 std::string whyNotCarried(const Demuxer& demuxer, AVStream* stream) {
     const AVCodecParameters& p = *stream->codecpar;
-    if (codecOf(p) == Codec::Other)
+    if (!isCarried(codecOf(p)))
         return codecName(p) + " is not played by browsers and players of protected video.";
     if (!demuxer.isIso() && !demuxer.isMatroska())
         return "Its container does not store samples with their times.";
     if (!hasRecord(demuxer, stream)) return "The track has no codec configuration that players know.";
+    if (p.ch_layout.nb_channels > kMaxSoundChannels || p.sample_rate > kMaxSoundRate)
+        return "It has more channels or a higher sample rate than players take.";
     if (hasInnerEdits(stream, p.codec_type == AVMEDIA_TYPE_VIDEO))
         return "An edit list joins several parts of the track.";
     if (p.codec_id == AV_CODEC_ID_OPUS && p.extradata[18] != 0 && p.extradata[18] != 1)

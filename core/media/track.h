@@ -14,6 +14,20 @@ enum class TrackKind { Video, Audio };
 /// The codings that are carried as they are; `Other` must be transcoded.
 enum class Codec { H264, Hevc, Av1, Vp9, Aac, Opus, Flac, Ac3, Eac3, Mp3, Other };
 
+/// The one list of what is carried. Packaging asks it what need not be transcoded and the player asks it what
+/// it plays, so that nothing is published that cannot be opened.
+inline constexpr std::array kCarriedCodecs{Codec::H264, Codec::Hevc, Codec::Av1, Codec::Vp9,  Codec::Aac,
+                                           Codec::Opus, Codec::Flac, Codec::Ac3, Codec::Eac3, Codec::Mp3};
+[[nodiscard]] constexpr bool isCarried(Codec codec) {
+    for (const Codec carried : kCarriedCodecs)
+        if (carried == codec) return true;
+    return false;
+}
+
+/// Sound beyond this is transcoded; the player refuses it.
+inline constexpr int kMaxSoundChannels = 8;
+inline constexpr int kMaxSoundRate = 192'000;
+
 /// What a sound track is there for.
 enum class AudioRole { Programme = 1, Commentary, Description, Dub, Intelligible };
 

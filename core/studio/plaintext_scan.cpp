@@ -240,8 +240,7 @@ Result<PlaintextScan::Report> lookForPlaintext(const Places& places, const std::
     PlaintextScan scan;
     for (const auto& track : opened.tracks)
         KEYREEL_CHECK(scan.addMedia(*track.clear, stop));
-    if (scan.blocks() == 0)
-        return unsearched("The published film is too short to be told from other bytes on the disk.");
+    const std::size_t published = scan.blocks();
     KEYREEL_CHECK(scan.addFile(film, stop));
     for (const auto& folder : {places.profile, places.network}) {
         std::error_code problem;
@@ -253,6 +252,8 @@ Result<PlaintextScan::Report> lookForPlaintext(const Places& places, const std::
     KEYREEL_TRY(PlaintextScan::Report report, scan.scan(suspects, {film}, stop));
     if (const auto* unread = report.unreadBelow(suspects.front()))
         return unsearched(unread->path.string() + " could not be searched for clear film: " + unread->reason);
+    report.publishedBlocks = published;
+    report.sourceBlocks = scan.blocks() - published;
     return report;
 }
 

@@ -39,6 +39,11 @@ public:
         std::string reason;
     };
     struct Report {
+        /// How much lookForPlaintext() had to look for: blocks of what was published, and the blocks that
+        /// only the source has. Black pictures without sound compress to less than one block; then there is
+        /// nothing that could be told from other bytes, which is no failure.
+        std::size_t publishedBlocks = 0;
+        std::size_t sourceBlocks = 0;
         std::uint64_t files = 0;
         std::uint64_t bytes = 0;
         std::vector<Finding> findings;  ///< One per file that holds film.
@@ -70,8 +75,8 @@ std::vector<std::filesystem::path> suspectPlaces(const Places& places, std::file
 
 /// Looks in all suspect places for pieces of `film`, which itself is exempt, and of what was published of it:
 /// the clear samples of each track of `opened`, carried or transcoded. Unread places of other programs are in
-/// the report. Codes: `plaintext_unsearched` (a place of Keyreel's own could not be read, or the published
-/// film has nothing to look for), `cancelled`, those of reading the film.
+/// the report. Codes: `plaintext_unsearched` (a place of Keyreel's own could not be read), `cancelled`, those
+/// of reading the film.
 Result<PlaintextScan::Report> lookForPlaintext(const Places& places, const std::filesystem::path& film,
                                                const OpenedFilm& opened,
                                                std::filesystem::file_time_type since,

@@ -1,13 +1,13 @@
 #include "player/playback/demuxer.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstring>
 #include <utility>
 
 #include "core/base/progress.h"
 #include "core/base/secret_bytes.h"
+#include "core/media/describe.h"
 
 namespace keyreel::playback {
 
@@ -17,10 +17,8 @@ constexpr int kIoBytes = 64 * 1024;
 constexpr Time kLongestSample{1'000'000};
 constexpr int kSeekAttempts = 3;
 constexpr std::int64_t kProbeBytes = 1024 * 1024;
-constexpr std::array kVideoCodecs{AV_CODEC_ID_H264, AV_CODEC_ID_HEVC, AV_CODEC_ID_AV1, AV_CODEC_ID_VP9};
-// Packages hold the first two; the others come in clear files.
-constexpr std::array kAudioCodecs{AV_CODEC_ID_AAC,  AV_CODEC_ID_OPUS, AV_CODEC_ID_AC3,
-                                  AV_CODEC_ID_EAC3, AV_CODEC_ID_FLAC, AV_CODEC_ID_MP3};
+static_assert(kMaxChannels == media::kMaxSoundChannels && kMaxSampleRate == media::kMaxSoundRate,
+              "what packaging carries is played");
 
 void freeWiped(void*, std::uint8_t* data) {
     // The size stands before the payload: libav's free callback does not get it.
@@ -190,10 +188,7 @@ Result<std::unique_ptr<Demuxer>> Demuxer::open(TrackKind kind, const std::string
         if (found < 0) return tl::unexpected<Error>(unreadable(name, found));
     }
 
-    const auto known = [&](const auto& list) {
-        return std::find(list.begin(), list.end(), parameters.codec_id) != list.end();
-    };
-    if (kind == TrackKind::Video ? !known(kVideoCodecs) : !known(kAudioCodecs))
+    if (!media::isCarried(media::codecOf(parameters)))
         return fail("media_unsupported_codec",
                     name + " is " + avcodec_get_name(parameters.codec_id) + ", which Keyreel does not play.",
                     "Publish the film again; Keyreel converts it.");

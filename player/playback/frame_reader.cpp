@@ -38,6 +38,7 @@ public:
             KEYREEL_TRY(ff::FramePtr frame, m_decoder->receive());
             if (frame) {
                 const Time pts = m_decoder->timeOf(*frame);
+                if (isCutOff(pts) && m_decoder->info().kind == TrackKind::Video) continue;
                 return std::optional<DecodedFrame>(DecodedFrame{std::move(frame), pts});
             }
             if (m_ended) return std::optional<DecodedFrame>();
@@ -212,7 +213,7 @@ public:
             KEYREEL_TRY(const std::vector<float> samples, asFloats(frame, resampler));
             // Priming stands before time 0.
             const std::int64_t early =
-                block->pts < Time(0) ? av_rescale(-block->pts.count(), frame.sample_rate, 1'000'000) : 0;
+                isCutOff(block->pts) ? av_rescale(-block->pts.count(), frame.sample_rate, 1'000'000) : 0;
             const auto skipped = static_cast<std::uint64_t>(std::min<std::int64_t>(early, frame.nb_samples));
             summary.frames += static_cast<std::uint64_t>(frame.nb_samples) - skipped;
             for (std::size_t i = skipped * static_cast<std::size_t>(summary.channels); i < samples.size();

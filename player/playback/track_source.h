@@ -14,6 +14,12 @@ namespace keyreel::playback {
 /// Media time and durations everywhere in the player. Time 0 is the start of the presentation.
 using Time = std::chrono::microseconds;
 
+/// What an edit list cuts from the beginning stands before time 0: it is decoded, since what follows may need
+/// it, and never shown or heard.
+[[nodiscard]] constexpr bool isCutOff(Time pts) {
+    return pts < Time(0);
+}
+
 enum class TrackKind { Video, Audio };
 
 /// What a file is packed in. Keyreel's own packages are MP4; Matroska comes only as a clear file from a disk.
@@ -39,7 +45,7 @@ struct TrackSource {
 /// What a track turned out to be.
 struct TrackInfo {
     TrackKind kind = TrackKind::Video;
-    std::string codec;    ///< libav's short name: h264, hevc, av1, vp9, aac, opus.
+    std::string codec;    ///< libav's short name: h264, hevc, av1, vp9, aac, opus, flac, ac3, eac3, mp3.
     std::string decoder;  ///< The decoder in use, for example libdav1d.
     std::optional<Time> duration;
     int width = 0;  ///< Coded picture, before aspect ratio and rotation.

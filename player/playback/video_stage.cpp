@@ -85,6 +85,7 @@ Status VideoStage::receiveAll() {
 
 Status VideoStage::take(ff::FramePtr frame) {
     const Time pts = m_decoder->timeOf(*frame);
+    if (isCutOff(pts)) return {};
     if (!m_searching) return show(*frame, pts, false);
     if (pts <= m_seek.target) {
         if (!m_shownProvisional && m_seek.target - pts > kFarTarget) {

@@ -33,6 +33,13 @@ with folder() as work:
     must(cli("network", "up"), "the network is up")
     must(cli("publish", film, "--title", "A real film"), "a real film is published")
 
+    # Every coding of sound that is carried as it is, in one film: it opens.
+    many = work / "many.mkv"
+    ffmpeg("-i", film, *["-map", "0:v", *["-map", "0:a"] * 4], "-c:v", "copy", "-c:a:0", "ac3", "-c:a:1", "eac3", "-c:a:2",
+           "flac", "-c:a:3", "libmp3lame", many)
+    opened = must(cli("open", must(cli("publish", many, "--title", "Four sounds"), "it is published")["link"]), "it opens")
+    check(opened["decoded"]["frames"] == 48, f"and its pictures are decoded ({opened['decoded']['frames']})")
+
     song = work / "song.m4a"
     ffmpeg("-i", film, "-f", "lavfi", "-i", "testsrc2=size=320x180:rate=1:duration=1", "-map", "0:a", "-map", "1:v", "-c:a",
            "copy", "-c:v", "png", "-frames:v", "1", "-disposition:v", "attached_pic", "-f", "mp4", song)

@@ -58,6 +58,20 @@ with folder() as work:
     check(again.code == "plaintext_found", f"a planted piece of film is found ({again.value})")
     planted.unlink()
 
+    # The beginning is cut off by an edit list: it is neither shown nor counted.
+    trimmed = pathlib.Path(work) / "trimmed.mp4"
+    subprocess.run(["ffmpeg", "-v", "error", "-ss", "0.7", "-i", str(film), "-c", "copy", str(trimmed)], check=True)
+    shown = must(cli("journey", trimmed, "--png", picture), "a trimmed film goes the same way")
+    check(shown["framesEqualSource"] and 120 <= shown["framesDecoded"] < 144, f"trimmed ({shown['framesDecoded']})")
+
+    # Black pictures without sound compress to less than can be told from other bytes.
+    black = pathlib.Path(work) / "black.mp4"
+    subprocess.run(["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "color=black:size=320x180:rate=24:duration=2", "-c:v",
+                    "libx264", "-pix_fmt", "yuv420p", str(black)], check=True)
+    dark = must(cli("journey", black, "--png", picture), "a black film goes the same way")
+    check(dark["framesEqualSource"] and dark["plaintext"]["publishedBlocks"] == 0, "and has nothing to be looked for")
+    check(report["plaintext"]["publishedBlocks"] > 0, "other than a film with content")
+
     # What is packaged of a film that must be transcoded is looked for in the form that it got.
     old = old_clip(work, noise)
     transcoded = must(cli("journey", old, "--png", picture), "a film that must be transcoded goes the same way")

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <random>
+#include <thread>
 
 #include "core/base/byte_source.h"
 #include "core/base/text.h"
@@ -113,6 +114,24 @@ TEST(ProtectedFilm, H264WithSoundGivesTheSamePictures) {
     EXPECT_GT((*sound)->peak, 0.05F);
 }
 
+TEST(ProtectedFilm, WhatAnEditListCutsOffIsNeverShown) {
+    const test::Clip source =
+        film("uncut",
+             "-f lavfi -i testsrc2=size=320x180:rate=25:duration=4 -c:v libx264 -preset "
+             "veryfast -bf 2 -g 50 -pix_fmt yuv420p");
+    const test::Clip trimmed = film("trimmed", "-ss 0.7 -i " + source.video.string() + " -c copy");
+    ASSERT_LT(trimmed.frameHashes.size(), source.frameHashes.size()) << "the edit list cuts something off";
+    expectSamePictures(trimmed, 80);
+
+    const ProtectedFilm packaged(trimmed.video);
+    Engine engine(*packaged.sources(packaged.keys), {}, [] {});
+    std::optional<Picture> first;
+    while (!(first = engine.pictures().take()) && !engine.pictures().state().finished)
+        std::this_thread::yield();
+    ASSERT_TRUE(first);
+    EXPECT_GE(first->pts, Time(0));
+}
+
 TEST(ProtectedFilm, HevcGivesTheSamePictures) {
     expectSamePictures(
         film("hevcfilm",
@@ -127,6 +146,66 @@ TEST(ProtectedFilm, Av1WithOpusGivesTheSamePictures) {
              "-f lavfi -i testsrc2=size=320x180:rate=24:duration=3 -f lavfi -i sine=duration=3 -c:v "
              "libaom-av1 -cpu-used 8 -g 24 -pix_fmt yuv420p -c:a libopus"),
         72);
+}
+
+/// ffmpeg's arguments for two seconds of picture and sound, of which one has the coding.
+std::string argumentsFor(media::Codec codec) {
+    const auto both = [](const std::string& video, const std::string& sound) {
+        return "-f lavfi -i testsrc2=size=320x180:rate=24:duration=2 -f lavfi -i "
+               "sine=frequency=440:sample_rate=48000:duration=2 -pix_fmt yuv420p -ac 2 -strict -2 -c:v " +
+               video + " -c:a " + sound;
+    };
+    switch (codec) {
+        case media::Codec::H264:
+            return both("libx264 -preset veryfast -g 24", "aac");
+        case media::Codec::Hevc:
+            return both("libx265 -preset ultrafast -x265-params log-level=none:keyint=24 -tag:v hvc1", "aac");
+        case media::Codec::Av1:
+            return both("libaom-av1 -cpu-used 8 -g 24", "aac");
+        case media::Codec::Vp9:
+            return both("libvpx-vp9 -deadline realtime -cpu-used 8 -g 24", "aac");
+        case media::Codec::Aac:
+            return both("libx264 -preset veryfast", "aac");
+        case media::Codec::Opus:
+            return both("libx264 -preset veryfast", "libopus");
+        case media::Codec::Flac:
+            return both("libx264 -preset veryfast", "flac");
+        case media::Codec::Ac3:
+            return both("libx264 -preset veryfast", "ac3");
+        case media::Codec::Eac3:
+            return both("libx264 -preset veryfast", "eac3");
+        case media::Codec::Mp3:
+            return both("libx264 -preset veryfast", "libmp3lame");
+        case media::Codec::Other:
+            break;
+    }
+    return {};
+}
+
+TEST(ProtectedFilm, WhateverIsCarriedIsPlayed) {
+    for (const media::Codec codec : media::kCarriedCodecs) {
+        SCOPED_TRACE(argumentsFor(codec));
+        const test::Clip source =
+            film("carried" + std::to_string(static_cast<int>(codec)), argumentsFor(codec));
+        const ProtectedFilm packaged(source.video);
+        for (const media::TrackInfo& track : packaged.package.source.tracks)
+            EXPECT_TRUE(track.carried) << track.codecName << ": " << track.reason;
+        auto tracks = packaged.sources(packaged.keys);
+        ASSERT_TRUE(tracks) << tracks.error().what;
+        auto reader = FrameReader::open(std::move(*tracks));
+        ASSERT_TRUE(reader) << reader.error().code << ": " << reader.error().what;
+        for (const std::string& hash : source.frameHashes) {
+            const auto frame = (*reader)->nextFrame();
+            ASSERT_TRUE(frame && frame->has_value());
+            ASSERT_EQ(toHex((*frame)->planesHash), hash);
+        }
+        const auto sound = (*reader)->decodeAudio();
+        ASSERT_TRUE(sound) << sound.error().what;
+        ASSERT_TRUE(sound->has_value());
+        EXPECT_NEAR(static_cast<double>((*sound)->frames), 2.0 * 48000, 2400);
+        EXPECT_EQ((*sound)->channels, 2);
+        EXPECT_GT((*sound)->peak, 0.05F);
+    }
 }
 
 TEST(ProtectedFilm, AWrongKeyNeverGivesAPictureOfTheFilm) {
