@@ -1,9 +1,14 @@
 #include "app/cli/commands.h"
+#include "core/base/file.h"
+#include "core/base/text.h"
+#include "core/studio/chosen_network.h"
 
 namespace keyreel::cli {
 namespace {
 
 using nlohmann::json;
+
+constexpr std::uint64_t kMaxAuthority = 256 << 10;
 
 json healthJson(const std::vector<studio::ServiceHealth>& rows) {
     json services = json::array();
@@ -45,25 +50,60 @@ int down(const Context& context) {
     return console.done(json::object());
 }
 
+int use(const Context& context, studio::NetworkWish wish, const std::string& authorityFile) {
+    const Console console = context.console();
+    auto places = context.places();
+    if (!places) return console.failed(places.error());
+    if (!authorityFile.empty()) {
+        const auto pem = readFile(authorityFile, kMaxAuthority);
+        if (!pem) return console.failed(pem.error());
+        wish.authorityPem = std::string(asText(*pem));
+    }
+    const auto network = studio::chooseNetwork(*places, wish, context.stop);
+    if (!network) return console.failed(network.error());
+    console.line("This profile publishes at " + network->gatewayUrl + ". Any " +
+                 std::to_string(network->threshold) + " of these open its films:");
+    json nodes = json::array();
+    for (const auto& node : network->nodes) {
+        console.line("  " + node.name + ", run by " + node.operatorName + ": " + node.url);
+        nodes.push_back({{"name", node.name}, {"operator", node.operatorName}, {"url", node.url}});
+    }
+    return console.done(
+        {{"gateway", network->gatewayUrl}, {"threshold", network->threshold}, {"nodes", std::move(nodes)}});
+}
+
+int useThisComputer(const Context& context) {
+    const Console console = context.console();
+    auto places = context.places();
+    if (!places) return console.failed(places.error());
+    if (const auto done = studio::chooseThisComputer(*places); !done) return console.failed(done.error());
+    console.line("This profile publishes on this computer's own network.");
+    return console.done(json::object());
+}
+
 int status(const Context& context) {
     const Console console = context.console();
     auto places = context.places();
     if (!places) return console.failed(places.error());
-    auto health = studio::embeddedNetworkHealth(places->network);
+    auto health = studio::networkHealth(*places, context.stop);
     if (!health) return console.failed(health.error());
     if (health->empty()) console.line("No embedded network was started yet.");
     for (const auto& row : *health)
         console.line(row.name + ": " +
-                     (row.running ? "running, process " + std::to_string(row.pid) : "not running") + ", " +
-                     row.url);
+                     (!row.running   ? "not running"
+                      : row.pid == 0 ? "answers"
+                                     : "running, process " + std::to_string(row.pid)) +
+                     ", " + row.url);
     return console.done({{"services", healthJson(*health)}});
 }
 
 }  // namespace
 
 void addNetworkCommands(CLI::App& app, Context& context, Action& action) {
-    CLI::App* network = app.add_subcommand("network", "The embedded gateway and key nodes of this computer")
-                            ->require_subcommand(1);
+    CLI::App* network =
+        app.add_subcommand("network",
+                           "The embedded gateway and key nodes of this computer, or those of others")
+            ->require_subcommand(1);
     const auto add = [&](const char* name, const char* help, int (*run)(const Context&)) {
         network->add_subcommand(name, help)->callback([&context, &action, run] {
             action = [&context, run] { return run(context); };
@@ -71,7 +111,21 @@ void addNetworkCommands(CLI::App& app, Context& context, Action& action) {
     };
     add("up", "Start what does not run, and keep it running", up);
     add("down", "Stop it", down);
-    add("status", "Say what runs", status);
+    add("status", "Say what runs, here or where this profile publishes", status);
+    auto wish = std::make_shared<studio::NetworkWish>();
+    auto authority = std::make_shared<std::string>();
+    CLI::App* choose = network->add_subcommand(
+        "use", "Publish at another gateway, or on this computer again; existing films stay where they are");
+    choose->add_option("GATEWAY", wish->gatewayUrl, "https://HOST[:PORT]; none: this computer's own network");
+    choose->add_option("--node", wish->nodeUrls,
+                       "A key node that you trust, repeated; default: those that the gateway shows");
+    choose->add_option("--threshold", wish->threshold, "How many nodes open a film; default: more than half");
+    choose->add_option("--authority", *authority, "PEM certificates to trust instead of the system's");
+    choose->callback([=, &context, &action] {
+        action = [=, &context] {
+            return wish->gatewayUrl.empty() ? useThisComputer(context) : use(context, *wish, *authority);
+        };
+    });
 }
 
 }  // namespace keyreel::cli

@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "core/identity/account_id.h"
 #include "core/studio/access.h"
+#include "core/studio/chosen_network.h"
 #include "core/studio/library.h"
 #include "core/studio/publish_job.h"
 
@@ -83,7 +84,8 @@ int publish(const Context& context, PublishArguments& arguments) {
         return console.failed(link.error());
     }
     console.line("Published: " + *link);
-    if (!studio::isEmbeddedNetworkKept(work->places.network))
+    const bool embedded = !studio::chosenNetwork(work->places).value_or(std::nullopt);
+    if (embedded && !studio::isEmbeddedNetworkKept(work->places.network))
         console.line(
             "It can be opened while the embedded network runs. Keep it running with: keyreel-cli network up");
     return console.done({{"link", *link}, {"job", job->report().id}, {"stages", stagesJson(job->report())}});

@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "core/studio/chosen_network.h"
 
 namespace keyreel::cli {
 
@@ -9,10 +10,14 @@ Result<Work> beginWork(const Context& context) {
     KEYREEL_TRY(auto opened, identity::Identity::open(work.places.profile, keys));
     studio::Network network;
     if (context.startNothing) {
-        KEYREEL_TRY(network, studio::loadNetwork(work.places.network));
+        KEYREEL_TRY(auto chosen, studio::chosenNetwork(work.places));
+        if (chosen) {
+            network = std::move(*chosen);
+        } else {
+            KEYREEL_TRY(network, studio::loadNetwork(work.places.network));
+        }
     } else {
-        KEYREEL_TRY(auto use,
-                    studio::NetworkUse::begin(work.places.network, studio::programFolder(), context.stop));
+        KEYREEL_TRY(auto use, studio::useNetwork(work.places, studio::programFolder(), context.stop));
         network = use.network();
         work.use.emplace(std::move(use));
     }

@@ -40,6 +40,8 @@ class NetworkUse {
 public:
     static Result<NetworkUse> begin(const std::filesystem::path& folder,
                                     const std::filesystem::path& binaries, const std::stop_token& stop);
+    /// A network that runs elsewhere: nothing to start and nothing to end.
+    explicit NetworkUse(Network elsewhere) : m_network(std::move(elsewhere)) {}
     NetworkUse(NetworkUse&& other) noexcept;
     NetworkUse& operator=(NetworkUse&& other) noexcept;
     NetworkUse(const NetworkUse&) = delete;

@@ -74,4 +74,13 @@ Status saveNetwork(const std::filesystem::path& folder, const Network& network) 
     return writeFileAtomically(folder / "network.json", asBytes(state.dump(2)));
 }
 
+Status removeNetwork(const std::filesystem::path& folder) {
+    const auto path = folder / "network.json";
+    std::error_code error;
+    std::filesystem::remove(path, error);
+    if (!error) return {};
+    return fail("file_unwritable", path.string() + " cannot be removed: " + error.message() + ".",
+                "Remove it by hand.");
+}
+
 }  // namespace keyreel::studio

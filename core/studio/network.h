@@ -24,5 +24,7 @@ struct Network {
 /// Reads what saveNetwork() wrote. Codes: `network_missing` (none is set up yet), `network_damaged`.
 Result<Network> loadNetwork(const std::filesystem::path& folder);
 Status saveNetwork(const std::filesystem::path& folder, const Network& network);
+/// Forgets it; none there is no error.
+Status removeNetwork(const std::filesystem::path& folder);
 
 }  // namespace keyreel::studio

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "core/studio/chosen_network.h"
 #include "ui/models/engine_background.h"
 
 namespace keyreel::ui {
@@ -50,7 +51,7 @@ void beginPerson(const Engine::Options& options, identity::KeyStore& keys, const
         return;
     }
     if (!network) {
-        auto use = studio::NetworkUse::begin(options.places.network, options.binaries, stop);
+        auto use = studio::useNetwork(options.places, options.binaries, stop);
         if (!use) {
             readiness = Engine::Readiness::NetworkDown;
             problem = use.error();
@@ -249,7 +250,7 @@ void Engine::requestPhrase() {
 }
 
 void Engine::refreshHealth() {
-    background([this]() { return studio::embeddedNetworkHealth(m_options.places.network); },
+    background([this, stop = m_stop.get_token()]() { return studio::networkHealth(m_options.places, stop); },
                [this](const Result<std::vector<studio::ServiceHealth>>& health) {
                    m_health = health.value_or(std::vector<studio::ServiceHealth>{});
                    Q_EMIT healthChanged();

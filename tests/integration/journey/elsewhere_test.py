@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""A gateway and key nodes that somebody else runs, each under a certificate of its own: a maker publishes there, and a viewer
+on another computer, with nothing but the link, opens the film."""
+
+import json
+import os
+import signal
+import subprocess
+
+from keyreel import BIN, DATA, check, cli, clip, folder, must, source_hashes
+
+
+def server(work, name, *arguments):
+    process = subprocess.Popen([BIN / arguments[0], "--data", f"{work}/{name}", "--name", name, *arguments[1:]],
+                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    ready = json.loads(process.stdout.readline())
+    with open(f"{work}/authorities.pem", "a") as bundle, open(f"{work}/{name}/tls/ca.pem") as own:
+        bundle.write(own.read())
+    return process, ready["url"]
+
+
+with folder() as work:
+    servers = [server(work, "gateway", "keyreel-gateway")]
+    gateway = servers[0][1]
+    for name in ("Helsinki", "Lisbon", "Porto"):
+        servers.append(server(work, name, "keyreel-keynode", "--gateway", gateway, "--ca", f"{work}/gateway/tls/ca.pem",
+                              "--operator", f"{name} film club"))
+    nodes = [argument for _, url in servers[1:] for argument in ("--node", url)]
+    film = clip(work)
+    must(cli("identity", "create", "--name", "Mara"), "an identity")
+
+    strangers = cli("network", "use", gateway, *nodes)
+    check(strangers.code == "certificate_invalid", f"a certificate that nobody vouches for is refused ({strangers.value})")
+    trust = ["--authority", f"{work}/authorities.pem"]
+    check(cli("network", "use", gateway, *trust).code == "nodes_missing", "a gateway without nodes needs some named")
+    check(cli("network", "use", gateway, *trust, *nodes, *nodes[:2]).code == "node_duplicate", "each only once")
+    check(cli("network", "use", gateway, *trust, *nodes, "--threshold", "4").code == "threshold_invalid", "4 of 3 is none")
+    used = must(cli("network", "use", gateway, *trust, *nodes), "the maker chooses gateway and nodes")
+    check((used["threshold"], [row["operator"] for row in used["nodes"]]) ==
+          (2, ["Helsinki film club", "Lisbon film club", "Porto film club"]), "any two of three, and says who runs them")
+    rows = must(cli("network", "status"), "the status")["services"]
+    check(all(row["running"] for row in rows) and rows[0]["url"] == gateway, f"all of them answer ({rows})")
+
+    link = must(cli("publish", film, "--title", "Elsewhere"), "the film is published there")["link"]
+    check(gateway.split("//")[1] in link, "under its address")
+    check(not (DATA / "network" / "services.json").exists(), "and nothing was started here")
+
+    os.environ.update(XDG_DATA_HOME=f"{work}/another-computer", SSL_CERT_FILE=f"{work}/authorities.pem")
+    must(cli("identity", "create", "--name", "Ann", profile="viewer"), "a viewer on another computer")
+    opened = must(cli("open", link, "--frames", "24", profile="viewer"), "opens the link")
+    check(opened["decoded"]["sha256"] == source_hashes(film, 24), "and sees the maker's pictures")
+
+    must(cli("network", "use", profile="viewer"), "back to this computer's own")
+    for process, _ in reversed(servers):
+        process.send_signal(signal.SIGTERM)
+        check(process.wait(30) == 0, "a server ends as asked")
+    gone = cli("open", link, "--frames", "1", profile="viewer")
+    check(gone.status == 5, f"then the film's gateway cannot be reached ({gone.value})")
+    cli("network", "down", profile="viewer")
+print("all of it happened")
