@@ -48,6 +48,7 @@ void addNetworkCommands(CLI::App& app, Context& context, Action& action);
 void addPackagingCommands(CLI::App& app, Context& context, Action& action);
 void addInspectCommand(CLI::App& app, Context& context, Action& action);
 void addPublishCommands(CLI::App& app, Context& context, Action& action);
+void addJobCommands(CLI::App& app, Context& context, Action& action);
 void addTradeCommands(CLI::App& app, Context& context, Action& action);
 void addOpenCommand(CLI::App& app, Context& context, Action& action);
 void addProofCommands(CLI::App& app, Context& context, Action& action);

@@ -27,6 +27,7 @@ int main(int argc, char** argv) {
     cli::addPackagingCommands(app, context, action);
     cli::addInspectCommand(app, context, action);
     cli::addPublishCommands(app, context, action);
+    cli::addJobCommands(app, context, action);
     cli::addTradeCommands(app, context, action);
     cli::addOpenCommand(app, context, action);
     cli::addProofCommands(app, context, action);

@@ -261,6 +261,19 @@ Result<std::optional<std::uint64_t>> GatewayClient::uploadOffset(const std::stri
     return offset;
 }
 
+Status GatewayClient::terminateUpload(const std::string& uploadUrl, std::stop_token stop) const {
+    KEYREEL_TRY(const Url url, Url::parse(uploadUrl));
+    if (url.origin() != origin().origin()) return badResponse("does not hold " + uploadUrl);
+    HttpClientRequest request;
+    request.method = "DELETE";
+    request.target = url.target;
+    request.fields.set("Tus-Resumable", "1.0.0");
+    const auto response = sendSigned(std::move(request), stop);
+    if (!response && response.error().code != "upload_missing")
+        return tl::unexpected<Error>(response.error());
+    return {};
+}
+
 Status GatewayClient::upload(const UploadRequest& upload, std::stop_token stop,
                              const ProgressSink& progress) const {
     KEYREEL_TRY(const File file, File::openForReading(upload.file));

@@ -71,6 +71,9 @@ public:
     [[nodiscard]] Status upload(const UploadRequest& request, std::stop_token stop = {},
                                 const ProgressSink& progress = {}) const;
 
+    /// DELETE of an upload that was begun (tus termination). One that the gateway no longer has is no error.
+    [[nodiscard]] Status terminateUpload(const std::string& uploadUrl, std::stop_token stop = {}) const;
+
     /// HEAD /v1/blobs/{cid}: its size, or nullopt when the gateway does not have it.
     [[nodiscard]] Result<std::optional<std::uint64_t>> blobSize(const std::string& cid,
                                                                 std::stop_token stop = {}) const;

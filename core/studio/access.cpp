@@ -192,6 +192,17 @@ Result<RevocationReport> revokeDevice(const Session& session, const crypto::Publ
     return report;
 }
 
+Status unpublishFilm(const Session& session, const Link& link, std::stop_token stop) {
+    KEYREEL_CHECK(mustBeUnlocked(session));
+    KEYREEL_CHECK(ensureDeviceRegistered(session, stop));
+    KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
+    KEYREEL_TRY(const auto record, ownFilm(session, link));
+    if (record.unpublished) return {};
+    KEYREEL_CHECK(session.audit->append("film_unpublished", {{"content", toHex(link.contentId)}}));
+    return submit(session, rights::AssetUnpublish{link.contentId, record.mint.creator, session.clock->now()},
+                  stop);
+}
+
 Result<crypto::PublicKey> parseAccount(std::string_view text) {
     if (text.size() == 64)
         if (const auto key = fromHexExact<32>(text)) return *key;

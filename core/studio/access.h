@@ -26,6 +26,10 @@ Result<RevocationReport> revokeAccess(const Session& session, const Link& link,
 Result<RevocationReport> revokeDevice(const Session& session, const crypto::PublicKey& device,
                                       std::stop_token stop);
 
+/// Takes a film of one's own out of the catalogue for good: nobody new gets it; who holds a grant keeps it
+/// until it is revoked. Idempotent. Codes: `not_creator`, `asset_unknown`, `vault_locked`, transport.
+Status unpublishFilm(const Session& session, const Link& link, std::stop_token stop);
+
 /// An account as people copy it: `did:key:z6Mk...`, or 64 hexadecimal digits. Code `bad_account`.
 Result<crypto::PublicKey> parseAccount(std::string_view text);
 

@@ -12,6 +12,7 @@
 #include "core/gateway/faults.h"
 #include "core/media/image.h"
 #include "core/media/probe.h"
+#include "core/studio/access.h"
 #include "core/studio/publish_journal.h"
 #include "core/studio/publish_run.h"
 
@@ -173,8 +174,28 @@ Result<std::string> PublishJob::run(const Session& session, std::stop_token stop
     return publishFilm(session, m_folder, *m_journal, std::move(stop), sink);
 }
 
-Status PublishJob::discard() {
+Status PublishJob::takeBack(const Session* session, std::stop_token stop) const {
+    // Written before the record is sent: without it nothing can be in the log.
+    if (std::error_code error; std::filesystem::exists(m_folder / "mint.cose", error)) {
+        const std::string title = "'" + m_journal->report.request.title + "'";
+        if (session == nullptr)
+            return fail("gateway_needed", title + " may be public already, and its gateway does not answer.",
+                        "Cancel it again when the gateway answers. Until then it stands still.");
+        KEYREEL_TRY(const Link link, Link::of(session->network.gatewayUrl, m_journal->contentId));
+        const Status unpublished = unpublishFilm(*session, link, stop);
+        if (!unpublished && unpublished.error().code != "asset_unknown") return unpublished;
+    }
+    // Those that are not terminated now end by themselves: the gateway drops what nobody continues.
+    if (session != nullptr)
+        for (const auto& [file, url] : m_journal->uploads)
+            (void)session->gateway->terminateUpload(url, stop);
+    return {};
+}
+
+Status PublishJob::discard(const Session* session, std::stop_token stop) {
     KEYREEL_TRY(const File lock, lockJob(m_folder));
+    KEYREEL_TRY(*m_journal, PublishJournal::load(m_folder));
+    if (!m_journal->report.published()) KEYREEL_CHECK(takeBack(session, std::move(stop)));
     std::error_code error;
     std::filesystem::remove_all(m_folder, error);
     if (error)

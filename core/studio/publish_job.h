@@ -108,12 +108,16 @@ public:
     /// is kept, and run() may be called again. Codes: those of the stages.
     Result<std::string> run(const Session& session, std::stop_token stop, const JobSink& sink);
 
-    /// Forgets an unpublished job and removes its files; of a published one only the working files.
-    Status discard();
+    /// Forgets the job and removes its files; a published film stays published. Of an unpublished one, what
+    /// came to the gateway is taken back first: uploads that were begun are terminated, and a film whose
+    /// record came into the log is unpublished. Without a session (`session` null) or an answer, a job whose
+    /// record may be public stays, with `gateway_needed`. Codes: `job_busy`, files, those of unpublishFilm().
+    Status discard(const Session* session, std::stop_token stop);
 
     [[nodiscard]] const JobReport& report() const;
 
 private:
+    [[nodiscard]] Status takeBack(const Session* session, std::stop_token stop) const;
     PublishJob(Places places, std::filesystem::path folder, std::shared_ptr<PublishJournal> journal)
         : m_places(std::move(places)), m_folder(std::move(folder)), m_journal(std::move(journal)) {}
 

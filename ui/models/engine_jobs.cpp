@@ -68,9 +68,9 @@ void Engine::discardJob(const QString& id) {
         return;
     }
     background(
-        [this, id = toStdString(id)]() -> Status {
+        [this, id = toStdString(id), session = m_session]() -> Status {
             KEYREEL_TRY(studio::PublishJob job, studio::PublishJob::load(m_options.places, id));
-            return job.discard();
+            return job.discard(session.get(), {});
         },
         [this, id](const Status& discarded) {
             if (!discarded && discarded.error().code != "job_missing") {

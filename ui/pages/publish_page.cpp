@@ -240,7 +240,7 @@ void PublishPage::cancel(const QString& id) {
     sheet->setObjectName(u"cancel"_s);
     sheet->setIcon(Icon::Trash, Tone::Error);
     sheet->setSentence(
-        tr("What was encrypted and uploaded so far is removed. The video file stays where it is."));
+        tr("What was encrypted so far is removed, and nobody can open the film. The video file stays where it is."));
     sheet->addAct(tr("Cancel publishing"), Button::Kind::DangerFill)->setObjectName(u"cancel.confirm"_s);
     sheet->addWayOut(tr("Go on publishing"));
     connect(sheet, &Sheet::accepted, this, [this, id]() { m_engine.discardJob(id); });

@@ -151,7 +151,7 @@ TEST_F(Import, AFilmThatShrinksWhileItIsEncryptedIsAnErrorAndLeavesNoPartOfAPack
             << source.filename();
         auto job = PublishJob::load(m_session.places, jobs[0].id);
         ASSERT_TRUE(job);
-        ASSERT_TRUE(job->discard());
+        ASSERT_TRUE(job->discard(nullptr, {}));
         EXPECT_TRUE(left().empty());
     }
 }
