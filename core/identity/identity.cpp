@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "core/crypto/random.h"
 #include "core/identity/mnemonic.h"
+#include "core/identity/names.h"
 #include "core/identity/slip10.h"
 
 namespace keyreel::identity {
@@ -169,9 +170,10 @@ struct Made {
     crypto::SigningKey device;
 };
 
+/// With the lock held: two programs that both find no vault would make two identities, and the second would
+/// set the first aside.
 Result<Made> makeVault(const fs::path& profileDir, KeyStore& keys, ByteView entropy,
                        const std::string& displayName, const std::string& deviceName) {
-    KEYREEL_CHECK(makePrivateFolder(profileDir));
     auto device = crypto::SigningKey::generate();
     VaultHeader header;
     header.vaultId = crypto::randomArray<16>();
@@ -184,9 +186,6 @@ Result<Made> makeVault(const fs::path& profileDir, KeyStore& keys, ByteView entr
     if (error || !isKeyName(openingKeyName(header)))
         return fail("bad_argument", profileDir.string() + " has no name that a profile can have.",
                     "Use letters, digits and dashes, at most 80 of them.");
-    for (const std::string& name : {displayName, deviceName})
-        if (name.empty() || name.size() > 256) return fail("bad_argument", "A name has 1 to 256 bytes.");
-
     const fs::path file = vaultPath(profileDir);
     const SecretBytes openingKey = crypto::randomSecret(32);
     const auto undo = [&](Error why) -> tl::unexpected<Error> {
@@ -206,6 +205,40 @@ Result<Made> makeVault(const fs::path& profileDir, KeyStore& keys, ByteView entr
     KEYREEL_CHECK(writeMarker(profileDir, header.account));
     KEYREEL_TRY(auto account, accountKeyOf(*vault));
     return Made{std::move(*vault), std::move(account), std::move(device)};
+}
+
+/// The right to make or replace the identity of a profile, whose folder is made when it is not there.
+Result<std::shared_ptr<VaultLock>> lockProfile(const fs::path& profileDir) {
+    KEYREEL_CHECK(makePrivateFolder(profileDir));
+    return VaultLock::acquire(vaultPath(profileDir));
+}
+
+Status refuseExisting(const fs::path& profileDir) {
+    if (!mayExist(vaultPath(profileDir)) && !mayExist(markerPath(profileDir))) return {};
+    return fail("identity_exists", profileDir.string() + " has an identity already, which is left as it is.",
+                "Open it, restore it from its recovery phrase, or use another profile.");
+}
+
+/// A new device key for a vault that is otherwise as it was: what is sealed in it stays. The keyring knows
+/// the key before the file does; killed between the two, the same call finishes it, because the file still
+/// names the revoked device.
+Result<Made> replaceDevice(const fs::path& file, const VaultHeader& header, KeyStore& keys,
+                           const std::shared_ptr<VaultLock>& lock, const std::string& deviceName) {
+    KeyLookup openingKey = keys.lookup(openingKeyName(header));
+    if (openingKey.state != KeyState::Present) return tl::unexpected<Error>(errorOf(openingKey, "vault key"));
+    auto opened = Vault::open(file, openingKey.secret.view(), lock);
+    if (!opened && opened.error().code == "vault_wrong_key")
+        opened = finishKeyChange(file, header, keys, lock, std::move(opened).error());
+    KEYREEL_TRY(Vault vault, std::move(opened));
+    KEYREEL_TRY(auto account, accountKeyOf(vault));
+    auto device = crypto::SigningKey::generate();
+    KEYREEL_CHECK(keys.store(deviceKeyName(header), SecretBytes::copyOf(device.seed()),
+                             "Keyreel device key of " + header.displayName + " (" + header.profile + ")"));
+    if (const KeyLookup kept = keys.lookup(deviceKeyName(header));
+        kept.state != KeyState::Present || !kept.secret.equals(device.seed()))
+        return fail("keyring_failed", "The keyring did not keep a key that was just stored.");
+    KEYREEL_CHECK(vault.becomeDevice(device.publicKey(), deviceName));
+    return Made{std::move(vault), std::move(account), std::move(device)};
 }
 
 }  // namespace
@@ -253,10 +286,10 @@ IdentityStatus Identity::inspect(const fs::path& profileDir, KeyStore& keys) {
 
 Result<CreatedIdentity> Identity::create(const fs::path& profileDir, KeyStore& keys,
                                          const std::string& displayName, const std::string& deviceName) {
-    if (mayExist(vaultPath(profileDir)) || mayExist(markerPath(profileDir)))
-        return fail("identity_exists",
-                    profileDir.string() + " has an identity already, which is left as it is.",
-                    "Open it, restore it from its recovery phrase, or use another profile.");
+    KEYREEL_CHECK(checkNames(displayName, deviceName));
+    KEYREEL_CHECK(refuseExisting(profileDir));
+    KEYREEL_TRY(const auto lock, lockProfile(profileDir));
+    KEYREEL_CHECK(refuseExisting(profileDir));
     const SecretBytes entropy = crypto::randomSecret(32);
     KEYREEL_TRY(Made made, makeVault(profileDir, keys, entropy.view(), displayName, deviceName));
     KEYREEL_TRY(SecretBytes phrase, made.vault.phrase());
@@ -268,10 +301,15 @@ Result<CreatedIdentity> Identity::create(const fs::path& profileDir, KeyStore& k
 }
 
 Result<Identity> Identity::restore(const fs::path& profileDir, KeyStore& keys, ByteView phrase,
-                                   const std::string& displayName, const std::string& deviceName) {
+                                   const std::string& displayName, const std::string& deviceName,
+                                   const std::optional<crypto::PublicKey>& revokedDevice) {
+    KEYREEL_CHECK(checkNames(displayName, deviceName));
     KEYREEL_TRY(const SecretBytes entropy, entropyOfPhrase(phrase));
+    KEYREEL_TRY(const auto lock, lockProfile(profileDir));
     const IdentityStatus status = inspect(profileDir, keys);
-    if (status.state == IdentityState::KeyLost) {
+    const bool revoked =
+        status.state == IdentityState::Ready && revokedDevice && status.info->device == *revokedDevice;
+    if (status.state == IdentityState::KeyLost || revoked) {
         const auto before = status.info ? std::optional(status.info->account) : accountOfMarker(profileDir);
         KEYREEL_TRY(const crypto::PublicKey account, accountOfEntropy(entropy.view()));
         if (before && *before != account)
@@ -279,6 +317,15 @@ Result<Identity> Identity::restore(const fs::path& profileDir, KeyStore& keys, B
                         "The phrase is of the account " + identity::fingerprint(account) +
                             ", but this profile is " + identity::fingerprint(*before) + "'s.",
                         "Use the phrase of this account, or restore into another profile.");
+        // A device that was revoked by its account begins anew; nothing but its key is replaced.
+        if (revoked) {
+            KEYREEL_TRY(const VaultHeader header, Vault::readHeader(vaultPath(profileDir)));
+            KEYREEL_TRY(Made made, replaceDevice(vaultPath(profileDir), header, keys, lock, deviceName));
+            PublicIdentity info = publicOf(made.vault.header());
+            return Identity(std::move(info), std::unique_ptr<Secrets>(new Secrets{
+                                                 vaultPath(profileDir), std::move(made.vault),
+                                                 std::move(made.account), std::move(made.device)}));
+        }
     } else if (status.state != IdentityState::FirstRun) {
         return fail("identity_exists",
                     profileDir.string() + " has an identity already, which is left as it is.",

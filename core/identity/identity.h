@@ -56,18 +56,22 @@ public:
     /// whatever the keyring says.
     static IdentityStatus inspect(const std::filesystem::path& profileDir, KeyStore& keys);
 
-    /// Makes a new identity with a 24-word phrase. Names: 1 to 256 bytes of UTF-8.
-    /// Codes: `identity_exists` (also when only its marker is left), `bad_argument`, those of
+    /// Makes a new identity with a 24-word phrase. Names: as checkName(). Of two programs
+    /// that do it at once in one profile, one gets `identity_exists`.
+    /// Codes: `identity_exists` (also when only its marker is left), `bad_argument`, `vault_busy`, those of
     /// KeyStore::store.
     static Result<CreatedIdentity> create(const std::filesystem::path& profileDir, KeyStore& keys,
                                           const std::string& displayName, const std::string& deviceName);
 
     /// Makes the account of `phrase` usable on this device, with a new device key. Allowed in a fresh profile
     /// and in one whose key is lost; there the phrase must be of the same account (`phrase_other_account`),
-    /// and the unusable vault is kept beside the new one as `vault.krv.lost-<id of the new vault>`. Codes:
-    /// `identity_exists`, those of `entropyOfPhrase` and of KeyStore::store.
+    /// and the unusable vault is kept beside the new one as `vault.krv.lost-<id of the new vault>`. Allowed,
+    /// too, where the account has revoked this device: the caller found `revokedDevice` in its verified log.
+    /// There only the device key and its name are new; vault and display name stay. Codes: `identity_exists`,
+    /// `bad_argument`, `vault_busy`, those of `entropyOfPhrase` and of KeyStore::store.
     static Result<Identity> restore(const std::filesystem::path& profileDir, KeyStore& keys, ByteView phrase,
-                                    const std::string& displayName, const std::string& deviceName);
+                                    const std::string& displayName, const std::string& deviceName,
+                                    const std::optional<crypto::PublicKey>& revokedDevice = {});
 
     /// Opens what `create` or `restore` made. Codes: `identity_missing`, `keyring_locked`,
     /// `keyring_no_service`, `keyring_denied`, `identity_key_lost`, `vault_damaged`, `vault_wrong_key`.

@@ -8,6 +8,7 @@
 #include "core/crypto/random.h"
 #include "core/identity/checked_file.h"
 #include "core/identity/mnemonic.h"
+#include "core/identity/names.h"
 #include "core/identity/slip10.h"
 
 namespace keyreel::identity {
@@ -20,7 +21,6 @@ constexpr std::uint8_t kArgon2id = 1;
 constexpr std::size_t kSaltSize = 16;
 constexpr std::size_t kNonceSize = 12;
 constexpr std::size_t kTagSize = 16;
-constexpr std::size_t kMaxName = 256;
 constexpr std::size_t kMaxPassword = 1024;
 
 tl::unexpected<Error> damaged(const char* where) {
@@ -91,8 +91,7 @@ Result<SecretBytes> keyOf(ByteView password, ByteView salt, const crypto::Argon2
 Status checkKit(const RecoveryKit& kit) {
     if (kit.entropy.size() != 16 && kit.entropy.size() != 32)
         return fail("bad_argument", "A recovery kit needs the entropy of 12 or 24 words.");
-    if (kit.displayName.empty() || kit.displayName.size() > kMaxName)
-        return fail("bad_argument", "A name has 1 to 256 bytes.");
+    KEYREEL_CHECK(checkName(kit.displayName, "The person's name"));
     if (kit.made < 0 || kit.files.size() > kMaxKitFiles)
         return fail("bad_argument", "The recovery kit has too many files or no proper date.");
     for (std::size_t i = 0; i < kit.files.size(); ++i)

@@ -8,24 +8,16 @@
 #include "core/crypto/hkdf.h"
 #include "core/crypto/random.h"
 #include "core/identity/mnemonic.h"
+#include "core/identity/names.h"
 #include "core/identity/slip10.h"
 
 namespace keyreel::identity {
 namespace {
 
 constexpr std::size_t kOpeningKeySize = 32;
-constexpr std::size_t kMaxNameText = 256;
 
 tl::unexpected<Error> locked() {
     return fail("vault_locked", "The vault is locked.", "Unlock it first.");
-}
-
-Status checkNames(const std::string& displayName, const std::string& deviceName) {
-    for (const std::string& name : {displayName, deviceName})
-        if (name.empty() || name.size() > kMaxNameText)
-            return fail("bad_argument", "A name has 1 to 256 bytes.",
-                        "Choose a shorter name, or any at all.");
-    return {};
 }
 
 Bytes sealContext(const VaultHeader& header, std::uint32_t currentVersion) {
@@ -126,6 +118,17 @@ Status Vault::rename(const std::string& displayName, const std::string& deviceNa
     KEYREEL_CHECK(checkNames(displayName, deviceName));
     VaultContent before = m_content;
     m_content.header.displayName = displayName;
+    m_content.header.deviceName = deviceName;
+    seal();
+    return saveOr(std::move(before));
+}
+
+Status Vault::becomeDevice(const crypto::PublicKey& device, const std::string& deviceName) {
+    if (!isOpen()) return locked();
+    KEYREEL_TRY(const auto lock, beginChange());
+    KEYREEL_CHECK(checkName(deviceName, "The device's name"));
+    VaultContent before = m_content;
+    m_content.header.device = device;
     m_content.header.deviceName = deviceName;
     seal();
     return saveOr(std::move(before));

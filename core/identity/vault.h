@@ -51,6 +51,8 @@ public:
     [[nodiscard]] Result<SecretBytes> seed() const;
     /// Changes the names shown while locked, and seals the seed anew around them.
     Status rename(const std::string& displayName, const std::string& deviceName);
+    /// From now on the vault of another device of the same account.
+    Status becomeDevice(const crypto::PublicKey& device, const std::string& deviceName);
 
     /// Seals `content` under the current key version. `name`: 1 to 128 printable ASCII characters.
     Status putRecord(const std::string& name, const SecretBytes& content);
