@@ -55,6 +55,6 @@ void addProofCommands(CLI::App& app, Context& context, Action& action);
 void addLogCommands(CLI::App& app, Context& context, Action& action);
 void addJourneyCommand(CLI::App& app, Context& context, Action& action);
 /// Last: it tells of all the others.
-void addManualCommand(CLI::App& app, Action& action);
+void addManualCommand(CLI::App& app, Context& context, Action& action);
 
 }  // namespace keyreel::cli

@@ -54,10 +54,10 @@ int Console::done(nlohmann::json result) const {
     return kDone;
 }
 
-int Console::failed(const Error& error) const {
+int Console::failed(const Error& error, nlohmann::json result) const {
     if (m_json) {
-        const nlohmann::json result = {
-            {"ok", false}, {"error", {{"code", error.code}, {"what", error.what}, {"next", error.next}}}};
+        result["ok"] = false;
+        result["error"] = {{"code", error.code}, {"what", error.what}, {"next", error.next}};
         std::cout << result.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
     } else {
         std::cerr << error.what << '\n';

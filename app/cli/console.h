@@ -33,8 +33,8 @@ public:
     void line(const std::string& text) const;
     /// Ends a command that did what was asked.
     int done(nlohmann::json result) const;
-    /// Ends a command that did not.
-    int failed(const Error& error) const;
+    /// Ends a command that did not; `result` is what it found out all the same.
+    int failed(const Error& error, nlohmann::json result = nlohmann::json::object()) const;
     /// Something along the way: a text line for people, `event` for programs.
     void event(const std::string& text, const nlohmann::json& event) const;
 

@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "app/cli/commands.h"
+#include "app/cli/secret_input.h"
 #include "core/base/text.h"
 #include "core/identity/identity.h"
 
@@ -22,20 +23,6 @@ std::string ownName() {
 std::string computerName() {
     utsname name{};
     return uname(&name) == 0 && name.nodename[0] != '\0' ? name.nodename : "This computer";
-}
-
-/// The phrase from standard input, without a copy in ordinary memory.
-SecretBytes readPhrase() {
-    SecretBytes buffer(1024);
-    std::size_t size = 0;
-    while (size < buffer.size()) {
-        const ssize_t got = ::read(STDIN_FILENO, buffer.mutableView().data() + size, buffer.size() - size);
-        if (got <= 0) break;
-        size += static_cast<std::size_t>(got);
-    }
-    while (size > 0 && (buffer.view()[size - 1] == '\n' || buffer.view()[size - 1] == '\r'))
-        --size;
-    return SecretBytes::copyOf(buffer.view().first(size));
 }
 
 /// Straight to standard output: the phrase never becomes a std::string.
@@ -106,11 +93,11 @@ int restore(const Context& context, const std::string& name, const std::string& 
     const Console console = context.console();
     auto places = context.places();
     if (!places) return console.failed(places.error());
-    if (::isatty(STDIN_FILENO) != 0)
-        console.line("Type the 12 or 24 words on one line, then press Enter and Ctrl+D:");
-    const SecretBytes phrase = readPhrase();
+    const auto phrase =
+        readSecretText("Type the 12 or 24 words on one line, then press Enter and Ctrl+D:", context.stop);
+    if (!phrase) return console.failed(phrase.error());
     identity::SecretServiceKeyStore keys;
-    auto restored = identity::Identity::restore(places->profile, keys, phrase.view(), name, device);
+    auto restored = identity::Identity::restore(places->profile, keys, phrase->view(), name, device);
     if (!restored) return console.failed(restored.error());
     console.line("Restored " + restored->didKey() + ". This computer is a new device of it.");
     return console.done({{"identity", publicJson({restored->accountId(), restored->displayName(),

@@ -111,9 +111,10 @@ int inspect(const Context& context, const std::string& file, bool check) {
         console.line("No rule is broken.");
         return console.done(std::move(out));
     }
-    // The findings are the answer; the status tells scripts that there are some.
-    (void)console.done(std::move(out));
-    return kFailed;
+    return console.failed(
+        {"rules_broken", file + " breaks " + std::to_string(conformance->broken.size()) + " rules.",
+         "The findings name each place and its clause."},
+        std::move(out));
 }
 
 }  // namespace

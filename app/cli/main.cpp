@@ -33,7 +33,7 @@ int main(int argc, char** argv) {
     cli::addProofCommands(app, context, action);
     cli::addLogCommands(app, context, action);
     cli::addJourneyCommand(app, context, action);
-    cli::addManualCommand(app, action);
+    cli::addManualCommand(app, context, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -1,7 +1,7 @@
-#include <termios.h>
 #include <unistd.h>
 
 #include "app/cli/commands.h"
+#include "app/cli/secret_input.h"
 #include "core/base/file.h"
 #include "core/identity/identity.h"
 #include "core/studio/recovery.h"
@@ -10,39 +10,6 @@ namespace keyreel::cli {
 namespace {
 
 using nlohmann::json;
-
-/// Keeps what is typed off the screen while it lives.
-class NoEcho {
-public:
-    NoEcho() : m_changed(::isatty(STDIN_FILENO) != 0 && tcgetattr(STDIN_FILENO, &m_before) == 0) {
-        if (!m_changed) return;
-        termios quiet = m_before;
-        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
-    }
-    ~NoEcho() {
-        if (m_changed) tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
-    }
-    NoEcho(const NoEcho&) = delete;
-    NoEcho& operator=(const NoEcho&) = delete;
-
-private:
-    termios m_before{};
-    bool m_changed;
-};
-
-/// One line of standard input, without a copy in ordinary memory.
-SecretBytes readPassword(const Console& console, const std::string& prompt) {
-    const bool person = ::isatty(STDIN_FILENO) != 0;
-    if (person) console.line(prompt);
-    const NoEcho quiet;
-    SecretBytes line(2048);
-    std::size_t size = 0;
-    while (size < line.size() && ::read(STDIN_FILENO, line.mutableView().data() + size, 1) == 1 &&
-           line.view()[size] != '\n')
-        ++size;
-    return SecretBytes::copyOf(line.view().first(size));
-}
 
 int createKit(const Context& context, const std::string& file, const std::string& page, bool drafts) {
     const Console console = context.console();
@@ -61,10 +28,16 @@ int createKit(const Context& context, const std::string& file, const std::string
     identity::SecretServiceKeyStore keys;
     auto opened = identity::Identity::open(places->profile, keys);
     if (!opened) return console.failed(opened.error());
-    const SecretBytes password = readPassword(console, "A password for the kit (10 characters or more):");
-    if (::isatty(STDIN_FILENO) != 0 && !readPassword(console, "The same once more:").equals(password.view()))
-        return console.failed({"kit_password_differs", "The two passwords are not the same.", "Try again."});
-    auto kit = studio::makeRecoveryKit(*places, *opened, drafts, password.view(), context.clock);
+    auto password = readSecretLine("A password for the kit (10 characters or more):", context.stop);
+    if (!password) return console.failed(password.error());
+    if (::isatty(STDIN_FILENO) != 0) {
+        const auto again = readSecretLine("The same once more:", context.stop);
+        if (!again) return console.failed(again.error());
+        if (!again->equals(password->view()))
+            return console.failed(
+                {"kit_password_differs", "The two passwords are not the same.", "Try again."});
+    }
+    auto kit = studio::makeRecoveryKit(*places, *opened, drafts, password->view(), context.clock);
     if (!kit) return console.failed(kit.error());
     if (const Status written = writeFileAtomically(file, *kit); !written)
         return console.failed(written.error());
@@ -108,9 +81,10 @@ int restoreKit(const Context& context, const std::string& file, const std::strin
     auto kit = readFile(file, identity::kMaxKitSize);
     if (!kit) return console.failed(kit.error());
     if (auto header = identity::readKitHeader(*kit); !header) return console.failed(header.error());
-    const SecretBytes password = readPassword(console, "The password of the kit:");
+    const auto password = readSecretLine("The password of the kit:", context.stop);
+    if (!password) return console.failed(password.error());
     identity::SecretServiceKeyStore keys;
-    auto restored = studio::restoreRecoveryKit(*places, keys, *kit, password.view(), device);
+    auto restored = studio::restoreRecoveryKit(*places, keys, *kit, password->view(), device);
     if (!restored) return console.failed(restored.error());
     console.line("Restored " + restored->identity.didKey() + ". This computer is a new device of it.");
     json result = findFilms(context, console);

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "core/base/file.h"
+#include "core/content/folder_upload_store.h"
 #include "core/gateway/sqlite_gateway_store.h"
 #include "core/gateway/tus_uploads.h"
 
@@ -14,7 +15,7 @@ struct GatewayServer::Parts {
     std::optional<audit::Log> audit;
     std::unique_ptr<SqliteGatewayStore> store;
     std::unique_ptr<content::FolderBlobStore> blobs;
-    std::unique_ptr<content::UploadStore> uploads;
+    std::unique_ptr<content::FolderUploadStore> uploads;
     std::unique_ptr<GatewayLog> log;
     std::optional<RequestGuard> guard;
     std::optional<GatewayService> service;
@@ -51,7 +52,7 @@ Result<std::unique_ptr<GatewayServer>> GatewayServer::start(const GatewayServerO
     parts->audit.emplace(std::move(auditLog));
     KEYREEL_TRY(parts->store, SqliteGatewayStore::open(data / "gateway.db"));
     KEYREEL_TRY(parts->blobs, content::FolderBlobStore::open(data / "store"));
-    KEYREEL_TRY(parts->uploads, content::UploadStore::open(data / "uploads", *parts->blobs, clock));
+    KEYREEL_TRY(parts->uploads, content::FolderUploadStore::open(data / "uploads", *parts->blobs, clock));
     KEYREEL_TRY(crypto::SigningKey logKey, keyOf("log.key"));
     KEYREEL_TRY(parts->log, GatewayLog::open(*parts->store, std::move(logKey), clock));
     parts->guard.emplace(*parts->store, *parts->log, clock);

@@ -86,7 +86,8 @@ Result<std::optional<Checksum>> checksumOf(const HttpFields& fields) {
 class PieceSink final : public BodySink {
 public:
     PieceSink(content::UploadStore& uploads, audit::Log& audit, content::UploadStatus status,
-              content::UploadWriter writer, HttpFields fields, std::optional<Checksum> checksum)
+              std::unique_ptr<content::UploadWriter> writer, HttpFields fields,
+              std::optional<Checksum> checksum)
         : m_uploads(uploads),
           m_audit(audit),
           m_status(std::move(status)),
@@ -133,7 +134,7 @@ private:
     content::UploadStore& m_uploads;
     audit::Log& m_audit;
     content::UploadStatus m_status;
-    std::optional<content::UploadWriter> m_writer;
+    std::unique_ptr<content::UploadWriter> m_writer;
     HttpFields m_fields;
     std::optional<Checksum> m_checksum;
     crypto::Sha256 m_sha256;

@@ -1,4 +1,4 @@
-#include "core/content/upload_store.h"
+#include "core/content/folder_upload_store.h"
 
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -6,6 +6,7 @@
 
 #include <csignal>
 
+#include "core/base/file.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/temporary_folder.h"
 
@@ -34,7 +35,7 @@ protected:
     void reopen(UploadLimits limits = {}, BlobLimits blobLimits = {}) {
         uploads.reset();
         blobs = std::move(*FolderBlobStore::open(folder.path() / "store", blobLimits));
-        uploads = std::move(*UploadStore::open(folder.path() / "uploads", *blobs, clock, limits));
+        uploads = std::move(*FolderUploadStore::open(folder.path() / "uploads", *blobs, clock, limits));
     }
     [[nodiscard]] std::size_t files() const {
         return static_cast<std::size_t>(
@@ -88,8 +89,8 @@ TEST_F(Uploads, SurviveKillInTheMiddleOfAWrite) {
     if (child == 0) {
         auto writer = uploads->writer(created->id, 0);
         for (std::size_t at = 0; writer && at < bytes.size(); at += 500'000) {
-            if (!writer->write(ByteView(bytes).subspan(at, 500'000))) _exit(1);
-            const std::uint64_t position = writer->position();
+            if (!(*writer)->write(ByteView(bytes).subspan(at, 500'000))) _exit(1);
+            const std::uint64_t position = (*writer)->position();
             if (write(channel[1], &position, sizeof position) != sizeof position) _exit(2);
         }
         _exit(3);
@@ -117,9 +118,9 @@ TEST_F(Uploads, ReportOnlyWhatWasCommitted) {
     {
         auto writer = uploads->writer(created->id, 0);
         ASSERT_TRUE(writer);
-        ASSERT_TRUE(writer->write(ByteView(bytes).first(400)));
-        ASSERT_EQ(*writer->commit(), 400U);
-        ASSERT_TRUE(writer->write(ByteView(bytes).first(100)));  // wrong bytes, never committed
+        ASSERT_TRUE((*writer)->write(ByteView(bytes).first(400)));
+        ASSERT_EQ(*(*writer)->commit(), 400U);
+        ASSERT_TRUE((*writer)->write(ByteView(bytes).first(100)));  // wrong bytes, never committed
         EXPECT_EQ(uploads->status(created->id)->offset, 400U);
         EXPECT_EQ(uploads->writer(created->id, 400).error().code, "upload_busy");
         EXPECT_EQ(uploads->finish(created->id).error().code, "upload_busy");
