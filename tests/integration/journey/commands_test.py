@@ -184,6 +184,14 @@ with folder() as work:
     succeeds("grant", GRANT, link, other["account"])
     decoded = succeeds("open", {"open": dict, "decoded": {"sha256": [str]}}, link, "--frames", 5, profile="viewer")
     check(len(decoded["decoded"]["sha256"]) == 5, "five pictures were decoded")
+    succeeds("proof list", {"proofs": [dict]}, profile="viewer")
+    fails("proof list", "profile_name", 1, profile="../escape")
+    proof = work / "opened.proof"
+    succeeds("proof export", {"file": str, "name": str, "bytes": int}, proof, "--link", link, profile="viewer")
+    fails("proof export", "file_exists", 1, proof, "--link", link, profile="viewer")
+    succeeds("proof verify", {"id": str, "content": str, "title": str, "creator": str, "account": str, "device": str,
+                              "opened": int, "threshold": int, "nodes": [{"name": str, "released": bool}]}, proof)
+    fails("proof verify", "file_missing", 1, missing)
     check(cli("open", no_link, profile="viewer").status == 5, "a gateway that is not there is unreachable: status 5")
     RECEIVERS = {"nodes": [{"name": str, "url": str, "code": str}], "gateways": [{"name": str, "url": str, "code": str}]}
     succeeds("revoke", {**GRANT, **RECEIVERS}, link, other["account"])
