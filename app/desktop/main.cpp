@@ -78,12 +78,13 @@ int main(int argc, char** argv) {
                                      u"name"_s, u"default"_s);
     const QCommandLineOption journey(
         u"journey"_s, u"Do the main job by itself, with TARGET or a sample: import, publish, open, play."_s);
+    const QCommandLineOption play(u"play"_s, u"Play TARGET, a clear video file, as it is."_s);
     const QCommandLineOption gallery(u"gallery"_s, u"Show every component in every state."_s);
     const QCommandLineOption screenshot(
         u"screenshot"_s,
         u"With --gallery: write its pictures in both themes at 1x and 2x instead of showing it."_s,
         u"folder"_s);
-    parser.addOptions({profile, journey, gallery, screenshot});
+    parser.addOptions({profile, journey, play, gallery, screenshot});
     parser.addPositionalArgument(u"target"_s, u"A keyreel:// link or a video file."_s, u"[TARGET]"_s);
     parser.process(app);
     const QString target = parser.positionalArguments().value(0);
@@ -97,7 +98,8 @@ int main(int argc, char** argv) {
     if (const auto made = makePrivateFolder(places->profile); !made) return fail(made.error());
     const bool link = target.startsWith(u"keyreel:"_s);
     const QString absolute = target.isEmpty() || link ? target : QFileInfo(target).absoluteFilePath();
-    if (!parser.isSet(journey) && handOver(*places, absolute)) return 0;
+    const QString wish = parser.isSet(play) && !link ? u"play:"_s + absolute : absolute;
+    if (!parser.isSet(journey) && handOver(*places, wish)) return 0;
 
     ui::SettingsTable settings(QString::fromStdString((places->profile / "window.ini").string()));
     ui::Theme theme(app, settings.theme());
@@ -120,7 +122,7 @@ int main(int argc, char** argv) {
         QObject::connect(guide.get(), &ui::Journey::failed, &app,
                          [](const QString& why) { std::fprintf(stderr, "%s\n", qUtf8Printable(why)); });
     } else {
-        window.openTarget(absolute);
+        window.openTarget(wish);
     }
     return app.exec();
 }

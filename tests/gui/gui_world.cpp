@@ -1,6 +1,7 @@
 #include "tests/gui/gui_world.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMimeData>
@@ -19,6 +20,7 @@ Person::Person(const QString& folder, const QString& profile) {
     places.profile = root / "profiles" / profile.toStdString();
     places.network = root / "network";
     places.samples = root / "samples";
+    m_pictures = qEnvironmentVariable("KEYREEL_SCREENSHOTS", folder + QStringLiteral("/screenshots"));
     m_settings =
         std::make_unique<ui::SettingsTable>(folder + QLatin1Char('/') + profile + QStringLiteral(".ini"));
     m_engine = std::make_unique<ui::Engine>(
@@ -77,6 +79,31 @@ void Person::drop(const QString& path) {
     QVERIFY(enter.isAccepted());
     QDropEvent drop(centre, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(m_window.get(), &drop);
+}
+
+bool Person::shoot(ui::Theme& theme, const QString& name, const QList<QSize>& sizes) {
+    if (!QDir().mkpath(m_pictures)) return false;
+    ui::ThemeOptions options = theme.options();
+    const QSize before = m_window->size();
+    for (const QSize size : sizes) {
+        m_window->resize(size);
+        for (const auto mode : {ui::ThemeOptions::Mode::Light, ui::ThemeOptions::Mode::Dark}) {
+            options.mode = mode;
+            theme.setOptions(options);
+            // What an event of the engine changed is laid out by the events that follow it.
+            for (int i = 0; i < 3; ++i)
+                QCoreApplication::processEvents();
+            const QPixmap picture = m_window->grab();
+            if (picture.size() != size) return false;
+            const QString width = size.width() == 1440 ? QString() : QStringLiteral("-%1").arg(size.width());
+            const QLatin1String word(mode == ui::ThemeOptions::Mode::Light ? "light" : "dark");
+            if (!picture.save(QStringLiteral("%1/%2%3-%4.png").arg(m_pictures, name, width, word)))
+                return false;
+        }
+    }
+    m_window->resize(before);
+    QCoreApplication::processEvents();
+    return true;
 }
 
 bool Person::begin() {

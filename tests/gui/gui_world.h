@@ -27,6 +27,10 @@ public:
     /// Drops a file on the window.
     void drop(const QString& path);
 
+    /// Takes pictures of the window in both themes and these sizes, as NAME[-WIDTH]-THEME.png in
+    /// $KEYREEL_SCREENSHOTS, or in a folder of the world's; false when one was not written.
+    bool shoot(ui::Theme& theme, const QString& name, const QList<QSize>& sizes);
+
     /// Creates an identity as at a first start and puts the words away; false when the library does not
     /// follow.
     bool begin();
@@ -34,6 +38,7 @@ public:
     QString publish(const QString& film, bool granted);
 
 private:
+    QString m_pictures;
     std::unique_ptr<ui::SettingsTable> m_settings;
     std::unique_ptr<ui::Engine> m_engine;
     std::unique_ptr<ui::AppWindow> m_window;

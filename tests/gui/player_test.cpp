@@ -17,6 +17,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/opening_steps.h"
 #include "ui/widgets/player_note.h"
 #include "ui/widgets/player_panels.h"
 
@@ -88,6 +89,10 @@ void PlayerTest::makeFilm(int filmSeconds) {
     QVERIFY(media::makeSampleFilm(m_film.toStdString(), options));
 }
 
+void PlayerTest::shoot(Person& person, const QString& name) {
+    QVERIFY(person.shoot(*m_theme, name, {QSize(1440, 900)}));
+}
+
 QString PlayerTest::openPaused(Person& person) {
     const QString link = person.publish(m_film, false);
     if (link.isEmpty()) return {};
@@ -130,6 +135,7 @@ void PlayerTest::linkToPicture() {
     QVERIFY(positionOf(*viewer) < 30'000);
     QCOMPARE(viewer->clicks(), before);
     QCOMPARE(note->text(), u"Goes on from 0:12"_s);
+    shoot(*viewer, u"06f-goes-on"_s);
     QVERIFY(viewer->click(u"player.note.act"_s));
     QTRY_VERIFY(positionOf(*viewer) < 5000);
     QTRY_COMPARE(playerOf(*viewer).state(), PlayerState::Playing);
@@ -176,6 +182,7 @@ void PlayerTest::linkToPicture() {
     auto* title = qobject_cast<ui::Label*>(other->see(u"openlink.title"_s));
     QTRY_COMPARE_WITH_TIMEOUT(title->source(), u"Night ferry"_s, 20'000);
     QVERIFY(other->see(u"openlink.poster"_s) != nullptr);
+    shoot(*other, u"14c-open-link-free"_s);
     QVERIFY(other->click(u"openlink.watch"_s));
     QVERIFY(plays(*other));
     QCOMPARE(other->clicks() - begun, 2);
@@ -382,6 +389,7 @@ void PlayerTest::barAndPanels() {
     QVERIFY(std::abs(duration_cast<milliseconds>(player.loop()->to).count() - 30'000) < 100);
     QCOMPARE(player.loop()->from, microseconds(10'000'000));
     QVERIFY2(std::abs(scrub->position() - 24'000) < 100, qPrintable(QString::number(scrub->position())));
+    shoot(*maker, u"06d-repeating"_s);
     player.setLoop(std::nullopt);
 
     // Twice as fast is twice as fast.
@@ -412,6 +420,7 @@ void PlayerTest::barAndPanels() {
     QVERIFY(statistics->value(u"Decoders"_s).contains(u"h264"_s));
     QCOMPARE(statistics->value(u"Damaged"_s), u"0"_s);
     QVERIFY(statistics->value(u"Sound and picture"_s).endsWith(u"ms apart"_s));
+    shoot(*maker, u"06e-statistics"_s);
     const QString frames = statistics->value(u"Frames"_s);
     QTRY_VERIFY(statistics->value(u"Frames"_s) != frames);
 }
@@ -456,6 +465,9 @@ void PlayerTest::clearFiles() {
     QCOMPARE(QProcess::execute(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-i"_s, plain, u"-i"_s, marks,
                                              u"-map_metadata"_s, u"1"_s, u"-c"_s, u"copy"_s, film}),
              0);
+    maker->window().openTarget(u"play:"_s + film);
+    QVERIFY(plays(*maker));
+    QCOMPARE(maker->window().currentPage(), u"player"_s);
     maker->drop(film);
     QTRY_COMPARE(bar->scrubBar()->chapterCount(), 3);
     QVERIFY(plays(*maker));
@@ -515,6 +527,23 @@ void PlayerTest::changedPartAndSilentGateway() {
     QCOMPARE(::kill(gateway, SIGCONT), 0);
     QVERIFY2(took < 50, qPrintable(QString::number(took)));
 
+    // Key nodes that keep the person waiting: what is waited for is said.
+    std::vector<pid_t> nodes;
+    for (const auto& service : maker->engine().health())
+        if (service.name != "gateway") nodes.push_back(static_cast<pid_t>(service.pid));
+    QCOMPARE(nodes.size(), std::size_t{3});
+    for (const pid_t node : nodes)
+        QCOMPARE(::kill(node, SIGSTOP), 0);
+    maker->window().playFilm(link);
+    const auto* steps = maker->window().findChild<ui::OpeningSteps*>();
+    const bool waits = QTest::qWaitFor([&]() { return steps->isVisible() && steps->current() == 2; }, 20'000);
+    shoot(*maker, u"06c-player-opening"_s);
+    for (const pid_t node : nodes)
+        QCOMPARE(::kill(node, SIGCONT), 0);
+    QVERIFY(waits);
+    QTest::keyClick(maker->window().playerPage(), Qt::Key_Escape);
+    QTRY_VERIFY(maker->window().currentPage() != u"player"_s);
+
     // One byte of the last part of what is stored is changed.
     QString stored;
     qint64 size = 0;
@@ -544,6 +573,7 @@ void PlayerTest::changedPartAndSilentGateway() {
     auto* text = qobject_cast<ui::Label*>(maker->see(u"player.opening.text"_s));
     QVERIFY2(text->source().startsWith(u"The 4 seconds from 0:36 do not match what "_s),
              qPrintable(text->source()));
+    shoot(*maker, u"13-part-changed"_s);
     QVERIFY(maker->click(u"player.problem.copy"_s));
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"part 10 of 10: signed "_s));
     // The film before it still plays.

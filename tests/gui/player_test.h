@@ -27,6 +27,8 @@ private Q_SLOTS:
 
 private:
     void makeFilm(int seconds);
+    /// What the player shows, 1440 px wide in both themes, kept as a file.
+    void shoot(Person& person, const QString& name);
     /// Publishes the film and opens it paused; its link.
     QString openPaused(Person& person);
 

@@ -419,27 +419,7 @@ void WindowTest::interruptedAndPausedJobs() {
 }
 
 void WindowTest::shoot(Person& person, const QString& name) {
-    const QString folder = qEnvironmentVariable("KEYREEL_SCREENSHOTS", m_world.path(u"screenshots"_s));
-    QVERIFY(QDir().mkpath(folder));
-    ui::ThemeOptions options = m_theme->options();
-    const QSize before = person.window().size();
-    for (const QSize size : {QSize(1440, 900), QSize(1200, 800), QSize(1000, 720)}) {
-        person.window().resize(size);
-        for (const auto mode : {ui::ThemeOptions::Mode::Light, ui::ThemeOptions::Mode::Dark}) {
-            options.mode = mode;
-            m_theme->setOptions(options);
-            // What an event of the engine changed is laid out by the events that follow it.
-            for (int i = 0; i < 3; ++i)
-                QCoreApplication::processEvents();
-            const QString word = mode == ui::ThemeOptions::Mode::Light ? u"light"_s : u"dark"_s;
-            const QPixmap picture = person.window().grab();
-            QCOMPARE(picture.size(), size);
-            const QString width = size.width() == 1440 ? QString() : u"-%1"_s.arg(size.width());
-            QVERIFY(picture.save(folder + u'/' + name + width + u'-' + word + u".png"_s));
-        }
-    }
-    person.window().resize(before);
-    QCoreApplication::processEvents();
+    QVERIFY(person.shoot(*m_theme, name, {QSize(1440, 900), QSize(1200, 800), QSize(1000, 720)}));
 }
 
 void WindowTest::screenshots() {

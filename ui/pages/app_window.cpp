@@ -33,6 +33,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr QLatin1String kPlay("play:");
+
 QKeySequence copyKey() {
     return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
 }
@@ -411,6 +413,10 @@ void AppWindow::openTarget(const QString& target) {
     }
     if (link) {
         openLink(target);
+        return;
+    }
+    if (target.startsWith(kPlay)) {
+        playFile(QFileInfo(target.sliced(kPlay.size())).absoluteFilePath());
         return;
     }
     showPage(u"create"_s);

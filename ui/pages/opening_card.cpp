@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "ui/models/engine.h"
 #include "ui/models/formats.h"
+#include "ui/pages/opening_words.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/facts.h"
@@ -222,9 +223,7 @@ void OpeningCard::showProblem(const Error& error, const ErrorContext& context) {
     m_note->setVisible(changed);
     m_problem->show();
     QStringList details{toQString(error.code), toQString(error.what)};
-    for (const auto& node : context.report.nodes)
-        details.append(
-            u"%1: %2, %3 ms"_s.arg(toQString(node.name), toQString(node.code)).arg(node.milliseconds));
+    if (!context.report.nodes.empty()) details.append(nodesAsText(context.report));
     for (const auto& fault : context.faults)
         details.append(u"%1 part %2 of %3: signed %4, received %5"_s.arg(toQString(fault.track))
                            .arg(fault.part)

@@ -16,6 +16,15 @@ QString tr(const char* text) {
 
 }  // namespace
 
+QString nodesAsText(const studio::OpenReport& report) {
+    QStringList lines;
+    for (const auto& node : report.nodes)
+        lines.append(QStringLiteral("%1: %2, %3 ms")
+                         .arg(toQString(node.name), toQString(node.code))
+                         .arg(node.milliseconds));
+    return lines.join(QLatin1Char('\n'));
+}
+
 void explainOpening(OpeningPanel& panel, const studio::OpenedFilm& film) {
     const auto& report = film.report;
     const auto& manifest = film.manifest;

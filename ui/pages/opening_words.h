@@ -10,4 +10,7 @@ class OpeningPanel;
 /// memory.
 void explainOpening(OpeningPanel& panel, const studio::OpenedFilm& film);
 
+/// "Helsinki: released, 84 ms", a line for each node; for who reports a fault.
+QString nodesAsText(const studio::OpenReport& report);
+
 }  // namespace keyreel::ui

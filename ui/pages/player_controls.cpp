@@ -57,6 +57,13 @@ void PlayerControls::connectPlayer() {
     connect(&m_player, &Player::durationChanged, &m_bar, &TransportBar::setDuration);
     connect(&m_player, &Player::bufferedChanged, &m_bar, &TransportBar::setBuffered);
     connect(&m_player, &Player::opened, this, followSound);
+    connect(&m_player, &Player::opened, this, [this]() {
+        QList<Chapter> chapters;
+        for (const auto& chapter : m_player.info().chapters)
+            chapters.append(
+                {duration_cast<milliseconds>(chapter.start).count(), QString::fromStdString(chapter.title)});
+        m_bar.setChapters(chapters);
+    });
     connect(&m_player, &Player::audioDeviceChanged, this, followSound);
     connect(&m_player, &Player::speedChanged, this,
             [this](double speed) { m_bar.setSpeedText(speedText(speed)); });

@@ -138,12 +138,6 @@ void PlayerPage::connectPlayer() {
     connect(m_player, &player::Player::damageSkipped, this, [this](qint64 ms) {
         m_note->show(tr("A damaged part at %1 was left out").arg(format::clock(ms)), kNoteMs);
     });
-    connect(m_player, &player::Player::opened, this, [this]() {
-        QList<Chapter> chapters;
-        for (const auto& chapter : m_player->info().chapters)
-            chapters.append({inMs(chapter.start), toQString(chapter.title)});
-        m_bar->setChapters(chapters);
-    });
     connect(m_surface, &player::VideoSurface::clicked, this, [this]() {
         setFocus();
         m_player->toggle();
@@ -383,7 +377,8 @@ bool PlayerPage::controlsVisible() const {
 }
 
 void PlayerPage::showControls() {
-    m_bar->show();
+    // Before anything is open there is nothing to control.
+    m_bar->setVisible(m_player->isOpen());
     m_chip->show();
     unsetCursor();
     m_hide.start();
@@ -499,11 +494,7 @@ void PlayerPage::toggleStatistics() {
 
 void PlayerPage::copyOpening() {
     if (!m_film) return;
-    QStringList lines;
-    for (const auto& node : m_film->report.nodes)
-        lines.append(
-            u"%1: %2, %3 ms"_s.arg(toQString(node.name), toQString(node.code)).arg(node.milliseconds));
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    QGuiApplication::clipboard()->setText(nodesAsText(m_film->report));
     m_feedback->show(tr("Copied"));
 }
 

@@ -41,9 +41,10 @@ PlayerStatisticsPanel::PlayerStatisticsPanel(const player::Player& player, QWidg
 void PlayerStatisticsPanel::setManifest(const package::Manifest* manifest) {
     m_videoBitrate = m_audioBitrate = 0;
     if (!manifest) return;
+    using Kind = package::ManifestTrack::Kind;
     for (const auto& track : manifest->tracks) {
-        auto& rate = track.kind == package::ManifestTrack::Kind::Video ? m_videoBitrate : m_audioBitrate;
-        if (rate == 0) rate = track.bitrate;
+        if (track.kind == Kind::Video && m_videoBitrate == 0) m_videoBitrate = track.bitrate;
+        if (track.kind == Kind::Audio && m_audioBitrate == 0) m_audioBitrate = track.bitrate;
     }
 }
 
