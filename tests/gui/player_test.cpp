@@ -12,9 +12,11 @@
 #include "core/media/sample_film.h"
 #include "ui/models/engine.h"
 #include "ui/pages/open_link_page.h"
+#include "ui/pages/opening_card.h"
 #include "ui/pages/player_page.h"
 #include "ui/pages/player_statistics.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/facts.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/opening_steps.h"
@@ -573,6 +575,12 @@ void PlayerTest::changedPartAndSilentGateway() {
     auto* text = qobject_cast<ui::Label*>(maker->see(u"player.opening.text"_s));
     QVERIFY2(text->source().startsWith(u"The 4 seconds from 0:36 do not match what "_s),
              qPrintable(text->source()));
+    // What was signed and what came stand there, with room of their own.
+    const auto* table = maker->window().findChild<ui::OpeningCard*>()->findChild<ui::KeyValueTable*>();
+    QVERIFY(table->value(u"Part"_s).startsWith(u"10 of 10 · "_s));
+    QVERIFY(table->value(u"Part"_s).endsWith(u" · 0:36 to 0:40"_s));
+    QCOMPARE(table->value(u"Came from"_s), u"127.0.0.1, tried twice"_s);
+    QTRY_VERIFY(table->height() >= 4 * 16);
     shoot(*maker, u"13-part-changed"_s);
     QVERIFY(maker->click(u"player.problem.copy"_s));
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"part 10 of 10: signed "_s));

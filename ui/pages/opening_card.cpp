@@ -1,6 +1,7 @@
 #include "ui/pages/opening_card.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -124,6 +125,13 @@ void OpeningCard::setPoster(const QImage& poster) {
     m_hasPoster = !poster.isNull();
     m_poster->set(poster);
     m_poster->setVisible(m_hasPoster && m_problem->isHidden());
+}
+
+bool OpeningCard::event(QEvent* event) {
+    const bool taken = RaisedPanel::event(event);
+    // Rows that were added just now count from this event on.
+    if (event->type() == QEvent::LayoutRequest) Q_EMIT sizeChanged();
+    return taken;
 }
 
 QString OpeningCard::title() const {

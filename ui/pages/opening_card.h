@@ -34,6 +34,11 @@ Q_SIGNALS:
     void cancelRequested();
     void retryRequested();
     void backRequested();
+    /// cardSize() is another one now: what it holds was laid out.
+    void sizeChanged();
+
+protected:
+    bool event(QEvent* event) override;
 
 private:
     QWidget* makeProblem();

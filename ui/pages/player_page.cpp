@@ -121,6 +121,7 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
         Q_EMIT backRequested();
     });
     connect(m_opening, &OpeningCard::backRequested, this, &PlayerPage::backRequested);
+    connect(m_opening, &OpeningCard::sizeChanged, this, &PlayerPage::arrange);
     connect(m_opening, &OpeningCard::retryRequested, this, &PlayerPage::retry);
     connect(m_note, &PlayerNote::acted, this, &PlayerPage::startOver);
 }
