@@ -36,7 +36,10 @@ std::int64_t opusSamples(ByteView packet) {
 class CarryPipe final : public TrackPipe {
 public:
     CarryPipe(const Demuxer& demuxer, const TrackInfo& info, std::uint32_t number, PacketPool& pool)
-        : TrackPipe(number, pool), m_stream(demuxer.stream(info.index)), m_matroska(demuxer.isMatroska()) {}
+        : TrackPipe(number, pool),
+          m_stream(demuxer.stream(info.index)),
+          m_matroska(demuxer.isMatroska()),
+          m_transport(demuxer.isTransport()) {}
 
     Status prepare(const Demuxer& demuxer, const TrackInfo& info) {
         const AVCodecParameters& p = *m_stream->codecpar;
@@ -46,6 +49,10 @@ public:
         switch (info.codec) {
             case Codec::H264:
             case Codec::Hevc: {
+                if (m_transport) {
+                    KEYREEL_TRY(m_track.configuration, avcRecordFromAnnexB(extra));
+                    break;
+                }
                 KEYREEL_TRY(m_track.configuration,
                             withFourByteLengths(extra, info.codec == Codec::Hevc, m_lengthSize));
                 break;
@@ -73,13 +80,17 @@ public:
             }
             case Codec::Mp3:
                 break;
-            case Codec::Av1:
             case Codec::Aac:
+                m_adts = m_transport ? adtsHeader(demuxer.firstPacket(m_stream)) : std::nullopt;
+                m_track.configuration = m_adts ? m_adts->configuration : toBytes(extra);
+                break;
+            case Codec::Av1:
             case Codec::Other:
                 m_track.configuration = toBytes(extra);
                 break;
         }
         chooseTimescale(info);
+        m_origin = ticksOf(demuxer.origin(), AVRational{1, AV_TIME_BASE});
         m_track.priming = static_cast<std::uint32_t>(std::max(p.initial_padding, 0));
         if (m_stream->duration > 0)
             m_track.declaredDuration =
@@ -103,11 +114,13 @@ public:
         if (hidden && m_shown && (packet->pts == AV_NOPTS_VALUE || packet->pts >= start)) return {};
         m_shown |= !hidden;
         if (packet->size <= 0) return {};
+        if (m_transport) KEYREEL_CHECK(checkTransport(*packet));
 
         const ByteView data(packet->data, static_cast<std::size_t>(packet->size));
         const std::int64_t nominal = nominalDuration(*packet, data);
-        std::int64_t presentation = packet->pts != AV_NOPTS_VALUE ? ticks(packet->pts) : AV_NOPTS_VALUE;
-        std::int64_t decode = packet->dts != AV_NOPTS_VALUE ? ticks(packet->dts) : AV_NOPTS_VALUE;
+        std::int64_t presentation =
+            packet->pts != AV_NOPTS_VALUE ? ticks(packet->pts) - m_origin : AV_NOPTS_VALUE;
+        std::int64_t decode = packet->dts != AV_NOPTS_VALUE ? ticks(packet->dts) - m_origin : AV_NOPTS_VALUE;
         if (presentation == AV_NOPTS_VALUE) presentation = decode != AV_NOPTS_VALUE ? decode : m_next;
         if (m_track.kind == TrackKind::Audio) {
             presentation = steady(presentation);
@@ -115,6 +128,7 @@ public:
         } else if (decode == AV_NOPTS_VALUE) {
             decode = m_any ? m_next : presentation - reorderDelay();
         }
+        KEYREEL_CHECK(checkPause(decode));
         m_any = true;
         m_next = decode + std::max<std::int64_t>(nominal, 1);
         std::int64_t heard = nominal;
@@ -135,6 +149,20 @@ public:
 
     [[nodiscard]] Result<ByteView> isoForm(const AVPacket& packet, Bytes& scratch) const override {
         const ByteView data(packet.data, static_cast<std::size_t>(packet.size));
+        if (m_transport && m_track.codec == Codec::H264) {
+            KEYREEL_CHECK(avcSampleFromAnnexB(data, m_track.configuration, scratch));
+            return ByteView(scratch);
+        }
+        if (m_adts) {
+            const auto header = adtsHeader(data);
+            if (!header || header->frameSize != data.size())
+                return fail("media_damaged", "A frame of the sound is not whole.",
+                            "Record or copy the film again.");
+            if (header->configuration != m_adts->configuration)
+                return fail("media_changes_coding", "The sound changes its coding in the middle of the film.",
+                            "Convert the film with another program, so that it has one coding throughout.");
+            return data.subspan(header->size);
+        }
         if (m_lengthSize != 4 && (m_track.codec == Codec::H264 || m_track.codec == Codec::Hevc)) {
             KEYREEL_CHECK(widenNalLengths(data, m_lengthSize, scratch));
             return ByteView(scratch);
@@ -192,7 +220,7 @@ private:
 
     void chooseTimescale(const TrackInfo& info) {
         const AVRational base = m_stream->time_base;
-        if (m_matroska && info.kind == TrackKind::Audio)
+        if (roundsTimes() && info.kind == TrackKind::Audio)
             m_track.timescale = info.codec == Codec::Opus ? 48000U : info.sampleRate;
         else if (base.num == 1 && base.den > 0 && base.den <= 1000000)
             m_track.timescale = static_cast<std::uint32_t>(base.den);
@@ -200,22 +228,51 @@ private:
             m_track.timescale = 90000;
     }
 
-    [[nodiscard]] std::int64_t ticks(std::int64_t time) const {
-        return av_rescale_q(time, m_stream->time_base, AVRational{1, static_cast<int>(m_track.timescale)});
+    [[nodiscard]] std::int64_t ticksOf(std::int64_t time, AVRational base) const {
+        return av_rescale_q(time, base, AVRational{1, static_cast<int>(m_track.timescale)});
+    }
+    [[nodiscard]] std::int64_t ticks(std::int64_t time) const { return ticksOf(time, m_stream->time_base); }
+
+    [[nodiscard]] Status checkTransport(const AVPacket& packet) const {
+        const std::string place = " at " + std::to_string(m_next / m_track.timescale) + " s";
+        if ((packet.flags & AV_PKT_FLAG_CORRUPT) != 0)
+            return fail("media_damaged", "Parts of the transport stream are missing" + place + ".",
+                        "Record or copy the film again, or convert it with another program.");
+        // A guess would show pictures in the wrong order.
+        if (m_track.kind == TrackKind::Video &&
+            (packet.pts == AV_NOPTS_VALUE || packet.dts == AV_NOPTS_VALUE))
+            return fail("media_times_missing", "A picture of the transport stream has no time" + place + ".",
+                        "Convert the film with another program.");
+        return {};
+    }
+
+    /// Another clock in the middle of a transport stream would tear picture and sound apart.
+    [[nodiscard]] Status checkPause(std::int64_t decode) const {
+        if (!m_transport || !m_any) return {};
+        const double step = static_cast<double>(decode - m_next) / m_track.timescale;
+        if (step > -0.5 && step < kLongestPause) return {};
+        return fail("media_discontinuous",
+                    "The times of the transport stream jump by " + std::to_string(std::lround(step)) +
+                        " s at " + std::to_string(m_next / m_track.timescale) + " s.",
+                    "Convert the film with another program, or cut it there.");
     }
 
     [[nodiscard]] std::int64_t nominalDuration(const AVPacket& packet, ByteView data) const {
-        if (m_matroska && m_track.kind == TrackKind::Audio) {
+        if (roundsTimes() && m_track.kind == TrackKind::Audio) {
             if (m_track.codec == Codec::Opus) return opusSamples(data);
             if (m_stream->codecpar->frame_size > 0) return m_stream->codecpar->frame_size;
         }
         return packet.duration > 0 ? ticks(packet.duration) : 0;
     }
 
-    /// Matroska rounds to milliseconds; audio frames that follow each other are put back end to end.
+    /// Matroska rounds to milliseconds, a transport stream to its clock of 90 kHz.
+    [[nodiscard]] bool roundsTimes() const { return m_matroska || m_transport; }
+
+    /// Audio frames that follow each other are put back end to end.
     [[nodiscard]] std::int64_t steady(std::int64_t time) const {
-        if (!m_matroska) return time;
+        if (!roundsTimes()) return time;
         const std::int64_t slack = m_track.timescale / 400;
+        if (m_transport && !m_any) return time;
         const std::int64_t expected = m_any ? m_next : -static_cast<std::int64_t>(m_track.priming);
         return std::llabs(time - expected) <= slack ? expected : time;
     }
@@ -240,6 +297,9 @@ private:
 
     AVStream* m_stream;
     bool m_matroska;
+    bool m_transport;
+    std::optional<AdtsHeader> m_adts;  ///< Of every frame of AAC in a transport stream.
+    std::int64_t m_origin = 0;
     unsigned m_lengthSize = 4;
     bool m_any = false;
     bool m_shown = false;

@@ -11,35 +11,6 @@ namespace {
 
 constexpr const char* kTranscodeIt = "Convert the film with another program, or try another file.";
 
-/// The NAL units between start codes (ITU-T H.264 annex B), without trailing zero bytes.
-std::vector<ByteView> nalUnits(ByteView stream) {
-    std::vector<ByteView> units;
-    std::size_t begin = stream.size();
-    bool open = false;
-    for (std::size_t i = 0; i + 3 <= stream.size();) {
-        if (stream[i] != 0 || stream[i + 1] != 0 || stream[i + 2] != 1) {
-            ++i;
-            continue;
-        }
-        if (open) {
-            std::size_t end = i;
-            while (end > begin && stream[end - 1] == 0)
-                --end;
-            units.push_back(stream.subspan(begin, end - begin));
-        }
-        begin = i + 3;
-        open = true;
-        i += 3;
-    }
-    if (open) {
-        std::size_t end = stream.size();
-        while (end > begin && stream[end - 1] == 0)
-            --end;
-        units.push_back(stream.subspan(begin, end - begin));
-    }
-    return units;
-}
-
 /// LEB128 as AV1 uses it (AV1 specification 4.10.5).
 std::optional<std::uint64_t> leb128(ByteReader& reader) {
     std::uint64_t value = 0;
@@ -73,6 +44,34 @@ constexpr std::array<Vp9Level, 14> kVp9Levels{{{10, 36864, 829440},
                                                {62, 35651584, 4706009088}}};
 
 }  // namespace
+
+std::vector<ByteView> nalUnits(ByteView stream) {
+    std::vector<ByteView> units;
+    std::size_t begin = stream.size();
+    bool open = false;
+    for (std::size_t i = 0; i + 3 <= stream.size();) {
+        if (stream[i] != 0 || stream[i + 1] != 0 || stream[i + 2] != 1) {
+            ++i;
+            continue;
+        }
+        if (open) {
+            std::size_t end = i;
+            while (end > begin && stream[end - 1] == 0)
+                --end;
+            units.push_back(stream.subspan(begin, end - begin));
+        }
+        begin = i + 3;
+        open = true;
+        i += 3;
+    }
+    if (open) {
+        std::size_t end = stream.size();
+        while (end > begin && stream[end - 1] == 0)
+            --end;
+        units.push_back(stream.subspan(begin, end - begin));
+    }
+    return units;
+}
 
 Result<Bytes> withFourByteLengths(ByteView record, bool hevc, unsigned& lengthSize) {
     const std::size_t minimum = hevc ? 23 : 7;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
@@ -9,6 +10,9 @@
 namespace keyreel::media {
 
 // Codec configuration records in the form that ISO files carry them. Pure functions over bytes.
+
+/// The NAL units of an Annex B byte stream (ISO/IEC 14496-10 annex B), without start codes. Borrowed.
+std::vector<ByteView> nalUnits(ByteView stream);
 
 /// A copy of an avcC or hvcC record whose NAL length size says 4; the size it said before in `lengthSize`.
 /// Code `media_damaged` for what is no such record (among them Annex B parameter sets).

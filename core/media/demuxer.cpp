@@ -20,6 +20,8 @@ constexpr const char* kContainers =
 constexpr std::size_t kMaxStreams = 64;
 /// How far the first frame of a track may stand behind the beginning of the file.
 constexpr unsigned kMaxPacketsAhead = 2000;
+/// How much of a transport stream is looked at before it is carried: about ten seconds.
+constexpr unsigned kTransportPacketsAhead = 800;
 
 int refuseToOpen(AVFormatContext* /*format*/, AVIOContext** /*io*/, const char* /*url*/, int /*flags*/,
                  AVDictionary** /*options*/) {
@@ -57,7 +59,41 @@ bool hasInnerEdits(const AVStream* stream, bool video) {
     return false;
 }
 
+/// In a transport stream parameter sets and headers come with the samples.
+bool hasTransportRecord(const Demuxer& demuxer, const AVStream* stream) {
+    const AVCodecParameters& p = *stream->codecpar;
+    switch (codecOf(p)) {
+        case Codec::H264: {
+            const bool plain = p.format == AV_PIX_FMT_YUV420P || p.format == AV_PIX_FMT_YUVJ420P;
+            return plain &&
+                   avcRecordFromAnnexB({p.extradata, static_cast<std::size_t>(std::max(p.extradata_size, 0))})
+                       .has_value();
+        }
+        case Codec::Aac: {
+            // Another rate than the header's is that of spectral band replication, which only the decoder
+            // knows of.
+            const auto header = adtsHeader(demuxer.firstPacket(stream));
+            return header && header->sampleRate == static_cast<std::uint32_t>(p.sample_rate);
+        }
+        case Codec::Ac3:
+            return dac3FromFrame(demuxer.firstPacket(stream)).has_value();
+        case Codec::Eac3:
+            return dec3FromAccessUnit(demuxer.firstPacket(stream), 0).has_value();
+        case Codec::Mp3:
+            return true;
+        case Codec::Hevc:
+        case Codec::Av1:
+        case Codec::Vp9:
+        case Codec::Opus:
+        case Codec::Flac:
+        case Codec::Other:
+            break;
+    }
+    return false;
+}
+
 bool hasRecord(const Demuxer& demuxer, const AVStream* stream) {
+    if (demuxer.isTransport()) return hasTransportRecord(demuxer, stream);
     const AVCodecParameters& p = *stream->codecpar;
     const auto size = static_cast<std::size_t>(std::max(p.extradata_size, 0));
     switch (codecOf(p)) {
@@ -91,8 +127,9 @@ std::string whyNotCarried(const Demuxer& demuxer, AVStream* stream) {
     const AVCodecParameters& p = *stream->codecpar;
     if (!isCarried(codecOf(p)))
         return codecName(p) + " is not played by browsers and players of protected video.";
-    if (!demuxer.isIso() && !demuxer.isMatroska())
+    if (!demuxer.isIso() && !demuxer.isMatroska() && !demuxer.isTransport())
         return "Its container does not store samples with their times.";
+    if (const std::string& fault = demuxer.transportFault(stream); !fault.empty()) return fault;
     if (!hasRecord(demuxer, stream)) return "The track has no codec configuration that players know.";
     if (p.ch_layout.nb_channels > kMaxSoundChannels || p.sample_rate > kMaxSoundRate)
         return "It has more channels or a higher sample rate than players take.";
@@ -103,8 +140,9 @@ std::string whyNotCarried(const Demuxer& demuxer, AVStream* stream) {
     return {};
 }
 
-/// AC-3 and E-AC-3 describe themselves in each frame only.
-bool describedByFrames(const AVStream* stream) {
+/// AC-3 and E-AC-3 describe themselves in each frame only, AAC does in a transport stream.
+bool describedByFrames(const AVStream* stream, bool transport) {
+    if (transport && stream->codecpar->codec_id == AV_CODEC_ID_AAC) return true;
     return stream->codecpar->codec_id == AV_CODEC_ID_AC3 || stream->codecpar->codec_id == AV_CODEC_ID_EAC3;
 }
 
@@ -123,23 +161,37 @@ bool Demuxer::isMatroska() const {
     return std::string_view(m_format->iformat->name).starts_with("matroska");
 }
 
+bool Demuxer::isTransport() const {
+    return std::string_view(m_format->iformat->name) == "mpegts";
+}
+
+const std::string& Demuxer::transportFault(const AVStream* stream) const {
+    return m_watches[static_cast<std::size_t>(stream->index)].fault();
+}
+
 Status Demuxer::readFirstPackets() {
     const unsigned count = m_format->nb_streams;
     const auto wanted = [&](unsigned i) {
-        return describedByFrames(stream(i)) && (isIso() || isMatroska()) && m_firstPackets[i].empty();
+        return describedByFrames(stream(i), isTransport()) && (isIso() || isMatroska() || isTransport()) &&
+               m_firstPackets[i].empty();
     };
     m_firstPackets.resize(count);
+    m_watches.resize(count);
     unsigned missing = 0;
     for (unsigned i = 0; i < count; ++i)
         missing += wanted(i) ? 1U : 0U;
-    if (missing == 0) return {};
+    if (missing == 0 && !isTransport()) return {};
     // A reader of its own: not every container can be wound back.
     KEYREEL_TRY(Demuxer ahead, openStreams(m_file->path()));
     const Handle<AVPacket> packet = makePacket();
-    for (unsigned seen = 0; missing > 0 && seen < kMaxPacketsAhead; ++seen) {
+    const auto goesOn = [&](unsigned seen) {
+        return (missing > 0 && seen < kMaxPacketsAhead) || (isTransport() && seen < kTransportPacketsAhead);
+    };
+    for (unsigned seen = 0; goesOn(seen); ++seen) {
         KEYREEL_TRY(const bool more, ahead.read(packet.get()));
         if (!more) break;
         const auto index = static_cast<unsigned>(packet->stream_index);
+        if (isTransport() && index < count) m_watches[index].see(*ahead.stream(index), *packet);
         if (index < count && wanted(index) && packet->size > 0) {
             m_firstPackets[index].assign(packet->data, packet->data + packet->size);
             --missing;

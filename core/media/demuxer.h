@@ -9,6 +9,7 @@
 #include "core/media/place_io.h"
 #include "core/media/probe.h"
 #include "core/media/source_file.h"
+#include "core/media/transport_stream.h"
 
 namespace keyreel::media {
 
@@ -33,7 +34,13 @@ public:
     [[nodiscard]] bool isIso() const;
     [[nodiscard]] bool isMatroska() const;
 
-    /// Of AC-3 and E-AC-3, whose configuration stands in each frame only; empty for other streams.
+    /// MPEG transport stream: H.264, AAC, AC-3, E-AC-3 and MP3 can be carried.
+    [[nodiscard]] bool isTransport() const;
+    /// Why a stream of a transport stream cannot be carried, as its beginning shows; empty when it can.
+    [[nodiscard]] const std::string& transportFault(const AVStream* stream) const;
+
+    /// Of streams whose configuration stands in each frame only (AC-3, E-AC-3, AAC in a transport stream);
+    /// empty for other streams.
     [[nodiscard]] ByteView firstPacket(const AVStream* stream) const;
 
     /// From now on `read` gives the packets' times and places (`pos`), but not their bytes: take those with
@@ -64,6 +71,7 @@ private:
     std::unique_ptr<AVFormatContext, FormatDeleter> m_format;
     MediaInfo m_info;
     std::vector<Bytes> m_firstPackets;
+    std::vector<TransportWatch> m_watches;
     std::int64_t m_origin = 0;
 };
 

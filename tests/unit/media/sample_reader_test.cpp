@@ -324,6 +324,70 @@ TEST(SampleReader, ReadsAllSharedFootage) {
     EXPECT_GT(films, 0U);
 }
 
+TEST(SampleReader, CarriesATransportStreamAsTheMp4OfTheSameSamples) {
+    const test::TemporaryFolder folder;
+    for (const FilmAudio sound : {FilmAudio::Aac, FilmAudio::Ac3, FilmAudio::Mp3}) {
+        SampleFilmOptions options = small(6);
+        options.audio = sound;
+        const std::string name = "transport-" + std::to_string(static_cast<int>(sound));
+        SCOPED_TRACE(name);
+        const auto source = clip(name + ".mp4", options);
+        // Times of a transport stream begin anywhere; here just below the clock's turn at 2^33.
+        const Result<Film> ts =
+            readAll(remuxed(source, folder, name + ".ts", "-c copy -output_ts_offset 95441"));
+        const Result<Film> mp4 = readAll(source);
+        ASSERT_TRUE(ts) << ts.error().what;
+        ASSERT_TRUE(mp4) << mp4.error().what;
+        ASSERT_EQ(ts->tracks.size(), 2U);
+        const auto at = [](const Film& film, std::size_t track, std::size_t sample) {
+            return static_cast<double>(film.samples[track][sample].presentation) /
+                   film.tracks[track].timescale;
+        };
+        for (std::size_t t = 0; t < 2; ++t) {
+            SCOPED_TRACE("track " + std::to_string(t));
+            EXPECT_FALSE(ts->tracks[t].transcoded) << ts->info.tracks[t].reason;
+            EXPECT_EQ(ts->tracks[t].codec, mp4->tracks[t].codec);
+            ASSERT_EQ(ts->samples[t].size(), mp4->samples[t].size());
+            for (std::size_t i = 0; i < ts->samples[t].size(); ++i) {
+                const Kept& got = ts->samples[t][i];
+                const Kept& wanted = mp4->samples[t][i];
+                ASSERT_EQ(got.key, wanted.key) << i;
+                ASSERT_EQ(got.data, wanted.data) << "sample " << i;
+                // Picture and sound stand as they did; the beginning may differ by the sound's priming.
+                ASSERT_NEAR(at(*ts, t, i) - at(*ts, 0, 0), at(*mp4, t, i) - at(*mp4, 0, 0), 0.0015) << i;
+                if (i > 0) {
+                    ASSERT_EQ(got.decode, ts->samples[t][i - 1].decode + ts->samples[t][i - 1].duration);
+                }
+            }
+        }
+        EXPECT_GE(at(*ts, 0, 0), 0.0);
+    }
+}
+
+TEST(SampleReader, SaysWhyATransportStreamCannotBeCarried) {
+    const test::TemporaryFolder folder;
+    const auto source = clip("h264-aac-3s.mp4", small());
+    const auto carried = remuxed(source, folder, "whole.ts", "-c copy");
+    ASSERT_TRUE(probe(carried)) << probe(carried).error().what;
+    EXPECT_TRUE(probe(carried)->video().carried) << probe(carried)->video().reason;
+    const auto reasonOf = [](const std::filesystem::path& path) {
+        const auto info = probe(path);
+        return info ? info->video().reason : info.error().code;
+    };
+    EXPECT_NE(reasonOf(remuxed(source, folder, "open.ts",
+                               "-c:v libx264 -x264-params open-gop=1:keyint=12:min-keyint=12:bframes=2 -an"))
+                  .find("open"),
+              std::string::npos);
+
+    // The clock jumps behind what is looked at beforehand.
+    const SampleFilmOptions options = small(40);
+    const Result<Film> film = readAll(remuxed(
+        clip("h264-aac-40s.mp4", options), folder, "jumps.ts",
+        "-c copy -bsf:v 'setts=pts=PTS+gt(DTS\\,2700000)*4500000:dts=DTS+gt(DTS\\,2700000)*4500000'"));
+    ASSERT_FALSE(film);
+    EXPECT_EQ(film.error().code, "media_discontinuous") << film.error().what;
+}
+
 TEST(SampleReader, ARawH264StreamIsTranscodedWithTimesOfItsOwn) {
     const std::filesystem::path path = test::sharedMedia() / "openh264-VID_1280x720.264";
     if (!std::filesystem::exists(path)) GTEST_SKIP() << "shared footage is not there";
