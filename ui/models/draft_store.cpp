@@ -51,12 +51,15 @@ Draft fromJson(const QJsonObject& object) {
 
 DraftStore::DraftStore(std::filesystem::path file) : m_file(std::move(file)) {
     const auto bytes = readFile(m_file, kMaxFile);
-    if (!bytes) return;
+    if (!bytes) {
+        // What cannot be read must not be written over.
+        if (bytes.error().code != "file_missing") setAside();
+        return;
+    }
     const auto document = QJsonDocument::fromJson(
         QByteArray(reinterpret_cast<const char*>(bytes->data()), static_cast<qsizetype>(bytes->size())));
     if (!document.isArray()) {
-        std::error_code ignored;
-        std::filesystem::rename(m_file, m_file.string() + ".damaged", ignored);
+        setAside();
         return;
     }
     for (const auto& value : document.array()) {
@@ -65,6 +68,17 @@ DraftStore::DraftStore(std::filesystem::path file) : m_file(std::move(file)) {
             m_drafts.append(std::move(draft));
     }
     removeForgottenStills();
+}
+
+void DraftStore::setAside() {
+    std::error_code error;
+    std::filesystem::path aside = m_file.string() + ".damaged";
+    for (int number = 2; std::filesystem::exists(std::filesystem::symlink_status(aside, error)); ++number)
+        aside = m_file.string() + ".damaged-" + std::to_string(number);
+    std::filesystem::rename(m_file, aside, error);
+    if (error)
+        m_inTheWay = Error{"drafts_unreadable", m_file.string() + " cannot be read, and not be moved away.",
+                           "Move it away by hand; until then no draft is kept."};
 }
 
 std::filesystem::path DraftStore::stillOf(const QString& id) const {
@@ -98,11 +112,13 @@ const Draft* DraftStore::find(const QString& id) const {
 
 Result<QString> DraftStore::put(Draft draft) {
     if (draft.id.isEmpty()) draft.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (find(draft.id) == nullptr && m_drafts.size() >= kMaxDrafts)
+        return fail("drafts_full", "There are " + std::to_string(kMaxDrafts) + " drafts, which is the most.",
+                    "Publish or remove one, then add this film again.");
     draft.edited = QDateTime::currentSecsSinceEpoch();
     m_drafts.removeIf([&](const Draft& known) { return known.id == draft.id; });
     const QString id = draft.id;
     m_drafts.prepend(std::move(draft));
-    if (m_drafts.size() > kMaxDrafts) m_drafts.resize(kMaxDrafts);
     KEYREEL_CHECK(save());
     return id;
 }
@@ -113,6 +129,7 @@ Status DraftStore::remove(const QString& id) {
 }
 
 Status DraftStore::save() const {
+    if (m_inTheWay) return tl::unexpected<Error>(*m_inTheWay);
     QJsonArray array;
     for (const Draft& draft : m_drafts)
         array.append(toJson(draft));

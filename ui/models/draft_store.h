@@ -4,6 +4,7 @@
 #include <QList>
 #include <QString>
 #include <filesystem>
+#include <optional>
 
 #include "core/studio/publish_job.h"
 
@@ -25,7 +26,8 @@ struct Draft {
 };
 
 /// Drafts of one profile in one small JSON file, replaced atomically on every change. A file that cannot be
-/// understood is an empty list and is kept aside. GUI thread.
+/// read or understood is an empty list and is kept aside; where it cannot be moved, nothing is written. GUI
+/// thread.
 class DraftStore {
 public:
     explicit DraftStore(std::filesystem::path file);
@@ -33,8 +35,8 @@ public:
     /// Newest first.
     [[nodiscard]] const QList<Draft>& drafts() const { return m_drafts; }
     [[nodiscard]] const Draft* find(const QString& id) const;
-    /// Adds or replaces; a draft without an id gets one, which is returned. Code `file_unwritable`,
-    /// `disk_full`.
+    /// Adds or replaces; a draft without an id gets one, which is returned. Codes: `drafts_full` (no draft is
+    /// ever dropped for another), `drafts_unreadable`, `file_unwritable`, `disk_full`.
     Result<QString> put(Draft draft);
     /// Its picture stays until the next start, so that put() brings the whole draft back.
     Status remove(const QString& id);
@@ -47,7 +49,9 @@ private:
     [[nodiscard]] Status save() const;
     [[nodiscard]] std::filesystem::path stillOf(const QString& id) const;
     void removeForgottenStills() const;
+    void setAside();
     std::filesystem::path m_file;
+    std::optional<Error> m_inTheWay;
     QList<Draft> m_drafts;
 };
 

@@ -144,7 +144,10 @@ void CreatePage::takeFilm(const QString& path, const std::shared_ptr<const Inspe
         m_reading.clear();
         m_start->zone()->setIdle();
         Draft draft = draftOf(path);
-        if (const auto id = m_drafts.put(draft)) draft.id = *id;
+        if (const auto id = m_drafts.put(draft))
+            draft.id = *id;
+        else
+            m_window.toasts()->show(sentenceOf(id.error()).text(), Icon::Warning);
         m_details->open(draft, film);
         showDetails();
         readNext();

@@ -62,6 +62,31 @@ TEST_F(DraftStoreTest, PutsADamagedFileAsideAndGoesOn) {
     EXPECT_EQ(DraftStore(file).drafts().size(), 1);
 }
 
+TEST_F(DraftStoreTest, DropsNoDraftForAnother) {
+    DraftStore store(file);
+    QString first;
+    for (int i = 0; i < 200; ++i) {
+        const QString id = test::must(store.put(draft(QString::number(i))));
+        if (i == 0) first = id;
+    }
+    EXPECT_EQ(test::codeOf(store.put(draft(u"One too many"_s))), "drafts_full");
+    ASSERT_NE(store.find(first), nullptr);
+    test::must(store.put(*store.find(first)));
+    EXPECT_EQ(DraftStore(file).drafts(), store.drafts());
+}
+
+TEST_F(DraftStoreTest, PutsAFileThatCannotBeReadAsideAndNeverOverAnother) {
+    ASSERT_TRUE(makePrivateFolder(file.parent_path()));
+    ASSERT_TRUE(writeFileAtomically(file.string() + ".damaged", asBytes(std::string_view("of before"))));
+    const Bytes tooLong((std::size_t{4} << 20) + 1, ' ');
+    ASSERT_TRUE(writeFileAtomically(file, tooLong));
+    DraftStore store(file);
+    test::must(store.put(draft(u"Lake"_s)));
+    EXPECT_EQ(DraftStore(file).drafts().size(), 1);
+    EXPECT_EQ(test::must(readFile(file.string() + ".damaged", 100)).size(), 9U);
+    EXPECT_EQ(std::filesystem::file_size(file.string() + ".damaged-2"), tooLong.size());
+}
+
 TEST_F(DraftStoreTest, WhatIsNotPlainlyFreeStaysClosed) {
     ASSERT_TRUE(makePrivateFolder(file.parent_path()));
     ASSERT_TRUE(writeFileAtomically(file, asBytes(std::string_view(
