@@ -37,7 +37,9 @@ Engine::~Engine() {
 }
 
 void Engine::refreshLibrary() {
-    m_library = studio::Library(m_options.places).entries().value_or(std::vector<studio::LibraryEntry>{});
+    auto entries = studio::Library(m_options.places).entries();
+    m_libraryProblem = entries ? std::nullopt : std::optional<Error>(entries.error());
+    m_library = std::move(entries).value_or(std::vector<studio::LibraryEntry>{});
     Q_EMIT libraryChanged();
 }
 
@@ -91,11 +93,19 @@ void Engine::makeSample() {
 }
 
 void Engine::loadRecords() {
-    background([file = m_options.places.auditLog()]() { return readRecords(file, kShownRecords); },
-               [this](Result<std::vector<Record>> records) {
-                   Q_EMIT recordsLoaded(std::make_shared<const std::vector<Record>>(
-                       std::move(records).value_or(std::vector<Record>{})));
-               });
+    background(
+        [file = m_options.places.auditLog()]() -> Result<std::vector<Record>> {
+            // Nothing was ever done here.
+            std::error_code error;
+            if (!std::filesystem::exists(file, error) && !error) return std::vector<Record>{};
+            return readRecords(file, kShownRecords);
+        },
+        [this](Result<std::vector<Record>> records) {
+            if (records)
+                Q_EMIT recordsLoaded(std::make_shared<const std::vector<Record>>(*std::move(records)));
+            else
+                Q_EMIT recordsFailed(records.error());
+        });
 }
 
 void Engine::verifyRecords() {

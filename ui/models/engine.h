@@ -96,6 +96,10 @@ public:
 
     /// Read from the disk at once: the library is a small file.
     [[nodiscard]] const std::vector<studio::LibraryEntry>& library() const { return m_library; }
+    /// Why the library cannot be read; null when it can.
+    [[nodiscard]] const Error* libraryProblem() const {
+        return m_libraryProblem ? &*m_libraryProblem : nullptr;
+    }
     void refreshLibrary();
     void setPosition(const QString& link, qint64 milliseconds);
     void removeFromLibrary(const QString& link);
@@ -170,6 +174,7 @@ Q_SIGNALS:
     void accessFailed(const QString& link, const keyreel::Error& error);
     void rightsChanged();
     void recordsLoaded(std::shared_ptr<const std::vector<keyreel::ui::Record>> records);
+    void recordsFailed(const keyreel::Error& error);
     /// Exactly one of the two is set.
     void recordsVerified(std::shared_ptr<const keyreel::audit::Summary> summary,
                          std::shared_ptr<const keyreel::Error> broken);
@@ -206,6 +211,7 @@ private:
     std::shared_ptr<studio::Session> m_session;
     std::vector<studio::ServiceHealth> m_health;
     std::vector<studio::LibraryEntry> m_library;
+    std::optional<Error> m_libraryProblem;
     std::vector<studio::JobReport> m_jobs;
     QStringList m_queuedJobs;
     QHash<QString, std::shared_ptr<RunningJob>> m_runningJobs;

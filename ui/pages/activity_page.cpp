@@ -37,6 +37,13 @@ ActivityPage::ActivityPage(Engine& engine, QWidget* parent)
     setSide(makeSide());
     setLoadingWords(tr("Reading the record"));
     connect(&m_engine, &Engine::recordsLoaded, this, &ActivityPage::take);
+    connect(&m_engine, &Engine::recordsFailed, this, [this](const Error& error) {
+        const Sentence words = sentenceOf(error);
+        setState(PageState::Error, {words.fact, words.next, tr("Try again"), {}});
+    });
+    connect(this, &PageHost::stateAction, this, [this](PageState state, const QString& act) {
+        if (state == PageState::Error && act == u"primary"_s) m_engine.loadRecords();
+    });
     connect(&m_engine, &Engine::recordsVerified, this,
             [this](const std::shared_ptr<const audit::Summary>& summary,
                    const std::shared_ptr<const Error>& broken) { showResult(summary.get(), broken.get()); });

@@ -234,6 +234,9 @@ void LibraryPage::follow() {
         setState(PageState::Error, {words.fact, words.next, tr("Try again"), {}});
     } else if (readiness == NetworkDown) {
         setState(PageState::Offline, {words.fact, words.next, tr("Try now"), {}});
+    } else if (const Error* damage = m_engine.libraryProblem()) {
+        const Sentence what = sentenceOf(*damage);
+        setState(PageState::Error, {what.fact, what.next, tr("Try again"), {}});
     } else {
         setState(entries.empty() ? PageState::Empty : PageState::Ready);
     }
