@@ -4,9 +4,8 @@
 #include "app/cli/open_report.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
-#include "core/media/probe.h"
 #include "core/media/sample_film.h"
-#include "core/media/sample_reader.h"
+#include "core/media/workshop.h"
 #include "core/studio/plaintext_scan.h"
 #include "core/studio/publish_job.h"
 #include "player/playback/frame_reader.h"
@@ -77,7 +76,7 @@ Result<Expected> expectedPictures(const media::MediaInfo& info, const std::stop_
     }
     media::ReaderOptions options;
     options.audioTracks = 0;
-    KEYREEL_TRY(auto reader, media::SampleReader::open(info.path, options));
+    KEYREEL_TRY(auto reader, media::Workshop().openReader(info.path, options, stop));
     double pictures = 0;
     for (;;) {
         KEYREEL_TRY(const auto sample, reader.nextPlace(stop));
@@ -138,7 +137,7 @@ int journey(const Context& context, const JourneyArguments& arguments) {
     if (const auto ready = ensureIdentity(context, *places); !ready) return console.failed(ready.error());
     auto film = filmOf(context, *places, arguments.film);
     if (!film) return console.failed(film.error());
-    const auto info = media::probe(*film);
+    const auto info = media::Workshop().probe(*film, context.stop);
     if (!info) return console.failed(info.error());
     console.line("Film: " + film->string() + ", " + timeText(info->durationSeconds) + ", " +
                  bytesText(info->size));
@@ -153,7 +152,7 @@ int journey(const Context& context, const JourneyArguments& arguments) {
     studio::PublishRequest request;
     request.film = *film;
     request.title = film->stem().string();
-    auto job = studio::PublishJob::create(work->places, request, context.clock);
+    auto job = studio::PublishJob::create(work->places, request, context.clock, *work->session->workshop);
     if (!job) return console.failed(job.error());
     auto linkText = job->run(*work->session, context.stop, {});
     if (!linkText) return console.failed(linkText.error());

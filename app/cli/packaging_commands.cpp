@@ -8,7 +8,7 @@
 #include "app/cli/commands.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
-#include "core/media/probe.h"
+#include "core/media/workshop.h"
 #include "core/package/cpix.h"
 #include "core/package/decrypt_file.h"
 #include "core/package/key_plan.h"
@@ -54,7 +54,7 @@ std::string describe(const media::TrackInfo& track) {
 
 int probe(const Context& context, const std::string& file) {
     const Console console = context.console();
-    auto info = media::probe(file);
+    auto info = media::Workshop().probe(file, context.stop);
     if (!info) return console.failed(info.error());
     console.line(file + ": " + info->container + ", " + timeText(info->durationSeconds) + ", " +
                  bytesText(info->size));
@@ -283,8 +283,11 @@ Status exportKeys(const std::string& file, const package::KeyPlan& plan,
 
 int package(const Context& context, const PackageArguments& arguments) {
     const Console console = context.console();
+    const auto workshop = std::make_shared<const media::Workshop>();
+    workshop->warmUp();
     auto request = requestFrom(arguments);
     if (!request) return console.failed(request.error());
+    request->workshop = workshop;
     if (!arguments.exportCpix.empty() && !arguments.clearKeys)
         return console.failed({"keys_in_the_clear",
                                "A CPIX document holds the content keys: who reads it can decrypt the film.",

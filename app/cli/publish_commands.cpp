@@ -68,7 +68,8 @@ int publish(const Context& context, PublishArguments& arguments) {
     if (!arguments.cover.empty()) request.cover = arguments.cover;
     if (const auto terms = takeOffer(arguments, *work->session, context.stop); !terms)
         return console.failed(terms.error());
-    auto job = arguments.resume.empty() ? studio::PublishJob::create(work->places, request, context.clock)
+    auto job = arguments.resume.empty() ? studio::PublishJob::create(work->places, request, context.clock,
+                                                                     *work->session->workshop)
                                         : studio::PublishJob::load(work->places, arguments.resume);
     if (!job) return console.failed(job.error());
     console.event("Publishing '" + job->report().request.title + "' as job " + job->report().id,

@@ -21,9 +21,12 @@ Result<Work> beginWork(const Context& context) {
         network = use.network();
         work.use.emplace(std::move(use));
     }
-    KEYREEL_TRY(work.session,
-                studio::beginSession(work.places, network,
-                                     std::make_shared<identity::Identity>(std::move(opened)), context.clock));
+    media::WorkshopSettings severalFilms;
+    severalFilms.keepReady = true;
+    KEYREEL_TRY(
+        work.session,
+        studio::beginSession(work.places, network, std::make_shared<identity::Identity>(std::move(opened)),
+                             context.clock, std::make_shared<media::Workshop>(severalFilms)));
     return work;
 }
 

@@ -182,7 +182,7 @@ Status Demuxer::readFirstPackets() {
         missing += wanted(i) ? 1U : 0U;
     if (missing == 0 && !isTransport()) return {};
     // A reader of its own: not every container can be wound back.
-    KEYREEL_TRY(Demuxer ahead, openStreams(m_file->path()));
+    KEYREEL_TRY(Demuxer ahead, openStreams(m_file->film()));
     const Handle<AVPacket> packet = makePacket();
     const auto goesOn = [&](unsigned seen) {
         return (missing > 0 && seen < kMaxPacketsAhead) || (isTransport() && seen < kTransportPacketsAhead);
@@ -210,7 +210,7 @@ Status Demuxer::refuseProtected() {
         announced |= streamSideData(stream(i), AV_PKT_DATA_ENCRYPTION_INIT_INFO, &size) != nullptr;
     }
     if (!announced) return {};
-    KEYREEL_TRY(Demuxer ahead, openStreams(m_file->path()));
+    KEYREEL_TRY(Demuxer ahead, openStreams(m_file->film()));
     const Handle<AVPacket> packet = makePacket();
     for (unsigned seen = 0; seen < kMaxPacketsAhead; ++seen) {
         KEYREEL_TRY(const bool more, ahead.read(packet.get()));
@@ -227,7 +227,7 @@ ByteView Demuxer::firstPacket(const AVStream* stream) const {
 Result<AVFormatContext*> Demuxer::openFormat(AVIOContext* io, int flags) const {
     AVFormatContext* raw = avformat_alloc_context();
     if (raw == nullptr)
-        return fail("out_of_memory", "There is not enough memory to open " + m_file->path().string() + ".");
+        return fail("out_of_memory", "There is not enough memory to open " + m_file->name() + ".");
     raw->pb = io;
     raw->flags |= AVFMT_FLAG_CUSTOM_IO | flags;
     raw->io_open = &refuseToOpen;
@@ -247,18 +247,18 @@ Result<AVFormatContext*> Demuxer::openFormat(AVIOContext* io, int flags) const {
     return raw;
 }
 
-Result<Demuxer> Demuxer::open(const std::filesystem::path& path, bool needVideo) {
-    KEYREEL_TRY(Demuxer demuxer, openStreams(path));
+Result<Demuxer> Demuxer::open(const FilmSource& film, bool needVideo) {
+    KEYREEL_TRY(Demuxer demuxer, openStreams(film));
     KEYREEL_CHECK(demuxer.refuseProtected());
     KEYREEL_CHECK(demuxer.readFirstPackets());
     KEYREEL_CHECK(demuxer.describe(needVideo));
     return demuxer;
 }
 
-Result<Demuxer> Demuxer::openStreams(const std::filesystem::path& path) {
+Result<Demuxer> Demuxer::openStreams(const FilmSource& film) {
     quietenLibav();
     Demuxer demuxer;
-    KEYREEL_TRY(demuxer.m_file, SourceFile::open(path));
+    KEYREEL_TRY(demuxer.m_file, SourceFile::open(film));
     KEYREEL_TRY(AVFormatContext * raw, demuxer.openFormat(demuxer.m_file->io(), 0));
     demuxer.m_format.reset(raw);
     const std::string name = demuxer.m_file->name();
@@ -272,7 +272,7 @@ Result<Demuxer> Demuxer::openStreams(const std::filesystem::path& path) {
 
 Status Demuxer::describe(bool needVideo) {
     AVFormatContext* format = m_format.get();
-    m_info.path = m_file->path();
+    m_info.path = m_file->film().path();
     m_info.container = containerName(*format);
     m_info.size = m_file->size();
     m_info.durationSeconds =

@@ -18,7 +18,7 @@ namespace keyreel::media {
 class Demuxer {
 public:
     /// Codes as probe(); `needVideo` false also takes files without a video track.
-    static Result<Demuxer> open(const std::filesystem::path& path, bool needVideo = true);
+    static Result<Demuxer> open(const FilmSource& film, bool needVideo = true);
 
     Demuxer(Demuxer&&) noexcept = default;
     Demuxer& operator=(Demuxer&&) noexcept = default;
@@ -59,7 +59,7 @@ private:
         void operator()(AVFormatContext* p) const { avformat_close_input(&p); }
     };
     Demuxer() = default;
-    static Result<Demuxer> openStreams(const std::filesystem::path& path);
+    static Result<Demuxer> openStreams(const FilmSource& film);
     Status refuseProtected();
     Status readFirstPackets();
     [[nodiscard]] Result<AVFormatContext*> openFormat(AVIOContext* io, int flags) const;

@@ -57,14 +57,14 @@ Element parse(ByteView head) {
 
 }  // namespace
 
-Result<std::uint64_t> ebmlEnd(const File& file, std::uint64_t size) {
+Result<std::uint64_t> ebmlEnd(ByteSource& file, const std::string& name) {
+    const std::uint64_t size = file.size();
     std::array<std::uint8_t, kMaxIdLength + kMaxSizeLength> head{};
     std::uint64_t at = 0;
     for (unsigned count = 0; at < size; ++count) {
-        if (count >= kMaxElements)
-            return fail("media_damaged", file.path().filename().string() + " has too many elements.");
+        if (count >= kMaxElements) return fail("media_damaged", name + " has too many elements.");
         const auto got = static_cast<std::size_t>(std::min<std::uint64_t>(size - at, head.size()));
-        KEYREEL_CHECK(file.readAt(at, MutableBytes(head).first(got)));
+        KEYREEL_CHECK(file.read(at, MutableBytes(head).first(got)));
         const Element element = parse(ByteView(head).first(got));
         if (element.missing > 0) return size + element.missing;
         if (element.headLength == 0) return size;

@@ -6,6 +6,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "core/media/film_source.h"
 
 namespace keyreel::media {
 
@@ -23,11 +24,10 @@ inline constexpr std::uint32_t kMaxImageSide = 16384;
 
 /// The sharpest of the frames sampled in the first third of a film, upright and with square pixels, at most
 /// `maxWidth` wide (0: no limit). Codes as probe(), and `media_damaged` when nothing decodes.
-Result<Image> posterFrame(const std::filesystem::path& path, std::uint32_t maxWidth = 0,
-                          std::stop_token stop = {});
+Result<Image> posterFrame(const FilmSource& film, std::uint32_t maxWidth = 0, std::stop_token stop = {});
 
 /// The attached picture of a film; `media_no_cover` when it has none.
-Result<Image> coverArt(const std::filesystem::path& path);
+Result<Image> coverArt(const FilmSource& film);
 
 /// Reads a PNG, JPEG or WebP file of at most 64 MiB. Codes: file_*, `image_not_recognised`,
 /// `image_too_large`.

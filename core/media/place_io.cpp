@@ -17,7 +17,7 @@ Result<std::unique_ptr<PlaceIo>> PlaceIo::open(SourceFile& file) {
                                           nullptr, &PlaceIo::seekCallback);
     if (places->m_io == nullptr) {
         av_free(buffer);
-        return fail("out_of_memory", "There is not enough memory to read " + file.path().string() + ".");
+        return fail("out_of_memory", "There is not enough memory to read " + file.name() + ".");
     }
     return places;
 }

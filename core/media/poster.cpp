@@ -94,8 +94,8 @@ Result<Handle<AVFrame>> nextPicture(Demuxer& demuxer, AVCodecContext* decoder, i
 
 }  // namespace
 
-Result<Image> posterFrame(const std::filesystem::path& path, std::uint32_t maxWidth, std::stop_token stop) {
-    KEYREEL_TRY(Demuxer demuxer, Demuxer::open(path));
+Result<Image> posterFrame(const FilmSource& film, std::uint32_t maxWidth, std::stop_token stop) {
+    KEYREEL_TRY(Demuxer demuxer, Demuxer::open(film));
     const TrackInfo& info = demuxer.info().video();
     AVStream* stream = demuxer.stream(info.index);
     stream->discard = AVDISCARD_DEFAULT;
@@ -141,8 +141,8 @@ Result<Image> posterFrame(const std::filesystem::path& path, std::uint32_t maxWi
     return turned(upright, info.rotation);
 }
 
-Result<Image> coverArt(const std::filesystem::path& path) {
-    KEYREEL_TRY(const Demuxer demuxer, Demuxer::open(path, false));
+Result<Image> coverArt(const FilmSource& film) {
+    KEYREEL_TRY(const Demuxer demuxer, Demuxer::open(film, false));
     for (unsigned i = 0; i < demuxer.format()->nb_streams; ++i) {
         const AVStream* stream = demuxer.stream(i);
         if ((stream->disposition & AV_DISPOSITION_ATTACHED_PIC) == 0 || stream->attached_pic.size <= 0)

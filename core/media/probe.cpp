@@ -19,8 +19,8 @@ bool MediaInfo::mustTranscode() const {
                        [](const TrackInfo& track) { return track.selected && !track.carried; });
 }
 
-Result<MediaInfo> probe(const std::filesystem::path& path) {
-    KEYREEL_TRY(const Demuxer demuxer, Demuxer::open(path));
+Result<MediaInfo> probe(const FilmSource& film) {
+    KEYREEL_TRY(const Demuxer demuxer, Demuxer::open(film));
     return demuxer.info();
 }
 

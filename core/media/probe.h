@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/media/film_source.h"
 #include "core/media/track.h"
 
 namespace keyreel::media {
@@ -70,6 +71,6 @@ struct MediaInfo {
 /// Codes: `file_missing`, `file_not_regular` (a directory, a device), `file_unreadable`, `media_empty` (0
 /// bytes), `media_not_recognised` (a text file, a damaged header), `media_truncated`, `media_no_video`,
 /// `media_no_decoder`, `media_too_long`, `media_too_large`, `media_protected` (its samples are encrypted).
-Result<MediaInfo> probe(const std::filesystem::path& path);
+Result<MediaInfo> probe(const FilmSource& film);
 
 }  // namespace keyreel::media

@@ -5,13 +5,16 @@
 #include <limits>
 
 #include "core/base/progress.h"
+#include "core/media/sample_engine.h"
 #include "core/media/track_pipe.h"
 
 namespace keyreel::media {
 
-class SampleReader::Engine {
+namespace {
+
+class LocalEngine final : public SampleReader::Engine {
 public:
-    explicit Engine(Demuxer demuxer) : m_demuxer(std::move(demuxer)), m_read(makePacket()) {}
+    explicit LocalEngine(Demuxer demuxer) : m_demuxer(std::move(demuxer)), m_read(makePacket()) {}
 
     Status prepare(const ReaderOptions& options) {
         const MediaInfo& info = m_demuxer.info();
@@ -32,17 +35,7 @@ public:
         return {};
     }
 
-    Result<std::optional<Sample>> next(const std::stop_token& stop) {
-        KEYREEL_TRY(std::optional<Sample> sample, nextPlace(stop));
-        if (sample && sample->data.empty() && sample->size > 0) {
-            m_scratch.resize(sample->size);
-            KEYREEL_CHECK(copy(m_scratch));
-            sample->data = m_scratch;
-        }
-        return sample;
-    }
-
-    Status copy(MutableBytes out) {
+    Status copy(MutableBytes out) override {
         if (!m_demuxer.readsPlacesOnly()) {
             std::copy_n(m_data.begin(), out.size(), out.begin());
             return {};
@@ -50,7 +43,7 @@ public:
         return m_demuxer.file().read(static_cast<std::uint64_t>(m_current.packet->pos), out);
     }
 
-    Result<std::optional<Sample>> nextPlace(const std::stop_token& stop) {
+    Result<std::optional<Sample>> nextPlace(const std::stop_token& stop) override {
         if (!m_started) KEYREEL_CHECK(start());
         if (m_current.packet) m_pool.give(std::move(m_current.packet));
         while (m_ready.empty()) {
@@ -86,9 +79,13 @@ public:
         return std::optional<Sample>(sample);
     }
 
-    [[nodiscard]] const std::vector<Track>& tracks() const { return m_tracks; }
-    [[nodiscard]] const MediaInfo& info() const { return m_demuxer.info(); }
-    [[nodiscard]] std::uint64_t position() const { return m_demuxer.file().furthest(); }
+    [[nodiscard]] const std::vector<Track>& tracks() const override { return m_tracks; }
+    [[nodiscard]] const MediaInfo& info() const override { return m_demuxer.info(); }
+    [[nodiscard]] std::uint64_t position() const override { return m_demuxer.file().furthest(); }
+    [[nodiscard]] bool leavesBytesInFile() const override { return m_demuxer.readsPlacesOnly(); }
+    [[nodiscard]] std::uint64_t placeInFile() const override {
+        return static_cast<std::uint64_t>(m_current.packet->pos);
+    }
 
 private:
     /// Whether every sample of every track stands in the file just as it is delivered.
@@ -191,14 +188,26 @@ private:
     bool m_ended = false;
 };
 
+}  // namespace
+
+Result<std::optional<Sample>> SampleReader::Engine::next(const std::stop_token& stop) {
+    KEYREEL_TRY(std::optional<Sample> sample, nextPlace(stop));
+    if (sample && sample->data.empty() && sample->size > 0) {
+        m_whole.resize(sample->size);
+        KEYREEL_CHECK(copy(m_whole));
+        sample->data = m_whole;
+    }
+    return sample;
+}
+
 SampleReader::SampleReader(std::unique_ptr<Engine> engine) : m_engine(std::move(engine)) {}
 SampleReader::SampleReader(SampleReader&&) noexcept = default;
 SampleReader& SampleReader::operator=(SampleReader&&) noexcept = default;
 SampleReader::~SampleReader() = default;
 
-Result<SampleReader> SampleReader::open(const std::filesystem::path& path, const ReaderOptions& options) {
-    KEYREEL_TRY(Demuxer demuxer, Demuxer::open(path));
-    auto engine = std::make_unique<Engine>(std::move(demuxer));
+Result<SampleReader> SampleReader::open(const FilmSource& film, const ReaderOptions& options) {
+    KEYREEL_TRY(Demuxer demuxer, Demuxer::open(film));
+    auto engine = std::make_unique<LocalEngine>(std::move(demuxer));
     KEYREEL_CHECK(engine->prepare(options));
     return SampleReader(std::move(engine));
 }
@@ -225,6 +234,14 @@ Status SampleReader::copy(MutableBytes out) {
 
 std::uint64_t SampleReader::position() const {
     return m_engine->position();
+}
+
+bool SampleReader::leavesBytesInFile() const {
+    return m_engine->leavesBytesInFile();
+}
+
+std::uint64_t SampleReader::placeInFile() const {
+    return m_engine->placeInFile();
 }
 
 }  // namespace keyreel::media

@@ -34,7 +34,7 @@ struct ReaderOptions {
 class SampleReader {
 public:
     /// Codes: those of probe(), and `media_no_encoder`.
-    static Result<SampleReader> open(const std::filesystem::path& path, const ReaderOptions& options = {});
+    static Result<SampleReader> open(const FilmSource& film, const ReaderOptions& options = {});
 
     SampleReader(SampleReader&&) noexcept;
     SampleReader& operator=(SampleReader&&) noexcept;
@@ -61,9 +61,16 @@ public:
     /// Bytes of the source consumed so far, for progress; grows up to info().size.
     [[nodiscard]] std::uint64_t position() const;
 
-private:
+    /// Whether nextPlace() leaves the bytes in the file, and where they stand there. Known from the first
+    /// nextPlace() on; for the media worker, which tells its client the place instead of the bytes.
+    [[nodiscard]] bool leavesBytesInFile() const;
+    [[nodiscard]] std::uint64_t placeInFile() const;
+
+    /// What does the reading: this process, or a media worker (workshop.h).
     class Engine;
     explicit SampleReader(std::unique_ptr<Engine> engine);
+
+private:
     std::unique_ptr<Engine> m_engine;
 };
 

@@ -28,25 +28,24 @@ bool isBoxType(std::uint32_t type) {
 
 }  // namespace
 
-Result<std::unique_ptr<SourceFile>> SourceFile::open(const std::filesystem::path& path) {
-    KEYREEL_TRY(File file, File::openForReading(path));
-    KEYREEL_TRY(const std::uint64_t size, file.size());
-    if (size == 0)
-        return fail("media_empty", path.filename().string() + " is empty (0 bytes).",
+Result<std::unique_ptr<SourceFile>> SourceFile::open(const FilmSource& film) {
+    KEYREEL_TRY(auto bytes, film.bytes());
+    const std::string name = film.path().filename().string();
+    if (bytes->size() == 0)
+        return fail("media_empty", name + " is empty (0 bytes).",
                     "Copy or download the film again; the file has no content.");
-    std::unique_ptr<SourceFile> source(new SourceFile(std::move(file), size));
+    std::unique_ptr<SourceFile> source(new SourceFile(film, std::move(bytes)));
     std::error_code ignored;
-    source->m_modified = std::filesystem::last_write_time(path, ignored);
+    if (!film.hasDescriptor()) source->m_modified = std::filesystem::last_write_time(film.path(), ignored);
     KEYREEL_CHECK(source->checkExtent());
 
     auto* buffer = static_cast<unsigned char*>(av_malloc(kBufferSize));
-    if (buffer == nullptr)
-        return fail("out_of_memory", "There is not enough memory to read " + path.string() + ".");
+    if (buffer == nullptr) return fail("out_of_memory", "There is not enough memory to read " + name + ".");
     source->m_io = avio_alloc_context(buffer, kBufferSize, 0, source.get(), &SourceFile::readCallback,
                                       nullptr, &SourceFile::seekCallback);
     if (source->m_io == nullptr) {
         av_free(buffer);
-        return fail("out_of_memory", "There is not enough memory to read " + path.string() + ".");
+        return fail("out_of_memory", "There is not enough memory to read " + name + ".");
     }
     return source;
 }
@@ -62,7 +61,7 @@ int SourceFile::readCallback(void* opaque, std::uint8_t* buffer, int size) {
     if (size <= 0 || self.m_position >= self.m_size) return AVERROR_EOF;
     const auto wanted = static_cast<std::size_t>(
         std::min<std::uint64_t>(static_cast<std::uint64_t>(size), self.m_size - self.m_position));
-    if (!self.m_file.readAt(self.m_position, {buffer, wanted})) {
+    if (!self.m_bytes->read(self.m_position, {buffer, wanted})) {
         self.m_failed = true;
         return AVERROR(EIO);
     }
@@ -97,7 +96,7 @@ std::int64_t SourceFile::seekCallback(void* opaque, std::int64_t offset, int whe
 
 Status SourceFile::read(std::uint64_t offset, MutableBytes out) {
     if (offset > m_size || out.size() > m_size - offset) return truncated(offset + out.size());
-    if (!m_file.readAt(offset, out)) {
+    if (!m_bytes->read(offset, out)) {
         m_failed = true;
         return unchanged();
     }
@@ -106,10 +105,15 @@ Status SourceFile::read(std::uint64_t offset, MutableBytes out) {
 }
 
 Status SourceFile::unchanged() const {
-    std::error_code error;
-    const auto modified = std::filesystem::last_write_time(m_file.path(), error);
-    const Result<std::uint64_t> size = m_file.size();
-    if (!m_failed && size && *size == m_size && (error || modified == m_modified)) return {};
+    bool same = !m_failed;
+    if (same && !m_film.hasDescriptor()) {
+        std::error_code error;
+        const auto modified = std::filesystem::last_write_time(m_film.path(), error);
+        same = error || modified == m_modified;
+        const auto size = std::filesystem::file_size(m_film.path(), error);
+        same = same && (error || size == m_size);
+    }
+    if (same) return {};
     return fail("media_changed", name() + " changed while it was being read.",
                 "Wait until it has been copied or downloaded completely, then try again.");
 }
@@ -124,12 +128,12 @@ tl::unexpected<Error> SourceFile::truncated(std::uint64_t needed) const {
 Status SourceFile::checkExtent() {
     if (m_size < 8) return {};
     std::array<std::uint8_t, 8> head{};
-    KEYREEL_CHECK(m_file.readAt(0, head));
+    KEYREEL_CHECK(m_bytes->read(0, head));
     ByteReader reader(head);
     const std::uint32_t first = reader.u32();
     if (isBoxType(reader.u32())) return checkBoxes();
     if (first == 0x1A45DFA3) {
-        KEYREEL_TRY(const std::uint64_t end, ebmlEnd(m_file, m_size));
+        KEYREEL_TRY(const std::uint64_t end, ebmlEnd(*m_bytes, name()));
         if (end > m_size) return truncated(end);
         return {};
     }
@@ -154,7 +158,7 @@ Status SourceFile::checkBoxes() {
         const std::uint64_t left = m_size - at;
         // Trailing zeros shorter than a header appear behind some cameras' files.
         if (left < 8) break;
-        KEYREEL_CHECK(m_file.readAt(at, MutableBytes(head).first(left < 16 ? 8 : 16)));
+        KEYREEL_CHECK(m_bytes->read(at, MutableBytes(head).first(left < 16 ? 8 : 16)));
         ByteReader reader(head);
         std::uint64_t size = reader.u32();
         const std::uint32_t type = reader.u32();

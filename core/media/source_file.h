@@ -6,8 +6,9 @@
 #include <optional>
 #include <vector>
 
-#include "core/base/file.h"
+#include "core/base/byte_source.h"
 #include "core/base/result.h"
+#include "core/media/film_source.h"
 #include "core/media/libav_handles.h"
 
 namespace keyreel::media {
@@ -18,7 +19,7 @@ namespace keyreel::media {
 class SourceFile {
 public:
     /// Codes: file_*, `media_empty`, `media_truncated` (the container's own sizes reach past the end).
-    static Result<std::unique_ptr<SourceFile>> open(const std::filesystem::path& path);
+    static Result<std::unique_ptr<SourceFile>> open(const FilmSource& film);
     SourceFile(const SourceFile&) = delete;
     SourceFile& operator=(const SourceFile&) = delete;
     ~SourceFile();
@@ -26,9 +27,9 @@ public:
     [[nodiscard]] AVIOContext* io() const { return m_io; }
     [[nodiscard]] std::uint64_t size() const { return m_size; }
     [[nodiscard]] std::uint64_t furthest() const { return m_furthest; }
-    [[nodiscard]] const std::filesystem::path& path() const { return m_file.path(); }
+    [[nodiscard]] const FilmSource& film() const { return m_film; }
     /// For messages: the file's name without its folders.
-    [[nodiscard]] std::string name() const { return m_file.path().filename().string(); }
+    [[nodiscard]] std::string name() const { return m_film.path().filename().string(); }
 
     /// Fills `out` from `offset`, past libav. Codes: `media_changed`, `media_truncated` (the file never had
     /// these bytes).
@@ -43,18 +44,21 @@ public:
     [[nodiscard]] const std::vector<MediaRange>& mediaRanges() const { return m_media; }
 
     /// Fails with `media_changed` when a read found less than was there at the start, or when the file has
-    /// another size or modification time by now.
+    /// another size or modification time by now; of a
+    /// descriptor only its owner can say the latter.
     [[nodiscard]] Status unchanged() const;
 
 private:
-    SourceFile(File file, std::uint64_t size) : m_file(std::move(file)), m_size(size) {}
+    SourceFile(FilmSource film, std::unique_ptr<ByteSource> bytes)
+        : m_film(std::move(film)), m_bytes(std::move(bytes)), m_size(m_bytes->size()) {}
     static int readCallback(void* opaque, std::uint8_t* buffer, int size);
     static std::int64_t seekCallback(void* opaque, std::int64_t offset, int whence);
     [[nodiscard]] Status checkExtent();
     [[nodiscard]] Status checkBoxes();
     [[nodiscard]] tl::unexpected<Error> truncated(std::uint64_t needed) const;
 
-    File m_file;
+    FilmSource m_film;
+    std::unique_ptr<ByteSource> m_bytes;
     std::uint64_t m_size;
     std::filesystem::file_time_type m_modified{};
     std::uint64_t m_position = 0;

@@ -86,7 +86,7 @@ TextTrack describe(const AVStream* stream) {
 
 }  // namespace
 
-Result<std::vector<TextTrack>> readTextStreams(const std::filesystem::path& film, std::stop_token stop,
+Result<std::vector<TextTrack>> readTextStreams(const FilmSource& film, std::stop_token stop,
                                                std::vector<std::string>* leftOut) {
     KEYREEL_TRY(Demuxer demuxer, Demuxer::open(film));
     const auto leaveOut = [&](const AVStream* stream, const std::string& why) {

@@ -9,6 +9,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "core/media/film_source.h"
 
 namespace keyreel::media {
 
@@ -59,7 +60,7 @@ Result<TextTrack> parseText(std::string_view text, const std::string& name);
 /// as its container says: mov_text (tx3g), WebVTT, SubRip, ASS (its words only) and TTML. Others (pictures of
 /// text, teletext) are left out and named in `leftOut` when given. Reads the whole of files whose containers
 /// have no index of text. Codes: those of probe(), `text_invalid`, `text_too_large`, `cancelled`.
-Result<std::vector<TextTrack>> readTextStreams(const std::filesystem::path& film, std::stop_token stop = {},
+Result<std::vector<TextTrack>> readTextStreams(const FilmSource& film, std::stop_token stop = {},
                                                std::vector<std::string>* leftOut = nullptr);
 
 /// WebVTT cue text of SubRip's: b, i and u stay, other tags and what WebVTT would misread do not. Private to

@@ -356,7 +356,9 @@ Result<Package> packageFilm(const PackageRequest& request, std::stop_token stop,
     KEYREEL_CHECK(checkProtection(request));
     if (request.protectionHeader && request.protectionHeader->scheme != request.scheme)
         return fail("request_invalid", "The protection header names another scheme than the package has.");
-    KEYREEL_TRY(media::SampleReader reader, media::SampleReader::open(request.source, request.reader));
+    KEYREEL_TRY(media::SampleReader reader,
+                request.workshop ? request.workshop->openReader(request.source, request.reader, stop)
+                                 : media::SampleReader::open(request.source, request.reader));
     const FolderGuard guard(request.folder);
     KEYREEL_CHECK(makePrivateFolder(request.folder));
     Packager packager(request, std::move(reader));

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -18,6 +19,7 @@
 #include "core/crypto/hash.h"
 #include "core/media/sample_reader.h"
 #include "core/media/text_track.h"
+#include "core/media/workshop.h"
 
 namespace keyreel::package {
 
@@ -123,6 +125,9 @@ struct PackageRequest {
     std::vector<TextInput> texts;
     bool embeddedText = false;
     std::vector<AudioNote> audio;
+    /// Reads the film in a process apart, as whoever holds keys wants for a stranger's file; without it this
+    /// process reads it.
+    std::shared_ptr<const media::Workshop> workshop;
 };
 
 /// A run of bytes of a track file.
@@ -214,8 +219,8 @@ struct Package {
 /// plaintext on the disk and with at most a few fragments in memory. Everything is written under temporary
 /// names and renamed when whole; on any error or cancellation nothing of it is left. Progress counts bytes of
 /// the source. Thread: any; up to two threads of its own write and digest fragments until it returns, and
-/// call nobody. Codes: those of media::SampleReader and of the cenc room, `request_invalid`, `disk_full`,
-/// `folder_unwritable`, `cancelled`.
+/// call nobody. Codes: those of media::SampleReader, of media::Workshop and of the cenc room,
+/// `request_invalid`, `disk_full`, `folder_unwritable`, `cancelled`.
 Result<Package> packageFilm(const PackageRequest& request, std::stop_token stop = {},
                             const ProgressSink& progress = {});
 

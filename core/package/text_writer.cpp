@@ -133,7 +133,8 @@ Result<std::vector<media::TextTrack>> collectTexts(const PackageRequest& request
     }
     if (request.embeddedText && source.textStreams > 0) {
         KEYREEL_TRY(std::vector<media::TextTrack> inside,
-                    media::readTextStreams(request.source, stop, &leftOut));
+                    request.workshop ? request.workshop->readTexts(request.source, stop, &leftOut)
+                                     : media::readTextStreams(request.source, stop, &leftOut));
         std::move(inside.begin(), inside.end(), std::back_inserter(tracks));
     }
     if (tracks.size() > media::kMaxTextTracks)

@@ -10,8 +10,7 @@
 #include "core/base/text.h"
 #include "core/crypto/random.h"
 #include "core/gateway/faults.h"
-#include "core/media/image.h"
-#include "core/media/probe.h"
+#include "core/media/workshop.h"
 #include "core/studio/access.h"
 #include "core/studio/publish_journal.h"
 #include "core/studio/publish_run.h"
@@ -98,7 +97,8 @@ std::vector<Stage> StageChanges::take(const JobReport& report) {
     return changed;
 }
 
-Result<PublishJob> PublishJob::create(const Places& places, PublishRequest request, const Clock& clock) {
+Result<PublishJob> PublishJob::create(const Places& places, PublishRequest request, const Clock& clock,
+                                      const media::Workshop& workshop) {
     if (request.title.empty())
         return fail("title_missing", "The film has no title yet.", "Give it one; it may be changed later.");
     if (request.title.size() > kMaxTitle)
@@ -114,8 +114,8 @@ Result<PublishJob> PublishJob::create(const Places& places, PublishRequest reque
     request.film = std::filesystem::absolute(request.film, error);
     if (request.cover) request.cover = std::filesystem::absolute(*request.cover, error);
     // What can never become a film leaves nothing behind.
-    KEYREEL_CHECK(media::probe(request.film));
-    if (request.cover) KEYREEL_CHECK(media::readImage(*request.cover));
+    KEYREEL_CHECK(workshop.probe(request.film));
+    if (request.cover) KEYREEL_CHECK(workshop.readImage(*request.cover, kCoverSide, kCoverSide));
 
     auto journal = std::make_shared<PublishJournal>();
     journal->report.id = toHex(crypto::randomArray<16>());

@@ -91,8 +91,10 @@ struct PublishJournal;
 /// (`job_busy`).
 class PublishJob {
 public:
-    /// Checks request, film and cover, then writes. Codes: `title_missing`, `title_too_long`, files, media.
-    static Result<PublishJob> create(const Places& places, PublishRequest request, const Clock& clock);
+    /// Checks request, film and cover, then writes. Codes: `title_missing`, `title_too_long`, files, media,
+    /// those of media::Workshop.
+    static Result<PublishJob> create(const Places& places, PublishRequest request, const Clock& clock,
+                                     const media::Workshop& workshop);
     /// Takes a job up again. Codes: `job_missing`, `job_damaged`.
     static Result<PublishJob> load(const Places& places, const std::string& id);
     /// Every job of a profile, oldest first; damaged ones are left out.

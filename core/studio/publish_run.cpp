@@ -9,7 +9,7 @@
 #include "core/crypto/random.h"
 #include "core/custody/asset_secret.h"
 #include "core/media/image.h"
-#include "core/media/probe.h"
+#include "core/media/workshop.h"
 #include "core/package/manifest.h"
 #include "core/package/package_film.h"
 #include "core/rights/statement.h"
@@ -20,8 +20,6 @@ namespace {
 
 constexpr std::string_view kTier = "main";
 constexpr std::string_view kSuite = "kr1";
-constexpr std::uint32_t kCoverWidth = 1280;
-constexpr std::uint32_t kCoverHeight = 1280;
 constexpr std::uint64_t kMaxStatement = 64 * 1024;
 constexpr std::chrono::milliseconds kReportEvery{100};
 /// Parts of each track that are fetched back and compared before a film is called published.
@@ -131,12 +129,13 @@ private:
 
     Status analyze() {
         const PublishRequest& request = m_journal.report.request;
-        KEYREEL_TRY(const media::MediaInfo info, media::probe(request.film));
+        const media::Workshop& workshop = *m_session.workshop;
+        KEYREEL_TRY(const media::MediaInfo info, workshop.probe(request.film, m_stop));
         m_journal.report.filmSeconds = info.durationSeconds;
-        KEYREEL_TRY(const media::Image picture, request.cover
-                                                    ? media::readImage(*request.cover)
-                                                    : media::posterFrame(request.film, kCoverWidth, m_stop));
-        KEYREEL_TRY(const media::Image fitted, media::scaledToFit(picture, kCoverWidth, kCoverHeight));
+        KEYREEL_TRY(const media::Image picture,
+                    request.cover ? workshop.readImage(*request.cover, kCoverSide, kCoverSide, m_stop)
+                                  : workshop.posterFrame(request.film, kCoverSide, m_stop));
+        KEYREEL_TRY(const media::Image fitted, media::scaledToFit(picture, kCoverSide, kCoverSide));
         KEYREEL_TRY(const Bytes jpeg, media::encodeJpeg(fitted));
         const auto path = m_folder / "cover.jpg";
         KEYREEL_CHECK(writeFileAtomically(path, jpeg));
@@ -169,6 +168,7 @@ private:
         request.source = m_journal.report.request.film;
         request.folder = folder;
         request.protectionHeader = header;
+        request.workshop = m_session.workshop;
         request.keyFor = [this](const std::string& label) -> Result<package::TrackKey> {
             const custody::KeyId keyId = custody::keyIdOf(m_journal.contentId, label);
             return package::TrackKey{keyId, m_secret->contentKey(m_journal.contentId, keyId)};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <stop_token>
 #include <string>
@@ -9,6 +10,9 @@
 #include "core/studio/publish_journal.h"
 
 namespace keyreel::studio {
+
+/// A cover fits into a square of this side, in pixels.
+inline constexpr std::uint32_t kCoverSide = 1280;
 
 /// Does the stages of a job that its journal has not finished, and returns the film's link. The caller holds
 /// the job's lock. See PublishJob::run.

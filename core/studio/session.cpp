@@ -108,12 +108,14 @@ Result<Bytes> registrationStatement(const Session& session) {
 
 Result<std::shared_ptr<Session>> beginSession(const Places& places, const Network& network,
                                               std::shared_ptr<identity::Identity> identity,
-                                              const Clock& clock) {
+                                              const Clock& clock,
+                                              std::shared_ptr<const media::Workshop> workshop) {
     auto session = std::make_shared<Session>();
     session->places = places;
     session->network = network;
     session->identity = std::move(identity);
     session->clock = &clock;
+    session->workshop = std::move(workshop);
     KEYREEL_TRY(auto log,
                 audit::Log::openAfter(places.auditLog(), session->identity->deviceKey().clone(), clock));
     session->audit = std::make_shared<audit::Log>(std::move(log));

@@ -8,6 +8,7 @@
 #include "core/base/result.h"
 #include "core/gateway/gateway_client.h"
 #include "core/identity/identity.h"
+#include "core/media/workshop.h"
 #include "core/studio/link.h"
 #include "core/studio/network.h"
 #include "core/studio/places.h"
@@ -25,6 +26,7 @@ struct Session {
     std::shared_ptr<gateway::GatewayClient> gateway;  ///< Signs with this computer's device key.
     std::shared_ptr<RightsView> rights;               ///< This profile's own verified copy of the rights log.
     const Clock* clock = nullptr;
+    std::shared_ptr<const media::Workshop> workshop;  ///< Reads films apart from all of this.
 };
 
 /// Opens the record log (a restored identity goes on from the one of the device key before it) and prepares
@@ -32,7 +34,8 @@ struct Session {
 /// `url_invalid`.
 Result<std::shared_ptr<Session>> beginSession(const Places& places, const Network& network,
                                               std::shared_ptr<identity::Identity> identity,
-                                              const Clock& clock);
+                                              const Clock& clock,
+                                              std::shared_ptr<const media::Workshop> workshop);
 
 /// The same person at another gateway, the one that a link names. The embedded network's own trust is used
 /// when the link points to it; any other gateway is trusted through the system's certificates.

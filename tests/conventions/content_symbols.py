@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 
-ROOMS = re.compile(r"keyreel::(audit|cenc|crypto|custody|gateway|identity|isobmff|media|package|player|rights|studio|ui)::")
+ROOMS = re.compile(r"keyreel::(audit|cenc|crypto|custody|gateway|identity|isobmff|media|package|player|rights|sandbox|studio|ui)::")
 HARMLESS = re.compile(r"keyreel::crypto::(sha256|sha512|Sha256::~?\w+|fillRandom|randomBytes)(\(|\[)")
 SECRET = re.compile(r"keyreel::SecretBytes::|\b(EVP_|HMAC|RAND_)|\bsecret_")
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Fails when an #include runs against the direction of knowledge (ARCHITECTURE.md), or when a foreign library's
-header stands outside the one room that may know it. Usage: include_direction.py SOURCE_ROOT"""
+header stands outside the one room that may know it, or a film is opened in a process that holds keys.
+Usage: include_direction.py SOURCE_ROOT"""
 
 import pathlib
 import re
@@ -19,12 +20,14 @@ GATEWAY = CUSTODY | {"core/content", "core/gateway"}
 STUDIO = GATEWAY | PACKAGE | {"core/studio"}
 PLAYER = STUDIO | {"player"}
 UI = PLAYER | {"ui"}
+APP = UI | {"core/sandbox"}
 ALLOWED = {
     "core/base": set(),
     "core/crypto": BASE,
     "core/isobmff": CRYPTO,
     "core/cenc": ISOBMFF,
     "core/media": BASE,
+    "core/sandbox": BASE,
     "core/package": PACKAGE,
     "core/content": CRYPTO,
     "core/identity": CRYPTO,
@@ -35,7 +38,7 @@ ALLOWED = {
     "core/studio": STUDIO,
     "player": PLAYER,
     "ui": UI,
-    "app": UI,
+    "app": APP,
 }
 # content must not learn of keys: of crypto it may know hashes and randomness only.
 CONTENT_MAY_KNOW = {"core/crypto/hash.h", "core/crypto/random.h"}
@@ -45,9 +48,14 @@ LIBRARIES = {
     r"libav\w+/|libsw\w+/": {"core/media", "player"},
     r"libsecret/|gio/|glib|qrencode\.h": {"core/identity"},
     r"boost/": {"core/gateway"},
+    r"seccomp\.h|linux/landlock\.h": {"core/sandbox"},
     r"sqlite3\.h": {"core/custody", "core/gateway"},
     r"Q[A-Z]\w+|Qt\w+/": {"player", "ui", "app"},
 }
+# Strangers' films are opened by a media worker (media::Workshop), not by a process that holds keys.
+OPENS_FILMS = re.compile(r"(?<!worker::)\bmedia::(?:probe|posterFrame|coverArt|readImage|decodeImage|readTextStreams|SampleReader::open)\(")
+# Packaging does when it is asked to, without a workshop; the player decodes a clear file in the window's process anyway.
+MAY_OPEN_FILMS = {"core/package/package_film.cpp", "core/package/text_writer.cpp", "ui/pages/player_sources.cpp"}
 INCLUDE = re.compile(r'^\s*#\s*include\s+[<"]([^">]+)[">]', re.M)
 
 
@@ -67,7 +75,10 @@ def main(root):
         if room not in ALLOWED:
             faults.append(f"{name}: unknown room {room}")
             continue
-        for header in INCLUDE.findall(file.read_text(encoding="utf-8")):
+        text = file.read_text(encoding="utf-8")
+        for call in OPENS_FILMS.findall(re.sub("//.*", "", text)) if name not in MAY_OPEN_FILMS else []:
+            faults.append(f"{name}: {call}...) opens a film in this process; media::Workshop has a worker do it")
+        for header in INCLUDE.findall(text):
             if header.split("/")[0] in ("app", "core", "player", "ui"):
                 other = room_of(header)
                 if other != room and other not in ALLOWED[room]:

@@ -16,6 +16,8 @@ PLANTED = {
     "core/package/a.cpp": "#include <libavformat/avformat.h>",
     "core/studio/a.cpp": "#include <QWidget>",
     "player/a.cpp": '#include "ui/theme/theme.h"',
+    "app/a.cpp": "#include <seccomp.h>",
+    "ui/a.cpp": "auto info = media::probe(path);",
 }
 
 

@@ -390,7 +390,7 @@ void WindowTest::interruptedAndPausedJobs() {
         studio::PublishRequest request;
         request.film = m_film.toStdString();
         request.title = title;
-        const auto job = studio::PublishJob::create(places, request, SystemClock());
+        const auto job = studio::PublishJob::create(places, request, SystemClock(), media::Workshop());
         return job ? job->report().id : std::string();
     };
     const std::string interrupted = leave("Interrupted");

@@ -23,6 +23,9 @@ std::string toStdString(const QString& text) {
 }
 
 Engine::Engine(Options options, QObject* parent) : QObject(parent), m_options(std::move(options)) {
+    media::WorkshopSettings severalFilms;
+    severalFilms.keepReady = true;
+    m_workshop = std::make_shared<const media::Workshop>(severalFilms);
     qRegisterMetaType<keyreel::Error>();
     qRegisterMetaType<keyreel::studio::OpenReport>();
     m_pool.setMaxThreadCount(8);
@@ -60,11 +63,11 @@ void Engine::removeFromLibrary(const QString& link) {
 
 void Engine::inspect(const QString& path) {
     background(
-        [path = std::filesystem::path(toStdString(path)),
+        [path = std::filesystem::path(toStdString(path)), workshop = m_workshop,
          stop = m_stop.get_token()]() -> Result<InspectedFilm> {
             InspectedFilm film;
-            KEYREEL_TRY(film.info, media::probe(path));
-            KEYREEL_TRY(film.poster, media::posterFrame(path, kPosterWidth, stop));
+            KEYREEL_TRY(film.info, workshop->probe(path, stop));
+            KEYREEL_TRY(film.poster, workshop->posterFrame(path, kPosterWidth, stop));
             return film;
         },
         [this, path](Result<InspectedFilm> film) {

@@ -16,6 +16,7 @@
 #include "core/identity/identity.h"
 #include "core/media/image.h"
 #include "core/media/probe.h"
+#include "core/media/workshop.h"
 #include "core/studio/embedded_network.h"
 #include "core/studio/library.h"
 #include "core/studio/open_film.h"
@@ -201,6 +202,7 @@ private:
     Options m_options;
     SystemClock m_clock;
     std::stop_source m_stop;
+    std::shared_ptr<const media::Workshop> m_workshop;  ///< One for all films of the window.
     QThreadPool m_pool;
     Readiness m_readiness = Readiness::Starting;
     Error m_problem;

@@ -13,18 +13,21 @@ const studio::JobReport* Engine::job(const QString& id) const {
 }
 
 void Engine::publish(const studio::PublishRequest& request) {
-    background([this, request]() { return studio::PublishJob::create(m_options.places, request, m_clock); },
-               [this](Result<studio::PublishJob> created) {
-                   if (!created) {
-                       Q_EMIT publishRefused(created.error());
-                       return;
-                   }
-                   const QString id = toQString(created->report().id);
-                   m_jobs.push_back(created->report());
-                   m_queuedJobs.append(id);
-                   Q_EMIT jobAdded(id);
-                   runNextJob();
-               });
+    background(
+        [this, request]() {
+            return studio::PublishJob::create(m_options.places, request, m_clock, *m_workshop);
+        },
+        [this](Result<studio::PublishJob> created) {
+            if (!created) {
+                Q_EMIT publishRefused(created.error());
+                return;
+            }
+            const QString id = toQString(created->report().id);
+            m_jobs.push_back(created->report());
+            m_queuedJobs.append(id);
+            Q_EMIT jobAdded(id);
+            runNextJob();
+        });
 }
 
 void Engine::goOnWith(const std::vector<std::string>& interrupted) {

@@ -42,8 +42,9 @@ namespace {
 
 /// Opens the identity, the network and the session; what fails names the readiness.
 void beginPerson(const Engine::Options& options, identity::KeyStore& keys, const Clock& clock,
-                 const std::stop_token& stop, std::shared_ptr<studio::NetworkUse>& network,
-                 std::shared_ptr<studio::Session>& session, Engine::Readiness& readiness, Error& problem) {
+                 const std::shared_ptr<const media::Workshop>& workshop, const std::stop_token& stop,
+                 std::shared_ptr<studio::NetworkUse>& network, std::shared_ptr<studio::Session>& session,
+                 Engine::Readiness& readiness, Error& problem) {
     auto opened = identity::Identity::open(options.places.profile, keys);
     if (!opened) {
         readiness = Engine::Readiness::Denied;
@@ -59,8 +60,9 @@ void beginPerson(const Engine::Options& options, identity::KeyStore& keys, const
         }
         network = std::make_shared<studio::NetworkUse>(std::move(*use));
     }
-    auto begun = studio::beginSession(options.places, network->network(),
-                                      std::make_shared<identity::Identity>(std::move(*opened)), clock);
+    auto begun =
+        studio::beginSession(options.places, network->network(),
+                             std::make_shared<identity::Identity>(std::move(*opened)), clock, workshop);
     if (!begun) {
         readiness =
             begun.error().code == "audit_busy" ? Engine::Readiness::Busy : Engine::Readiness::NetworkDown;
@@ -68,6 +70,8 @@ void beginPerson(const Engine::Options& options, identity::KeyStore& keys, const
         return;
     }
     session = std::move(*begun);
+    // The first film that is dropped finds a worker that has loaded its libraries.
+    workshop->warmUp();
     readiness = Engine::Readiness::Ready;
 }
 
@@ -93,7 +97,7 @@ void Engine::start() {
             const bool open = session && session->identity->isOpen();
             if (beginning.readiness == Readiness::Ready && !open) {
                 beginning.session.reset();
-                beginPerson(m_options, *keys, m_clock, stop, beginning.network, beginning.session,
+                beginPerson(m_options, *keys, m_clock, m_workshop, stop, beginning.network, beginning.session,
                             beginning.readiness, beginning.problem);
             }
             return beginning;
@@ -148,8 +152,8 @@ void Engine::createIdentity(const QString& name, const QString& device) {
             const auto& person = created->identity;
             out.beginning.person = identity::PublicIdentity{person.accountId(), person.displayName(),
                                                             person.deviceId(), person.deviceName()};
-            beginPerson(m_options, *keys, m_clock, stop, out.beginning.network, out.beginning.session,
-                        out.beginning.readiness, out.beginning.problem);
+            beginPerson(m_options, *keys, m_clock, m_workshop, stop, out.beginning.network,
+                        out.beginning.session, out.beginning.readiness, out.beginning.problem);
             return out;
         },
         [this](Created out) {
@@ -182,8 +186,8 @@ void Engine::restoreIdentity(SecretBytes phrase, const QString& name, const QStr
             }
             out.beginning.person = identity::PublicIdentity{restored->accountId(), restored->displayName(),
                                                             restored->deviceId(), restored->deviceName()};
-            beginPerson(m_options, *keys, m_clock, stop, out.beginning.network, out.beginning.session,
-                        out.beginning.readiness, out.beginning.problem);
+            beginPerson(m_options, *keys, m_clock, m_workshop, stop, out.beginning.network,
+                        out.beginning.session, out.beginning.readiness, out.beginning.problem);
             return out;
         },
         [this](Restored out) {

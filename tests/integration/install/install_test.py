@@ -31,6 +31,7 @@ def run(*command, **options):
 def check_files(root):
     for program in PROGRAMS:
         assert os.access(root / "bin" / program, os.X_OK), program
+    assert os.access(root / "libexec/keyreel/keyreel-media-worker", os.X_OK), "the media worker"
     for name in DATA:
         assert (root / name).is_file(), name
 
@@ -71,7 +72,7 @@ def check_package(folder):
     run(CMAKE, "-E", "chdir", BUILD, "cpack", "-G", "DEB", "-B", folder)
     package = next(folder.glob("keyreel_*.deb"))
     control = run("dpkg-deb", "--field", package)
-    for library in ["libqt6widgets6", "libavcodec", "libssl3", "libsecret-1-0"]:
+    for library in ["libqt6widgets6", "libavcodec", "libssl3", "libsecret-1-0", "libseccomp2"]:
         assert library in control, f"{library} is not among the dependencies:\n{control}"
     run("dpkg-deb", "--extract", package, folder / "unpacked")
     check_files(folder / "unpacked/usr")

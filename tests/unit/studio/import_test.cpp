@@ -35,6 +35,7 @@ protected:
         ASSERT_TRUE(created) << created.error().what;
         m_session.identity = std::make_shared<identity::Identity>(std::move(created->identity));
         m_session.clock = &m_clock;
+        m_session.workshop = std::make_shared<const media::Workshop>();
         for (int i = 0; i < 3; ++i) {
             custody::NodeDescriptor node;
             node.signingKey = crypto::SigningKey::generate().publicKey();
@@ -58,7 +59,7 @@ protected:
         PublishRequest request;
         request.film = film;
         request.title = "Film";
-        auto job = PublishJob::create(m_session.places, request, m_clock);
+        auto job = PublishJob::create(m_session.places, request, m_clock, *m_session.workshop);
         if (!job) return job.error();
         const auto link = job->run(m_session, {}, sink);
         return link ? Error{"no error", "", ""} : link.error();
@@ -160,7 +161,7 @@ TEST_F(Import, CancellingInsideTheEncryptionLeavesNoPartOfAPackage) {
     PublishRequest request;
     request.film = clip("h264-aac-40s.mp4", small(40));
     request.title = "Film";
-    auto job = PublishJob::create(m_session.places, request, m_clock);
+    auto job = PublishJob::create(m_session.places, request, m_clock, *m_session.workshop);
     ASSERT_TRUE(job);
     std::stop_source stop;
     const auto link =

@@ -35,7 +35,7 @@ public:
         PublishRequest request;
         request.film = film();
         request.title = title;
-        auto job = PublishJob::create(m_places, request, m_clock);
+        auto job = PublishJob::create(m_places, request, m_clock, media::Workshop());
         EXPECT_TRUE(job);
         m_clock.advance(1);
         return job->report().id;
@@ -53,7 +53,7 @@ public:
     [[nodiscard]] std::vector<std::string> interrupted() const { return PublishJob::interrupted(m_places); }
     [[nodiscard]] const Places& places() const { return m_places; }
     [[nodiscard]] Result<PublishJob> create(const PublishRequest& request) const {
-        return PublishJob::create(m_places, request, m_clock);
+        return PublishJob::create(m_places, request, m_clock, media::Workshop());
     }
 
 private:

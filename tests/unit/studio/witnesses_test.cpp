@@ -132,7 +132,7 @@ protected:
 
     void begin() {
         m_session.reset();
-        m_session = must(beginSession(m_places, m_network, m_person, m_clock));
+        m_session = must(beginSession(m_places, m_network, m_person, m_clock, nullptr));
     }
     /// Every node follows the gateway's log.
     void follow() {

@@ -1,0 +1,112 @@
+#pragma once
+
+#include <cmath>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "core/base/byte_io.h"
+
+namespace keyreel::media::worker {
+
+/// Numbers and texts of the worker's messages: integers big-endian, reals as the bits of a double, texts with
+/// a 16-bit length. Private to the protocol.
+class FieldWriter : public ByteWriter {
+public:
+    void flag(bool value) { u8(value ? 1 : 0); }
+    void real(double value) {
+        std::uint64_t bits = 0;
+        std::memcpy(&bits, &value, sizeof bits);
+        u64(bits);
+    }
+    void i64(std::int64_t value) { u64(static_cast<std::uint64_t>(value)); }
+    /// Cut at the limit: names and reasons are for people.
+    void words(std::string_view value) {
+        value = value.substr(0, kMaxText);
+        u16(static_cast<std::uint16_t>(value.size()));
+        text(value);
+    }
+    /// For text that is content: whole, with a 32-bit length.
+    void longWords(std::string_view value) {
+        u32(static_cast<std::uint32_t>(value.size()));
+        text(value);
+    }
+    static constexpr std::size_t kMaxText = 4096;
+};
+
+/// Sticky like ByteReader: any value out of its range makes the whole message one that failed.
+class FieldReader {
+public:
+    explicit FieldReader(ByteView bytes) : m_reader(bytes) {}
+
+    std::uint8_t u8() { return m_reader.u8(); }
+    std::uint16_t u16() { return m_reader.u16(); }
+    std::uint32_t u32() { return m_reader.u32(); }
+    std::uint64_t u64() { return m_reader.u64(); }
+    std::int32_t i32() { return m_reader.i32(); }
+    std::int64_t i64() { return static_cast<std::int64_t>(m_reader.u64()); }
+    ByteView bytes(std::size_t size) { return m_reader.bytes(size); }
+
+    template <class T>
+    T within(T value, T least, T most) {
+        require(value >= least && value <= most);
+        return value;
+    }
+    bool flag() { return within<std::uint8_t>(u8(), 0, 1) == 1; }
+    /// Finite and not negative.
+    double amount() {
+        const std::uint64_t bits = u64();
+        double value = 0;
+        std::memcpy(&value, &bits, sizeof value);
+        const bool good = std::isfinite(value) && value >= 0;
+        require(good);
+        return good ? value : 0;
+    }
+    /// Of printable UTF-8; whatever is not becomes '?', since it is shown to people.
+    std::string words() {
+        const std::size_t size = within<std::size_t>(u16(), 0, FieldWriter::kMaxText);
+        return printable(asText(m_reader.bytes(size)));
+    }
+
+    /// As words(), with lines and tabulators.
+    std::string longWords() { return printable(asText(m_reader.bytes(m_reader.u32())), "\n\r\t"); }
+
+    void require(bool condition) { m_failed |= !condition; }
+    [[nodiscard]] std::size_t remaining() const { return m_reader.remaining(); }
+    [[nodiscard]] bool failed() const { return m_failed || m_reader.failed(); }
+    /// Everything was read, and all of it was good.
+    [[nodiscard]] bool complete() const { return !failed() && m_reader.atEnd(); }
+
+private:
+    static std::string printable(std::string_view text, std::string_view controls = {}) {
+        std::string out;
+        for (std::size_t i = 0; i < text.size();) {
+            const bool control = controls.find(text[i]) != std::string_view::npos;
+            const std::size_t length = control ? 1 : sequence(text.substr(i));
+            out += length == 0 ? std::string_view("?") : text.substr(i, length);
+            i += length == 0 ? 1 : length;
+        }
+        return out;
+    }
+
+    /// Bytes of the well-formed sequence in front (RFC 3629), 0 when there is none or it is a control.
+    static std::size_t sequence(std::string_view text) {
+        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+        const unsigned first = byte(0);
+        if (first < 0x80) return first >= 0x20 && first != 0x7f ? 1 : 0;
+        const std::size_t length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+        if (first < 0xc2 || first > 0xf4 || text.size() < length) return 0;
+        std::uint32_t point = first & (0x7fU >> length);
+        for (std::size_t i = 1; i < length; ++i) {
+            if ((byte(i) & 0xc0) != 0x80) return 0;
+            point = (point << 6) | (byte(i) & 0x3f);
+        }
+        const std::uint32_t least = length == 4 ? 0x10000 : length == 3 ? 0x800 : 0xa0;
+        return point < least || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff) ? 0 : length;
+    }
+
+    ByteReader m_reader;
+    bool m_failed = false;
+};
+
+}  // namespace keyreel::media::worker

@@ -1,0 +1,604 @@
+#include "core/media/worker_messages.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "core/media/worker_fields.h"
+
+namespace keyreel::media::worker {
+namespace {
+
+constexpr std::uint32_t kMagic = 0x4b524d57;  // "KRMW"
+constexpr std::size_t kMaxPayload = 1U << 20;
+/// Escaping makes a character five.
+constexpr std::size_t kMaxTextMessage = 8 * kMaxTextBytes;
+/// In milliseconds.
+constexpr auto kMaxCueTime = static_cast<std::int64_t>(2 * kMaxDurationSeconds * 1000);
+/// Reasons to leave text out: one per stream at most.
+constexpr std::size_t kMaxLeftOut = 64;
+constexpr std::size_t kMaxPictureBytes = std::size_t{kMaxPictureAnswer} * kMaxPictureAnswer * 4;
+/// A batch is sent when it has this much; one more sample may still have been added.
+constexpr std::size_t kBatchBytes = 192U << 10;
+constexpr std::size_t kRecordSize = 1 + 1 + 8 + 4 + 4 + 4 + 8;
+constexpr std::size_t kMaxTracks = 64;
+/// Of any track in a file, also one that is left out.
+constexpr std::uint32_t kMaxTrackSide = 1U << 20;
+/// Code of a failure that a worker may report.
+constexpr std::array<std::string_view, 6> kFailures{"media_", "image_", "transcode_",
+                                                    "file_",  "text_",  "out_of_memory"};
+
+tl::unexpected<Error> violated(const char* what) {
+    return fail("media_worker_protocol",
+                std::string("The media worker and the program do not understand each other (") + what + ").",
+                "Install all of Keyreel again. If it stays, the film made the worker fail: leave it.");
+}
+
+std::size_t limitOf(MessageType type) {
+    switch (type) {
+        case MessageType::Hello:
+        case MessageType::End:
+            return 64;
+        case MessageType::Request:
+        case MessageType::Failed:
+            return 16U << 10;
+        case MessageType::Info:
+            return kMaxPayload;
+        case MessageType::Opened:
+            // The configuration of every track besides what the file is.
+            return kMaxPayload * (2 + kMaxAudioTracks);
+        case MessageType::Text:
+            return kMaxTextMessage;
+        case MessageType::LeftOut:
+            return kMaxPayload;
+        case MessageType::Picture:
+            return kMaxPictureBytes + 64;
+        case MessageType::Samples:
+            return kMaxSampleBytes + kBatchBytes + kMaxBatch * kRecordSize + 64;
+    }
+    return 0;
+}
+
+// The order is the protocol: libx264's presets.
+constexpr std::array<const char*, 10> kPresets{"ultrafast", "superfast", "veryfast", "faster",   "fast",
+                                               "medium",    "slow",      "slower",   "veryslow", "placebo"};
+
+void write(FieldWriter& out, const Rational& value) {
+    out.i32(value.num);
+    out.i32(value.den);
+}
+
+Rational readRational(FieldReader& in, std::int32_t least) {
+    Rational value;
+    value.num = in.within<std::int32_t>(in.i32(), least, INT32_MAX);
+    value.den = in.within<std::int32_t>(in.i32(), 1, INT32_MAX);
+    return value;
+}
+
+void write(FieldWriter& out, const ColourDescription& value) {
+    const auto& [primaries, transfer, matrix, fullRange, described] = value;
+    out.u16(primaries);
+    out.u16(transfer);
+    out.u16(matrix);
+    out.flag(fullRange);
+    out.flag(described);
+}
+
+ColourDescription readColour(FieldReader& in) {
+    ColourDescription value;
+    value.primaries = in.u16();
+    value.transfer = in.u16();
+    value.matrix = in.u16();
+    value.fullRange = in.flag();
+    value.described = in.flag();
+    return value;
+}
+
+template <class Enum>
+void writeEnum(FieldWriter& out, Enum value) {
+    out.u8(static_cast<std::uint8_t>(value));
+}
+
+template <class Enum>
+Enum readEnum(FieldReader& in, Enum first, Enum last) {
+    return static_cast<Enum>(
+        in.within<std::uint8_t>(in.u8(), static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(last)));
+}
+
+/// Becomes part of a file's name.
+std::string readLanguage(FieldReader& in) {
+    std::string language = in.words();
+    in.require(language.size() == 3 &&
+               std::all_of(language.begin(), language.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
+    return language;
+}
+
+void write(FieldWriter& out, const TrackInfo& track) {
+    // Whoever adds a member sees this fail to compile, and adds it to both sides and to the version.
+    const auto& [index, kind, codec, codecName, language, bitRate, durationSeconds, carried, reason, selected,
+                 width, height, displayWidth, displayHeight, sampleAspectRatio, rotation, frameRate, bitDepth,
+                 colour, colourName, sampleRate, channels, channelLayout] = track;
+    out.u32(index);
+    writeEnum(out, kind);
+    writeEnum(out, codec);
+    out.words(codecName);
+    out.words(language);
+    out.u64(bitRate);
+    out.real(durationSeconds);
+    out.flag(carried);
+    out.words(reason);
+    out.flag(selected);
+    out.u32(width);
+    out.u32(height);
+    out.u32(displayWidth);
+    out.u32(displayHeight);
+    write(out, sampleAspectRatio);
+    out.i32(rotation);
+    out.real(frameRate);
+    out.u32(bitDepth);
+    write(out, colour);
+    out.words(colourName);
+    out.u32(sampleRate);
+    out.u32(channels);
+    out.words(channelLayout);
+}
+
+TrackInfo readTrackInfo(FieldReader& in) {
+    TrackInfo track;
+    track.index = in.u32();
+    track.kind = readEnum(in, TrackKind::Video, TrackKind::Audio);
+    track.codec = readEnum(in, Codec::H264, Codec::Other);
+    track.codecName = in.words();
+    track.language = readLanguage(in);
+    track.bitRate = in.u64();
+    track.durationSeconds = in.amount();
+    track.carried = in.flag();
+    track.reason = in.words();
+    track.selected = in.flag();
+    track.width = in.u32();
+    track.height = in.u32();
+    track.displayWidth = in.u32();
+    track.displayHeight = in.u32();
+    track.sampleAspectRatio = readRational(in, 1);
+    track.rotation = in.within(in.i32(), 0, 270);
+    in.require(track.rotation % 90 == 0);
+    track.frameRate = in.amount();
+    track.bitDepth = in.within<std::uint32_t>(in.u32(), 1, 64);
+    track.colour = readColour(in);
+    track.colourName = in.words();
+    track.sampleRate = in.u32();
+    track.channels = in.u32();
+    track.channelLayout = in.words();
+    if (track.kind == TrackKind::Video)
+        for (const std::uint32_t side : {track.width, track.height, track.displayWidth, track.displayHeight})
+            in.require(side >= 1 && side <= kMaxTrackSide);
+    return track;
+}
+
+void write(FieldWriter& out, const MediaInfo& info) {
+    const auto& [path, container, durationSeconds, size, bitRate, title, tracks, textStreams, hasCoverArt] =
+        info;
+    (void)path;
+    out.words(container);
+    out.real(durationSeconds);
+    out.u64(size);
+    out.u64(bitRate);
+    out.words(title);
+    out.u8(static_cast<std::uint8_t>(std::min(textStreams, kMaxTracks)));
+    out.flag(hasCoverArt);
+    out.u8(static_cast<std::uint8_t>(std::min(tracks.size(), kMaxTracks)));
+    for (std::size_t i = 0; i < tracks.size() && i < kMaxTracks; ++i)
+        write(out, tracks[i]);
+}
+
+MediaInfo readInfo(FieldReader& in) {
+    MediaInfo info;
+    info.container = in.words();
+    info.durationSeconds = in.within(in.amount(), 0.0, kMaxDurationSeconds);
+    info.size = in.u64();
+    info.bitRate = in.u64();
+    info.title = in.words();
+    info.textStreams = in.within<std::uint8_t>(in.u8(), 0, kMaxTracks);
+    info.hasCoverArt = in.flag();
+    const auto count = in.within<std::uint8_t>(in.u8(), 1, kMaxTracks);
+    for (std::uint8_t i = 0; i < count && !in.failed(); ++i)
+        info.tracks.push_back(readTrackInfo(in));
+    in.require(info.video().selected);
+    return info;
+}
+
+void write(FieldWriter& out, const Track& track) {
+    const auto& [kind, codec, configuration, timescale, declaredDuration, language, bitRate, transcoded,
+                 isDefault, title, width, height, sampleAspectRatio, frameRate, matrix, colour,
+                 masteringDisplay, contentLight, role, sampleRate, channels, priming, seekPreRoll] = track;
+    writeEnum(out, kind);
+    writeEnum(out, codec);
+    out.u32(static_cast<std::uint32_t>(configuration.size()));
+    out.bytes(configuration);
+    out.u32(timescale);
+    out.u64(declaredDuration);
+    out.words(language);
+    out.u64(bitRate);
+    out.flag(transcoded);
+    out.flag(isDefault);
+    out.words(title);
+    writeEnum(out, role);
+    out.u32(width);
+    out.u32(height);
+    write(out, sampleAspectRatio);
+    write(out, frameRate);
+    for (const std::int32_t value : matrix)
+        out.i32(value);
+    write(out, colour);
+    out.flag(masteringDisplay.has_value());
+    if (masteringDisplay) {
+        for (const std::uint16_t value : masteringDisplay->primaries)
+            out.u16(value);
+        for (const std::uint16_t value : masteringDisplay->whitePoint)
+            out.u16(value);
+        out.u32(masteringDisplay->maxLuminance);
+        out.u32(masteringDisplay->minLuminance);
+    }
+    out.flag(contentLight.has_value());
+    if (contentLight) {
+        out.u16(contentLight->maxContent);
+        out.u16(contentLight->maxFrameAverage);
+    }
+    out.u32(sampleRate);
+    out.u32(channels);
+    out.u32(priming);
+    out.u32(seekPreRoll);
+}
+
+Track readTrack(FieldReader& in) {
+    constexpr std::uint32_t kMaxTimescale = 1U << 24;
+    constexpr std::uint32_t kMaxSampleRate = 1U << 20;
+    constexpr std::uint32_t kMaxChannels = 255;
+    Track track;
+    track.kind = readEnum(in, TrackKind::Video, TrackKind::Audio);
+    // What a track consists of has been transcoded if it had to be.
+    track.codec = readEnum(in, Codec::H264, Codec::Other);
+    in.require(track.codec != Codec::Other);
+    const ByteView configuration = in.bytes(in.within<std::uint32_t>(in.u32(), 0, kMaxPayload));
+    track.configuration = toBytes(configuration);
+    track.timescale = in.within<std::uint32_t>(in.u32(), 1, kMaxTimescale);
+    // Twice the longest film: edit lists may hide parts of it.
+    track.declaredDuration = in.within<std::uint64_t>(
+        in.u64(), 0, static_cast<std::uint64_t>(2 * kMaxDurationSeconds) * track.timescale);
+    track.language = readLanguage(in);
+    track.bitRate = in.u64();
+    track.transcoded = in.flag();
+    track.isDefault = in.flag();
+    track.title = in.words();
+    track.role = readEnum(in, AudioRole::Programme, AudioRole::Intelligible);
+    track.width = in.within<std::uint32_t>(in.u32(), 0, 65535);
+    track.height = in.within<std::uint32_t>(in.u32(), 0, 65535);
+    track.sampleAspectRatio = readRational(in, 1);
+    track.frameRate = readRational(in, 0);
+    for (std::int32_t& value : track.matrix)
+        value = in.i32();
+    track.colour = readColour(in);
+    if (in.flag()) {
+        MasteringDisplay display;
+        for (std::uint16_t& value : display.primaries)
+            value = in.u16();
+        for (std::uint16_t& value : display.whitePoint)
+            value = in.u16();
+        display.maxLuminance = in.u32();
+        display.minLuminance = in.u32();
+        track.masteringDisplay = display;
+    }
+    if (in.flag()) {
+        ContentLightLevel light;
+        light.maxContent = in.u16();
+        light.maxFrameAverage = in.u16();
+        track.contentLight = light;
+    }
+    track.sampleRate = in.within<std::uint32_t>(in.u32(), 0, kMaxSampleRate);
+    track.channels = in.within<std::uint32_t>(in.u32(), 0, kMaxChannels);
+    track.priming = in.u32();
+    track.seekPreRoll = in.u32();
+    const bool video = track.kind == TrackKind::Video;
+    in.require(video ? track.width > 0 && track.height > 0 : track.sampleRate > 0 && track.channels > 0);
+    const bool videoCodec = track.codec <= Codec::Vp9;
+    in.require(video == videoCodec);
+    return track;
+}
+
+}  // namespace
+
+Bytes encodeHeader(MessageType type, std::size_t length) {
+    FieldWriter out;
+    out.u32(kMagic);
+    out.u16(static_cast<std::uint16_t>(type));
+    out.u16(0);
+    out.u32(static_cast<std::uint32_t>(length));
+    return out.take();
+}
+
+Result<Header> decodeHeader(ByteView bytes) {
+    FieldReader in(bytes);
+    if (in.u32() != kMagic) return violated("not a message");
+    const std::uint16_t type = in.u16();
+    const std::uint16_t reserved = in.u16();
+    Header header;
+    header.type = static_cast<MessageType>(type);
+    header.length = in.u32();
+    const std::size_t limit = limitOf(header.type);
+    if (!in.complete() || reserved != 0 || limit == 0) return violated("unknown message");
+    if (header.length > limit) return violated("a message that is too long");
+    return header;
+}
+
+Bytes encodeHello(const Hello& hello) {
+    FieldWriter out;
+    out.u16(hello.version);
+    out.flag(hello.seccomp);
+    out.u8(hello.landlock);
+    out.u64(hello.memory);
+    return out.take();
+}
+
+Result<Hello> decodeHello(ByteView payload) {
+    FieldReader in(payload);
+    Hello hello;
+    hello.version = in.u16();
+    if (hello.version != kProtocolVersion) return violated("another version");
+    hello.seccomp = in.flag();
+    hello.landlock = in.u8();
+    hello.memory = in.u64();
+    if (!in.complete()) return violated("greeting");
+    return hello;
+}
+
+Bytes encodeRequest(const Request& request) {
+    const auto& [transcodeVideo, transcodeAudio, audioTracks, transcodeHeight, crf, preset] = request.options;
+    FieldWriter out;
+    writeEnum(out, request.task);
+    out.words(request.name);
+    out.u64(request.size);
+    out.u32(request.maxWidth);
+    out.u32(request.maxHeight);
+    out.flag(transcodeVideo);
+    out.flag(transcodeAudio);
+    out.u32(static_cast<std::uint32_t>(std::min(audioTracks, kMaxAudioTracks)));
+    out.u32(transcodeHeight);
+    out.i32(crf);
+    const auto known = std::find_if(kPresets.begin(), kPresets.end(), [&](const char* name) {
+        return std::string_view(name) == request.options.preset;
+    });
+    // One past the end is refused by the other side.
+    out.u8(static_cast<std::uint8_t>(known - kPresets.begin()));
+    return out.take();
+}
+
+Result<Request> decodeRequest(ByteView payload) {
+    FieldReader in(payload);
+    Request request;
+    request.task = static_cast<Task>(in.within<std::uint8_t>(in.u8(), 1, 6));
+    request.name = in.words();
+    request.size = in.within<std::uint64_t>(in.u64(), 0, INT64_MAX);
+    request.maxWidth = in.within<std::uint32_t>(in.u32(), 1, kMaxPictureAnswer);
+    request.maxHeight = in.within<std::uint32_t>(in.u32(), 1, kMaxPictureAnswer);
+    request.options.transcodeVideo = in.flag();
+    request.options.transcodeAudio = in.flag();
+    request.options.audioTracks = in.within<std::uint32_t>(in.u32(), 0, kMaxAudioTracks);
+    request.options.transcodeHeight = in.within<std::uint32_t>(in.u32(), 0, kMaxPictureSide);
+    request.options.crf = in.within<std::int32_t>(in.i32(), 0, 51);
+    const std::uint8_t preset = in.within<std::uint8_t>(in.u8(), 0, kPresets.size() - 1);
+    if (!in.complete()) return violated("request");
+    request.options.preset = kPresets[preset];
+    return request;
+}
+
+Bytes encodeInfo(const MediaInfo& info) {
+    FieldWriter out;
+    write(out, info);
+    return out.take();
+}
+
+Result<MediaInfo> decodeInfo(ByteView payload) {
+    FieldReader in(payload);
+    MediaInfo info = readInfo(in);
+    if (!in.complete()) return violated("description");
+    return info;
+}
+
+Bytes encodePicture(const Image& image) {
+    FieldWriter out;
+    out.u32(image.width);
+    out.u32(image.height);
+    out.u32(image.channels);
+    out.bytes(image.pixels);
+    return out.take();
+}
+
+Result<Image> decodePicture(ByteView payload) {
+    FieldReader in(payload);
+    Image image;
+    image.width = in.within<std::uint32_t>(in.u32(), 1, kMaxPictureAnswer);
+    image.height = in.within<std::uint32_t>(in.u32(), 1, kMaxPictureAnswer);
+    image.channels = in.within<std::uint32_t>(in.u32(), 3, 4);
+    if (in.failed()) return violated("picture");
+    image.pixels = toBytes(in.bytes(std::size_t{image.width} * image.height * image.channels));
+    if (!in.complete()) return violated("picture");
+    return image;
+}
+
+Bytes encodeText(const TextTrack& track) {
+    const auto& [form, role, language, title, isDefault, header, cues, document] = track;
+    FieldWriter out;
+    writeEnum(out, form);
+    writeEnum(out, role);
+    out.words(language);
+    out.words(title);
+    out.flag(isDefault);
+    out.longWords(header);
+    out.longWords(document);
+    out.u32(static_cast<std::uint32_t>(cues.size()));
+    for (const TextCue& cue : cues) {
+        const auto& [begin, end, id, settings, text] = cue;
+        // A damaged file may show a cue for ever.
+        out.i64(std::min(begin, kMaxCueTime));
+        out.i64(std::min(end, kMaxCueTime));
+        out.longWords(id);
+        out.longWords(settings);
+        out.longWords(text);
+    }
+    return out.take();
+}
+
+Result<TextTrack> decodeText(ByteView payload) {
+    FieldReader in(payload);
+    TextTrack track;
+    track.form = readEnum(in, TextForm::WebVtt, TextForm::Ttml);
+    track.role = readEnum(in, TextRole::Subtitle, TextRole::Description);
+    track.language = readLanguage(in);
+    track.title = in.words();
+    track.isDefault = in.flag();
+    track.header = in.longWords();
+    track.document = in.longWords();
+    const std::uint32_t count = in.within<std::uint32_t>(in.u32(), 0, kMaxTextCues);
+    for (std::uint32_t i = 0; i < count && !in.failed(); ++i) {
+        TextCue cue;
+        cue.begin = in.within<std::int64_t>(in.i64(), 0, kMaxCueTime);
+        cue.end = in.within<std::int64_t>(in.i64(), cue.begin, kMaxCueTime);
+        cue.id = in.longWords();
+        cue.settings = in.longWords();
+        cue.text = in.longWords();
+        // What would end the cue, or begin another, in a document.
+        for (const std::string* part : {&cue.id, &cue.settings, &cue.text})
+            in.require(part->find("-->") == std::string::npos && part->find("\n\n") == std::string::npos);
+        in.require(track.cues.empty() || track.cues.back().begin <= cue.begin);
+        track.cues.push_back(std::move(cue));
+    }
+    in.require(track.header.find("-->") == std::string::npos);
+    if (!in.complete()) return violated("text");
+    return track;
+}
+
+Bytes encodeLeftOut(const std::vector<std::string>& leftOut) {
+    FieldWriter out;
+    out.u8(static_cast<std::uint8_t>(std::min(leftOut.size(), kMaxLeftOut)));
+    for (std::size_t i = 0; i < leftOut.size() && i < kMaxLeftOut; ++i)
+        out.words(leftOut[i]);
+    return out.take();
+}
+
+Result<std::vector<std::string>> decodeLeftOut(ByteView payload) {
+    FieldReader in(payload);
+    std::vector<std::string> leftOut(in.within<std::uint8_t>(in.u8(), 0, kMaxLeftOut));
+    for (std::string& why : leftOut)
+        why = in.words();
+    if (!in.complete()) return violated("text");
+    return leftOut;
+}
+
+Bytes encodeOpened(const Opened& opened) {
+    FieldWriter out;
+    write(out, opened.info);
+    out.u8(static_cast<std::uint8_t>(opened.tracks.size()));
+    for (const Track& track : opened.tracks)
+        write(out, track);
+    return out.take();
+}
+
+Result<Opened> decodeOpened(ByteView payload) {
+    FieldReader in(payload);
+    Opened opened;
+    opened.info = readInfo(in);
+    const auto count = in.within<std::uint8_t>(in.u8(), 1, 1 + kMaxAudioTracks);
+    for (std::uint8_t i = 0; i < count && !in.failed(); ++i) {
+        opened.tracks.push_back(readTrack(in));
+        in.require((opened.tracks.back().kind == TrackKind::Video) == (i == 0));
+    }
+    if (!in.complete()) return violated("tracks");
+    return opened;
+}
+
+void SampleBatch::add(const SampleRecord& record) {
+    FieldWriter out;
+    const Sample& sample = record.sample;
+    out.u8(static_cast<std::uint8_t>(sample.track));
+    out.u8(static_cast<std::uint8_t>((sample.key ? 1U : 0U) | (record.inFile ? 2U : 0U)));
+    out.i64(sample.decodeTime);
+    out.i32(sample.compositionOffset);
+    out.u32(sample.duration);
+    out.u32(sample.size);
+    out.u64(record.place);
+    append(m_records, out.view());
+    if (!record.inFile) append(m_data, sample.data);
+    ++m_count;
+}
+
+bool SampleBatch::full() const {
+    return m_data.size() >= kBatchBytes || m_count >= kMaxBatch;
+}
+
+Bytes SampleBatch::take(std::uint64_t position) {
+    FieldWriter out;
+    out.u64(position);
+    out.u32(m_count);
+    out.bytes(m_records);
+    out.bytes(m_data);
+    m_records.clear();
+    m_data.clear();
+    m_count = 0;
+    return out.take();
+}
+
+Result<Samples> decodeSamples(ByteView payload, std::size_t tracks) {
+    // Times beyond any film, within what a tfdt and a double hold exactly.
+    constexpr std::int64_t kMaxTime = std::int64_t{1} << 50;
+    FieldReader in(payload);
+    Samples samples;
+    samples.position = in.u64();
+    const std::uint32_t count = in.within<std::uint32_t>(in.u32(), 0, kMaxBatch);
+    if (in.failed() || in.remaining() < count * kRecordSize) return violated("samples");
+    samples.records.reserve(count);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        SampleRecord record;
+        Sample& sample = record.sample;
+        sample.track = in.u8();
+        in.require(sample.track < tracks);
+        const std::uint8_t flags = in.within<std::uint8_t>(in.u8(), 0, 3);
+        sample.key = (flags & 1U) != 0;
+        record.inFile = (flags & 2U) != 0;
+        sample.decodeTime = in.within<std::int64_t>(in.i64(), -kMaxTime, kMaxTime);
+        sample.compositionOffset = in.i32();
+        sample.duration = in.within<std::uint32_t>(in.u32(), 0, INT32_MAX);
+        sample.size = in.within<std::uint32_t>(in.u32(), 0, kMaxSampleBytes);
+        record.place = in.u64();
+        samples.records.push_back(record);
+    }
+    for (SampleRecord& record : samples.records)
+        if (!record.inFile) record.sample.data = in.bytes(record.sample.size);
+    if (!in.complete()) return violated("samples");
+    return samples;
+}
+
+Bytes encodeFailed(const Error& error) {
+    FieldWriter out;
+    out.words(error.code);
+    out.words(error.what);
+    out.words(error.next);
+    return out.take();
+}
+
+Result<Error> decodeFailed(ByteView payload) {
+    FieldReader in(payload);
+    Error error;
+    error.code = in.words();
+    error.what = in.words();
+    error.next = in.words();
+    in.require(!error.code.empty() && error.code.size() <= 64 &&
+               std::all_of(error.code.begin(), error.code.end(), [](char c) {
+                   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+               }));
+    in.require(std::any_of(kFailures.begin(), kFailures.end(),
+                           [&](std::string_view prefix) { return error.code.starts_with(prefix); }));
+    if (!in.complete()) return violated("failure");
+    return error;
+}
+
+}  // namespace keyreel::media::worker
