@@ -188,7 +188,10 @@ Status PublishJob::takeBack(const Session* session, std::stop_token stop) const 
     // Those that are not terminated now end by themselves: the gateway drops what nobody continues.
     if (session != nullptr)
         for (const auto& [file, url] : m_journal->uploads)
-            (void)session->gateway->terminateUpload(url, stop);
+            // One that hangs is not waited for again and again.
+            if (const Status ended = session->gateway->terminateUpload(url, stop);
+                !ended && gateway::isUnreachable(ended.error()))
+                break;
     return {};
 }
 

@@ -2,14 +2,12 @@
 
 #include <QAbstractButton>
 #include <QClipboard>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
 #include <algorithm>
-#include <csignal>
 
 #include "core/identity/secret_service_key_store.h"
 #include "core/media/sample_film.h"
@@ -416,118 +414,6 @@ void WindowTest::interruptedAndPausedJobs() {
     Q_EMIT(*card)->resumeRequested();
     QTRY_VERIFY_WITH_TIMEOUT(published(paused), kPublishMs);
     QTRY_COMPARE(engine.library().size(), std::size_t{2});
-}
-
-void WindowTest::shoot(Person& person, const QString& name) {
-    QVERIFY(person.shoot(*m_theme, name, {QSize(1440, 900), QSize(1200, 800), QSize(1000, 720)}));
-}
-
-void WindowTest::screenshots() {
-    makeFilm();
-    const auto maker = m_world.person(u"maker"_s);
-    auto& window = maker->window();
-    QVERIFY(maker->see(u"firstrun.create"_s) != nullptr);
-    shoot(*maker, u"01-first-run"_s);
-    QVERIFY(maker->click(u"firstrun.create"_s));
-    QVERIFY(maker->see(u"phrase.words"_s, 60'000) != nullptr);
-    shoot(*maker, u"01b-words"_s);
-    QVERIFY(maker->click(u"phrase.later"_s));
-    QTRY_COMPARE(window.currentPage(), u"library"_s);
-    QTRY_COMPARE(maker->engine().readiness(), Readiness::Ready);
-    shoot(*maker, u"02b-library-empty"_s);
-    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
-    QVERIFY(maker->see(u"palette.field"_s) != nullptr);
-    shoot(*maker, u"16-palette"_s);
-    QTest::keyClick(window.focusWidget(), Qt::Key_Escape);
-    window.showPage(u"create"_s);
-    shoot(*maker, u"03-create-drop"_s);
-    maker->drop(m_film);
-    QVERIFY(maker->see(u"create.publish"_s) != nullptr);
-    maker->type(u"create.description"_s, u"The last ferry of the night, and who is on it."_s);
-    shoot(*maker, u"04-create-details"_s);
-    window.createPage()->startOver();
-    shoot(*maker, u"03c-create-drafts"_s);
-    QVERIFY(maker->click(u"create.draft.0"_s));
-    QVERIFY(maker->click(u"create.access.granted"_s));
-    QVERIFY(maker->click(u"create.publish"_s));
-    shoot(*maker, u"04c-publish-sheet"_s);
-    QSignalSpy published(&window, &ui::AppWindow::published);
-    QVERIFY(maker->click(u"publishsheet.statement"_s));
-    QVERIFY(maker->click(u"publishsheet.sign"_s));
-    QVERIFY(maker->see(u"publish.job"_s) != nullptr);
-    const auto encrypting = [&]() {
-        const auto& jobs = maker->engine().jobs();
-        return !jobs.empty() && jobs[0].at(studio::Stage::Analyze).status == studio::StageStatus::Done;
-    };
-    QVERIFY(QTest::qWaitFor(encrypting, kPublishMs));
-    // A short film is gone before its picture is taken; paused it waits.
-    auto* card = qobject_cast<ui::JobCard*>(maker->visible(u"publish.job"_s));
-    if (auto* pause = qobject_cast<QAbstractButton*>(maker->visible(u"job.pause"_s))) pause->click();
-    QTRY_VERIFY_WITH_TIMEOUT(card->state() != ui::JobCard::State::Running, kPublishMs);
-    shoot(*maker, u"05-publish"_s);
-    if (card->state() == ui::JobCard::State::Paused)
-        qobject_cast<QAbstractButton*>(maker->visible(u"job.pause"_s))->click();
-    QTRY_COMPARE_WITH_TIMEOUT(published.size(), 1, kPublishMs);
-    const QString link = published.at(0).at(1).toString();
-    shoot(*maker, u"05b-published"_s);
-    window.showPage(u"library"_s);
-    shoot(*maker, u"02-library"_s);
-
-    const auto viewer = m_world.person(u"viewer"_s);
-    begin(*viewer);
-    viewer->window().openLink(link);
-    QTRY_COMPARE_WITH_TIMEOUT(textOf(*viewer, u"openlink.title"_s), u"Night ferry"_s, 20'000);
-    shoot(*viewer, u"14-open-link"_s);
-    QVERIFY(viewer->click(u"openlink.watch"_s));
-    QTRY_COMPARE_WITH_TIMEOUT(textOf(*viewer, u"openlink.card"_s), u"You are not let in yet"_s, 20'000);
-    shoot(*viewer, u"14b-refused"_s);
-
-    QSignalSpy granted(&maker->engine(), &ui::Engine::accessChanged);
-    maker->engine().grant(link,
-                          QString::fromStdString(identity::toDidKey(viewer->engine().person()->account)));
-    QTRY_COMPARE_WITH_TIMEOUT(granted.size(), 1, 20'000);
-    QMetaObject::invokeMethod(maker->window().page(u"library"_s), "filmRequested", Q_ARG(QString, link));
-    QVERIFY(maker->see(u"asset.revoke"_s) != nullptr);
-    shoot(*maker, u"07-asset"_s);
-
-    window.playFilm(link);
-    auto* player = window.playerPage()->player();
-    QTRY_VERIFY_WITH_TIMEOUT(player->statistics().shown > 0, 30'000);
-    player->pause();
-    player->seek(std::chrono::seconds(3));
-    QTRY_VERIFY(player->currentFramePts() >= std::chrono::milliseconds(2900));
-    shoot(*maker, u"06-player"_s);
-    QTest::keyClick(window.playerPage(), Qt::Key_I);
-    shoot(*maker, u"06b-player-panel"_s);
-    QTest::keyClick(window.playerPage(), Qt::Key_I);
-    QTest::keyClick(window.playerPage(), Qt::Key_Escape);
-    window.showPage(u"library"_s);
-    QTRY_VERIFY(maker->engine().library().front().positionMs > 0);
-    shoot(*maker, u"02c-library-begun"_s);
-    window.showPage(u"activity"_s);
-    QVERIFY(maker->click(u"activity.verify"_s));
-    QTRY_COMPARE(textOf(*maker, u"activity.result"_s), u"Nothing was changed"_s);
-    shoot(*maker, u"08-activity"_s);
-    window.showPage(u"keys"_s);
-    shoot(*maker, u"09-keys"_s);
-    window.showPage(u"settings"_s);
-    shoot(*maker, u"10-settings"_s);
-    QVERIFY(maker->click(u"section.about"_s));
-    shoot(*maker, u"10b-settings-end"_s);
-    // Two of three nodes are gone.
-    int left = 2;
-    for (const auto& service : maker->engine().health())
-        if (service.name != "gateway" && service.running && left-- > 0)
-            QCOMPARE(::kill(static_cast<pid_t>(service.pid), SIGKILL), 0);
-    QVERIFY(left <= 0);
-    window.playFilm(link);
-    QTRY_VERIFY_WITH_TIMEOUT(textOf(*maker, u"player.opening.title"_s).startsWith(u"Only 1 of 3"_s), 30'000);
-    shoot(*maker, u"15-too-few-nodes"_s);
-    QTest::keyClick(window.playerPage(), Qt::Key_Escape);
-    window.showPage(u"library"_s);
-    maker->engine().lock();
-    QVERIFY(maker->see(u"locked"_s) != nullptr);
-    shoot(*maker, u"11-locked"_s);
 }
 
 }  // namespace keyreel::gui_test

@@ -26,14 +26,11 @@ private Q_SLOTS:
     void settingsAndNarrowWindow();
     /// At the next start an interrupted job goes on unasked, a paused one only when the person says so.
     void interruptedAndPausedJobs();
-    /// Every page in both themes and three widths, kept as files.
-    void screenshots();
 
 private:
     void makeFilm();
     void begin(Person& person);
     QString publish(Person& person, bool granted);
-    void shoot(Person& person, const QString& name);
 
     std::unique_ptr<ui::Theme> m_theme;
     World m_world;

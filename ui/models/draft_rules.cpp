@@ -1,6 +1,7 @@
 #include "ui/models/draft_rules.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace keyreel::ui {
 namespace {
@@ -22,6 +23,25 @@ QString titleProblem(const Draft& draft) {
 
 QString descriptionProblem(const Draft& draft) {
     return draft.description.toUtf8().size() > kMaxDescription ? tr("Too long") : QString();
+}
+
+DraftReadiness readinessOf(const Draft& draft) {
+    DraftReadiness out;
+    const auto item = [&out](bool done, const QString& task) {
+        ++out.of;
+        if (done)
+            ++out.done;
+        else if (out.next.isEmpty())
+            out.next = task;
+    };
+    const QFileInfo film(draft.film);
+    out.videoMissing = !film.exists();
+    item(!out.videoMissing, tr("%1 is not where it was").arg(film.fileName()));
+    item(titleProblem(draft).isEmpty(), draft.title.isEmpty() ? tr("Needs a title") : tr("Title too long"));
+    item(descriptionProblem(draft).isEmpty(), tr("Description too long"));
+    // Access always stands: a new draft takes it from the settings.
+    item(true, {});
+    return out;
 }
 
 }  // namespace keyreel::ui

@@ -13,4 +13,15 @@ inline constexpr int kMaxDescription = 2000;
 QString titleProblem(const Draft& draft);
 QString descriptionProblem(const Draft& draft);
 
+/// How far a draft is by itself, whatever keyring and network say: video, title, description, access.
+struct DraftReadiness {
+    int done = 0;
+    int of = 0;
+    bool videoMissing = false;
+    /// The first thing that is open, as the person's task; empty when nothing is.
+    QString next;
+    [[nodiscard]] bool isReady() const { return done == of; }
+};
+DraftReadiness readinessOf(const Draft& draft);
+
 }  // namespace keyreel::ui

@@ -122,7 +122,11 @@ public:
     /// crash, the end of the program or a silent gateway stopped goes on by itself.
     void pauseJob(const QString& id);
     void resumeJob(const QString& id);
-    /// Stops it and removes its files; answered with jobRemoved().
+    /// Whether nothing of it is public yet, or may become so by itself: the record of a job that runs is not
+    /// being written.
+    [[nodiscard]] bool canCancel(const QString& id) const;
+    /// Stops it and removes its files; answered with jobCancelled(), unless it was published, and
+    /// jobRemoved(). One that is published before it stops stays.
     void discardJob(const QString& id);
 
     // --- Watching and access.
@@ -164,6 +168,7 @@ Q_SIGNALS:
     void jobAdded(const QString& id);
     void jobChanged(const QString& id);
     void jobRemoved(const QString& id);
+    void jobCancelled(const keyreel::studio::JobReport& job);
     void publishRefused(const keyreel::Error& error);
     void described(const QString& link, std::shared_ptr<const keyreel::studio::FilmFacts> facts);
     void describeFailed(const QString& link, const keyreel::Error& error);

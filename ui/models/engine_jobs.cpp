@@ -80,10 +80,21 @@ void Engine::discardJob(const QString& id) {
                 Q_EMIT publishRefused(discarded.error());
                 return;
             }
-            std::erase_if(m_jobs,
-                          [&](const studio::JobReport& report) { return toQString(report.id) == id; });
+            const auto found =
+                std::find_if(m_jobs.begin(), m_jobs.end(),
+                             [&](const studio::JobReport& report) { return toQString(report.id) == id; });
+            if (found == m_jobs.end()) return;
+            const studio::JobReport report = std::move(*found);
+            m_jobs.erase(found);
+            if (!report.published()) Q_EMIT jobCancelled(report);
             Q_EMIT jobRemoved(id);
         });
+}
+
+bool Engine::canCancel(const QString& id) const {
+    const auto* report = job(id);
+    return report != nullptr && !report->published() &&
+           !(isRunning(id) && report->at(studio::Stage::Mint).status != studio::StageStatus::NotBegun);
 }
 
 void Engine::runNextJob() {
@@ -115,7 +126,10 @@ void Engine::runJob(const QString& id) {
                 report.error = link.error();
                 takeReport(report);
             }
-            if (m_discarding.removeAll(id) > 0) discardJob(id);
+            const bool discarded = m_discarding.removeAll(id) > 0;
+            // Published before it noticed: that cannot be taken back, so its card stays and says so.
+            if (discarded && link) keepPaused(id, false);
+            if (discarded && !link) discardJob(id);
             if (link) refreshLibrary();
             Q_EMIT jobChanged(id);
             runNextJob();

@@ -66,13 +66,15 @@ CreatePage::CreatePage(Engine& engine, DraftStore& drafts, SettingsTable* settin
     connect(&m_engine, &Engine::sampleReady, this, [this](const QString& path) {
         if (m_reading.isEmpty()) importFiles({path});
     });
-    connect(&m_engine, &Engine::jobAdded, this, [this](const QString&) {
+    connect(&m_engine, &Engine::jobAdded, this, [this](const QString& id) {
         if (!m_details->panel()->isPublishing()) return;
         m_details->panel()->setPublishing(false);
+        m_onTheWay.insert(id, m_details->draft());
         (void)m_drafts.remove(m_details->draft().id);
         m_details->forget();
         startOver();
     });
+    connect(&m_engine, &Engine::jobCancelled, this, &CreatePage::bringBack);
     connect(&m_engine, &Engine::publishRefused, this, [this](const Error& error) {
         m_details->panel()->setPublishing(false);
         m_details->showProblem(sentenceOf(error));
@@ -205,6 +207,29 @@ void CreatePage::remove(const QString& id) {
                             [this, draft]() {
                                 (void)m_drafts.put(draft);
                                 m_start->drafts()->refresh();
+                            });
+}
+
+void CreatePage::bringBack(const studio::JobReport& job) {
+    Draft draft = m_onTheWay.take(toQString(job.id));
+    if (draft.film.isEmpty()) {
+        // Of an earlier start: the job says what its draft said.
+        const studio::PublishRequest& request = job.request;
+        draft.film = toQString(request.film.string());
+        draft.title = toQString(request.title);
+        draft.description = toQString(request.description);
+        if (request.cover) draft.cover = toQString(request.cover->string());
+        draft.access = request.access;
+        draft.adult = request.adult;
+        draft.aiTraining = request.aiTraining;
+    }
+    const auto id = m_drafts.put(draft);
+    if (!showsDetails()) m_start->drafts()->refresh();
+    if (!id) return;
+    m_window.toasts()->show(tr("%1 is a draft again").arg(draft.title), Icon::Pencil, tr("Open"),
+                            [this, id = *id]() {
+                                m_window.showPage(objectName());
+                                openDraft(id);
                             });
 }
 

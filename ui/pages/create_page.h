@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QStackedWidget>
 
 #include "ui/models/draft_store.h"
@@ -45,6 +46,7 @@ private:
     void refuse(const QString& path, const Error& error);
     [[nodiscard]] Draft draftOf(const QString& path) const;
     void remove(const QString& id);
+    void bringBack(const studio::JobReport& job);
     void showStart();
     void showDetails();
 
@@ -54,6 +56,8 @@ private:
     MainWindow& m_window;
     CreateStart* m_start;
     DraftDetails* m_details;
+    /// What became a job in this window, by the job's id: a cancelled one is a draft again.
+    QHash<QString, Draft> m_onTheWay;
     QString m_reading;
     QStringList m_waiting;
 };

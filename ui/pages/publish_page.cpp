@@ -9,6 +9,7 @@
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/reading_order.h"
 #include "ui/shell/sheet.h"
 #include "ui/shell/toast_host.h"
 #include "ui/widgets/empty_state.h"
@@ -165,11 +166,15 @@ void PublishPage::refreshAll() {
 
 void PublishPage::remove(const QString& id) {
     const Row row = m_rows.take(id);
-    if (row.card != nullptr) {
-        row.card->hide();
-        row.card->deleteLater();
-    }
+    if (row.card == nullptr) return;
+    const QWidget* focus = focusWidget();
+    const bool hadFocus = focus != nullptr && (focus == row.card || row.card->isAncestorOf(focus));
+    row.card->hide();
+    row.card->deleteLater();
     arrange();
+    // To the next job, or to what the empty page offers.
+    if (QWidget* stop = tabStops(this).value(0); hadFocus && stop != nullptr)
+        focusStop(stop, Qt::OtherFocusReason);
 }
 
 void PublishPage::arrange() {
@@ -236,14 +241,28 @@ void PublishPage::cancel(const QString& id) {
         m_engine.discardJob(id);
         return;
     }
-    auto* sheet = new Sheet(tr("Cancel %1").arg(toQString(job->request.title)));
+    const QString title = toQString(job->request.title);
+    if (!m_engine.canCancel(id)) {
+        m_window.toasts()->show(tr("Too late to cancel: the record of %1 is being written").arg(title),
+                                Icon::Info);
+        return;
+    }
+    const bool minted = job->at(studio::Stage::Mint).status != studio::StageStatus::NotBegun;
+    auto* sheet = new Sheet(tr("Cancel %1").arg(title));
     sheet->setObjectName(u"cancel"_s);
     sheet->setIcon(Icon::Trash, Tone::Error);
     sheet->setSentence(
-        tr("What was encrypted so far is removed, and nobody can open the film. The video file stays where it is."));
+        minted ? tr("Its record may stand in the rights log already; it is unpublished then. What was "
+                    "encrypted here is removed, and the film is a draft again.")
+               : tr("What was encrypted so far is removed, nobody can open the film, and it is a draft "
+                    "again. The video file stays where it is."));
     sheet->addAct(tr("Cancel publishing"), Button::Kind::DangerFill)->setObjectName(u"cancel.confirm"_s);
     sheet->addWayOut(tr("Go on publishing"));
     connect(sheet, &Sheet::accepted, this, [this, id]() { m_engine.discardJob(id); });
+    // The film goes on while the person thinks; the question ends when there is nothing to cancel any more.
+    connect(&m_engine, &Engine::jobChanged, sheet, [this, id, sheet](const QString& changed) {
+        if (changed == id && !m_engine.canCancel(id)) sheet->reject();
+    });
     m_window.openSheet(sheet);
 }
 

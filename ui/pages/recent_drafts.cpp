@@ -1,11 +1,11 @@
 #include "ui/pages/recent_drafts.h"
 
-#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/models/draft_rules.h"
 #include "ui/models/formats.h"
@@ -26,27 +26,37 @@ constexpr QSize kStill(96, 54);
 constexpr int kPadding = 10;
 constexpr int kLeastCard = 256;
 constexpr int kMostColumns = 4;
+constexpr int kRing = 14;
+constexpr qreal kRingWidth = 2.5;
+
+/// The part that is done, from the top clockwise; closed and green when all of it is.
+void paintRing(QPainter& p, const QRectF& box, const DraftReadiness& readiness) {
+    const QRectF line = box.adjusted(kRingWidth / 2, kRingWidth / 2, -kRingWidth / 2, -kRingWidth / 2);
+    constexpr int kWhole = 360 * 16;
+    p.save();
+    p.setRenderHint(QPainter::Antialiasing);
+    p.setBrush(Qt::NoBrush);
+    p.setPen(QPen(Theme::color(Role::Track), kRingWidth));
+    p.drawEllipse(line);
+    p.setPen(QPen(Theme::color(readiness.isReady() ? Role::Ok : Role::AccentBar), kRingWidth, Qt::SolidLine,
+                  Qt::FlatCap));
+    p.drawArc(line, kWhole / 4, -kWhole * readiness.done / std::max(1, readiness.of));
+    p.restore();
+}
 
 }  // namespace
 
 DraftCard::DraftCard(const Draft& draft, const QImage& still, QWidget* parent)
-    : QAbstractButton(parent), m_remove(Button::iconOnly(Icon::Trash, {}, this)) {
+    : QAbstractButton(parent),
+      m_readiness(readinessOf(draft)),
+      m_remove(Button::iconOnly(Icon::Trash, {}, this)) {
     installAccessibility();
     const QString title = draft.title.isEmpty() ? tr("Untitled film") : draft.title;
     setText(title);
-    const QFileInfo film(draft.film);
-    if (!film.exists()) {
-        m_line = tr("%1 is not where it was").arg(film.fileName());
-        m_attention = true;
-    } else if (!titleProblem(draft).isEmpty()) {
-        m_line = tr("Needs a title");
-        m_attention = true;
-    } else {
-        m_line = tr("Edited %1").arg(format::moment(draft.edited));
-    }
+    m_line = m_readiness.isReady() ? tr("Ready to publish") : m_readiness.next;
     setAccessibleName(tr("Draft %1").arg(title));
-    setAccessibleDescription(m_line);
-    setToolTip(draft.film);
+    setAccessibleDescription(tr("%1, %2 of %3").arg(m_line).arg(m_readiness.done).arg(m_readiness.of));
+    setToolTip(tr("%1, edited %2").arg(draft.film, format::moment(draft.edited)));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setProperty("ringRadius", metrics::kRadiusCard);
@@ -103,14 +113,15 @@ void DraftCard::paintEvent(QPaintEvent*) {
     const qreal top = (height() - strong - small) / 2.0;
     paint::text(p, QRectF(left, top, room, strong), text(), Theme::font(Type::Strong),
                 Theme::color(Role::Text));
-    qreal words = left;
-    if (m_attention) {
-        paintIcon(p, Icon::Warning, QRectF(left, top + strong + (small - 14) / 2.0, 14, 14),
-                  Theme::color(Role::Warn));
-        words += 19;
-    }
+    const QRectF ring(left, top + strong + (small - kRing) / 2.0, kRing, kRing);
+    const bool missing = m_readiness.videoMissing;
+    if (missing)
+        paintIcon(p, Icon::Warning, ring, Theme::color(Role::Warn));
+    else
+        paintRing(p, ring, m_readiness);
+    const qreal words = ring.right() + 6;
     paint::text(p, QRectF(words, top + strong, left + room - words, small), m_line, Theme::font(Type::Small),
-                Theme::color(m_attention ? Role::Warn : Role::Text3));
+                Theme::color(missing ? Role::Warn : Role::Text3));
 }
 
 RecentDrafts::RecentDrafts(DraftStore& drafts, QWidget* parent)

@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QWidget>
 
+#include "ui/models/draft_rules.h"
 #include "ui/models/draft_store.h"
 
 class QGridLayout;
@@ -30,8 +31,8 @@ protected:
 
 private:
     QPixmap m_still;
+    DraftReadiness m_readiness;
     QString m_line;
-    bool m_attention = false;
     Button* m_remove;
 };
 

@@ -53,9 +53,18 @@ public:
         return m_stops;
     }
 
+    /// How many stops are read before the hidden one that had the focus; -1 when it is not hidden.
+    [[nodiscard]] qsizetype beforeHidden() const { return m_hidden; }
+
 private:
     void add(QWidget* widget) {
-        if (!widget->isVisible() || widget->isWindow()) return;
+        if (widget->isWindow()) return;
+        if (!widget->isVisible()) {
+            // What had the focus was just hidden: its place counts.
+            if (m_also != nullptr && (widget == m_also || widget->isAncestorOf(m_also)))
+                m_hidden = m_stops.size();
+            return;
+        }
         if (takesTab(widget) || widget == m_also) m_stops.append(widget);
         addChildren(widget);
     }
@@ -83,6 +92,7 @@ private:
 
     const QWidget* m_also;
     QList<QWidget*> m_stops;
+    qsizetype m_hidden = -1;
 };
 
 }  // namespace
@@ -99,11 +109,16 @@ void focusStop(QWidget* stop, Qt::FocusReason reason) {
 
 bool moveFocus(QWidget* root, bool forward) {
     QWidget* now = root->window()->focusWidget();
-    const QList<QWidget*> stops = Reader(now).below(root);
+    Reader reader(now);
+    const QList<QWidget*> stops = reader.below(root);
+    const qsizetype count = stops.size();
     const qsizetype at = stops.indexOf(now);
-    if (stops.isEmpty() || (at == 0 && stops.size() == 1)) return false;
-    const qsizetype next =
-        at < 0 ? (forward ? 0 : stops.size() - 1) : (at + (forward ? 1 : stops.size() - 1)) % stops.size();
+    if (count == 0 || (at == 0 && count == 1)) return false;
+    qsizetype next = forward ? 0 : count - 1;
+    if (at >= 0)
+        next = (at + (forward ? 1 : count - 1)) % count;
+    else if (const qsizetype before = reader.beforeHidden(); before >= 0)
+        next = (forward ? before : before + count - 1) % count;
     focusStop(stops[next], forward ? Qt::TabFocusReason : Qt::BacktabFocusReason);
     return true;
 }
