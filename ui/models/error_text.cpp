@@ -154,6 +154,10 @@ Sentence sentenceOf(const Error& error, const ErrorContext& context) {
     if (code == "keyring_no_service")
         return {tr("No system keyring answers, so there is nowhere safe for your key."),
                 tr("Install or start a system keyring (KWallet or GNOME Keyring), then try again.")};
+    if (code == "service_failed")
+        return {tr("The gateway or a key node on this computer did not start."),
+                tr("Your library and drafts are here; another program may have its address. Try again.") +
+                    u' ' + QString::fromStdString(error.next)};
     if (code == "keyring_denied")
         return {tr("The system keyring refused."), tr("Allow Keyreel to use it, then try again.")};
     if (oneOf(code, {"log_fork", "log_conflict", "log_rollback"}))

@@ -22,6 +22,7 @@ public:
     void setEntries(const std::vector<studio::LibraryEntry>& entries);
     /// Films cannot open now; why stands in the badge.
     void setDimmed(bool dimmed);
+    [[nodiscard]] bool isDimmed() const { return m_dimmed; }
     [[nodiscard]] const studio::LibraryEntry* entry(const QString& link) const;
     [[nodiscard]] const std::vector<studio::LibraryEntry>& entries() const { return m_entries; }
     /// The whole still of a film (16:9 cards, asset page); null until it is read.

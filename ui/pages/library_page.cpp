@@ -213,7 +213,6 @@ void LibraryPage::follow() {
     m_kinds->setCount(0, static_cast<int>(entries.size()));
     m_kinds->setCount(1, static_cast<int>(entries.size()) - static_cast<int>(mine));
     m_kinds->setCount(2, static_cast<int>(mine));
-    refreshContinue();
     refreshMatches();
     // One primary act per view: the empty state has its own.
     m_create->setKind(entries.empty() ? Button::Kind::Secondary : Button::Kind::Primary);
@@ -222,6 +221,7 @@ void LibraryPage::follow() {
     const Sentence words = sentenceOf(m_engine.problem());
     using enum Engine::Readiness;
     m_model.setDimmed(readiness == NetworkDown || readiness == Busy);
+    refreshContinue();
     if (readiness == Starting) {
         setState(entries.empty() ? PageState::Loading : PageState::Ready);
     } else if (readiness == Locked) {
@@ -251,6 +251,7 @@ void LibraryPage::refreshContinue() {
     m_continueBox->setVisible(!begun.empty());
     for (std::size_t i = 0; i < m_continue.size(); ++i) {
         m_continue[i]->setVisible(i < begun.size());
+        m_continue[i]->setDimmed(m_model.isDimmed());
         if (i >= begun.size()) continue;
         const auto& entry = *begun[i];
         m_continueLinks[i] = toQString(entry.link);

@@ -94,8 +94,11 @@ QSize Label::minimumSizeHint() const {
 
 int Label::heightForWidth(int width) const {
     if (m_rich || !wordWrap()) return QLabel::heightForWidth(width);
-    return int(std::ceil(
-        paint::wrapped(nullptr, QRectF(0, 0, width, 1), m_source, font(), {}, Theme::lineHeight(m_type))));
+    const QMargins around = contentsMargins();
+    const qreal room = width - around.left() - around.right();
+    return around.top() + around.bottom() +
+           int(std::ceil(paint::wrapped(nullptr, QRectF(0, 0, room, 1), m_source, font(), {},
+                                        Theme::lineHeight(m_type))));
 }
 
 void Label::paintEvent(QPaintEvent* event) {
@@ -108,7 +111,8 @@ void Label::paintEvent(QPaintEvent* event) {
     const QRectF box = contentsRect();
     const int line = Theme::lineHeight(m_type);
     if (wordWrap() || m_source.contains(QLatin1Char('\n'))) {
-        const qreal height = wordWrap() ? heightForWidth(int(box.width())) : sizeHint().height();
+        const qreal height =
+            wordWrap() ? heightForWidth(width()) - (this->height() - box.height()) : sizeHint().height();
         qreal top = box.top();
         if (alignment() & Qt::AlignVCenter) top += std::max(0.0, (box.height() - height) / 2);
         paint::wrapped(&p, QRectF(box.left(), top, box.width(), height), m_source, font(), ink, line, 0,
