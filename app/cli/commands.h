@@ -37,6 +37,9 @@ struct Work {
 /// Opens the profile's identity and starts whatever of the embedded network is not up, unless told otherwise.
 Result<Work> beginWork(const Context& context);
 
+/// The identity alone, with whatever network it last had, of which nothing is started or asked.
+Result<std::shared_ptr<studio::Session>> beginOffline(const Context& context, const studio::Link& link);
+
 /// What main() runs once the command line is parsed; set by the chosen command.
 using Action = std::function<int()>;
 
@@ -51,6 +54,8 @@ void addPublishCommands(CLI::App& app, Context& context, Action& action);
 void addJobCommands(CLI::App& app, Context& context, Action& action);
 void addTradeCommands(CLI::App& app, Context& context, Action& action);
 void addOpenCommand(CLI::App& app, Context& context, Action& action);
+void addDeviceCommands(CLI::App& app, Context& context, Action& action);
+void addLeaseCommands(CLI::App& app, Context& context, Action& action);
 void addProofCommands(CLI::App& app, Context& context, Action& action);
 void addLogCommands(CLI::App& app, Context& context, Action& action);
 void addJourneyCommand(CLI::App& app, Context& context, Action& action);

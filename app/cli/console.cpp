@@ -18,11 +18,11 @@ bool isOneOf(std::string_view code, const std::array<std::string_view, N>& codes
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
-constexpr std::array<std::string_view, 17> kRefusals{
+constexpr std::array<std::string_view, 20> kRefusals{
     "no_access",     "device_revoked",   "device_unknown",       "cap_expired",     "pop_invalid",
     "pop_missing",   "pop_stale",        "not_creator",          "not_holder",      "transfer_forbidden",
     "grant_revoked", "delegation_ended", "delegation_exhausted", "royalty_missing", "replayed",
-    "stale_replica", "share_mismatch"};
+    "stale_replica", "share_mismatch",   "offline_forbidden",    "lease_ended",     "lease_missing"};
 constexpr std::array<std::string_view, 7> kKeyringCodes{
     "keyring_locked",    "keyring_no_service", "keyring_denied", "keyring_failed",
     "identity_key_lost", "identity_missing",   "vault_wrong_key"};
@@ -30,6 +30,10 @@ constexpr std::array<std::string_view, 7> kUnreachableCodes{"gateway_unreachable
                                                             "too_few_nodes",         "certificate_invalid",
                                                             "network_missing",       "revocation_partial",
                                                             "revocation_undelivered"};
+
+constexpr std::array<std::string_view, 7> kContradictions{
+    "log_fork",    "log_rollback",      "log_withheld",   "log_divergent",
+    "log_changed", "log_proof_invalid", "proof_divergent"};
 
 }  // namespace
 
@@ -39,6 +43,7 @@ int exitStatusOf(const Error& error) {
     if (isOneOf(error.code, kRefusals)) return kRefused;
     if (isOneOf(error.code, kKeyringCodes)) return kKeyring;
     if (isOneOf(error.code, kUnreachableCodes)) return kUnreachable;
+    if (isOneOf(error.code, kContradictions)) return kContradiction;
     return kFailed;
 }
 

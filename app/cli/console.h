@@ -12,11 +12,12 @@ namespace keyreel::cli {
 /// Exit statuses, the same for every command.
 enum ExitStatus : int {
     kDone = 0,
-    kFailed = 1,       ///< Anything not below; the error's code says what.
-    kUsage = 2,        ///< The command line was not understood.
-    kRefused = 3,      ///< The rights of this account or device do not allow it.
-    kKeyring = 4,      ///< The keyring is locked, missing or has lost the key.
-    kUnreachable = 5,  ///< A gateway or too many key nodes could not be reached.
+    kFailed = 1,         ///< Anything not below; the error's code says what.
+    kUsage = 2,          ///< The command line was not understood.
+    kRefused = 3,        ///< The rights of this account or device do not allow it.
+    kKeyring = 4,        ///< The keyring is locked, missing or has lost the key.
+    kUnreachable = 5,    ///< A gateway or too many key nodes could not be reached.
+    kContradiction = 6,  ///< The gateway has signed what contradicts itself, or shows what it did not sign.
     kCancelled = 130,
 };
 int exitStatusOf(const Error& error);

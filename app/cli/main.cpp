@@ -30,6 +30,8 @@ int main(int argc, char** argv) {
     cli::addJobCommands(app, context, action);
     cli::addTradeCommands(app, context, action);
     cli::addOpenCommand(app, context, action);
+    cli::addDeviceCommands(app, context, action);
+    cli::addLeaseCommands(app, context, action);
     cli::addProofCommands(app, context, action);
     cli::addLogCommands(app, context, action);
     cli::addJourneyCommand(app, context, action);

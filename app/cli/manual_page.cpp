@@ -83,7 +83,7 @@ std::string manualPage(const CLI::App& app) {
            "not understood\n.TP\n3\nthe rights of this account or device do not allow it\n.TP\n4\nthe "
            "keyring is "
            "locked, missing or has lost the key\n.TP\n5\na gateway or too many key nodes could not be "
-           "reached\n.TP\n"
+           "reached\n.TP\n6\nthe gateway has signed what contradicts itself\n.TP\n"
            "130\ncancelled\n.SH SEE ALSO\n.BR keyreel (1),\n.BR keyreel\\-gateway (1),\n.BR "
            "keyreel\\-keynode (1)\n";
 }

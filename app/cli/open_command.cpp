@@ -1,5 +1,6 @@
 #include "app/cli/open_report.h"
 #include "core/base/text.h"
+#include "core/studio/lease.h"
 #include "core/studio/library.h"
 #include "player/playback/frame_reader.h"
 
@@ -115,12 +116,28 @@ int open(const Context& context, const std::string& linkText, const DecodeWish& 
                          {"decoded", std::move(*decoded)}});
 }
 
+/// Without a network: no server is started, nobody is asked.
+int openOffline(const Context& context, const std::string& linkText, const DecodeWish& wish) {
+    const Console console = context.console();
+    const auto link = studio::Link::parse(linkText);
+    if (!link) return console.failed(link.error());
+    const auto session = beginOffline(context, *link);
+    if (!session) return console.failed(session.error());
+    const auto film = studio::openLeased(**session, *link);
+    if (!film) return console.failed(film.error());
+    const auto decoded = decodeFrames(*film, wish, context.stop);
+    if (!decoded) return console.failed(decoded.error());
+    console.line("Opened '" + film->manifest.title + "' from its offline lease");
+    return console.done({{"title", film->manifest.title}, {"link", link->text()}, {"decoded", *decoded}});
+}
+
 }  // namespace
 
 void addOpenCommand(CLI::App& app, Context& context, Action& action) {
     struct Arguments {
         std::string link;
         DecodeWish wish;
+        bool offline = false;
     };
     auto arguments = std::make_shared<Arguments>();
     arguments->wish.frames = 60;
@@ -131,9 +148,12 @@ void addOpenCommand(CLI::App& app, Context& context, Action& action) {
     command->add_option("--frames", arguments->wish.frames, "How many frames to decode; 0: all")
         ->capture_default_str();
     command->add_option("--png", arguments->wish.png, "Write a decoded frame as a picture");
+    command->add_flag("--offline", arguments->offline, "From its offline lease, without any network");
     command->callback([=, &context, &action] {
         arguments->wish.pictureAt = std::max<std::uint64_t>(1, arguments->wish.frames / 3);
-        action = [=, &context] { return open(context, arguments->link, arguments->wish); };
+        action = [=, &context] {
+            return (arguments->offline ? openOffline : open)(context, arguments->link, arguments->wish);
+        };
     });
 }
 

@@ -5,6 +5,7 @@
 #include "core/studio/access.h"
 #include "core/studio/chosen_network.h"
 #include "core/studio/library.h"
+#include "core/studio/node_choice.h"
 #include "core/studio/publish_job.h"
 
 namespace keyreel::cli {
@@ -42,7 +43,26 @@ struct PublishArguments {
     std::string access = "free";
     std::vector<std::string> royalties;
     std::string resume;
+    std::vector<std::string> nodes;
+    std::optional<unsigned> threshold;
 };
+
+/// Who shall hold the key, and what the person should know about them. A job that goes on keeps what it has
+/// sealed.
+Status takeNodes(const Console& console, const PublishArguments& arguments, studio::Session& session,
+                 json& warnings, std::stop_token stop) {
+    KEYREEL_TRY(custody::NodeSet set,
+                studio::chooseNodes(session, arguments.nodes, arguments.threshold, stop));
+    for (const auto& warning : studio::warningsOf(set, studio::machineAddresses)) {
+        console.event("Note: " + warning.text, {{"warning", warning.code}, {"text", warning.text}});
+        warnings.push_back({{"code", warning.code}, {"text", warning.text}});
+    }
+    console.line("Any " + std::to_string(set.threshold) + " of " + std::to_string(set.nodes.size()) +
+                 " key nodes will open it.");
+    session.network.nodes = std::move(set.nodes);
+    session.network.threshold = set.threshold;
+    return {};
+}
 
 /// The terms are checked against the gateway's share before anything is encrypted.
 Status takeOffer(PublishArguments& arguments, const studio::Session& session, std::stop_token stop) {
@@ -68,6 +88,9 @@ int publish(const Context& context, PublishArguments& arguments) {
     if (!arguments.cover.empty()) request.cover = arguments.cover;
     if (const auto terms = takeOffer(arguments, *work->session, context.stop); !terms)
         return console.failed(terms.error());
+    json warnings = json::array();
+    if (const auto chosen = takeNodes(console, arguments, *work->session, warnings, context.stop); !chosen)
+        return console.failed(chosen.error());
     auto job = arguments.resume.empty() ? studio::PublishJob::create(work->places, request, context.clock,
                                                                      *work->session->workshop)
                                         : studio::PublishJob::load(work->places, arguments.resume);
@@ -89,7 +112,12 @@ int publish(const Context& context, PublishArguments& arguments) {
     if (embedded && !studio::isEmbeddedNetworkKept(work->places.network))
         console.line(
             "It can be opened while the embedded network runs. Keep it running with: keyreel-cli network up");
-    return console.done({{"link", *link}, {"job", job->report().id}, {"stages", stagesJson(job->report())}});
+    return console.done({{"link", *link},
+                         {"job", job->report().id},
+                         {"stages", stagesJson(job->report())},
+                         {"threshold", work->session->network.threshold},
+                         {"nodes", work->session->network.nodes.size()},
+                         {"warnings", std::move(warnings)}});
 }
 
 json receiversJson(const std::vector<studio::Receiver>& receivers) {
@@ -191,6 +219,8 @@ void addPublishCommands(CLI::App& app, Context& context, Action& action) {
     command->add_option("--editions", offer.editions, "How many may hold it at once")->capture_default_str();
     command->add_option("--reseller-cut", offer.resellerCut, "Thousandths of a resale that its seller keeps")
         ->capture_default_str();
+    command->add_option("--offline-days", offer.offlineDays, "For how many days a device may keep it offline")
+        ->capture_default_str();
     command->add_option(
         "--royalty", arguments->royalties,
         "ACCOUNT=UNITS in thousandths, repeated; all of them total 1000 less the gateway's share");
@@ -198,6 +228,11 @@ void addPublishCommands(CLI::App& app, Context& context, Action& action) {
                         "A PNG or JPEG; without it the sharpest early frame is taken");
     command->add_flag("--adult", arguments->request.adult, "For adults only");
     command->add_flag("--ai-training", arguments->request.aiTraining, "Allow training of AI models with it");
+    command->add_option("--threshold", arguments->threshold, "How many key nodes it takes to open the film")
+        ->check(CLI::Range(1, 16));
+    command->add_option(
+        "--nodes", arguments->nodes,
+        "Key nodes that hold its key, https://HOST[:PORT] each, at most 16; without it: your network's");
     command->add_option("--resume", arguments->resume, "Go on with a job that stopped");
     command->callback([=, &context, &action] {
         if (arguments->resume.empty() && (arguments->film.empty() || arguments->request.title.empty()))

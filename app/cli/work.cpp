@@ -30,4 +30,17 @@ Result<Work> beginWork(const Context& context) {
     return work;
 }
 
+Result<std::shared_ptr<studio::Session>> beginOffline(const Context& context, const studio::Link& link) {
+    KEYREEL_TRY(const auto places, context.places());
+    identity::SecretServiceKeyStore keys;
+    KEYREEL_TRY(auto opened, identity::Identity::open(places.profile, keys));
+    studio::Network network;
+    if (auto known = studio::loadNetwork(places.network))
+        network = std::move(*known);
+    else
+        network.gatewayUrl = link.gatewayUrl();
+    return studio::beginSession(places, network, std::make_shared<identity::Identity>(std::move(opened)),
+                                context.clock);
+}
+
 }  // namespace keyreel::cli

@@ -11,6 +11,7 @@
 #include "core/custody/enforced.h"
 #include "core/custody/refusal.h"
 #include "core/identity/account_id.h"
+#include "core/rights/offline.h"
 
 namespace keyreel::custody {
 
@@ -39,7 +40,8 @@ struct NodeService::Exchange {
     std::optional<Capability> capability;  ///< Once its signature is verified.
     Nonce nonce{};
     std::uint8_t x = 0;
-    Bytes sealedShare;  ///< To the ephemeral key.
+    Bytes sealedShare;       ///< To the ephemeral key.
+    std::int64_t until = 0;  ///< Of an offline lease.
 };
 
 NodeService::NodeService(crypto::SigningKey signingKey, crypto::X25519Key hpkeKey, rights::Replica& replica,
@@ -75,6 +77,7 @@ Bytes NodeService::answer(ByteView request) {
     }
     if (answer.code == "ok") {
         answer.x = exchange.x;
+        answer.until = exchange.until;
         answer.sealedShare = std::move(exchange.sealedShare);
     }
     auto message = signRecoverAnswer(answer, m_signingKey);
@@ -88,11 +91,13 @@ Status NodeService::decide(ByteView message, Exchange& exchange) {
     KEYREEL_TRY(exchange.capability,
                 verifyCapability(request.capability, m_options.gatewayKey, exchange.now));
     exchange.capabilityHash = capabilityHash(request.capability);
-    if (enforced("capability_purpose") && exchange.capability->purpose != rights::kPurposePlay)
+    if (enforced("capability_purpose") && exchange.capability->purpose != rights::kPurposePlay &&
+        exchange.capability->purpose != rights::kPurposeOffline)
         return refuse(refusal::kCapInvalid, "The capability is for another purpose.");
 
     KEYREEL_CHECK(checkProof(request, exchange));
     KEYREEL_CHECK(checkRights(exchange));
+    KEYREEL_CHECK(checkLease(exchange));
     KEYREEL_CHECK(checkShare(request, exchange));
     return reseal(request, exchange);
 }
@@ -126,14 +131,30 @@ Status NodeService::checkRights(const Exchange& exchange) const {
     const Capability& capability = *exchange.capability;
     if (enforced("device_revoked") && m_replica.deviceRevoked(capability.account, capability.device))
         return refuse(refusal::kDeviceRevoked, "The account has revoked this device.");
-    if (enforced("device_registered") &&
-        !m_replica.deviceRegistered(capability.account, capability.device, exchange.now, capability.purpose))
+    if (enforced("device_registered") && !m_replica.deviceRegistered(capability.account, capability.device,
+                                                                     exchange.now, rights::kPurposePlay))
         return refuse(refusal::kDeviceUnknown, "The account has not registered this device for this.");
     if (enforced("account_has_access") && !m_replica.hasAccess(capability.account, capability.contentId))
         return refuse(refusal::kNoAccess, "The account has no access to this asset.");
     const auto age = m_replica.headAge();
     if (enforced("replica_fresh") && (!age || *age > m_options.maxHeadAge))
         return refuse(refusal::kStaleReplica, "The node has not heard from the log for too long.");
+    return {};
+}
+
+/// How long this device may keep the film, by this node's own replica: as long as the creator allows, and no
+/// longer than the device is registered.
+Status NodeService::checkLease(Exchange& exchange) const {
+    const Capability& capability = *exchange.capability;
+    if (capability.purpose != rights::kPurposeOffline) return {};
+    const auto asset = m_replica.asset(capability.contentId);
+    const std::uint32_t days = asset ? rights::offlineDays(asset->terms.flags) : 0;
+    if (enforced("offline_allowed") && days == 0)
+        return refuse(refusal::kOfflineForbidden, "The creator does not let anyone keep this film.");
+    exchange.until = exchange.now + days * rights::kOfflineDay;
+    const auto device = m_replica.device(capability.account, capability.device);
+    if (enforced("offline_within_registration") && device)
+        exchange.until = std::min(exchange.until, device->registration.notAfter);
     return {};
 }
 
@@ -191,6 +212,7 @@ Status NodeService::record(const Exchange& exchange, std::string_view code) {
         fields["content"] = toHex(exchange.capability->contentId);
         fields["tier"] = exchange.capability->tier;
         fields["capability"] = toHex(exchange.capabilityHash);
+        if (exchange.until != 0) fields["until"] = exchange.until;
     }
     KEYREEL_CHECK(m_audit.append(code == "ok" ? "share_released" : "share_refused", fields));
     return {};

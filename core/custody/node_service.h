@@ -39,6 +39,7 @@ private:
     [[nodiscard]] Status decide(ByteView request, Exchange& exchange);
     [[nodiscard]] Status checkProof(const RecoverRequest& request, Exchange& exchange);
     [[nodiscard]] Status checkRights(const Exchange& exchange) const;
+    [[nodiscard]] Status checkLease(Exchange& exchange) const;
     [[nodiscard]] Status checkShare(const RecoverRequest& request, const Exchange& exchange) const;
     [[nodiscard]] Status reseal(const RecoverRequest& request, Exchange& exchange) const;
     [[nodiscard]] Status record(const Exchange& exchange, std::string_view code);

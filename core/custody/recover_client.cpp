@@ -35,9 +35,11 @@ struct Telling {
 };
 
 // What a person can do something about comes first.
-constexpr std::array<Telling, 15> kTelling{{
+constexpr std::array<Telling, 16> kTelling{{
     {refusal::kDeviceRevoked, "This device was revoked", "Register it anew with the account's phrase."},
     {refusal::kNoAccess, "The account has no access to this film", "Ask its creator for access."},
+    {refusal::kOfflineForbidden, "The creator does not let anyone keep this film offline",
+     "Watch it while you are connected, or ask its creator."},
     {refusal::kDeviceUnknown, "The key nodes do not know this device",
      "If it was registered just now, try again in a few seconds."},
     {refusal::kCapExpired, "The capability has expired", "Open the film again; check this machine's clock."},

@@ -125,6 +125,10 @@ Result<RecoverAnswer> parseAnswer(ByteView payload) {
         KEYREEL_TRY(const std::uint64_t x, reader.uint("x", 255));
         answer.x = static_cast<std::uint8_t>(x);
         KEYREEL_TRY(answer.sealedShare, reader.bytes("sealed", kSealedShareSize));
+        if (reader.has("until")) {
+            KEYREEL_TRY(answer.until, reader.integer("until"));
+            if (answer.until <= 0) return fail("cbor_malformed", "A lease ends at some time.");
+        }
     }
     KEYREEL_CHECK(reader.finish());
     return answer;
@@ -180,6 +184,7 @@ Result<Bytes> signRecoverAnswer(const RecoverAnswer& answer, const crypto::Signi
                     .put("code", Value::text(answer.code));
     if (answer.code == kOk)
         map.put("x", Value::uint(answer.x)).put("sealed", Value::bytes(answer.sealedShare));
+    if (answer.code == kOk && answer.until != 0) map.put("until", Value::integer(answer.until));
     return padMessage(
         crypto::coseSign1(node, cbor::encode(Value::array({Value::text(kAnswerDomain), std::move(map)}))));
 }

@@ -64,6 +64,8 @@ struct RecoverAnswer {
     std::string code;    ///< "ok" or a refusal code.
     std::uint8_t x = 0;  ///< With "ok".
     Bytes sealedShare;   ///< With "ok": kSealedShareSize bytes, AAD transcriptAad().
+    /// With "ok" to a capability for kPurposeOffline: until when the device may keep it, else 0.
+    std::int64_t until = 0;
     friend bool operator==(const RecoverAnswer&, const RecoverAnswer&) = default;
 };
 

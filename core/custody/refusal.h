@@ -17,6 +17,8 @@ inline constexpr std::string_view kBusy = "busy";  ///< The nonce store is full,
 inline constexpr std::string_view kDeviceUnknown = "device_unknown";
 inline constexpr std::string_view kDeviceRevoked = "device_revoked";
 inline constexpr std::string_view kNoAccess = "no_access";
+inline constexpr std::string_view kOfflineForbidden =
+    "offline_forbidden";  ///< The creator allows no offline lease.
 inline constexpr std::string_view kStaleReplica = "stale_replica";
 inline constexpr std::string_view kShareMismatch = "share_mismatch";
 /// Asked too often; said as HTTP 429, before the node looks at the request and without a record.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/rights/offline.h"
 #include "core/rights/price.h"
 #include "core/rights/statement_codec.h"
 
@@ -11,7 +12,7 @@ namespace {
 // The largest whole number that every reader of JSON and CBOR carries exactly.
 constexpr std::int64_t kLastTime = (std::int64_t{1} << 53) - 1;
 constexpr std::uint16_t kMaxResellerCut = 950;
-constexpr std::uint32_t kKnownFlags = kFlagAiTraining | kFlagAdult | kFlagAttested;
+constexpr std::uint32_t kKnownFlags = kFlagAiTraining | kFlagAdult | kFlagAttested | kOfflineMask;
 
 tl::unexpected<Error> invalid(const std::string& what) {
     return fail("statement_invalid", what);
@@ -59,6 +60,8 @@ Status check(const AssetTerms& terms) {
     if (terms.supply == 0) return invalid("The supply is 0.");
     if (terms.resellerCut > kMaxResellerCut) return invalid("The reseller cut is above 950 per mille.");
     if ((terms.flags & ~kKnownFlags) != 0) return invalid("Unknown flags are set.");
+    if (offlineDays(terms.flags) > kMaxOfflineDays)
+        return invalid("A film is kept offline for more than a year.");
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <set>
 
+#include "core/rights/offline.h"
 #include "core/rights/price.h"
 #include "core/studio/access.h"
 
@@ -17,6 +18,9 @@ Status completeOffer(Offer& offer, unsigned protocolShare) {
     }
     if (offer.editions == 0) return fail("offer_invalid", "A film has at least one edition.");
     if (offer.resellerCut > 950) return fail("offer_invalid", "A reseller keeps at most 950 of 1000 parts.");
+    if (offer.offlineDays > rights::kMaxOfflineDays)
+        return fail("offer_invalid", "A film is kept offline for at most " +
+                                         std::to_string(rights::kMaxOfflineDays) + " days.");
     if (offer.royalties.empty()) return {};
     unsigned total = 0;
     std::set<rights::AccountId> accounts;

@@ -18,6 +18,7 @@ struct Offer {
     std::string currency;     ///< "USDC", "ETH" or "ELA"; empty when it is not sold.
     std::uint32_t editions = 10000;
     std::uint16_t resellerCut = 900;  ///< Per mille of a resale, at most 950.
+    std::uint32_t offlineDays = 0;    ///< For how long a device may keep the film, at most 365.
     /// Who shares the income; empty: the maker alone. Units total 1000 less the gateway's protocol share.
     std::vector<rights::RoyaltyShare> royalties;
     friend bool operator==(const Offer&, const Offer&) = default;

@@ -10,6 +10,8 @@
 #include "core/crypto/x25519.h"
 #include "core/custody/recover_client.h"
 #include "core/gateway/node_client.h"
+#include "core/studio/devices.h"
+#include "core/studio/film_key.h"
 #include "core/studio/kept_proofs.h"
 #include "core/studio/release_proof.h"
 #include "core/studio/sealed_tier.h"
@@ -92,6 +94,7 @@ void fillNodes(OpenReport& report, const std::vector<custody::NodeReport>& nodes
 struct Opening {
     const Session& session;
     const Link& link;
+    const rights::AccountId& account;
     const rights::AssetRecord& record;
     const custody::SealedTier& tier;
     ByteView capability;
@@ -104,7 +107,7 @@ struct Opening {
 Result<ReleaseProof> proofOf(const Opening& opening) {
     const Session& session = opening.session;
     const rights::Replica& replica = session.rights->replica();
-    const auto device = replica.device(session.identity->accountId(), session.identity->deviceId());
+    const auto device = replica.device(opening.account, session.identity->deviceId());
     if (!device)
         return fail("device_unknown", "This device is not in the rights log.", "Open the film again.");
     const std::array<std::uint64_t, 3> indices{opening.record.mintIndex, opening.record.termsIndex,
@@ -136,13 +139,14 @@ Result<ReleaseProof> proofOf(const Opening& opening) {
 
 /// No record, no key: the record is on the disk before a content key exists, and the proof before the record
 /// that names it.
-Status recordOpening(const Opening& opening, audit::Fields fields, std::string& name) {
+Status recordOpening(const Opening& opening, std::string_view event, audit::Fields fields, std::string& name,
+                     crypto::Digest& id) {
     KEYREEL_TRY(const ReleaseProof proof, proofOf(opening));
     const Bytes sealed = sealReleaseProof(proof, opening.session.identity->deviceKey());
     KEYREEL_TRY(name, KeptProofs(opening.session.places).put(proof, sealed, opening.manifest));
-    KEYREEL_TRY(const crypto::Digest id, releaseProofId(sealed));
+    KEYREEL_TRY(id, releaseProofId(sealed));
     fields["proof"] = toHex(id);
-    KEYREEL_CHECK(opening.session.audit->append("film_opened", fields));
+    KEYREEL_CHECK(opening.session.audit->append(event, fields));
     return {};
 }
 
@@ -175,11 +179,11 @@ private:
     std::shared_ptr<VerifiedSource> m_source;
 };
 
-/// Turns one track of a film into clear bytes: verified parts below, decryption in memory above.
-Result<OpenedTrack> openTrack(const Session& session, const package::ManifestTrack& track,
+/// Turns one track of a film into clear bytes.
+Result<OpenedTrack> openTrack(const package::ManifestTrack& track, RangeFetch fetch,
                               const std::shared_ptr<const cenc::KeyRing>& keys,
                               std::vector<std::shared_ptr<VerifiedSource>>& sources) {
-    auto verified = std::make_shared<VerifiedSource>(track, fetchBlob(session.gateway, track.file.cid));
+    auto verified = std::make_shared<VerifiedSource>(track, std::move(fetch));
     sources.push_back(verified);
     KEYREEL_TRY(auto clear, cenc::ClearView::open(verified, keys));
     OpenedTrack opened{track.kind, track.label, track.language, std::move(clear), nullptr};
@@ -204,17 +208,16 @@ Result<FilmFacts> describeFilm(const Session& session, const Link& link, std::st
     const auto& account = session.identity->accountId();
     facts.creatorKey = identity::toDidKey(record.mint.creator);
     facts.mine = record.mint.creator == account;
-    facts.granted = session.rights->replica().hasAccess(account, link.contentId);
+    facts.granted =
+        session.rights->replica().hasAccess(actingAccount(session, link.contentId), link.contentId);
     if (record.unpublished && !facts.granted)
         return fail("asset_unpublished", "'" + facts.manifest.title + "' is no longer published.",
                     "Ask " + facts.manifest.creatorName + ", who made it.");
     return facts;
 }
 
-Result<OpenedFilm> openFilm(const Session& session, const Link& link, std::stop_token stop,
-                            const OpenSink& sink, OpenReport* reportOut) {
-    OpenReport own;
-    OpenReport& report = reportOut != nullptr ? *reportOut : own;
+Result<FilmKey> recoverFilmKey(const Session& session, const Link& link, std::string_view purpose,
+                               std::stop_token stop, const OpenSink& sink, OpenReport& report) {
     report = {};
     const Clock& clock = *session.clock;
     const auto begun = clock.elapsed();
@@ -225,22 +228,22 @@ Result<OpenedFilm> openFilm(const Session& session, const Link& link, std::stop_
     step("rights");
     KEYREEL_CHECK(ensureDeviceRegistered(session, stop));
     KEYREEL_TRY(const auto record, findFilm(session, link, stop));
-    OpenedFilm film;
     KEYREEL_TRY(SignedManifest shown, fetchManifest(session, link, record, stop));
-    film.manifest = std::move(shown.manifest);
-    const package::ManifestTier& described = film.manifest.tiers.front();
-    const custody::SealedTier tier = sealedTierOf(film.manifest, described);
+    package::Manifest manifest = std::move(shown.manifest);
+    const package::ManifestTier& described = manifest.tiers.front();
+    const custody::SealedTier tier = sealedTierOf(manifest, described);
     report.threshold = described.threshold;
     report.rightsMs = millisecondsSince(clock, begun);
 
+    const rights::AccountId account = actingAccount(session, link.contentId);
     step("capability");
     const auto capabilityBegun = clock.elapsed();
     const crypto::X25519Key ephemeral = crypto::X25519Key::generate();
     gateway::CapabilityRequest wish;
-    wish.account = session.identity->accountId();
+    wish.account = account;
     wish.contentId = link.contentId;
     wish.tier = tier.tier;
-    wish.purpose = rights::kPurposePlay;
+    wish.purpose = purpose;
     wish.ephemeralKey = ephemeral.publicKey();
     KEYREEL_TRY(const Bytes capability, session.gateway->requestCapability(wish, stop));
     report.capabilityMs = millisecondsSince(clock, capabilityBegun);
@@ -276,16 +279,24 @@ Result<OpenedFilm> openFilm(const Session& session, const Link& link, std::stop_
     }
     for (std::size_t i = 0; i < report.nodes.size() && i < witnesses->size(); ++i)
         report.nodes[i].witness = (*witnesses)[i].view;
-    KEYREEL_CHECK(recordOpening({session, link, record, tier, capability, shown.bytes, nodes, *witnesses},
-                                recordOf(link, report), report.proof));
+    crypto::Digest proofId{};
+    KEYREEL_CHECK(
+        recordOpening({session, link, account, record, tier, capability, shown.bytes, nodes, *witnesses},
+                      purpose == rights::kPurposePlay ? "film_opened" : "lease_taken", recordOf(link, report),
+                      report.proof, proofId));
+    return FilmKey{std::move(manifest), std::move(recovered->secret), proofId};
+}
 
-    step("parts");
+Result<OpenedFilm> assembleFilm(package::Manifest manifest, const custody::AssetSecret& secret,
+                                const TrackFetch& fetch) {
+    OpenedFilm film;
+    film.manifest = std::move(manifest);
     auto keys = std::make_shared<cenc::KeyRing>();
     for (const auto& track : film.manifest.tracks)
-        KEYREEL_CHECK(keys->add(track.keyId, recovered->secret.contentKey(link.contentId, track.keyId)));
+        KEYREEL_CHECK(keys->add(track.keyId, secret.contentKey(film.manifest.contentId, track.keyId)));
     std::vector<std::shared_ptr<VerifiedSource>> sources;
     for (const auto& track : film.manifest.tracks) {
-        KEYREEL_TRY(OpenedTrack opened, openTrack(session, track, keys, sources));
+        KEYREEL_TRY(OpenedTrack opened, openTrack(track, fetch(track), keys, sources));
         film.tracks.push_back(std::move(opened));
     }
     film.faults = [sources] {
@@ -299,9 +310,23 @@ Result<OpenedFilm> openFilm(const Session& session, const Link& link, std::stop_
         for (const auto& source : sources)
             source->interrupt();
     };
-    report.totalMs = millisecondsSince(clock, begun);
+    return film;
+}
+
+Result<OpenedFilm> openFilm(const Session& session, const Link& link, std::stop_token stop,
+                            const OpenSink& sink, OpenReport* reportOut) {
+    OpenReport own;
+    OpenReport& report = reportOut != nullptr ? *reportOut : own;
+    const auto begun = session.clock->elapsed();
+    KEYREEL_TRY(FilmKey key, recoverFilmKey(session, link, rights::kPurposePlay, stop, sink, report));
+    if (sink) sink("parts", report);
+    KEYREEL_TRY(OpenedFilm film,
+                assembleFilm(std::move(key.manifest), key.secret, [&](const package::ManifestTrack& track) {
+                    return fetchBlob(session.gateway, track.file.cid);
+                }));
+    report.totalMs = millisecondsSince(*session.clock, begun);
     film.report = report;
-    step("done");
+    if (sink) sink("done", report);
     return film;
 }
 

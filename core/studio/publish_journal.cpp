@@ -34,9 +34,10 @@ json offerJson(const Offer& offer) {
     json royalties = json::array();
     for (const auto& row : offer.royalties)
         royalties.push_back({{"account", toHex(row.account)}, {"units", row.units}});
-    return {{"sold", offer.sold},         {"resale", offer.resale},     {"price", offer.price},
-            {"currency", offer.currency}, {"editions", offer.editions}, {"resellerCut", offer.resellerCut},
-            {"royalties", royalties}};
+    return {{"sold", offer.sold},         {"resale", offer.resale},
+            {"price", offer.price},       {"currency", offer.currency},
+            {"editions", offer.editions}, {"resellerCut", offer.resellerCut},
+            {"royalties", royalties},     {"offlineDays", offer.offlineDays}};
 }
 
 /// Terms that cannot be read are never replaced by others: a film is not sold for another price than asked.
@@ -54,6 +55,8 @@ Result<Offer> offerFrom(const json& object, const std::filesystem::path& folder)
     offer.currency = fieldOr(object, "currency", std::string());
     offer.editions = fieldOr(object, "editions", 0U);
     offer.resellerCut = static_cast<std::uint16_t>(fieldOr(object, "resellerCut", 0xFFFFU));
+    // Jobs from before there were leases name none.
+    offer.offlineDays = fieldOr(object, "offlineDays", 0U);
     unsigned total = 0;
     for (const json& row : object["royalties"]) {
         if (!row.is_object()) return damaged();

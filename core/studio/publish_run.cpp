@@ -12,6 +12,7 @@
 #include "core/media/workshop.h"
 #include "core/package/manifest.h"
 #include "core/package/package_film.h"
+#include "core/rights/offline.h"
 #include "core/rights/statement.h"
 #include "core/studio/library.h"
 
@@ -310,7 +311,8 @@ private:
         asset.terms.access = methodOf(request);
         asset.terms.policyDigest = policyDigest();
         asset.terms.flags = rights::kFlagAttested | (request.adult ? rights::kFlagAdult : 0U) |
-                            (request.aiTraining ? rights::kFlagAiTraining : 0U);
+                            (request.aiTraining ? rights::kFlagAiTraining : 0U) |
+                            rights::offlineFlags(request.offer.offlineDays);
         asset.terms.price = request.offer.price;
         asset.terms.currency = request.offer.currency;
         asset.terms.supply = request.offer.editions;

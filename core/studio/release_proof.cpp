@@ -10,6 +10,7 @@
 #include "core/custody/padded_message.h"
 #include "core/custody/release.h"
 #include "core/rights/merkle.h"
+#include "core/rights/offline.h"
 #include "core/studio/sealed_tier.h"
 
 namespace keyreel::studio {
@@ -276,13 +277,21 @@ Status checkRelease(const ReleaseProof& proof, std::size_t number, const custody
         return bad("proof_node", nodeField(number, "request"),
                    "The share in it is not the one that the maker committed to.");
     if (release->capability.contentId != proof.contentId || release->capability.tier != proof.tier ||
-        release->capability.purpose != rights::kPurposePlay)
+        (release->capability.purpose != rights::kPurposePlay &&
+         release->capability.purpose != rights::kPurposeOffline))
         return bad("proof_capability", "capability", "It is for another film, tier or purpose.");
     const std::int64_t apart = release->answer.time - proof.opened;
     if (apart < -kTimeTolerance || apart > kTimeTolerance)
         return bad("proof_time", "opened", "The nodes answered at another time.");
     verified.account = release->capability.account;
     verified.device = release->capability.device;
+    // A lease ends with the first of the nodes that it rests on.
+    const bool offline = release->capability.purpose == rights::kPurposeOffline;
+    const std::int64_t until = release->answer.until;
+    if (offline != (until != 0) ||
+        until > release->answer.time + rights::kMaxOfflineDays * rights::kOfflineDay)
+        return bad("proof_node", nodeField(number, "answer"), "Its lease is not one that a node gives.");
+    if (offline && (verified.leaseUntil == 0 || until < verified.leaseUntil)) verified.leaseUntil = until;
     verified.nodes[number].released = true;
     verified.nodes[number].answered = release->answer.time;
     return {};

@@ -81,6 +81,7 @@ struct VerifiedRelease {
     rights::DeviceId device{};
     std::string deviceName;
     unsigned threshold = 0;
+    std::int64_t leaseUntil = 0;  ///< Of an offline lease: when the first of its nodes lets it end; else 0.
     rights::TreeHead head;
     std::vector<VerifiedNode> nodes;
 };

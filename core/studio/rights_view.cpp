@@ -29,7 +29,9 @@ Result<std::shared_ptr<RightsView>> RightsView::open(const std::filesystem::path
 
 Status RightsView::sync(const gateway::GatewayClient& gateway, std::stop_token stop) {
     const std::lock_guard guard(m_syncing);
-    for (const auto& waiting : m_replica->pendingRevocations()) {
+    // Who only observes sends nothing.
+    for (const auto& waiting :
+         m_audit ? m_replica->pendingRevocations() : std::vector<rights::DirectRevocation>{}) {
         const Status sent = send(gateway, waiting.statement, stop);
         if (sent) continue;
         if (isUnheard(sent.error())) return sent;

@@ -31,11 +31,12 @@ gateway::RequestSigner signerOf(std::shared_ptr<identity::Identity> identity) {
     return signer;
 }
 
-/// The client and the copy of the log for one gateway.
+/// The client and the copy of the log for one gateway; who has no identity only reads.
 Status connect(Session& session) {
-    KEYREEL_TRY(auto client,
-                gateway::GatewayClient::create(session.network.gatewayUrl, *session.clock,
-                                               trustOf(session.network), signerOf(session.identity)));
+    std::optional<gateway::RequestSigner> signer;
+    if (session.identity) signer = signerOf(session.identity);
+    KEYREEL_TRY(auto client, gateway::GatewayClient::create(session.network.gatewayUrl, *session.clock,
+                                                            trustOf(session.network), std::move(signer)));
     session.gateway = std::make_shared<gateway::GatewayClient>(std::move(client));
     const std::string name = "rights-" + toHex(session.network.logKey).substr(0, 16) + ".db";
     KEYREEL_TRY(session.rights, RightsView::open(session.places.profile / name, session.network.logKey,
@@ -78,6 +79,23 @@ Result<gateway::GatewayInfo> pinned(const Places& places, const std::string& url
     KEYREEL_CHECK(makePrivateFolder(path.parent_path()));
     KEYREEL_CHECK(writeFileAtomically(path, asBytes(keys)));
     return shown;
+}
+
+/// A gateway that is not of this computer, with the keys by which it was met first.
+Result<Network> networkAt(const Places& places, const std::string& url, const Clock& clock,
+                          const std::stop_token& stop) {
+    Network network;
+    network.gatewayUrl = url;
+    network.threshold = 0;
+    KEYREEL_TRY(const auto client, gateway::GatewayClient::create(url, clock));
+    const auto shown = client.info(stop);
+    const auto kept = shown ? std::nullopt : remembered(places, url);
+    // Whoever keeps silent must not keep a revocation from the nodes: the keys are known from before.
+    if (!shown && !kept) return tl::unexpected<Error>(shown.error());
+    KEYREEL_TRY(const auto info, pinned(places, url, shown ? *shown : *kept));
+    network.logKey = info.logKey;
+    network.capabilityKey = info.capabilityKey;
+    return network;
 }
 
 Result<Bytes> registrationStatement(const Session& session) {
@@ -126,19 +144,25 @@ Result<std::shared_ptr<Session>> beginSession(const Places& places, const Networ
 Result<std::shared_ptr<Session>> sessionAt(const Session& session, const Link& link, std::stop_token stop) {
     auto there = std::make_shared<Session>(session);
     if (link.gatewayUrl() == session.network.gatewayUrl) return there;
-    there->network = Network{};
-    there->network.gatewayUrl = link.gatewayUrl();
-    there->network.threshold = 0;
-    KEYREEL_TRY(const auto client, gateway::GatewayClient::create(there->network.gatewayUrl, *session.clock));
-    const auto shown = client.info(stop);
-    const auto kept = shown ? std::nullopt : remembered(session.places, there->network.gatewayUrl);
-    // Whoever keeps silent must not keep a revocation from the nodes: the keys are known from before.
-    if (!shown && !kept) return tl::unexpected<Error>(shown.error());
-    KEYREEL_TRY(const auto info, pinned(session.places, there->network.gatewayUrl, shown ? *shown : *kept));
-    there->network.logKey = info.logKey;
-    there->network.capabilityKey = info.capabilityKey;
+    KEYREEL_TRY(there->network, networkAt(session.places, link.gatewayUrl(), *session.clock, stop));
     KEYREEL_CHECK(connect(*there));
     return there;
+}
+
+Result<std::shared_ptr<Session>> beginObserving(const Places& places, const std::string& url,
+                                                const Clock& clock, std::stop_token stop) {
+    KEYREEL_TRY(const gateway::Url parsed, gateway::Url::parse(url));
+    auto session = std::make_shared<Session>();
+    session->places = places;
+    session->clock = &clock;
+    const auto own = loadNetwork(places.network);
+    if (own && own->gatewayUrl == parsed.origin()) {
+        session->network = *own;
+    } else {
+        KEYREEL_TRY(session->network, networkAt(places, parsed.origin(), clock, stop));
+    }
+    KEYREEL_CHECK(connect(*session));
+    return session;
 }
 
 Status ensureDeviceRegistered(const Session& session, std::stop_token stop) {

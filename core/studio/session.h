@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <stop_token>
+#include <string>
 
 #include "core/audit/log.h"
 #include "core/base/clock.h"
@@ -21,7 +22,7 @@ namespace keyreel::studio {
 struct Session {
     Places places;
     Network network;
-    std::shared_ptr<identity::Identity> identity;
+    std::shared_ptr<identity::Identity> identity;  ///< None for who only observes a log, as the next one.
     std::shared_ptr<audit::Log> audit;
     std::shared_ptr<gateway::GatewayClient> gateway;  ///< Signs with this computer's device key.
     std::shared_ptr<RightsView> rights;               ///< This profile's own verified copy of the rights log.
@@ -40,6 +41,13 @@ Result<std::shared_ptr<Session>> beginSession(const Places& places, const Networ
 /// The same person at another gateway, the one that a link names. The embedded network's own trust is used
 /// when the link points to it; any other gateway is trusted through the system's certificates.
 Result<std::shared_ptr<Session>> sessionAt(const Session& session, const Link& link, std::stop_token stop);
+
+/// Somebody who looks at a gateway's log without an identity. `url` is an origin; the embedded network's own
+/// trust is used when it is that one, else the system's certificates, and the keys that this profile met
+/// first. The copy of the log is the profile's own and stays. Codes: `url_invalid`, `gateway_changed`,
+/// transport, those of RightsView.
+Result<std::shared_ptr<Session>> beginObserving(const Places& places, const std::string& url,
+                                                const Clock& clock, std::stop_token stop);
 
 /// Makes sure that the gateway's log holds this computer's registration, signed by the account. The statement
 /// is kept in the profile and is the same bytes every time, so repeating it changes nothing.
