@@ -40,7 +40,7 @@ Result<std::shared_ptr<studio::Session>> beginOffline(const Context& context, co
     else
         network.gatewayUrl = link.gatewayUrl();
     return studio::beginSession(places, network, std::make_shared<identity::Identity>(std::move(opened)),
-                                context.clock);
+                                context.clock, nullptr);
 }
 
 }  // namespace keyreel::cli

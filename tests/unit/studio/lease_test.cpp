@@ -52,7 +52,7 @@ protected:
         network.gatewayUrl = m_link.gatewayUrl();
         network.logKey = m_world.log.key.publicKey();
         m_session.reset();
-        m_session = must(beginSession(places, network, m_person, m_world.clock));
+        m_session = must(beginSession(places, network, m_person, m_world.clock, nullptr));
     }
 
     [[nodiscard]] Bytes manifest() const {
