@@ -22,8 +22,10 @@ int up(const Context& context) {
     const Console console = context.console();
     auto places = context.places();
     if (!places) return console.failed(places.error());
-    auto network = studio::startEmbeddedNetwork(places->network, studio::programFolder(), context.stop);
-    if (!network) return console.failed(network.error());
+    // In use until it is to be kept: nobody who leaves meanwhile may stop it.
+    auto use = studio::NetworkUse::begin(places->network, studio::programFolder(), context.stop);
+    if (!use) return console.failed(use.error());
+    const studio::Network* network = &use->network();
     if (const auto kept = studio::keepEmbeddedNetwork(places->network, true); !kept)
         return console.failed(kept.error());
     console.line("Gateway: " + network->gatewayUrl);

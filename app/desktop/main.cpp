@@ -1,12 +1,10 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
-#include <QLocalServer>
-#include <QLocalSocket>
-#include <QLoggingCategory>
-#include <QTimer>
 #include <cstdio>
 
+#include "app/desktop/end_signals.h"
+#include "app/desktop/window_socket.h"
 #include "core/base/file.h"
 #include "core/base/secret_bytes.h"
 #include "core/identity/secret_service_key_store.h"
@@ -19,41 +17,6 @@ namespace {
 
 using namespace keyreel;
 using namespace Qt::StringLiterals;
-
-constexpr int kHandOverMs = 500;
-
-/// One window per profile: a second start hands its link or film over to the first. The socket lies in the
-/// profile's own private folder.
-QString socketOf(const studio::Places& places) {
-    return QString::fromStdString((places.profile / "window.socket").string());
-}
-
-bool handOver(const studio::Places& places, const QString& target) {
-    QLocalSocket socket;
-    socket.connectToServer(socketOf(places));
-    if (!socket.waitForConnected(kHandOverMs)) return false;
-    socket.write(target.toUtf8() + '\n');
-    socket.waitForBytesWritten(kHandOverMs);
-    return true;
-}
-
-void serve(QLocalServer& server, const studio::Places& places, ui::AppWindow& window) {
-    const QString name = socketOf(places);
-    QLocalServer::removeServer(name);
-    server.setSocketOptions(QLocalServer::UserAccessOption);
-    QObject::connect(&server, &QLocalServer::newConnection, &window, [&server, &window]() {
-        auto* socket = server.nextPendingConnection();
-        QObject::connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-        QObject::connect(socket, &QLocalSocket::readyRead, &window, [socket, &window]() {
-            if (!socket->canReadLine()) return;
-            window.openTarget(QString::fromUtf8(socket->readLine(8192)).trimmed());
-            window.raise();
-            window.activateWindow();
-        });
-    });
-    // Without the socket a second window opens instead; nothing else depends on it.
-    (void)server.listen(name);
-}
 
 int fail(const Error& error) {
     std::fprintf(stderr, "%s\n%s\n(%s)\n", error.what.c_str(), error.next.c_str(), error.code.c_str());
@@ -99,7 +62,8 @@ int main(int argc, char** argv) {
     const bool link = target.startsWith(u"keyreel:"_s);
     const QString absolute = target.isEmpty() || link ? target : QFileInfo(target).absoluteFilePath();
     const QString wish = parser.isSet(play) && !link ? u"play:"_s + absolute : absolute;
-    if (!parser.isSet(journey) && handOver(*places, wish)) return 0;
+    desktop::WindowSocket socket(*places);
+    if (!parser.isSet(journey) && socket.handOver(wish)) return 0;
 
     ui::SettingsTable settings(QString::fromStdString((places->profile / "window.ini").string()));
     ui::Theme theme(app, settings.theme());
@@ -108,21 +72,28 @@ int main(int argc, char** argv) {
                                identity::SecretServiceKeyStore::Limits{}, std::move(stop));
                        }});
     ui::AppWindow window(engine, settings);
-    QLocalServer server;
-    serve(server, *places, window);
+    const desktop::EndSignals ends([&window]() { window.endNow(); });
+    socket.serve(&window, [&window](const QString& handed) {
+        window.openTarget(handed);
+        window.raise();
+        window.activateWindow();
+    });
     window.show();
     engine.start();
-    std::unique_ptr<ui::Journey> guide;
-    if (parser.isSet(journey)) {
-        guide = std::make_unique<ui::Journey>(engine, window, absolute);
-        QObject::connect(guide.get(), &ui::Journey::finished, &app, [](const QString& published) {
-            std::printf("Published and playing: %s\n", qUtf8Printable(published));
-            std::fflush(stdout);
-        });
-        QObject::connect(guide.get(), &ui::Journey::failed, &app,
-                         [](const QString& why) { std::fprintf(stderr, "%s\n", qUtf8Printable(why)); });
-    } else {
+    if (!parser.isSet(journey)) {
         window.openTarget(wish);
+        return QApplication::exec();
     }
-    return app.exec();
+    bool done = false;
+    const ui::Journey guide(engine, window, absolute);
+    QObject::connect(&guide, &ui::Journey::finished, &app, [&done](const QString& published) {
+        done = true;
+        std::printf("Published and playing: %s\n", qUtf8Printable(published));
+        std::fflush(stdout);
+    });
+    QObject::connect(&guide, &ui::Journey::failed, &app,
+                     [](const QString& why) { std::fprintf(stderr, "%s\n", qUtf8Printable(why)); });
+    // The window stays open either way, for people to see how far it came.
+    const int status = QApplication::exec();
+    return status == 0 && !done ? 1 : status;
 }

@@ -46,6 +46,10 @@ int ServerProgram::run(int argc, char** argv, const std::function<Started(const 
     auto running = start(end.token());
     if (!running && end.token().stop_requested()) return 0;
     if (!running) return failed(running.error().error, running.error().wrongCommandLine);
+    if (const Status noted = gateway::writeServerRecord(m_common.dataFolder, running->url); !noted) {
+        running->stop();
+        return failed(noted.error(), false);
+    }
     running->ready["ready"] = true;
     running->ready["url"] = running->url;
     gateway::announce(running->ready.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));

@@ -5,10 +5,21 @@
 
 #include <csignal>
 #include <cstdio>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "core/base/file.h"
+#include "core/base/text.h"
+#include "core/gateway/json_reader.h"
 
 namespace keyreel::gateway {
 
 namespace {
+
+constexpr const char* kRecordFile = "server.json";
+constexpr std::uint64_t kRecordLimit = 4096;
+constexpr std::uint64_t kMaxPid = 1u << 22;  // PID_MAX_LIMIT of Linux
 
 sigset_t endSignals() {
     sigset_t set;
@@ -50,6 +61,48 @@ Status endWithParent(int parentPid) {
         return fail("parent_gone",
                     "Process " + std::to_string(parentPid) + " is not the parent of this one.");
     return {};
+}
+
+std::optional<ProcessStat> processStat(int pid) {
+    std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
+    std::string line;
+    if (!std::getline(file, line)) return std::nullopt;
+    // The name in field 2 may hold anything, so counting starts at its last bracket.
+    const auto close = line.rfind(')');
+    if (close == std::string::npos) return std::nullopt;
+    std::istringstream fields(line.substr(close + 1));
+    ProcessStat out;
+    fields >> out.state;
+    std::string skipped;
+    for (int field = 4; field < 22; ++field)
+        fields >> skipped;
+    fields >> out.startTime;
+    if (!fields) return std::nullopt;
+    return out;
+}
+
+Status writeServerRecord(const std::filesystem::path& dataFolder, const std::string& url) {
+    const auto stat = processStat(getpid());
+    const nlohmann::json record = {
+        {"url", url}, {"pid", getpid()}, {"startTime", stat ? stat->startTime : std::uint64_t{0}}};
+    return writeFileAtomically(dataFolder / kRecordFile, asBytes(record.dump()));
+}
+
+std::optional<ServerRecord> readServerRecord(const std::filesystem::path& dataFolder) {
+    const auto read = [&]() -> Result<ServerRecord> {
+        KEYREEL_TRY(const Bytes bytes, readFile(dataFolder / kRecordFile, kRecordLimit));
+        KEYREEL_TRY(const nlohmann::json value, parseJson(bytes));
+        JsonReader in(value, "server record");
+        ServerRecord record;
+        KEYREEL_TRY(record.url, in.text("url", 512));
+        KEYREEL_TRY(const std::uint64_t pid, in.number("pid", kMaxPid));
+        record.pid = static_cast<int>(pid);
+        KEYREEL_TRY(record.startTime, in.number("startTime", UINT64_MAX));
+        return record;
+    };
+    auto record = read();
+    if (!record) return std::nullopt;
+    return std::move(*record);
 }
 
 void announce(const std::string& line) {

@@ -25,8 +25,10 @@ constexpr double kMaxClearSeconds = 1e9;
 /// Removes the folder at the end if this made it and nothing is in it.
 class FolderGuard {
 public:
-    explicit FolderGuard(std::filesystem::path folder)
-        : m_folder(std::move(folder)), m_ours(!std::filesystem::exists(m_folder)) {}
+    explicit FolderGuard(std::filesystem::path folder) : m_folder(std::move(folder)) {
+        std::error_code unreadable;
+        m_ours = !std::filesystem::exists(m_folder, unreadable) && !unreadable;
+    }
     FolderGuard(const FolderGuard&) = delete;
     FolderGuard& operator=(const FolderGuard&) = delete;
     ~FolderGuard() {
@@ -36,7 +38,7 @@ public:
 
 private:
     std::filesystem::path m_folder;
-    bool m_ours;
+    bool m_ours = false;
 };
 
 class Packager {

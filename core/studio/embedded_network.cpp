@@ -13,6 +13,8 @@
 #include "core/crypto/x509.h"
 #include "core/gateway/gateway_client.h"
 #include "core/gateway/node_client.h"
+#include "core/gateway/server_process.h"
+#include "core/studio/json_fields.h"
 #include "core/studio/service_process.h"
 
 namespace keyreel::studio {
@@ -22,6 +24,9 @@ using nlohmann::json;
 
 constexpr int kCertificateDays = 3650;
 constexpr std::uint64_t kMaxStateFile = 64 * 1024;
+constexpr unsigned kMaxPid = 1U << 22;
+/// In the last words of a server whose address is taken; a code, which stays as it is.
+constexpr std::string_view kPortTaken = "(listen_failed)";
 constexpr std::chrono::seconds kStartPatience{20};
 constexpr std::chrono::seconds kStopPatience{3};
 
@@ -66,23 +71,49 @@ private:
     int m_descriptor;
 };
 
-Result<Services> loadServices(const std::filesystem::path& folder) {
-    auto bytes = readFile(folder / "services.json", kMaxStateFile);
-    if (!bytes) {
-        if (bytes.error().code == "file_missing") return Services{};
-        return tl::unexpected<Error>(std::move(bytes).error());
-    }
-    const json state = json::parse(asText(*bytes), nullptr, false);
+std::filesystem::path dataFolderOf(const std::filesystem::path& folder, const std::string& role) {
+    return folder / role / "data";
+}
+
+Services notedServices(const std::filesystem::path& folder) {
     Services services;
-    if (state.is_object()) {
-        for (const auto& [name, entry] : state.items()) {
-            if (!entry.is_object()) continue;
-            Service service;
-            service.url = entry.value("url", "");
-            service.process.pid = entry.value("pid", 0);
-            service.process.startTime = entry.value("startTime", std::uint64_t{0});
-            services[name] = service;
+    const auto bytes = readFile(folder / "services.json", kMaxStateFile);
+    if (!bytes) return services;
+    const json state = json::parse(asText(*bytes), nullptr, false);
+    if (!state.is_object()) return services;
+    for (const Role& role : roles()) {
+        const auto entry = state.find(role.name);
+        if (entry == state.end() || !entry->is_object()) continue;
+        Service service;
+        service.url = fieldOr(*entry, "url", std::string());
+        service.process.pid = static_cast<int>(std::min(fieldOr(*entry, "pid", 0U), kMaxPid));
+        service.process.startTime = fieldOr(*entry, "startTime", std::uint64_t{0});
+        services[role.name] = service;
+    }
+    return services;
+}
+
+/// Every server of which anything is known. The notes of whoever started them may be lost, or older than the
+/// servers, as after `kill -9` while they started: the servers' own records are asked, too, and for an
+/// address, which every link names, what the network was.
+Services loadServices(const std::filesystem::path& folder) {
+    Services services = notedServices(folder);
+    const auto network = loadNetwork(folder);
+    for (std::size_t index = 0; index < roles().size(); ++index) {
+        const std::string& name = roles()[index].name;
+        const auto noted = services.find(name);
+        Service service = noted == services.end() ? Service{} : noted->second;
+        if (!service.process.running()) {
+            const auto record = gateway::readServerRecord(dataFolderOf(folder, name));
+            if (record) {
+                const ServiceProcess process{record->pid, record->startTime};
+                if (process.running()) service = Service{record->url, process};
+                if (service.url.empty()) service.url = record->url;
+            }
         }
+        if (service.url.empty() && network && index <= network->nodes.size())
+            service.url = index == 0 ? network->gatewayUrl : network->nodes[index - 1].url;
+        if (!service.url.empty()) services[name] = service;
     }
     return services;
 }
@@ -123,18 +154,18 @@ Result<Service> ensureService(const std::filesystem::path& folder, const std::fi
                               const Role& role, Service service, const std::string& gatewayUrl,
                               const std::stop_token& stop) {
     if (service.process.running()) return service;
-    const auto data = folder / role.name;
+    const auto own = folder / role.name;
     const bool isGateway = role.name == "gateway";
     std::vector<std::string> arguments{
         (binaries / (isGateway ? "keyreel-gateway" : "keyreel-keynode")).string(),
         "--data",
-        (data / "data").string(),
+        dataFolderOf(folder, role.name).string(),
         "--listen",
         listenAddress(service.url),
         "--tls-cert",
-        (data / "tls-cert.pem").string(),
+        (own / "tls-cert.pem").string(),
         "--tls-key",
-        (data / "tls-key.pem").string(),
+        (own / "tls-key.pem").string(),
         "--name",
         role.label};
     if (!isGateway) {
@@ -144,6 +175,15 @@ Result<Service> ensureService(const std::filesystem::path& folder, const std::fi
         arguments.insert(arguments.end(), more.begin(), more.end());
     }
     auto started = startService(arguments, folder / (role.name + ".log"), kStartPatience, stop);
+    if (!started && !service.url.empty() && started.error().what.find(kPortTaken) != std::string::npos) {
+        const std::string port = service.url.substr(service.url.rfind(':') + 1);
+        return fail(
+            "port_taken",
+            "Port " + port + " of this computer, on which " + role.label +
+                " of the embedded network is to listen, is in use by another program.",
+            "End the program that uses port " + port + " (\"ss -ltnp sport = :" + port +
+                "\" names it), then try again. Every link names this port, so Keyreel takes no other.");
+    }
     if (!started) return failFrom(std::move(started).error(), role.name);
     const json ready = json::parse(started->readyLine, nullptr, false);
     const std::string url = ready.is_object() ? ready.value("url", "") : std::string();
@@ -179,7 +219,7 @@ Result<Network> describe(const Services& services, const std::string& authorityP
 }
 
 Status stopAll(const std::filesystem::path& folder) {
-    KEYREEL_TRY(const Services services, loadServices(folder));
+    const Services services = loadServices(folder);
     std::vector<std::future<void>> ends;
     ends.reserve(services.size());
     for (const auto& [name, service] : services)
@@ -194,7 +234,7 @@ Result<Network> startEmbeddedNetwork(const std::filesystem::path& folder,
                                      const std::filesystem::path& binaries, const std::stop_token& stop) {
     KEYREEL_TRY(const FolderLock lock, FolderLock::take(folder));
     KEYREEL_TRY(const std::string authorityPem, ensureCertificates(folder));
-    KEYREEL_TRY(Services services, loadServices(folder));
+    Services services = loadServices(folder);
     const bool allRan = services.size() == roles().size() &&
                         std::all_of(services.begin(), services.end(),
                                     [](const auto& entry) { return entry.second.process.running(); });
@@ -232,7 +272,7 @@ Status stopEmbeddedNetwork(const std::filesystem::path& folder) {
 }
 
 Result<std::vector<ServiceHealth>> embeddedNetworkHealth(const std::filesystem::path& folder) {
-    KEYREEL_TRY(const Services services, loadServices(folder));
+    const Services services = loadServices(folder);
     std::vector<ServiceHealth> rows;
     for (const Role& role : roles()) {
         const auto found = services.find(role.name);
@@ -255,6 +295,12 @@ Result<NetworkUse> NetworkUse::begin(const std::filesystem::path& folder,
     NetworkUse use(folder, {}, lock);
     KEYREEL_TRY(use.m_network, startEmbeddedNetwork(folder, binaries, stop));
     return use;
+}
+
+Status NetworkUse::revive(const std::filesystem::path& binaries, const std::stop_token& stop) const {
+    if (m_lock < 0) return {};
+    KEYREEL_CHECK(startEmbeddedNetwork(m_folder, binaries, stop));
+    return {};
 }
 
 NetworkUse::NetworkUse(NetworkUse&& other) noexcept

@@ -49,6 +49,10 @@ public:
     ~NetworkUse();
 
     [[nodiscard]] const Network& network() const { return m_network; }
+    /// Starts again whatever of it has died meanwhile; addresses and keys stay. Cheap when nothing has;
+    /// a network elsewhere is not ours to start.
+    /// Thread: any, several at once.
+    [[nodiscard]] Status revive(const std::filesystem::path& binaries, const std::stop_token& stop) const;
 
 private:
     NetworkUse(std::filesystem::path folder, Network network, int lock)

@@ -9,11 +9,11 @@
 
 #include <array>
 #include <fstream>
-#include <sstream>
 #include <system_error>
 #include <thread>
 
 #include "core/base/progress.h"
+#include "core/gateway/server_process.h"
 
 extern char** environ;
 
@@ -22,28 +22,6 @@ namespace {
 
 constexpr std::size_t kMaxReadyLine = 64 * 1024;
 constexpr std::chrono::milliseconds kPoll{20};
-
-struct ProcessStat {
-    char state = '?';
-    std::uint64_t startTime = 0;
-};
-
-/// Fields 3 and 22 of /proc/PID/stat; the name in field 2 may hold anything, so counting starts at its last
-/// bracket.
-bool readStat(pid_t pid, ProcessStat& out) {
-    std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
-    std::string line;
-    if (!std::getline(file, line)) return false;
-    const auto close = line.rfind(')');
-    if (close == std::string::npos) return false;
-    std::istringstream fields(line.substr(close + 1));
-    fields >> out.state;
-    std::string skipped;
-    for (int field = 4; field < 22; ++field)
-        fields >> skipped;
-    fields >> out.startTime;
-    return static_cast<bool>(fields);
-}
 
 std::string lastLines(const std::filesystem::path& logFile) {
     std::ifstream file(logFile);
@@ -107,8 +85,8 @@ bool ServiceProcess::running() const {
     if (pid <= 0) return false;
     int status = 0;
     (void)waitpid(pid, &status, WNOHANG);  // Reaps it if it was a child of ours; harmless otherwise.
-    ProcessStat stat;
-    return readStat(pid, stat) && stat.state != 'Z' && stat.startTime == startTime;
+    const auto stat = gateway::processStat(pid);
+    return stat && stat->state != 'Z' && stat->startTime == startTime;
 }
 
 void ServiceProcess::stop(std::chrono::milliseconds patience) const {
@@ -150,8 +128,8 @@ Result<StartedService> startService(const std::vector<std::string>& arguments,
                         name + " could not be started: " + std::generic_category().message(error) + ".");
     }
     output.close(1);
-    ProcessStat stat;
-    if (readStat(started.process.pid, stat)) started.process.startTime = stat.startTime;
+    if (const auto stat = gateway::processStat(started.process.pid))
+        started.process.startTime = stat->startTime;
 
     const auto deadline = std::chrono::steady_clock::now() + patience;
     std::array<char, 4096> buffer{};

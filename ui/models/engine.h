@@ -65,8 +65,9 @@ public:
 
     // --- The person and the network.
 
-    /// Looks at the keyring, opens the identity if there is one, and brings the network up. May be repeated
-    /// (F5, after an unlock elsewhere); answers with readinessChanged().
+    /// Looks at the keyring, opens the identity if there is one, and brings the network up, also when parts
+    /// of it have died since. May be repeated (F5, after an unlock elsewhere); answers with
+    /// readinessChanged().
     void start();
     [[nodiscard]] Readiness readiness() const { return m_readiness; }
     /// Why it is not Ready; empty code when it is.
@@ -203,6 +204,11 @@ private:
     void runJob(const QString& id);
     void takeReport(const studio::JobReport& report);
     void changeAccess(const QString& link, const QString& account, bool grant);
+    /// After a server of it was not reached: to be called first by the next operation, on its worker, so that
+    /// trying again does not meet the same dead server. Does nothing otherwise.
+    [[nodiscard]] std::function<void()> networkRevival();
+    /// Remembers that `error` may come from a server that has died.
+    void doubtNetwork(const Error& error);
 
     Options m_options;
     SystemClock m_clock;
@@ -224,6 +230,7 @@ private:
     QHash<QString, std::shared_ptr<RunningJob>> m_runningJobs;
     QStringList m_discarding;
     std::stop_source m_opening;
+    bool m_networkInDoubt = false;
     bool m_starting = false;
     bool m_startAgain = false;
     bool m_locking = false;

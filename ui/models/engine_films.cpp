@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/studio/access.h"
 #include "ui/models/engine_background.h"
+#include "ui/models/error_text.h"
 
 namespace keyreel::ui {
 namespace {
@@ -43,6 +44,21 @@ void remember(const studio::Session& session, const studio::Link& link, studio::
 
 }  // namespace
 
+std::function<void()> Engine::networkRevival() {
+    if (!m_networkInDoubt || !m_network) return [] {};
+    m_networkInDoubt = false;
+    // Why it cannot be started is told by the operation that then does not reach it, and by start().
+    return [network = m_network, binaries = m_options.binaries, stop = m_stop.get_token()] {
+        (void)network->revive(binaries, stop);
+    };
+}
+
+void Engine::doubtNetwork(const Error& error) {
+    if (!isOffline(error) && error.code != "too_few_nodes") return;
+    m_networkInDoubt = true;
+    refreshHealth();
+}
+
 void Engine::describe(const QString& link) {
     const auto session = m_session;
     if (!session) {
@@ -50,16 +66,20 @@ void Engine::describe(const QString& link) {
         return;
     }
     background(
-        [session, text = toStdString(link), stop = m_stop.get_token()]() -> Result<studio::FilmFacts> {
+        [session, text = toStdString(link), stop = m_stop.get_token(),
+         revive = networkRevival()]() -> Result<studio::FilmFacts> {
+            revive();
             KEYREEL_TRY(const studio::Link parsed, studio::Link::parse(text));
             KEYREEL_TRY(const auto there, studio::sessionAt(*session, parsed, stop));
             return studio::describeFilm(*there, parsed, stop);
         },
         [this, link](Result<studio::FilmFacts> facts) {
-            if (facts)
+            if (facts) {
                 Q_EMIT described(link, std::make_shared<const studio::FilmFacts>(std::move(*facts)));
-            else
-                Q_EMIT describeFailed(link, facts.error());
+                return;
+            }
+            doubtNetwork(facts.error());
+            Q_EMIT describeFailed(link, facts.error());
         });
 }
 
@@ -75,6 +95,7 @@ void Engine::open(const QString& link) {
         studio::OpenReport report;
         /// What remains to be done once the picture is on its way.
         std::function<void()> remember;
+        static Opening fromError(Error error) { return {tl::unexpected<Error>(std::move(error)), {}, {}}; }
     };
     const auto tell = [this, link](std::string_view step, const studio::OpenReport& report) {
         QMetaObject::invokeMethod(
@@ -84,8 +105,9 @@ void Engine::open(const QString& link) {
             Qt::QueuedConnection);
     };
     background(
-        [session, text = toStdString(link), stop = m_opening.get_token(), ending = m_stop.get_token(),
-         tell]() -> Opening {
+        [session, text = toStdString(link), stop = m_opening.get_token(), ending = m_stop.get_token(), tell,
+         revive = networkRevival()]() -> Opening {
+            revive();
             studio::OpenReport report;
             std::function<void()> later;
             const auto run = [&]() -> Result<studio::OpenedFilm> {
@@ -111,6 +133,7 @@ void Engine::open(const QString& link) {
             // Cancelled after the worker had looked last: nobody waits for it any more.
             if (stop.stop_requested()) return;
             if (!opening.film) {
+                doubtNetwork(opening.film.error());
                 if (opening.film.error().code != "cancelled")
                     Q_EMIT openFailed(link, opening.film.error(), opening.report);
                 return;
@@ -147,7 +170,8 @@ void Engine::changeAccess(const QString& link, const QString& account, bool gran
     }
     background(
         [session, text = toStdString(link), account = toStdString(account.trimmed()), grant,
-         stop = m_stop.get_token()]() -> Status {
+         stop = m_stop.get_token(), revive = networkRevival()]() -> Status {
+            revive();
             KEYREEL_TRY(const studio::Link parsed, studio::Link::parse(text));
             KEYREEL_TRY(const auto key, studio::parseAccount(account));
             KEYREEL_TRY(const auto there, studio::sessionAt(*session, parsed, stop));
@@ -156,10 +180,12 @@ void Engine::changeAccess(const QString& link, const QString& account, bool gran
             return report.status();
         },
         [this, link](const Status& status) {
-            if (status)
+            if (status) {
                 Q_EMIT accessChanged(link);
-            else
-                Q_EMIT accessFailed(link, status.error());
+                return;
+            }
+            doubtNetwork(status.error());
+            Q_EMIT accessFailed(link, status.error());
         });
 }
 

@@ -114,13 +114,15 @@ void Engine::runJob(const QString& id) {
             this, [this, report]() { takeReport(report); }, Qt::QueuedConnection);
     };
     background(
-        [this, id = toStdString(id), session = m_session, stop = running->stop.get_token(),
-         tell]() -> Result<std::string> {
+        [this, id = toStdString(id), session = m_session, stop = running->stop.get_token(), tell,
+         revive = networkRevival()]() -> Result<std::string> {
+            revive();
             KEYREEL_TRY(studio::PublishJob job, studio::PublishJob::load(m_options.places, id));
             return job.run(*session, stop, tell);
         },
         [this, id](const Result<std::string>& link) {
             m_runningJobs.remove(id);
+            if (!link) doubtNetwork(link.error());
             if (!link && job(id) != nullptr && !job(id)->error) {
                 studio::JobReport report = *job(id);
                 report.error = link.error();

@@ -36,9 +36,38 @@ struct Engine::Beginning {
     std::vector<studio::JobReport> jobs;
     std::vector<std::string> interruptedJobs;
     identity::KeyState keyring = identity::KeyState::Present;
+    bool threw = false;  ///< Holds nothing but the problem.
+
+    static Beginning fromError(Error error) {
+        Beginning beginning;
+        beginning.readiness = Readiness::NetworkDown;
+        beginning.problem = std::move(error);
+        beginning.threw = true;
+        return beginning;
+    }
 };
 
 namespace {
+
+/// Starts the network, or whatever of it has died since; what fails names the readiness.
+bool beginNetwork(const Engine::Options& options, const std::stop_token& stop,
+                  std::shared_ptr<studio::NetworkUse>& network, Engine::Readiness& readiness,
+                  Error& problem) {
+    Status running;
+    if (network) {
+        running = network->revive(options.binaries, stop);
+    } else {
+        auto use = studio::useNetwork(options.places, options.binaries, stop);
+        if (use)
+            network = std::make_shared<studio::NetworkUse>(std::move(*use));
+        else
+            running = tl::unexpected<Error>(std::move(use).error());
+    }
+    if (running) return true;
+    readiness = Engine::Readiness::NetworkDown;
+    problem = running.error();
+    return false;
+}
 
 /// Opens the identity, the network and the session; what fails names the readiness.
 void beginPerson(const Engine::Options& options, identity::KeyStore& keys, const Clock& clock,
@@ -51,15 +80,7 @@ void beginPerson(const Engine::Options& options, identity::KeyStore& keys, const
         problem = opened.error();
         return;
     }
-    if (!network) {
-        auto use = studio::useNetwork(options.places, options.binaries, stop);
-        if (!use) {
-            readiness = Engine::Readiness::NetworkDown;
-            problem = use.error();
-            return;
-        }
-        network = std::make_shared<studio::NetworkUse>(std::move(*use));
-    }
+    if (!beginNetwork(options, stop, network, readiness, problem)) return;
     auto begun =
         studio::beginSession(options.places, network->network(),
                              std::make_shared<identity::Identity>(std::move(*opened)), clock, workshop);
@@ -94,8 +115,10 @@ void Engine::start() {
                 beginning.keyring = keys->lookup({"keyreel", "first-run"}).state;
             beginning.jobs = studio::PublishJob::list(m_options.places);
             beginning.interruptedJobs = studio::PublishJob::interrupted(m_options.places);
-            const bool open = session && session->identity->isOpen();
-            if (beginning.readiness == Readiness::Ready && !open) {
+            if (beginning.readiness != Readiness::Ready) return beginning;
+            if (session && session->identity->isOpen()) {
+                beginNetwork(m_options, stop, beginning.network, beginning.readiness, beginning.problem);
+            } else {
                 beginning.session.reset();
                 beginPerson(m_options, *keys, m_clock, m_workshop, stop, beginning.network, beginning.session,
                             beginning.readiness, beginning.problem);
@@ -110,6 +133,11 @@ void Engine::start() {
 }
 
 void Engine::takeBeginning(Beginning beginning) {
+    if (beginning.threw) {
+        setReadiness(beginning.readiness, std::move(beginning.problem));
+        return;
+    }
+    if (beginning.readiness == Readiness::Ready) m_networkInDoubt = false;
     m_keyring = beginning.keyring;
     m_network = std::move(beginning.network);
     m_session = std::move(beginning.session);
@@ -136,6 +164,7 @@ void Engine::createIdentity(const QString& name, const QString& device) {
         Beginning beginning;
         SecretBytes phrase;
         std::optional<Error> error;
+        static Created fromError(Error error) { return {{}, {}, std::move(error)}; }
     };
     background(
         [this, name = toStdString(name), device = toStdString(device), network = m_network,
@@ -171,6 +200,7 @@ void Engine::restoreIdentity(SecretBytes phrase, const QString& name, const QStr
     struct Restored {
         Beginning beginning;
         std::optional<Error> error;
+        static Restored fromError(Error error) { return {{}, std::move(error)}; }
     };
     background(
         [this, phrase = std::make_shared<SecretBytes>(std::move(phrase)), name = toStdString(name),

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QPointer>
 #include <QTime>
@@ -421,6 +422,12 @@ void AppWindow::openTarget(const QString& target) {
     }
     showPage(u"create"_s);
     m_create->importFiles({QFileInfo(target).absoluteFilePath()});
+}
+
+void AppWindow::endNow() {
+    m_closing = true;
+    close();
+    QCoreApplication::exit(0);
 }
 
 bool AppWindow::mayClose() {

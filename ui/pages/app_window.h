@@ -34,6 +34,9 @@ public:
     void playFilm(const QString& link);
     /// A video file that nobody protected, as it is.
     void playFile(const QString& path);
+    /// Closes and ends the event loop without asking: the system said so. What runs goes on at the next
+    /// start.
+    void endNow();
 
     [[nodiscard]] CreatePage* createPage() const { return m_create; }
     [[nodiscard]] PlayerPage* playerPage() const { return m_player; }

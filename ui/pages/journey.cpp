@@ -32,6 +32,16 @@ Journey::Journey(Engine& engine, AppWindow& window, QString film, QObject* paren
     connect(&m_engine, &Engine::identityFailed, this, fail);
     connect(&m_engine, &Engine::openFailed, this,
             [fail](const QString&, const Error& error) { fail(error); });
+    connect(&m_engine, &Engine::jobChanged, this, [this, fail](const QString& id) {
+        const auto* job = m_engine.job(id);
+        if (job != nullptr && job->error && !m_engine.isRunning(id)) fail(*job->error);
+    });
+    // What only a person can mend is said, and the journey goes on as soon as they have.
+    connect(&m_engine, &Engine::readinessChanged, this, [this](Engine::Readiness readiness) {
+        if (readiness != Engine::Readiness::Ready && readiness != Engine::Readiness::FirstRun &&
+            readiness != Engine::Readiness::Starting)
+            Q_EMIT failed(sentenceOf(m_engine.problem()).text());
+    });
     connect(m_window.playerPage()->player(), &player::Player::frameChanged, this, [this]() {
         if (m_link.isEmpty() || m_done) return;
         m_done = true;

@@ -19,6 +19,7 @@ public:
 Q_SIGNALS:
     /// The film plays: its first picture is on screen.
     void finished(const QString& link);
+    /// It cannot go on, or waits for a person.
     void failed(const QString& why);
 
 private:

@@ -64,8 +64,10 @@ with folder() as work, display(sys.argv[2]) as where:
     check(said.startswith("Published and playing: keyreel://"), f"the film is published and plays ({said}{complaints})")
     check(all(row["running"] for row in services().values()), "on four servers")
     window.send_signal(signal.SIGTERM)
-    window.wait(30)
+    check(window.wait(30) == 0, f"SIGTERM ends the window in good order ({window.returncode})")
     listening.join()
+    left = [name for name, row in services().items() if row["running"]]
+    check(not left, f"and the servers that it started ({left} run)")
     films = must(cli("library"), "the library opens without the window")["films"]
     check([each["link"] for each in films] == [said.split()[-1]], "and holds the film")
     cli("network", "down")

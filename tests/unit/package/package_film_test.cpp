@@ -69,6 +69,14 @@ ByteView child(ByteView boxes, std::string_view type) {
     return {};
 }
 
+TEST(PackageFilm, AFolderThatNoFileSystemCanHoldIsAnErrorLikeAnyOther) {
+    const TemporaryFolder folder;
+    const Result<Package> package =
+        packageFilm(requestFor(clip("package-9s.mp4", film()), folder.path() / std::string(300, 'x')));
+    ASSERT_FALSE(package);
+    EXPECT_EQ(package.error().code, "folder_unwritable");
+}
+
 TEST(PackageFilm, EveryByteOfATrackFileIsCoveredByADigestInOrder) {
     const TemporaryFolder folder;
     const Result<Package> package =
