@@ -66,7 +66,7 @@ struct State {
     std::uint64_t sequence;
 };
 
-Result<State> readState(const fs::path& path, const std::string& id, std::int64_t expirySeconds) {
+Result<State> readState(const fs::path& path, const std::string& id, const UploadLimits& limits) {
     const auto bytes = readFile(path, kStateSize);
     if (!bytes || bytes->size() != kStateSize) return missing();
     ByteReader in(*bytes);
@@ -81,9 +81,10 @@ Result<State> readState(const fs::path& path, const std::string& id, std::int64_
         if (slot && slot->offset <= length && (!newest || slot->sequence > newest->sequence)) newest = slot;
     }
     if (!newest) return missing();
-    return State{UploadStatus{id, *cid, owner, length, newest->offset, newest->touched,
-                              newest->touched + expirySeconds},
-                 newest->sequence};
+    const std::int64_t kept = newest->offset == 0 ? limits.unbegunSeconds : limits.expirySeconds;
+    return State{
+        UploadStatus{id, *cid, owner, length, newest->offset, newest->touched, newest->touched + kept},
+        newest->sequence};
 }
 
 }  // namespace
@@ -164,13 +165,13 @@ Result<std::unique_ptr<FolderUploadStore>> FolderUploadStore::open(const fs::pat
         files.push_back(it->path());
     for (const fs::path& file : files) {
         const std::string id = file.stem().string();
-        const auto state = isId(id) ? readState(store->statePath(id), id, limits.expirySeconds) : missing();
+        const auto state = isId(id) ? readState(store->statePath(id), id, limits) : missing();
         // Halves of an upload that was being made, finished or dropped when the process ended.
         if (!state || !fs::exists(store->dataPath(id), error)) {
             fs::remove(file, error);
             continue;
         }
-        if (store->m_uploads.emplace(id, state->status.length).second)
+        if (store->m_uploads.emplace(id, Place{state->status.length, state->status.owner}).second)
             store->m_reserved += state->status.length;
     }
     return store;
@@ -184,6 +185,36 @@ fs::path FolderUploadStore::statePath(std::string_view id) const {
     return m_folder / (std::string(id) + ".state");
 }
 
+Status FolderUploadStore::checkRoom(std::uint64_t length, std::string_view owner) const {
+    if (m_uploads.size() >= m_limits.maxUploads)
+        return fail("too_many_uploads", std::to_string(m_uploads.size()) + " uploads are unfinished already.",
+                    "Finish or cancel one, or try again later.");
+    std::size_t count = 0;
+    std::uint64_t reserved = 0;
+    for (const auto& [id, place] : m_uploads) {
+        if (place.owner != owner) continue;
+        ++count;
+        reserved += place.length;
+    }
+    if (count >= m_limits.maxPerOwner)
+        return fail("upload_quota", std::to_string(count) + " uploads of this device are unfinished already.",
+                    "Finish or cancel one of them first.");
+    const std::uint64_t stored = m_blobs.usedBytes();
+    const std::uint64_t total = m_blobs.limits().totalBytes;
+    const bool fits = length <= m_limits.maxReserved && m_reserved <= m_limits.maxReserved - length &&
+                      stored <= total && m_reserved <= total - stored &&
+                      length <= total - stored - m_reserved;
+    if (!fits)
+        return fail("store_full", "There is no room for " + std::to_string(length) + " more bytes.",
+                    "Remove content or raise the limit.");
+    if (length > m_limits.maxReservedPerOwner || reserved > m_limits.maxReservedPerOwner - length)
+        return fail("upload_quota",
+                    "Unfinished uploads of this device would take " + std::to_string(reserved + length) +
+                        " bytes; " + std::to_string(m_limits.maxReservedPerOwner) + " are for one device.",
+                    "Finish or cancel one of them first.");
+    return {};
+}
+
 Result<UploadStatus> FolderUploadStore::create(std::uint64_t length, const Cid& cid, std::string_view owner) {
     if (owner.size() > kMaxOwner)
         return fail("bad_argument", "The owner of an upload has at most 256 bytes.");
@@ -194,25 +225,14 @@ Result<UploadStatus> FolderUploadStore::create(std::uint64_t length, const Cid& 
     const std::string id = toHex(crypto::randomArray<16>());
     {
         const std::lock_guard lock(m_mutex);
-        if (m_uploads.size() >= m_limits.maxUploads)
-            return fail("too_many_uploads",
-                        std::to_string(m_uploads.size()) + " uploads are unfinished already.",
-                        "Finish or cancel one, or try again later.");
-        const std::uint64_t stored = m_blobs.usedBytes();
-        const std::uint64_t total = m_blobs.limits().totalBytes;
-        const bool fits = length <= m_limits.maxReserved && m_reserved <= m_limits.maxReserved - length &&
-                          stored <= total && m_reserved <= total - stored &&
-                          length <= total - stored - m_reserved;
-        if (!fits)
-            return fail("store_full", "There is no room for " + std::to_string(length) + " more bytes.",
-                        "Remove content or raise the limit.");
-        m_uploads.emplace(id, length);
+        KEYREEL_CHECK(checkRoom(length, owner));
+        m_uploads.emplace(id, Place{length, std::string(owner)});
         m_reserved += length;
         m_busy.insert(id);
     }
     const std::int64_t now = m_clock.now();
-    const State state{UploadStatus{id, cid, std::string(owner), length, 0, now, now + m_limits.expirySeconds},
-                      1};
+    const State state{
+        UploadStatus{id, cid, std::string(owner), length, 0, now, now + m_limits.unbegunSeconds}, 1};
     ByteWriter out;
     out.text(kDomain);
     out.u64(length);
@@ -244,7 +264,7 @@ Result<UploadStatus> FolderUploadStore::status(std::string_view id) const {
         const std::lock_guard lock(m_mutex);
         if (m_uploads.find(id) == m_uploads.end()) return missing();
     }
-    KEYREEL_TRY(State state, readState(statePath(id), std::string(id), m_limits.expirySeconds));
+    KEYREEL_TRY(State state, readState(statePath(id), std::string(id), m_limits));
     if (m_clock.now() >= state.status.expires) return missing();
     return std::move(state.status);
 }
@@ -258,7 +278,7 @@ Result<FolderUploadStore::Claim> FolderUploadStore::claim(std::string_view id) {
             return fail("upload_busy", "Another request is working on this upload.",
                         "Try again in a moment.");
     }
-    auto state = readState(statePath(id), std::string(id), m_limits.expirySeconds);
+    auto state = readState(statePath(id), std::string(id), m_limits);
     if (!state || m_clock.now() >= state->status.expires) {
         release(std::string(id));
         return missing();
@@ -278,7 +298,7 @@ void FolderUploadStore::drop(const std::string& id) {
     const std::lock_guard lock(m_mutex);
     const auto it = m_uploads.find(id);
     if (it == m_uploads.end()) return;
-    m_reserved -= it->second;
+    m_reserved -= it->second.length;
     m_uploads.erase(it);
 }
 
@@ -324,12 +344,12 @@ std::size_t FolderUploadStore::dropExpired() {
     std::vector<std::string> candidates;
     {
         const std::lock_guard lock(m_mutex);
-        for (const auto& [id, length] : m_uploads)
+        for (const auto& [id, place] : m_uploads)
             candidates.push_back(id);
     }
     std::size_t dropped = 0;
     for (const std::string& id : candidates) {
-        const auto state = readState(statePath(id), id, m_limits.expirySeconds);
+        const auto state = readState(statePath(id), id, m_limits);
         if (state && m_clock.now() < state->status.expires) continue;
         {
             const std::lock_guard lock(m_mutex);

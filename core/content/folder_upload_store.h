@@ -40,14 +40,20 @@ private:
     [[nodiscard]] std::filesystem::path statePath(std::string_view id) const;
     Result<Claim> claim(std::string_view id);
     void release(const std::string& id);
+    /// Whether one more upload of that length fits; m_mutex is held.
+    [[nodiscard]] Status checkRoom(std::uint64_t length, std::string_view owner) const;
     void drop(const std::string& id);
 
     std::filesystem::path m_folder;
     FolderBlobStore& m_blobs;
     const Clock& m_clock;
     UploadLimits m_limits;
-    mutable std::mutex m_mutex;                                   ///< Guards what follows.
-    std::map<std::string, std::uint64_t, std::less<>> m_uploads;  ///< Id and length.
+    struct Place {
+        std::uint64_t length = 0;
+        std::string owner;
+    };
+    mutable std::mutex m_mutex;                           ///< Guards what follows.
+    std::map<std::string, Place, std::less<>> m_uploads;  ///< By id.
     std::set<std::string, std::less<>> m_busy;
     std::uint64_t m_reserved = 0;
 };

@@ -14,10 +14,13 @@
 namespace keyreel::content {
 
 struct UploadLimits {
-    std::uint64_t maxLength = std::uint64_t{1} << 42;    ///< Bytes of one upload.
-    std::size_t maxUploads = 256;                        ///< Unfinished uploads at a time.
-    std::uint64_t maxReserved = std::uint64_t{1} << 44;  ///< Sum of the lengths of unfinished uploads, bytes.
-    std::int64_t expirySeconds = 7 * 24 * 3600;          ///< After the last byte that came.
+    std::uint64_t maxLength = std::uint64_t{1} << 42;  ///< Bytes of one upload.
+    std::size_t maxUploads = 8192;                     ///< Unfinished uploads at a time, of all owners.
+    std::size_t maxPerOwner = 32;                      ///< And of one, so that nobody takes everyone's place.
+    std::uint64_t maxReserved = std::uint64_t{1} << 50;  ///< Sum of the lengths of unfinished uploads, bytes.
+    std::uint64_t maxReservedPerOwner = std::uint64_t{1} << 42;  ///< And of those of one.
+    std::int64_t expirySeconds = 7 * 24 * 3600;                  ///< After the last byte that came.
+    std::int64_t unbegunSeconds = 3600;                          ///< While not a single byte has come.
 };
 
 /// An unfinished upload, as it stands in the storage.
@@ -53,7 +56,8 @@ class UploadStore {
 public:
     virtual ~UploadStore() = default;
     /// `owner` is kept for the caller (at most 256 bytes; for example an account's text form), never
-    /// interpreted. Codes: `upload_too_long`, `too_many_uploads`, `store_full`, `bad_argument`.
+    /// interpreted. Codes: `upload_too_long`, `too_many_uploads` (of all owners), `upload_quota` (of this
+    /// one, by number or by bytes), `store_full`, `bad_argument`.
     virtual Result<UploadStatus> create(std::uint64_t length, const Cid& cid, std::string_view owner) = 0;
     /// Code `upload_missing` (unknown, finished, terminated, expired, or not an id at all).
     [[nodiscard]] virtual Result<UploadStatus> status(std::string_view id) const = 0;

@@ -39,7 +39,7 @@ bool pause(std::chrono::milliseconds time, const std::stop_token& stop) {
 }
 
 tl::unexpected<Error> badResponse(const std::string& what) {
-    return fail("bad_response", "The gateway " + what + ".");
+    return fail("bad_response", "The gateway " + what + ".", kNonsenseNext);
 }
 
 Result<std::vector<TreeHash>> hashesOf(const HttpClientResponse& response) {
@@ -51,6 +51,19 @@ Result<std::vector<TreeHash>> hashesOf(const HttpClientResponse& response) {
         if (!each.is_string()) return badResponse("sent a malformed proof");
         KEYREEL_TRY(const TreeHash hash, fromHexExact<32>(each.get_ref<const std::string&>()));
         out.push_back(hash);
+    }
+    return out;
+}
+
+Result<std::vector<Bytes>> entriesOf(const HttpClientResponse& response) {
+    KEYREEL_TRY(const cbor::Value value, cbor::decode(response.body));
+    KEYREEL_TRY(const std::vector<cbor::Value>* list, value.asArray());
+    if (list->size() > kMaxEntriesPerRequest)
+        return badResponse("sent more log entries than one request gives");
+    std::vector<Bytes> out;
+    for (const cbor::Value& each : *list) {
+        KEYREEL_TRY(const ByteView entry, each.asBytes());
+        out.push_back(toBytes(entry));
     }
     return out;
 }
@@ -90,12 +103,12 @@ Result<HttpClientResponse> GatewayClient::sendSigned(HttpClientRequest request, 
 
 Result<GatewayInfo> GatewayClient::info(std::stop_token stop) const {
     KEYREEL_TRY(const HttpClientResponse response, get("/v1/gateway", stop));
-    return gatewayInfoFromJson(response.body);
+    return understood(gatewayInfoFromJson(response.body));
 }
 
 Result<std::vector<NodeListing>> GatewayClient::nodes(std::stop_token stop) const {
     KEYREEL_TRY(const HttpClientResponse response, get("/v1/nodes", stop));
-    return nodeListingsFromJson(response.body);
+    return understood(nodeListingsFromJson(response.body));
 }
 
 Result<Bytes> GatewayClient::logHead(std::stop_token stop) const {
@@ -107,16 +120,7 @@ Result<std::vector<Bytes>> GatewayClient::logEntries(std::uint64_t start, std::u
                                                      std::stop_token stop) const {
     KEYREEL_TRY(const HttpClientResponse response,
                 get("/v1/log/entries?start=" + std::to_string(start) + "&end=" + std::to_string(end), stop));
-    KEYREEL_TRY(const cbor::Value value, cbor::decode(response.body));
-    KEYREEL_TRY(const std::vector<cbor::Value>* list, value.asArray());
-    if (list->size() > kMaxEntriesPerRequest)
-        return badResponse("sent more log entries than one request gives");
-    std::vector<Bytes> out;
-    for (const cbor::Value& each : *list) {
-        KEYREEL_TRY(const ByteView entry, each.asBytes());
-        out.push_back(toBytes(entry));
-    }
-    return out;
+    return understood(entriesOf(response));
 }
 
 Result<std::vector<TreeHash>> GatewayClient::inclusionProof(std::uint64_t index, std::uint64_t treeSize,
@@ -125,7 +129,7 @@ Result<std::vector<TreeHash>> GatewayClient::inclusionProof(std::uint64_t index,
         const HttpClientResponse response,
         get("/v1/log/proof/inclusion?index=" + std::to_string(index) + "&size=" + std::to_string(treeSize),
             stop));
-    return hashesOf(response);
+    return understood(hashesOf(response));
 }
 
 Result<std::vector<TreeHash>> GatewayClient::consistencyProof(std::uint64_t first, std::uint64_t second,
@@ -134,7 +138,7 @@ Result<std::vector<TreeHash>> GatewayClient::consistencyProof(std::uint64_t firs
         const HttpClientResponse response,
         get("/v1/log/proof/consistency?first=" + std::to_string(first) + "&second=" + std::to_string(second),
             stop));
-    return hashesOf(response);
+    return understood(hashesOf(response));
 }
 
 Result<StatementReceipt> GatewayClient::submitStatement(ByteView statement, std::stop_token stop) const {
@@ -145,11 +149,11 @@ Result<StatementReceipt> GatewayClient::submitStatement(ByteView statement, std:
     request.body = toBytes(statement);
     if (m_signer) {
         KEYREEL_TRY(const HttpClientResponse response, sendSigned(std::move(request), stop));
-        return statementReceiptFromJson(response.body);
+        return understood(statementReceiptFromJson(response.body));
     }
     KEYREEL_TRY(const HttpClientResponse response, m_http->send(request, stop));
     if (!response.ok()) return tl::unexpected<Error>(errorOfResponse(response));
-    return statementReceiptFromJson(response.body);
+    return understood(statementReceiptFromJson(response.body));
 }
 
 Result<std::optional<std::uint64_t>> GatewayClient::blobSize(const std::string& cid,
@@ -176,7 +180,8 @@ Result<Bytes> GatewayClient::blobRange(const std::string& cid, std::uint64_t off
     KEYREEL_TRY(HttpClientResponse response, m_http->send(request, stop));
     if (!response.ok()) return tl::unexpected<Error>(errorOfResponse(response));
     if (response.status != 206 || response.body.size() != length)
-        return badResponse("sent another range than it was asked for");
+        return badResponse("sent " + std::to_string(response.body.size()) +
+                           " bytes of a blob when asked for " + std::to_string(length));
     return std::move(response.body);
 }
 
@@ -202,7 +207,7 @@ Status GatewayClient::publishEntry(const CatalogueEntry& entry, std::stop_token 
 
 Result<CatalogueEntry> GatewayClient::entry(const ContentId& contentId, std::stop_token stop) const {
     KEYREEL_TRY(const HttpClientResponse response, get("/v1/assets/" + toHex(contentId), stop));
-    return catalogueEntryFromJson(response.body);
+    return understood(catalogueEntryFromJson(response.body));
 }
 
 Result<CataloguePage> GatewayClient::catalogue(const CatalogueQuery& query, std::stop_token stop) const {
@@ -210,7 +215,7 @@ Result<CataloguePage> GatewayClient::catalogue(const CatalogueQuery& query, std:
     if (!query.search.empty()) target += "&search=" + percentEncode(query.search);
     if (!query.cursor.empty()) target += "&cursor=" + percentEncode(query.cursor);
     KEYREEL_TRY(const HttpClientResponse response, get(target, stop));
-    return cataloguePageFromJson(response.body);
+    return understood(cataloguePageFromJson(response.body));
 }
 
 Result<Bytes> GatewayClient::manifest(const ContentId& contentId, std::stop_token stop) const {
@@ -238,7 +243,7 @@ Result<std::string> GatewayClient::createUpload(const UploadRequest& upload, std
     request.fields.set("Upload-Length", std::to_string(size));
     request.fields.set("Upload-Metadata", "cid " + toBase64(asBytes(upload.cid)));
     KEYREEL_TRY(const HttpClientResponse response, sendSigned(std::move(request), stop));
-    KEYREEL_TRY(const Url url, origin().resolve(response.fields.value("Location")));
+    KEYREEL_TRY(const Url url, understood(origin().resolve(response.fields.value("Location"))));
     if (url.origin() != origin().origin()) return badResponse("wants the upload to go to another server");
     if (upload.created) upload.created(url.text());
     return url.text();

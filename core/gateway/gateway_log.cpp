@@ -125,6 +125,13 @@ Status GatewayLog::checkDevice(const PublicKey& device, std::string_view purpose
     return refusal;
 }
 
+std::vector<PublicKey> GatewayLog::accountsOf(const PublicKey& device) const {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_accountsOf.find(device);
+    if (found == m_accountsOf.end()) return {};
+    return {found->second.begin(), found->second.end()};
+}
+
 std::optional<rights::AssetRecord> GatewayLog::asset(const ContentId& contentId) const {
     const std::lock_guard lock(m_mutex);
     const rights::AssetRecord* found = m_state.asset(contentId);

@@ -52,6 +52,8 @@ public:
                                      std::string_view purpose) const;
     /// As above for any account that has registered this device.
     [[nodiscard]] Status checkDevice(const PublicKey& device, std::string_view purpose) const;
+    /// Accounts that ever registered this device.
+    [[nodiscard]] std::vector<PublicKey> accountsOf(const PublicKey& device) const;
     [[nodiscard]] std::optional<rights::AssetRecord> asset(const ContentId& contentId) const;
     [[nodiscard]] const crypto::PublicKey& key() const { return m_key.publicKey(); }
 

@@ -52,14 +52,15 @@ Result<std::unique_ptr<GatewayServer>> GatewayServer::start(const GatewayServerO
     parts->audit.emplace(std::move(auditLog));
     KEYREEL_TRY(parts->store, SqliteGatewayStore::open(data / "gateway.db"));
     KEYREEL_TRY(parts->blobs, content::FolderBlobStore::open(data / "store"));
-    KEYREEL_TRY(parts->uploads, content::FolderUploadStore::open(data / "uploads", *parts->blobs, clock));
+    KEYREEL_TRY(parts->uploads,
+                content::FolderUploadStore::open(data / "uploads", *parts->blobs, clock, options.uploads));
     KEYREEL_TRY(crypto::SigningKey logKey, keyOf("log.key"));
     KEYREEL_TRY(parts->log, GatewayLog::open(*parts->store, std::move(logKey), clock));
     parts->guard.emplace(*parts->store, *parts->log, clock);
     KEYREEL_TRY(crypto::SigningKey capabilityKey, keyOf("capability.key"));
     parts->service.emplace(*parts->log, *parts->store, *parts->blobs, *parts->guard, *parts->audit,
                            std::move(capabilityKey), clock, parts->serviceOptions);
-    parts->tus.emplace(*parts->uploads, *parts->guard, *parts->audit);
+    parts->tus.emplace(*parts->uploads, *parts->guard, *parts->audit, clock, options.uploadCreations);
     KEYREEL_TRY(parts->certificate,
                 serverCertificate(data, options.listen.host, options.certificateFile, options.keyFile));
 
@@ -73,6 +74,7 @@ Result<std::unique_ptr<GatewayServer>> GatewayServer::start(const GatewayServerO
     http.port = options.listen.port;
     http.identity = parts->certificate.identity.clone();
     http.limits = options.limits;
+    http.answered = options.answered;
     http.listening = [&](std::uint16_t port) {
         std::vector<std::string> origins = originsOf(options.listen.host, port);
         parts->url = origins.front();

@@ -7,6 +7,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/content/upload_store.h"
 #include "core/gateway/gateway_service.h"
 #include "core/gateway/http_server.h"
 #include "core/gateway/server_setup.h"
@@ -21,6 +22,10 @@ struct GatewayServerOptions {
     std::vector<std::string> publicUrls;  ///< Further origins that clients address this gateway by.
     GatewayServiceOptions service;        ///< nodesFile empty: nodes.json in the data folder.
     HttpServerLimits limits;
+    content::UploadLimits uploads;
+    RatePolicy uploadCreations{240, 800, 65536};  ///< By device.
+    /// See HttpServerOptions::answered.
+    std::function<void(const HttpRoute& route, unsigned status)> answered;
 };
 
 /// The embedded gateway in one object: SQLite and folder stores, keys, audit log, HTTPS. The data folder has

@@ -19,6 +19,7 @@ constexpr std::uint64_t kEntriesBytes = 2u << 20;
 constexpr std::uint64_t kEntryDocumentLimit = 2u << 20;
 constexpr std::uint64_t kNodesFileLimit = 1u << 20;
 constexpr std::size_t kFingerprint = 16;
+constexpr std::uint64_t kMaxPage = 200;
 
 Result<std::uint64_t> number(const HttpRequest& request, const char* name) {
     const std::string_view text = request.queryValue(name);
@@ -80,7 +81,8 @@ GatewayService::GatewayService(GatewayLog& log, GatewayStore& store, const conte
       m_clock(clock),
       m_options(std::move(options)),
       m_capabilities(m_options.capabilities),
-      m_registrations(m_options.registrations) {}
+      m_registrations(m_options.registrations),
+      m_writes(m_options.writes) {}
 
 std::vector<HttpRoute> GatewayService::routes() {
     std::vector<HttpRoute> routes;
@@ -185,7 +187,12 @@ HttpResponse GatewayService::appendStatement(const HttpRequest& request) {
     // A device cannot sign as registered before it is: its registration authenticates itself, by its account.
     const bool isRegistration = std::holds_alternative<rights::DeviceRegistration>(*statement);
     if (!isRegistration) {
-        if (const auto device = m_guard.deviceWithBody(request, {}); !device) return refusal(device.error());
+        const auto device = m_guard.deviceWithBody(request, {});
+        if (!device) return refusal(device.error());
+        // What is in the log already costs nothing and is answered as before: a client that lost the answer.
+        if (!m_log.contains(request.body)) {
+            if (const Status allowed = countWrite(*device); !allowed) return refusal(allowed.error());
+        }
     } else if (!m_log.contains(request.body)) {
         const Status allowed = m_registrations.issue(networkOf(request.remoteAddress), m_clock.now());
         if (!allowed) return refusal(allowed.error());
@@ -222,7 +229,11 @@ HttpResponse GatewayService::catalogue(const HttpRequest& request) const {
     if (request.query.count("limit") != 0) {
         const auto limit = number(request, "limit");
         if (!limit) return refusal(limit.error());
-        query.limit = static_cast<unsigned>(std::min<std::uint64_t>(*limit, 200));
+        if (*limit < 1 || *limit > kMaxPage)
+            return refusal({"bad_request",
+                            "A page holds between 1 and " + std::to_string(kMaxPage) + " assets.",
+                            "Ask for a number in between, and go on with the cursor."});
+        query.limit = static_cast<unsigned>(*limit);
     }
     auto page = m_store.page(query);
     if (!page) return refusal(page.error());
@@ -244,8 +255,17 @@ HttpResponse GatewayService::asset(const HttpRequest& request) const {
     return HttpResponse::json(200, toJson(**entry));
 }
 
-Result<CatalogueEntry> GatewayService::checkedEntry(const HttpRequest& request) const {
+Status GatewayService::countWrite(const PublicKey& device) {
+    const std::int64_t now = m_clock.now();
+    KEYREEL_CHECK(m_writes.issue(device, now));
+    for (const PublicKey& account : m_log.accountsOf(device))
+        KEYREEL_CHECK(m_writes.issue(account, now));
+    return {};
+}
+
+Result<CatalogueEntry> GatewayService::checkedEntry(const HttpRequest& request) {
     KEYREEL_TRY(const PublicKey device, m_guard.deviceWithBody(request, rights::kPurposePublish));
+    KEYREEL_CHECK(countWrite(device));
     KEYREEL_TRY(const ContentId id, contentIdOf(request));
     KEYREEL_TRY(CatalogueEntry entry, catalogueEntryFromJson(request.body));
     if (entry.contentId != id)

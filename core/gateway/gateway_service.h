@@ -22,6 +22,8 @@ struct GatewayServiceOptions {
     RatePolicy capabilities;
     /// By network address: a registration is the one write that needs no registered device.
     RatePolicy registrations{60, 200, 65536};
+    /// Statements and catalogue entries, by device and by account.
+    RatePolicy writes{120, 400, 65536};
 };
 
 /// The operations of the gateway but for uploads (TusUploads): log, catalogue, blobs, capabilities. The
@@ -51,7 +53,9 @@ private:
     HttpResponse assetFile(const HttpRequest& request) const;
     HttpResponse issueCapability(const HttpRequest& request);
 
-    [[nodiscard]] Result<CatalogueEntry> checkedEntry(const HttpRequest& request) const;
+    /// Counts one write of that device, for it and for its accounts. Codes of RateLimiter::issue.
+    [[nodiscard]] Status countWrite(const PublicKey& device);
+    [[nodiscard]] Result<CatalogueEntry> checkedEntry(const HttpRequest& request);
     [[nodiscard]] Result<Bytes> signedCapability(const HttpRequest& request);
     [[nodiscard]] HttpResponse blobOf(const HttpRequest& request, std::string_view cid,
                                       std::string_view type) const;
@@ -66,6 +70,7 @@ private:
     GatewayServiceOptions m_options;
     RateLimiter m_capabilities;
     RateLimiter m_registrations;
+    RateLimiter m_writes;
 };
 
 /// The OpenAPI 3.1 description of the gateway, as served at /openapi.json.

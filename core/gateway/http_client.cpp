@@ -404,7 +404,8 @@ Result<HttpClient> HttpClient::create(const Url& origin, HttpClientOptions optio
         KEYREEL_CHECK(impl->prepare());
         return HttpClient(std::move(impl));
     } catch (const std::exception& problem) {
-        return fail("tls_failed", std::string("TLS cannot be set up: ") + problem.what() + ".");
+        return fail("tls_failed", std::string("TLS cannot be set up: ") + problem.what() + ".",
+                    "Check that Keyreel and OpenSSL are installed whole.");
     }
 }
 
@@ -420,7 +421,7 @@ Result<HttpClientResponse> HttpClient::send(const HttpClientRequest& request, st
     try {
         return m_impl->send(request, stop);
     } catch (const std::exception& problem) {
-        return fail("gateway_unreachable", origin().authority() + ": " + problem.what() + ".");
+        return fail("gateway_unreachable", origin().authority() + ": " + problem.what() + ".", "Try again.");
     }
 }
 

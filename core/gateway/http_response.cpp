@@ -3,6 +3,7 @@
 #include <ctime>
 #include <nlohmann/json.hpp>
 
+#include "core/gateway/faults.h"
 #include "core/gateway/http_client.h"
 #include "core/gateway/http_server.h"
 
@@ -92,9 +93,11 @@ Error errorOfResponse(const HttpClientResponse& response) {
             !code.empty() && code.size() <= 64 && std::all_of(code.begin(), code.end(), [](char c) {
                 return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
             });
-        if (stable) return {code, plain(text("what"), 500), plain(text("next"), 500)};
+        const std::string next = plain(text("next"), 500);
+        if (stable) return {code, plain(text("what"), 500), next.empty() ? kNonsenseNext : next};
     }
-    return {"bad_response", "The server answered with status " + std::to_string(response.status) + ".", ""};
+    return {"bad_response", "The server answered with status " + std::to_string(response.status) + ".",
+            kNonsenseNext};
 }
 
 }  // namespace keyreel::gateway

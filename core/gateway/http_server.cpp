@@ -206,12 +206,12 @@ private:
             response.fields.set("Allow", allow);
             return response;
         }
+        m_route = match.route;
         for (const auto& [name, value] : m_request.query)
             if (std::find(match.route->query.begin(), match.route->query.end(), name) ==
                 match.route->query.end())
                 return errorResponse(400, "unknown_parameter",
                                      "There is no query parameter \"" + name.substr(0, 64) + "\" here.");
-        m_route = match.route;
         m_request.parameters = std::move(match.parameters);
         m_request.contentLength = m_parser->content_length().value_or(0);
         if (m_request.contentLength > m_route->bodyLimit)
@@ -319,6 +319,8 @@ private:
     void respond(HttpResponse response) {
         if (m_shared->stopping) m_keepAlive = false;
         m_response = std::move(response);
+        const auto& answered = m_shared->options.answered;
+        if (m_route != nullptr && answered) answered(*m_route, m_response.status);
         if (!m_response.source) m_response.source = bytesSource(std::move(m_response.body));
         const bool bodiless = m_response.status == 204 || m_response.status == 304;
         m_left = bodiless ? 0 : m_response.source->size();

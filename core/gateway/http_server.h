@@ -101,6 +101,9 @@ struct HttpServerOptions {
     crypto::PemIdentity identity;  ///< Chain and key that clients are shown.
     /// Told the port before the first request can come.
     std::function<void(std::uint16_t port)> listening;
+    /// If set, told the status of every answer to a request that has a route, before it is sent. Thread: any
+    /// of the server's.
+    std::function<void(const HttpRoute& route, unsigned status)> answered;
     HttpServerLimits limits;
 };
 

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "core/crypto/cbor.h"
+#include "core/gateway/faults.h"
 
 namespace keyreel::gateway {
 
@@ -28,7 +29,7 @@ Result<std::uint64_t> claimedTreeSize(ByteView head) {
 Status syncReplica(const GatewayClient& gateway, rights::Replica& replica, std::stop_token stop,
                    std::int64_t renewAfter) {
     KEYREEL_TRY(const Bytes head, gateway.logHead(stop));
-    KEYREEL_TRY(const std::uint64_t size, claimedTreeSize(head));
+    KEYREEL_TRY(const std::uint64_t size, understood(claimedTreeSize(head)));
     const std::uint64_t known = replica.size();
     const auto age = replica.headAge();
     if (size == known && age && *age < renewAfter) return {};
@@ -42,7 +43,8 @@ Status syncReplica(const GatewayClient& gateway, rights::Replica& replica, std::
         while (entries.size() < size - known) {
             KEYREEL_TRY(std::vector<Bytes> page, gateway.logEntries(known + entries.size(), size, stop));
             if (page.empty() || page.size() > size - known - entries.size())
-                return fail("bad_response", "The gateway sent other log entries than it was asked for.");
+                return fail("bad_response", "The gateway sent other log entries than it was asked for.",
+                            kNonsenseNext);
             std::move(page.begin(), page.end(), std::back_inserter(entries));
         }
         if (known > 0) {

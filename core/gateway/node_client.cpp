@@ -1,5 +1,7 @@
 #include "core/gateway/node_client.h"
 
+#include "core/gateway/faults.h"
+
 namespace keyreel::gateway {
 
 Result<NodeClient> NodeClient::create(const std::string& url, HttpClientOptions options) {
@@ -13,7 +15,7 @@ Result<NodeListing> NodeClient::descriptor(std::stop_token stop) const {
     request.target = "/v1/node";
     KEYREEL_TRY(const HttpClientResponse response, m_http->send(request, stop));
     if (!response.ok()) return tl::unexpected<Error>(errorOfResponse(response));
-    KEYREEL_TRY(NodeListing node, nodeListingFromJson(response.body));
+    KEYREEL_TRY(NodeListing node, understood(nodeListingFromJson(response.body)));
     node.url = origin().origin();
     return node;
 }

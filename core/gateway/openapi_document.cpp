@@ -14,19 +14,44 @@ std::string_view openApiDocument() {
   },
   "paths": {
     "/healthz": {
-      "get": { "operationId": "health", "responses": { "200": { "description": "The server answers.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Health" } } } } } }
+      "get": { "operationId": "health", "responses": {
+          "200": { "description": "The server answers.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Health" } } } },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" }
+        } }
     },
     "/openapi.json": {
-      "get": { "operationId": "description", "responses": { "200": { "description": "This document.", "content": { "application/json": { "schema": { "type": "object", "required": ["openapi", "info", "paths"] } } } } } }
+      "get": { "operationId": "description", "responses": {
+          "200": { "description": "This document.", "content": { "application/json": { "schema": { "type": "object", "required": ["openapi", "info", "paths"] } } } },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" }
+        } }
     },
     "/v1/gateway": {
-      "get": { "operationId": "gateway", "responses": { "200": { "description": "Name and keys.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Gateway" } } } } } }
+      "get": { "operationId": "gateway", "responses": {
+          "200": { "description": "Name and keys.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Gateway" } } } },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" }
+        } }
     },
     "/v1/nodes": {
-      "get": { "operationId": "nodes", "description": "Informational: a creator chooses the key nodes, not the gateway.", "responses": { "200": { "description": "Key nodes that the gateway knows of.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Nodes" } } } } } }
+      "get": { "operationId": "nodes", "description": "Informational: a creator chooses the key nodes, not the gateway.", "responses": {
+          "200": { "description": "Key nodes that the gateway knows of.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Nodes" } } } },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" }
+        } }
     },
     "/v1/log/head": {
-      "get": { "operationId": "logHead", "responses": { "200": { "description": "Signed tree head (COSE_Sign1).", "content": { "application/cose": { "schema": { "type": "string", "contentEncoding": "binary" } } } } } }
+      "get": { "operationId": "logHead", "responses": {
+          "200": { "description": "Signed tree head (COSE_Sign1).", "content": { "application/cose": { "schema": { "type": "string", "contentEncoding": "binary" } } } },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" }
+        } }
     },
     "/v1/log/entries": {
       "get": {
@@ -37,7 +62,10 @@ std::string_view openApiDocument() {
         ],
         "responses": {
           "200": { "description": "CBOR array of statements (byte strings).", "content": { "application/cbor": { "schema": { "type": "string", "contentEncoding": "binary" } } } },
-          "404": { "$ref": "#/components/responses/Refusal" }
+          "404": { "$ref": "#/components/responses/Refusal" },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" }
         }
       }
     },
@@ -50,7 +78,10 @@ std::string_view openApiDocument() {
         ],
         "responses": {
           "200": { "description": "RFC 9162 section 2.1.3.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Proof" } } } },
-          "404": { "$ref": "#/components/responses/Refusal" }
+          "404": { "$ref": "#/components/responses/Refusal" },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" }
         }
       }
     },
@@ -63,7 +94,10 @@ std::string_view openApiDocument() {
         ],
         "responses": {
           "200": { "description": "RFC 9162 section 2.1.4.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Proof" } } } },
-          "404": { "$ref": "#/components/responses/Refusal" }
+          "404": { "$ref": "#/components/responses/Refusal" },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" }
         }
       }
     },
@@ -76,7 +110,17 @@ std::string_view openApiDocument() {
         "responses": {
           "200": { "description": "It was in the log already.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Receipt" } } } },
           "201": { "description": "Appended.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Receipt" } } } },
-          "409": { "$ref": "#/components/responses/Refusal" }
+          "409": { "$ref": "#/components/responses/Refusal" },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "401": { "$ref": "#/components/responses/Refusal" },
+          "403": { "$ref": "#/components/responses/Refusal" },
+          "404": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "421": { "$ref": "#/components/responses/Refusal" },
+          "429": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" },
+          "503": { "$ref": "#/components/responses/Refusal" },
+          "507": { "$ref": "#/components/responses/Refusal" }
         }
       }
     },
@@ -88,8 +132,12 @@ std::string_view openApiDocument() {
         "responses": {
           "200": { "description": "The blob.", "content": { "application/octet-stream": { "schema": { "type": "string", "contentEncoding": "binary" } } } },
           "206": { "description": "The range.", "content": { "application/octet-stream": { "schema": { "type": "string", "contentEncoding": "binary" } } } },
+          "304": { "description": "If-None-Match names what it still is." },
           "404": { "$ref": "#/components/responses/Refusal" },
-          "416": { "$ref": "#/components/responses/Refusal" }
+          "416": { "$ref": "#/components/responses/Refusal" },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" }
         }
       }
     },
@@ -101,7 +149,12 @@ std::string_view openApiDocument() {
           { "name": "cursor", "in": "query", "schema": { "type": "string" } },
           { "name": "limit", "in": "query", "schema": { "type": "integer", "minimum": 1, "maximum": 200, "default": 50 } }
         ],
-        "responses": { "200": { "description": "A page, newest first.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/CataloguePage" } } } } }
+        "responses": {
+          "200": { "description": "A page, newest first.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/CataloguePage" } } } },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" }
+        }
       }
     },
     "/v1/assets/{contentId}": {
@@ -110,7 +163,10 @@ std::string_view openApiDocument() {
         "operationId": "asset",
         "responses": {
           "200": { "description": "The catalogue entry with its files.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Asset" } } } },
-          "404": { "$ref": "#/components/responses/Refusal" }
+          "404": { "$ref": "#/components/responses/Refusal" },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" }
         }
       },
       "put": {
@@ -120,7 +176,17 @@ std::string_view openApiDocument() {
         "requestBody": { "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/AssetDraft" } } } },
         "responses": {
           "200": { "description": "The entry as it stands now.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Asset" } } } },
-          "403": { "$ref": "#/components/responses/Refusal" }
+          "403": { "$ref": "#/components/responses/Refusal" },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "401": { "$ref": "#/components/responses/Refusal" },
+          "404": { "$ref": "#/components/responses/Refusal" },
+          "409": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "421": { "$ref": "#/components/responses/Refusal" },
+          "429": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" },
+          "503": { "$ref": "#/components/responses/Refusal" },
+          "507": { "$ref": "#/components/responses/Refusal" }
         }
       }
     },
@@ -130,7 +196,13 @@ std::string_view openApiDocument() {
         "operationId": "manifest",
         "responses": {
           "200": { "description": "The manifest, signed by the creator, that the mint names.", "content": { "application/octet-stream": { "schema": { "type": "string", "contentEncoding": "binary" } } } },
-          "404": { "$ref": "#/components/responses/Refusal" }
+          "404": { "$ref": "#/components/responses/Refusal" },
+          "206": { "description": "The range.", "content": { "application/octet-stream": { "schema": { "type": "string", "contentEncoding": "binary" } } } },
+          "304": { "description": "If-None-Match names what it still is." },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "416": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" }
         }
       }
     },
@@ -146,8 +218,12 @@ std::string_view openApiDocument() {
         "responses": {
           "200": { "description": "The file." },
           "206": { "description": "The range." },
+          "304": { "description": "If-None-Match names what it still is." },
           "404": { "$ref": "#/components/responses/Refusal" },
-          "416": { "$ref": "#/components/responses/Refusal" }
+          "416": { "$ref": "#/components/responses/Refusal" },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" }
         }
       }
     },
@@ -160,14 +236,28 @@ std::string_view openApiDocument() {
         "responses": {
           "201": { "description": "CWT (RFC 8392).", "content": { "application/cwt": { "schema": { "type": "string", "contentEncoding": "binary" } } } },
           "403": { "$ref": "#/components/responses/Refusal" },
-          "429": { "$ref": "#/components/responses/Refusal" }
+          "429": { "$ref": "#/components/responses/Refusal" },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "401": { "$ref": "#/components/responses/Refusal" },
+          "404": { "$ref": "#/components/responses/Refusal" },
+          "409": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "421": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" },
+          "503": { "$ref": "#/components/responses/Refusal" },
+          "507": { "$ref": "#/components/responses/Refusal" }
         }
       }
     },
     "/v1/uploads": {
       "options": {
         "operationId": "uploadOptions",
-        "responses": { "204": { "description": "tus 1.0 versions, extensions and limits in header fields." } }
+        "responses": {
+          "204": { "description": "tus 1.0 versions, extensions and limits in header fields." },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" }
+        }
       },
       "post": {
         "operationId": "createUpload",
@@ -179,7 +269,18 @@ std::string_view openApiDocument() {
         ],
         "responses": {
           "201": { "description": "Created; Location names it.", "headers": { "Location": { "schema": { "type": "string" } } } },
-          "401": { "$ref": "#/components/responses/Refusal" }
+          "401": { "$ref": "#/components/responses/Refusal" },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "403": { "$ref": "#/components/responses/Refusal" },
+          "412": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "421": { "$ref": "#/components/responses/Refusal" },
+          "423": { "$ref": "#/components/responses/Refusal" },
+          "429": { "$ref": "#/components/responses/Refusal" },
+          "460": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" },
+          "503": { "$ref": "#/components/responses/Refusal" },
+          "507": { "$ref": "#/components/responses/Refusal" }
         }
       }
     },
@@ -190,7 +291,13 @@ std::string_view openApiDocument() {
       ],
       "head": {
         "operationId": "uploadOffset",
-        "responses": { "200": { "description": "Upload-Offset and Upload-Length in header fields." }, "404": { "description": "Unknown, finished or terminated." } }
+        "responses": {
+          "200": { "description": "Upload-Offset and Upload-Length in header fields." }, "404": { "description": "Unknown, finished or terminated." },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "412": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" }
+        }
       },
       "patch": {
         "operationId": "uploadPiece",
@@ -203,13 +310,38 @@ std::string_view openApiDocument() {
         "responses": {
           "204": { "description": "The new Upload-Offset in a header field." },
           "409": { "$ref": "#/components/responses/Refusal" },
-          "460": { "$ref": "#/components/responses/Refusal" }
+          "460": { "$ref": "#/components/responses/Refusal" },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "401": { "$ref": "#/components/responses/Refusal" },
+          "403": { "$ref": "#/components/responses/Refusal" },
+          "404": { "$ref": "#/components/responses/Refusal" },
+          "412": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "415": { "$ref": "#/components/responses/Refusal" },
+          "421": { "$ref": "#/components/responses/Refusal" },
+          "423": { "$ref": "#/components/responses/Refusal" },
+          "429": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" },
+          "503": { "$ref": "#/components/responses/Refusal" },
+          "507": { "$ref": "#/components/responses/Refusal" }
         }
       },
       "delete": {
         "operationId": "terminateUpload",
         "security": [ { "deviceSignature": [] } ],
-        "responses": { "204": { "description": "Gone." }, "404": { "$ref": "#/components/responses/Refusal" } }
+        "responses": {
+          "204": { "description": "Gone." }, "404": { "$ref": "#/components/responses/Refusal" },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "401": { "$ref": "#/components/responses/Refusal" },
+          "403": { "$ref": "#/components/responses/Refusal" },
+          "412": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "421": { "$ref": "#/components/responses/Refusal" },
+          "423": { "$ref": "#/components/responses/Refusal" },
+          "429": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" },
+          "503": { "$ref": "#/components/responses/Refusal" }
+        }
       }
     }
   },
@@ -223,7 +355,7 @@ std::string_view openApiDocument() {
       "tusResumable": { "name": "Tus-Resumable", "in": "header", "required": true, "schema": { "const": "1.0.0" } }
     },
     "responses": {
-      "Refusal": { "description": "Why not, with a stable code.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Error" } } } }
+      "Refusal": { "description": "Why not, with a stable code; 429 (`rate_limited`, `upload_quota`) comes with Retry-After, 412 (`tus_version`) with Tus-Version.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Error" } } } }
     },
     "schemas": {
       "Key": { "type": "string", "pattern": "^[0-9a-f]{64}$" },

@@ -53,6 +53,7 @@ unsigned statusOf(const std::string& code) {
                                                           {"busy", 503},
                                                           {"unavailable", 503},
                                                           {"rate_limited", 429},
+                                                          {"upload_quota", 429},
                                                           {"asset_unknown", 404},
                                                           {"blob_missing", 404},
                                                           {"upload_missing", 404},

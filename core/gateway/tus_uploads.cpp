@@ -190,6 +190,8 @@ HttpResponse TusUploads::create(const HttpRequest& request) {
     if (!cid)
         return tusRefusal(
             {"bad_cid", "Upload-Metadata names no valid CID.", "Name the file's CID under \"cid\"."});
+    if (const Status allowed = m_creations.issue(*device, m_clock.now()); !allowed)
+        return tusRefusal(allowed.error());
     m_uploads.dropExpired();
     const auto upload = m_uploads.create(*length, *cid, toHex(*device));
     if (!upload) return tusRefusal(upload.error());

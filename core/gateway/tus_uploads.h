@@ -3,8 +3,10 @@
 #include <vector>
 
 #include "core/audit/log.h"
+#include "core/base/clock.h"
 #include "core/content/upload_store.h"
 #include "core/gateway/http_server.h"
+#include "core/gateway/rate_limiter.h"
 #include "core/gateway/request_guard.h"
 
 namespace keyreel::gateway {
@@ -15,8 +17,11 @@ namespace keyreel::gateway {
 /// with it. Thread: any; what is passed in outlives this.
 class TusUploads {
 public:
-    TusUploads(content::UploadStore& uploads, const RequestGuard& guard, audit::Log& audit)
-        : m_uploads(uploads), m_guard(guard), m_audit(audit) {}
+    /// `creations`: how often one device may begin an upload. By device alone: the number of unfinished ones
+    /// is bounded by device as well, and another account is as easily had as another device.
+    TusUploads(content::UploadStore& uploads, const RequestGuard& guard, audit::Log& audit,
+               const Clock& clock, RatePolicy creations)
+        : m_uploads(uploads), m_guard(guard), m_audit(audit), m_clock(clock), m_creations(creations) {}
 
     [[nodiscard]] std::vector<HttpRoute> routes();
 
@@ -31,6 +36,8 @@ private:
     content::UploadStore& m_uploads;
     const RequestGuard& m_guard;
     audit::Log& m_audit;
+    const Clock& m_clock;
+    RateLimiter m_creations;
 };
 
 }  // namespace keyreel::gateway

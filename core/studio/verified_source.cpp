@@ -5,6 +5,7 @@
 #include <list>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -32,6 +33,11 @@ std::vector<Part> partsOf(const package::ManifestTrack& track) {
         startMs = endMs;
     }
     return parts;
+}
+
+/// Whether the gateway answered, but not with the bytes that the manifest says there are.
+bool isAbsence(const std::string& code) {
+    return code == "bad_response" || code == "blob_missing" || code == "range_unsatisfiable";
 }
 
 std::string timeText(std::uint64_t ms) {
@@ -117,20 +123,28 @@ private:
 
     Outcome fetchChecked(std::size_t index) {
         const Part& part = m_parts[index];
+        std::optional<Error> absent;
         crypto::Digest received{};
         for (int attempt = 0; attempt < 2; ++attempt) {
             auto bytes = std::make_shared<Bytes>(part.size);
-            KEYREEL_CHECK(m_fetch(part.offset, *bytes, m_stop.get_token()));
+            const Status fetched = m_fetch(part.offset, *bytes, m_stop.get_token());
+            if (!fetched && !isAbsence(fetched.error().code)) return tl::unexpected<Error>(fetched.error());
+            absent = fetched ? std::nullopt : std::optional(fetched.error());
+            if (!fetched) continue;
             received = crypto::sha256(*bytes);
             if (received == part.digest) return std::shared_ptr<const Bytes>(std::move(bytes));
         }
+        const std::string name =
+            index == 0 ? "The head of " + m_name
+                       : "Part " + std::to_string(index) + " of " + m_name + " at " + timeText(part.startMs);
+        const std::string next = "Tell the maker of the film, or open it from another gateway.";
+        if (absent)
+            return fail("part_missing",
+                        name + " is not there as a whole; the gateway was asked twice. " + absent->what,
+                        next);
         remember({m_name, index, m_parts.size() - 1, part.startMs, part.endMs, part.digest, received});
         return fail("part_changed",
-                    (index == 0 ? "The head of " + m_name
-                                : "Part " + std::to_string(index) + " of " + m_name + " at " +
-                                      timeText(part.startMs)) +
-                        " is not what its maker signed. It was fetched twice and was not opened.",
-                    "Tell the maker of the film, or open it from another gateway.");
+                    name + " is not what its maker signed. It was fetched twice and was not opened.", next);
     }
 
     void remember(PartFault fault) {

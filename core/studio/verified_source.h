@@ -28,7 +28,8 @@ struct PartFault {
 
 /// A stored, protected track file, read through the digests of the maker's signed manifest: a part (the head
 /// of the file, or a segment) is fetched whole, checked, and only then handed on. A part that does not match
-/// is fetched once more; if it still differs, reading it fails with `part_changed`, now and later. CTR has no
+/// is fetched once more; if it still differs, reading it fails with `part_changed`, now and later; with
+/// `part_missing` when the gateway twice gives fewer bytes than it should. CTR has no
 /// integrity of its own: this is where it comes from.
 ///
 /// Holds ciphertext only, at most `cacheBytes` of it or two parts, and fetches the next part ahead on a

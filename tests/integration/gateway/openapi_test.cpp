@@ -1,3 +1,5 @@
+#include <gtest/gtest-spi.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -170,5 +172,62 @@ TEST_F(World, RealResponsesFitTheirSchemas) {
     EXPECT_EQ(json::parse(said.body), document);
 }
 
+TEST_F(World, RefusalsOfEveryKindAreDescribed) {
+    const GatewayClient by = registered(creator);
+    const std::string id(32, '9');
+    const auto answer = [&](const std::string& method, const std::string& target, HttpFields fields = {}) {
+        HttpClientRequest request;
+        request.method = method;
+        request.target = target;
+        request.fields = std::move(fields);
+        if (method == "POST" || method == "PUT" || method == "PATCH") request.body = Bytes(3, 'x');
+        return must(http().send(request)).status;
+    };
+    // Each is checked against the description where the server answers.
+    EXPECT_EQ(answer("GET", "/healthz?x=1"), 400u);
+    EXPECT_EQ(answer("GET", "/v1/log/entries?start=1"), 400u);
+    EXPECT_EQ(answer("GET", "/v1/log/entries?start=0&end=x"), 400u);
+    EXPECT_EQ(answer("GET", "/v1/log/proof/inclusion?index=0&size=x"), 400u);
+    EXPECT_EQ(answer("GET", "/v1/blobs/nonsense"), 400u);
+    EXPECT_EQ(answer("GET", "/v1/assets/nonsense"), 400u);
+    EXPECT_EQ(answer("GET", "/v1/assets/nonsense/manifest"), 400u);
+    EXPECT_EQ(answer("GET", "/v1/assets/nonsense/film.cmfv"), 400u);
+    EXPECT_EQ(answer("GET", "/v1/assets?limit=0"), 400u);
+    EXPECT_EQ(answer("GET", "/v1/assets?limit=201"), 400u);
+    EXPECT_EQ(answer("GET", "/v1/assets?limit=200"), 200u);
+    EXPECT_EQ(answer("POST", "/v1/log/statements"), 400u);
+    EXPECT_EQ(answer("POST", "/v1/capabilities"), 401u);
+    EXPECT_EQ(answer("PUT", "/v1/assets/" + id), 401u);
+    EXPECT_EQ(answer("POST", "/v1/uploads"), 413u);
+    EXPECT_EQ(answer("HEAD", "/v1/uploads/" + id), 412u);
+    EXPECT_EQ(answer("DELETE", "/v1/uploads/" + id), 412u);
+    EXPECT_EQ(answer("PATCH", "/v1/uploads/" + id), 412u);
+    const HttpFields tus{{"Tus-Resumable", "1.0.0"}};
+    EXPECT_EQ(answer("PATCH", "/v1/uploads/" + id, tus), 415u);
+    EXPECT_EQ(answer("DELETE", "/v1/uploads/" + id, tus), 401u);
+    HttpClientRequest unversioned;
+    unversioned.method = "POST";
+    unversioned.target = "/v1/uploads";
+    EXPECT_EQ(must(http().send(unversioned)).status, 412u);
+}
+
+TEST_F(World, AnAnswerThatIsNotDescribedFailsItsTest) {
+    const HttpRoute health{"GET", "/healthz", HttpRoute::Handler(), 0, {}, false};
+    EXPECT_NONFATAL_FAILURE(expectDescribed(health, 418), "418");
+    expectDescribed(health, 200);
+}
+
 }  // namespace
+
+void expectDescribed(const HttpRoute& route, unsigned status) {
+    static const json document = description();
+    std::string method = route.method;
+    for (char& c : method)
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    const json& responses = document.at("paths").at(route.pattern).at(method).at("responses");
+    EXPECT_TRUE(responses.contains(std::to_string(status)))
+        << route.method << " " << route.pattern << " answered with status " << status
+        << ", which its description does not list";
+}
+
 }  // namespace keyreel::gateway

@@ -26,6 +26,9 @@ inline std::string textOf(const std::filesystem::path& path) {
     return std::string(asText(must(readFile(path, 1u << 20))));
 }
 
+/// Fails the running test when the description of the API lists no such answer of that operation.
+void expectDescribed(const HttpRoute& route, unsigned status);
+
 /// A person: account and one device, both fixed by a number.
 struct Person {
     explicit Person(std::uint8_t seed)
@@ -52,6 +55,7 @@ struct World : ::testing::Test {
     GatewayServerOptions defaults() const {
         GatewayServerOptions out;
         out.dataFolder = folder.path() / "gateway";
+        out.answered = expectDescribed;
         return out;
     }
 

@@ -195,6 +195,18 @@ TEST_F(Uploads, ExpireAfterTheLastByte) {
     EXPECT_EQ(files(), 0U);
 }
 
+TEST_F(Uploads, OfWhichNoByteCameGiveTheirPlaceUpSooner) {
+    reopen({.expirySeconds = 1000, .unbegunSeconds = 60});
+    const Bytes bytes = pattern(10);
+    const auto idle = uploads->create(bytes.size(), cidOf(bytes), "stranger");
+    const auto begun = uploads->create(bytes.size(), cidOf(bytes), "maker");
+    ASSERT_TRUE(uploads->append(begun->id, 0, ByteView(bytes).first(5)));
+    clock.advance(60);
+    EXPECT_EQ(uploads->dropExpired(), 1U);
+    EXPECT_EQ(uploads->status(idle->id).error().code, "upload_missing");
+    EXPECT_TRUE(uploads->status(begun->id));
+}
+
 TEST_F(Uploads, HaveNoPathsForIds) {
     for (const char* id : {"", "..", "../store/blobs", "0123456789abcdef0123456789abcdeF",
                            "0123456789abcdef0123456789abcdef", "0123456789abcdef0123456789abcde/"}) {

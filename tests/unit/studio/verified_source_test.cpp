@@ -85,6 +85,35 @@ TEST(VerifiedSource, FetchesOnceMoreBeforeItGivesUp) {
     EXPECT_EQ(calls, 2);
 }
 
+TEST(VerifiedSource, APartThatIsNotThereAsAWholeIsAskedForTwiceAndNamed) {
+    const Stored stored = storedTrack(2);
+    int refusals = 1;
+    int calls = 0;
+    VerifiedSource source(stored.track,
+                          [&](std::uint64_t offset, MutableBytes out, const std::stop_token& stop) -> Status {
+                              if (offset == 0 || offset == 6000)
+                                  return fetchFrom(stored.bytes)(offset, out, stop);
+                              ++calls;
+                              if (refusals-- > 0) return fail("bad_response", "The gateway sent 7 bytes.");
+                              return fetchFrom(stored.bytes)(offset, out, stop);
+                          });
+    Bytes out(100);
+    ASSERT_TRUE(source.read(1000, out)) << "one bad answer is no reason to stop";
+    EXPECT_EQ(calls, 2);
+
+    VerifiedSource cut(stored.track,
+                       [&](std::uint64_t offset, MutableBytes bytes, const std::stop_token& stop) -> Status {
+                           if (offset == 0) return fetchFrom(stored.bytes)(offset, bytes, stop);
+                           return fail("blob_missing", "There is no such blob.");
+                       });
+    const auto refused = cut.read(1000, out);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "part_missing");
+    EXPECT_NE(refused.error().what.find("Part 1 of video-720p at 0:00"), std::string::npos)
+        << refused.error().what;
+    EXPECT_FALSE(refused.error().next.empty());
+}
+
 TEST(VerifiedSource, CanBeInterrupted) {
     const Stored stored = storedTrack(1);
     VerifiedSource source(stored.track,
