@@ -40,6 +40,9 @@ Result<Work> beginWork(const Context& context);
 /// The identity alone, with whatever network it last had, of which nothing is started or asked.
 Result<std::shared_ptr<studio::Session>> beginOffline(const Context& context, const studio::Link& link);
 
+/// This profile's device when its account has revoked it, so that restoring may replace it.
+std::optional<crypto::PublicKey> revokedDevice(const Context& context, const studio::Places& places);
+
 /// What main() runs once the command line is parsed; set by the chosen command.
 using Action = std::function<int()>;
 

@@ -97,7 +97,8 @@ int restore(const Context& context, const std::string& name, const std::string& 
         readSecretText("Type the 12 or 24 words on one line, then press Enter and Ctrl+D:", context.stop);
     if (!phrase) return console.failed(phrase.error());
     identity::SecretServiceKeyStore keys;
-    auto restored = identity::Identity::restore(places->profile, keys, phrase->view(), name, device);
+    auto restored = identity::Identity::restore(places->profile, keys, phrase->view(), name, device,
+                                                revokedDevice(context, *places));
     if (!restored) return console.failed(restored.error());
     console.line("Restored " + restored->didKey() + ". This computer is a new device of it.");
     return console.done({{"identity", publicJson({restored->accountId(), restored->displayName(),

@@ -84,7 +84,8 @@ int restoreKit(const Context& context, const std::string& file, const std::strin
     const auto password = readSecretLine("The password of the kit:", context.stop);
     if (!password) return console.failed(password.error());
     identity::SecretServiceKeyStore keys;
-    auto restored = studio::restoreRecoveryKit(*places, keys, *kit, password->view(), device);
+    auto restored = studio::restoreRecoveryKit(*places, keys, *kit, password->view(), device,
+                                               revokedDevice(context, *places));
     if (!restored) return console.failed(restored.error());
     console.line("Restored " + restored->identity.didKey() + ". This computer is a new device of it.");
     json result = findFilms(context, console);

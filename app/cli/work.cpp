@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "core/studio/chosen_network.h"
+#include "core/studio/recovery.h"
 
 namespace keyreel::cli {
 
@@ -41,6 +42,14 @@ Result<std::shared_ptr<studio::Session>> beginOffline(const Context& context, co
         network.gatewayUrl = link.gatewayUrl();
     return studio::beginSession(places, network, std::make_shared<identity::Identity>(std::move(opened)),
                                 context.clock, nullptr);
+}
+
+std::optional<crypto::PublicKey> revokedDevice(const Context& context, const studio::Places& places) {
+    identity::SecretServiceKeyStore keys;
+    if (identity::Identity::inspect(places.profile, keys).state != identity::IdentityState::Ready)
+        return std::nullopt;
+    const auto work = beginWork(context);
+    return work ? studio::revokedDevice(*work->session, context.stop) : std::nullopt;
 }
 
 }  // namespace keyreel::cli

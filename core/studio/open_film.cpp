@@ -13,6 +13,7 @@
 #include "core/studio/devices.h"
 #include "core/studio/film_key.h"
 #include "core/studio/kept_proofs.h"
+#include "core/studio/manifest_access.h"
 #include "core/studio/release_proof.h"
 #include "core/studio/sealed_tier.h"
 #include "core/studio/witnesses.h"
@@ -48,6 +49,10 @@ Result<SignedManifest> fetchManifest(const Session& session, const Link& link,
     if (manifest.contentId != link.contentId)
         return fail("manifest_mismatch",
                     "The manifest in the rights log is that of another film. Nothing was opened.",
+                    "Tell the maker of the film.");
+    if (accessOf(manifest) != record.terms.access)
+        return fail("manifest_mismatch",
+                    "The film's maker signed another access than the rights log names. Nothing was opened.",
                     "Tell the maker of the film.");
     return SignedManifest{std::move(manifest), std::move(bytes)};
 }

@@ -4,10 +4,12 @@
 #include <optional>
 
 #include "core/base/file.h"
+#include "core/base/log.h"
 #include "core/base/text.h"
 #include "core/content/cid.h"
 #include "core/crypto/random.h"
 #include "core/custody/asset_secret.h"
+#include "core/identity/names.h"
 #include "core/media/image.h"
 #include "core/media/workshop.h"
 #include "core/package/manifest.h"
@@ -15,6 +17,7 @@
 #include "core/rights/offline.h"
 #include "core/rights/statement.h"
 #include "core/studio/library.h"
+#include "core/studio/manifest_access.h"
 
 namespace keyreel::studio {
 namespace {
@@ -130,6 +133,8 @@ private:
 
     Status analyze() {
         const PublishRequest& request = m_journal.report.request;
+        // It goes into the manifest and the catalogue; identities of before could have longer ones.
+        KEYREEL_CHECK(identity::checkName(m_session.identity->displayName(), "Your name"));
         const media::Workshop& workshop = *m_session.workshop;
         KEYREEL_TRY(const media::MediaInfo info, workshop.probe(request.film, m_stop));
         m_journal.report.filmSeconds = info.durationSeconds;
@@ -196,7 +201,7 @@ private:
         manifest.description = request.description;
         manifest.creatorName = m_session.identity->displayName();
         manifest.created = m_session.clock->now();
-        manifest.grantedOnly = request.access == Access::Granted;
+        setAccess(manifest, methodOf(request));
         manifest.policyDigest = policy;
         manifest.tiers.push_back(manifestTier(tier));
 
@@ -215,12 +220,15 @@ private:
         manifest.cover = picture;
 
         KEYREEL_TRY(const Bytes bytes, package::signManifest(manifest, m_session.identity->accountKey()));
+        // What a reader would refuse must not be found out after the mint.
+        KEYREEL_CHECK(package::verifyManifest(bytes, m_session.identity->accountId()));
         const auto path = m_folder / "manifest.cose";
         KEYREEL_CHECK(writeFileAtomically(path, bytes));
         KEYREEL_TRY(const content::Cid cid, content::cidOfFile(path, m_stop));
         m_journal.manifestCid = cid.text();
         files.push_back({"manifest.cose", path, m_journal.manifestCid, bytes.size(), "application/cose"});
         m_journal.files = std::move(files);
+        KEYREEL_CHECK(gateway::catalogueEntryFromJson(asBytes(gateway::toJson(catalogueEntry()))));
         m_secret.reset();
         m_package.reset();
         return {};
@@ -399,7 +407,10 @@ private:
             entry.height = std::max(entry.height, track.height);
         entry.cover = cover;
         entry.added = m_session.clock->now();
-        KEYREEL_CHECK(Library(m_session.places).put(std::move(entry)));
+        // The film is published, whatever has become of the list of films on this computer.
+        if (const Status kept = Library(m_session.places).put(std::move(entry)); !kept)
+            log(LogLevel::Warning, "publish",
+                "The published film is not in the library: " + kept.error().what + " " + kept.error().next);
         KEYREEL_CHECK(m_session.audit->append(
             "film_published", {{"content", toHex(m_journal.contentId)}, {"title", manifest.title}}));
         m_journal.report.cover = cover;

@@ -62,12 +62,22 @@ Result<SecretBytes> makeRecoveryPage(const identity::Identity& identity, const C
     return identity::recoveryPage({identity.accountId(), identity.displayName(), clock.now()}, phrase.view());
 }
 
+std::optional<crypto::PublicKey> revokedDevice(const Session& session, std::stop_token stop) {
+    // Without the gateway the copy from before still says what it said.
+    (void)session.rights->sync(*session.gateway, std::move(stop));
+    const identity::Identity& person = *session.identity;
+    if (!session.rights->replica().deviceRevoked(person.accountId(), person.deviceId())) return std::nullopt;
+    return person.deviceId();
+}
+
 Result<RestoredKit> restoreRecoveryKit(const Places& places, identity::KeyStore& keys, ByteView kit,
-                                       ByteView password, const std::string& deviceName) {
+                                       ByteView password, const std::string& deviceName,
+                                       const std::optional<crypto::PublicKey>& revoked) {
     KEYREEL_TRY(const identity::RecoveryKit opened, identity::openRecoveryKit(kit, password));
     KEYREEL_TRY(const SecretBytes phrase, identity::phraseOfEntropy(opened.entropy.view()));
-    KEYREEL_TRY(identity::Identity identity, identity::Identity::restore(places.profile, keys, phrase.view(),
-                                                                         opened.displayName, deviceName));
+    KEYREEL_TRY(identity::Identity identity,
+                identity::Identity::restore(places.profile, keys, phrase.view(), opened.displayName,
+                                            deviceName, revoked));
     RestoredKit restored{std::move(identity), {}};
     for (const identity::KitFile& file : opened.files) {
         const fs::path path = places.profile / file.name;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -29,11 +30,16 @@ struct RestoredKit {
     std::vector<std::string> files;  ///< Names of the profile's files that came along.
 };
 
-/// Makes the kit's account usable in a fresh profile, or in one whose key is lost, as a new device; puts back
-/// the files that the kit holds where the profile has none. Codes: those of identity::openRecoveryKit() and
-/// identity::Identity::restore().
+/// This profile's device when its account has revoked it: by the person's own verified copy of the rights
+/// log, which is brought up to date when its gateway answers. Such a device may be replaced by restoring.
+std::optional<crypto::PublicKey> revokedDevice(const Session& session, std::stop_token stop);
+
+/// Makes the kit's account usable in a fresh profile, or in one whose key is lost or whose device is
+/// `revoked`, as a new device; puts back the files that the kit holds where the profile has none. Codes:
+/// those of identity::openRecoveryKit() and identity::Identity::restore().
 Result<RestoredKit> restoreRecoveryKit(const Places& places, identity::KeyStore& keys, ByteView kit,
-                                       ByteView password, const std::string& deviceName);
+                                       ByteView password, const std::string& deviceName,
+                                       const std::optional<crypto::PublicKey>& revoked = {});
 
 /// Films of this account that the session's gateway has: found in its rights log, described by manifests that
 /// the account signed, and put into the library.

@@ -4,12 +4,14 @@
 
 #include "core/base/file.h"
 #include "core/base/text.h"
+#include "core/identity/names.h"
 #include "core/rights/statement.h"
 
 namespace keyreel::studio {
 namespace {
 
 constexpr std::int64_t kRegistrationSeconds = std::int64_t{5} * 365 * 86400;
+constexpr std::size_t kMaxRegisteredName = 128;
 constexpr std::uint64_t kMaxSmallFile = 64 * 1024;
 
 gateway::HttpClientOptions trustOf(const Network& network) {
@@ -113,7 +115,7 @@ Result<Bytes> registrationStatement(const Session& session) {
     rights::DeviceRegistration registration;
     registration.account = person.accountId();
     registration.device = person.deviceId();
-    registration.name = person.deviceName().substr(0, 128);
+    registration.name = std::string(identity::shortened(person.deviceName(), kMaxRegisteredName));
     registration.purposes = {std::string(rights::kPurposePlay), std::string(rights::kPurposePublish)};
     registration.time = session.clock->now();
     registration.notAfter = registration.time + kRegistrationSeconds;

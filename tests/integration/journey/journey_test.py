@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Two people on one computer: publish, open, grant, revoke, with key nodes that die."""
 
-from keyreel import check, cli, clip, down, folder, kill, must, services, source_hashes
+import subprocess
+
+from keyreel import CLI, check, cli, clip, down, folder, kill, must, services, source_hashes
 
 FRAMES = 60
 
@@ -59,6 +61,18 @@ with folder() as work:
     revoked = cli("open", link, profile="viewer")
     check(revoked.status == 3 and revoked.code in ("device_revoked", "device_unknown"),
           f"a revoked computer is refused ({revoked.value})")
+
+    words = subprocess.run([CLI, "--profile", "viewer", "identity", "show", "--phrase"], capture_output=True, text=True,
+                           check=True).stdout
+    stranger = subprocess.run([CLI, "--profile", "maker", "identity", "show", "--phrase"], capture_output=True, text=True,
+                              check=True).stdout
+    wrong = cli("identity", "restore", profile="viewer", text=stranger)
+    check(wrong.code == "phrase_other_account", f"another account's words do not bring it back ({wrong.value})")
+    again = must(cli("identity", "restore", "--device", "Restored", profile="viewer", text=words), "its own words do")
+    check(again["identity"]["device"] != device and again["identity"]["deviceName"] == "Restored", "as a new device")
+    must(cli("open", link, profile="viewer"), "which opens the film")
+    twice = cli("identity", "restore", profile="viewer", text=words)
+    check(twice.code == "identity_exists", f"a device that is not revoked stays ({twice.value})")
 
     down()
 print("all of it happened")

@@ -167,6 +167,15 @@ with folder() as work:
     domain, manifest = decode(payload)
     check(domain == "keyreel/manifest/v1" and manifest["title"] == "Vouched for" and manifest["grantedOnly"] is True,
           "it is this film's manifest")
+    check(manifest["access"] == 0, "granted without a price")
+    sold = must(cli("publish", clip(work, seconds=2, name="sold.mp4"), "--title", "Sold", "--access", "buy-once", "--price",
+                    "4.5", "--currency", "USDC"), "a film with a price is published")["link"]
+    raws = [path.read_bytes() for path in (DATA / "network" / "gateway" / "data" / "store" / "blobs").rglob("*")
+            if path.is_file()]
+    offered = [decode(decode(one).value[2])[1] for one in raws if one[:2] == b"\xd2\x84" and one != raw]
+    check([(one["title"], one["access"], one["grantedOnly"]) for one in offered] == [("Sold", 1, True)],
+          "and its signed manifest says that it is bought")
+    must(cli("open", sold), "its maker opens it: manifest and rights log name the same access")
     check(manifest["contentId"].hex() == link.rsplit("/", 1)[1], "with the link's content id")
     check(len(manifest["tracks"]) == 2, "picture and sound")
     for track in manifest["tracks"]:
