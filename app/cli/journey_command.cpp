@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "app/cli/open_report.h"
+#include "app/cli/output_file.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/media/sample_film.h"
@@ -137,6 +138,8 @@ int journey(const Context& context, const JourneyArguments& arguments) {
     if (const auto ready = ensureIdentity(context, *places); !ready) return console.failed(ready.error());
     auto film = filmOf(context, *places, arguments.film);
     if (!film) return console.failed(film.error());
+    // The picture of an earlier journey is replaced; the film never is.
+    if (const auto may = mayWriteFile(arguments.png, {*film}, true); !may) return console.failed(may.error());
     const auto info = media::Workshop().probe(*film, context.stop);
     if (!info) return console.failed(info.error());
     console.line("Film: " + film->string() + ", " + timeText(info->durationSeconds) + ", " +

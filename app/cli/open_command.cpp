@@ -1,4 +1,5 @@
 #include "app/cli/open_report.h"
+#include "app/cli/output_file.h"
 #include "core/base/text.h"
 #include "core/studio/lease.h"
 #include "core/studio/library.h"
@@ -138,6 +139,7 @@ void addOpenCommand(CLI::App& app, Context& context, Action& action) {
         std::string link;
         DecodeWish wish;
         bool offline = false;
+        bool force = false;
     };
     auto arguments = std::make_shared<Arguments>();
     arguments->wish.frames = 60;
@@ -149,10 +151,15 @@ void addOpenCommand(CLI::App& app, Context& context, Action& action) {
         ->capture_default_str();
     command->add_option("--png", arguments->wish.png, "Write a decoded frame as a picture");
     command->add_flag("--offline", arguments->offline, "From its offline lease, without any network");
+    command->add_flag("--force", arguments->force, "Replace the picture when it is there already");
     command->callback([=, &context, &action] {
         arguments->wish.pictureAt = std::max<std::uint64_t>(1, arguments->wish.frames / 3);
         action = [=, &context] {
-            return (arguments->offline ? openOffline : open)(context, arguments->link, arguments->wish);
+            const auto& wish = arguments->wish;
+            if (!wish.png.empty())
+                if (const auto may = mayWriteFile(wish.png, {}, arguments->force); !may)
+                    return context.console().failed(may.error());
+            return (arguments->offline ? openOffline : open)(context, arguments->link, wish);
         };
     });
 }

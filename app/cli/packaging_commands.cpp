@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "app/cli/commands.h"
+#include "app/cli/output_file.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/media/workshop.h"
@@ -342,8 +343,9 @@ int package(const Context& context, const PackageArguments& arguments) {
 }
 
 int decrypt(const Context& context, const std::string& input, const std::vector<std::string>& keys,
-            const std::string& output) {
+            const std::string& output, bool force) {
     const Console console = context.console();
+    if (const auto may = mayWriteFile(output, {input}, force); !may) return console.failed(may.error());
     std::vector<package::TrackKey> parsed;
     for (const std::string& key : keys) {
         auto one = package::parseKeyArgument(key);
@@ -441,8 +443,12 @@ void addPackagingCommands(CLI::App& app, Context& context, Action& action) {
     decryptCommand->add_option("--key", arguments->keys, "KID:KEY in hexadecimal; may be repeated")
         ->required();
     decryptCommand->add_option("-o,--output", arguments->out)->required();
+    auto force = std::make_shared<bool>(false);
+    decryptCommand->add_flag("--force", *force, "Replace the output when it is there already");
     decryptCommand->callback([=, &context, &action] {
-        action = [=, &context] { return decrypt(context, arguments->file, arguments->keys, arguments->out); };
+        action = [=, &context] {
+            return decrypt(context, arguments->file, arguments->keys, arguments->out, *force);
+        };
     });
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <system_error>
 
+#include "core/package/output_names.h"
 #include "core/package/presentation.h"
 #include "core/package/text_writer.h"
 #include "core/package/track_writer.h"
@@ -49,6 +50,7 @@ public:
     Result<Package> run(const std::stop_token& stop, const ProgressSink& progress) {
         KEYREEL_CHECK(openTracks());
         KEYREEL_TRY(m_texts, collectTexts(m_request, m_reader.info(), stop, m_leftOut));
+        KEYREEL_CHECK(checkNames());
         const std::uint64_t total = m_reader.info().size;
         for (;;) {
             if (stop.stop_requested()) return cancelled("Packaging " + m_request.source.filename().string());
@@ -67,6 +69,30 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string textLabel(std::size_t i) const {
+        return "text-" + m_texts[i].language + "-" + std::to_string(i + 1);
+    }
+
+    /// Nothing but an older package may be in the way of what is about to be written.
+    [[nodiscard]] Status checkNames() const {
+        std::vector<std::string> names{"stream.mpd", "master.m3u8"};
+        const auto add = [&](const std::string& label) {
+            names.push_back(m_request.segmentFiles == SegmentFiles::None ? label + ".mp4" : label);
+            for (const char* ending : {".m3u8", "-iframes.m3u8"})
+                names.push_back(label + ending);
+        };
+        for (const std::string& label : m_labels)
+            add(label);
+        for (std::size_t i = 0; i < m_texts.size(); ++i) {
+            add(textLabel(i));
+            names.push_back(textLabel(i) + ".vtt");
+        }
+        std::vector<std::filesystem::path> sources{m_request.source};
+        for (const TextInput& text : m_request.texts)
+            sources.push_back(text.file);
+        return mayWrite(m_request.folder, names, sources);
+    }
+
     Status openTracks() {
         KEYREEL_TRY(const std::vector<media::Track> tracks, notedTracks());
         std::set<std::string> labels;
@@ -76,6 +102,7 @@ private:
             const std::string label = trackLabel(track, track.kind == media::TrackKind::Audio ? ++audio : 0);
             if (!labels.insert(label).second)
                 return fail("request_invalid", "Two tracks have the label " + label + ".");
+            m_labels.push_back(label);
             const bool video = track.kind == media::TrackKind::Video;
             KEYREEL_TRY(TrackProtection protection,
                         m_keys.open({label, video, track.width, track.height, 0}, m_periods));
@@ -299,7 +326,7 @@ private:
             boundaries.push_back(std::llround(boundary * 1000));
         package.leftOut = m_leftOut;
         for (std::size_t i = 0; i < m_texts.size(); ++i) {
-            const std::string label = "text-" + m_texts[i].language + "-" + std::to_string(i + 1);
+            const std::string label = textLabel(i);
             KEYREEL_TRY(WrittenText written,
                         writeText({m_request.folder, label, m_request.segmentFiles}, m_texts[i], boundaries,
                                   std::llround(package.durationSeconds * 1000), stop));
@@ -319,6 +346,7 @@ private:
     std::size_t m_periods = 1;
     std::vector<SegmentPlan> m_plan;  ///< One more than there are boundaries.
     std::vector<double> m_boundaries;
+    std::vector<std::string> m_labels;
     std::vector<media::TextTrack> m_texts;
     std::vector<std::string> m_leftOut;
     std::vector<std::size_t> m_nextBoundary;

@@ -88,7 +88,8 @@ enum class SegmentFiles { None = 1, Number, Time };
 
 struct PackageRequest {
     std::filesystem::path source;
-    /// Receives the files; made when absent. Files of the same names are replaced, others left alone.
+    /// Receives the files; made when absent. The files of an older package are replaced, others left alone;
+    /// `file_exists` or `output_is_source` when one of them has a name that is needed.
     std::filesystem::path folder;
     KeySource keyFor;
     /// Asked when every track has its keys, before anything of the film is written; its error ends packaging.

@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "core/cenc/keyreel_pssh.h"
 #include "core/cenc/protection_systems.h"
+#include "core/package/output_names.h"
 
 namespace keyreel::package {
 namespace {
@@ -371,15 +372,14 @@ std::string writeMpd(const std::vector<PresentedTrack>& tracks, const std::vecto
     for (const PresentedTrack& track : tracks)
         for (const isobmff::Pssh& pssh : track.protection.pssh)
             playReady |= pssh.systemId == cenc::kPlayReadySystemId;
-    std::string out =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" xmlns:cenc=\"urn:mpeg:cenc:2013\"\n" +
-        std::string(playReady ? "     xmlns:mspr=\"urn:microsoft:playready\"\n" : "") +
-        "     profiles=\"urn:mpeg:dash:profile:isoff-" +
-        (options.segmentFiles == SegmentFiles::None ? "on-demand" : "live") +
-        ":2011\" type=\"static\"\n     mediaPresentationDuration=" +
-        attribute(isoDuration(options.durationSeconds)) +
-        " minBufferTime=\"PT4.000S\">\n  <Period id=\"0\" start=\"PT0.000S\">\n";
+    std::string out = std::string("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") + kMadeByKeyreel +
+                      "\n<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" xmlns:cenc=\"urn:mpeg:cenc:2013\"\n" +
+                      std::string(playReady ? "     xmlns:mspr=\"urn:microsoft:playready\"\n" : "") +
+                      "     profiles=\"urn:mpeg:dash:profile:isoff-" +
+                      (options.segmentFiles == SegmentFiles::None ? "on-demand" : "live") +
+                      ":2011\" type=\"static\"\n     mediaPresentationDuration=" +
+                      attribute(isoDuration(options.durationSeconds)) +
+                      " minBufferTime=\"PT4.000S\">\n  <Period id=\"0\" start=\"PT0.000S\">\n";
     for (std::size_t i = 0; i < tracks.size(); ++i)
         out += adaptationSet(tracks[i], i + 1, options.segmentFiles);
     for (std::size_t i = 0; i < texts.size(); ++i)

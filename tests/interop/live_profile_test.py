@@ -62,7 +62,7 @@ def check(cli, work, film, naming, scheme):
             continue
         names = [line for line in playlist.splitlines() if line and not line.startswith("#")]
         expect(names == [name for name, _, _ in found] and "BYTERANGE" not in playlist, f"{naming} {scheme}: {label}.m3u8 has the MPD's segments")
-        run([cli, "decrypt", joined, "--key", f"{KID}:{KEY}", "-o", clear])
+        run([cli, "decrypt", joined, "--key", f"{KID}:{KEY}", "--force", "-o", clear])
         stream = label[0]
         expect(packets(clear, stream) == packets(film, stream), f"{naming} {scheme}: {label} is the film")
         begins = run(["ffprobe", "-v", "error", "-select_streams", stream, "-show_entries", "packet=pts_time", "-of", "csv=p=0", clear]).stdout

@@ -34,7 +34,7 @@ def main(cli, npm):
                 for stream, track in tracks.items():
                     expect(packets(track, stream) != source[stream], f"{name} {scheme} {stream}: theirs is protected")
                     clear = work / "clear.mp4"
-                    run([cli, "decrypt", track, "--key", f"{KID}:{KEY}", "-o", clear])
+                    run([cli, "decrypt", track, "--key", f"{KID}:{KEY}", "--force", "-o", clear])
                     expect(packets(clear, stream) == source[stream], f"{name} {scheme} {stream}: we decrypt shaka-packager's")
 
 

@@ -70,7 +70,47 @@ with folder() as work:
         words = subprocess.run([CLI, "--profile", "maker", "publish", path, "--title", "x"], capture_output=True, text=True,
                                timeout=60)
         check(words.returncode == 1 and f"({code})" in words.stderr, "and in words on standard error")
+    unreadable = cli("publish", film, "--title", "\udcff")
+    check((unreadable.status, unreadable.code) == (1, "title_not_text"), f"a title that is no text ({unreadable.value})")
     check(everything() == before, f"nothing is left behind: {set(everything()) ^ set(before)}")
+
+    # The list of films on this computer does not decide about what everyone can open.
+    library = DATA / "profiles" / "maker" / "library.json"
+    kept = library.read_bytes()
+    library.write_bytes(b"[{")
+    published = must(cli("publish", film, "--title", "Beside a damaged library"), "a film is published all the same")
+    check(cli("library").code == "library_damaged" and library.read_bytes() == b"[{", "the damage is told, and left as it is")
+    library.write_bytes(kept)
+    must(cli("open", published["link"]), "and the film opens")
+
+    # No output replaces what is read, or what somebody else put there.
+    here = work / "here"
+    here.mkdir()
+    source = shutil.copy(film, here / "video-360p.mp4")
+    original = source.read_bytes()
+    for out in (here, work / "link"):
+        if not out.exists():
+            out.symlink_to(here)
+        replaced = cli("package", source, "--out", out)
+        check(replaced.code == "output_is_source", f"a package never replaces its source ({replaced.value})")
+    (here / "stream.mpd").write_text("<MPD>video-360p</MPD>")
+    stranger = cli("package", film, "--out", here)
+    check(stranger.code == "file_exists", f"nor what it did not make ({stranger.value})")
+    check(source.read_bytes() == original and len(list(here.iterdir())) == 2, "and nothing was written")
+    made = must(cli("package", film, "--out", work / "made"), "a package in a folder of its own")
+    made = must(cli("package", film, "--out", work / "made"), "may be replaced by a newer one")
+    track, key = work / "made" / "video-360p.mp4", f"{made['keys'][0]['kid']}:{made['keys'][0]['key']}"
+    protected = track.read_bytes()
+    (work / "alias.mp4").hardlink_to(track)
+    for out, force, code in ((track, ["--force"], "output_is_source"), (work / "alias.mp4", ["--force"], "output_is_source"),
+                             (film, [], "file_exists")):
+        kept = cli("decrypt", track, "--key", key, *force, "-o", out)
+        check(kept.code == code, f"decrypt onto {out.name}: {code} ({kept.value})")
+    check(track.read_bytes() == protected, "the protected file is as it was")
+    must(cli("decrypt", track, "--key", key, "-o", work / "clear.mp4"), "to a new name it is decrypted")
+    must(cli("decrypt", track, "--key", key, "--force", "-o", work / "clear.mp4"), "and again when told so")
+    check(cli("open", published["link"], "--png", film).code == "file_exists", "a picture does not replace a film either")
+    check(cli("journey", film, "--png", film).code == "output_is_source", "nor does that of the journey")
 
     # A film that shrinks while it is read. It must be transcoded, so reading it takes long enough to happen meanwhile.
     long = work / "long.avi"

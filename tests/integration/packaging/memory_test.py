@@ -41,7 +41,7 @@ def main(cli):
                 sys.exit("the film is shorter than it should be")
             packaging = peak([cli, "package", film, "--out", out, "--key", f"{KID}:{KEY}"])
             track = next(out.glob("video-*.mp4"))
-            decrypting = peak([cli, "decrypt", track, "--key", f"{KID}:{KEY}", "-o", work / "clear.mp4"])
+            decrypting = peak([cli, "decrypt", track, "--key", f"{KID}:{KEY}", "--force", "-o", work / "clear.mp4"])
             peaks[size] = packaging, decrypting
             print(f"{size} MiB: packaging {packaging / 1024:.1f} MiB, decrypting {decrypting / 1024:.1f} MiB", flush=True)
             film.unlink()
