@@ -66,6 +66,8 @@ def at_work():
         with open(PROFILE / "audit.log", "rb") as record:
             fcntl.flock(record, fcntl.LOCK_EX | fcntl.LOCK_NB)
             return False
+    except FileNotFoundError:
+        return False
     except BlockingIOError:
         return True
 
