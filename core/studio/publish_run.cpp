@@ -153,6 +153,22 @@ private:
     // memory only.
 
     Status encrypt() {
+        Status encrypted = encryptAs({});
+        if (encrypted || !isUnfitToCarry(encrypted.error())) return encrypted;
+        // Under new keys: nothing is ever encrypted twice under one.
+        media::ReaderOptions reader;
+        reader.transcodeVideo = reader.transcodeAudio = true;
+        return encryptAs(reader);
+    }
+
+    /// What the middle of a transport stream can show that its beginning did not: carried it would tear
+    /// picture and sound apart, decoded and encoded anew it does not.
+    static bool isUnfitToCarry(const Error& error) {
+        return error.code == "media_times_missing" || error.code == "media_discontinuous" ||
+               error.code == "media_changes_coding";
+    }
+
+    Status encryptAs(const media::ReaderOptions& reader) {
         const auto folder = m_folder / "package";
         std::error_code ignored;
         std::filesystem::remove_all(folder, ignored);
@@ -173,6 +189,7 @@ private:
         package::PackageRequest request;
         request.source = m_journal.report.request.film;
         request.folder = folder;
+        request.reader = reader;
         request.protectionHeader = header;
         request.workshop = m_session.workshop;
         request.keyFor = [this](const std::string& label) -> Result<package::TrackKey> {
