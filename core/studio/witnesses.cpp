@@ -11,20 +11,15 @@ namespace {
 
 constexpr std::chrono::seconds kFollowPatience{10};
 
-struct SignedWitness {
-    rights::Witness witness;
-    Bytes bytes;
-};
-
-Result<SignedWitness> askNode(const std::string& authorityPem, const custody::NodeDescriptor& node,
-                              std::stop_token stop) {
+/// What the node was shown, verified, as it signed it.
+Result<Bytes> askNode(const std::string& authorityPem, const custody::NodeDescriptor& node,
+                      std::stop_token stop) {
     gateway::HttpClientOptions options;
     options.caPem = authorityPem;
     KEYREEL_TRY(const auto client, gateway::NodeClient::create(node.url, options));
-    SignedWitness shown;
-    KEYREEL_TRY(shown.bytes, client.witness(stop));
-    KEYREEL_TRY(shown.witness, rights::verifyWitness(shown.bytes, node.signingKey));
-    return shown;
+    KEYREEL_TRY(Bytes bytes, client.witness(stop));
+    KEYREEL_CHECK(rights::verifyWitness(bytes, node.signingKey));
+    return bytes;
 }
 
 /// Follows the log for a limited time: a gateway must not hide what it signed by answering late.
@@ -60,7 +55,7 @@ Result<std::vector<WitnessReport>> compareWitnesses(const Session& session,
         return divergence(gateway +
                           " has signed rights logs that contradict each other. The heads are kept as "
                           "evidence.");
-    std::vector<std::future<Result<SignedWitness>>> asked;
+    std::vector<std::future<Result<Bytes>>> asked;
     for (const auto& node : nodes)
         asked.push_back(std::async(
             std::launch::async, [&, enough] { return askNode(session.network.authorityPem, node, enough); }));
@@ -70,16 +65,19 @@ Result<std::vector<WitnessReport>> compareWitnesses(const Session& session,
     Status followed;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         WitnessReport report{nodes[i].name, nodes[i].url, {}, {}};
-        if (const auto shown = asked[i].get(); !shown) {
+        auto bytes = asked[i].get();
+        const auto shown =
+            bytes ? rights::verifyWitness(*bytes, nodes[i].signingKey) : tl::unexpected<Error>(bytes.error());
+        if (!shown) {
             report.view = shown.error().code;
         } else {
-            report.witness = shown->bytes;
-            auto view = session.rights->compare(shown->witness.head, session.network.logKey);
+            report.witness = std::move(*bytes);
+            auto view = session.rights->compare(shown->head, session.network.logKey);
             if (view && *view == rights::View::Ahead && followed) {
                 followed = follow(session, stop);
                 // The log only grows, so a head that is fetched after the witness came holds all that it
                 // names.
-                view = session.rights->compare(shown->witness.head, session.network.logKey);
+                view = session.rights->compare(shown->head, session.network.logKey);
             }
             report.view = view ? rights::toText(*view) : view.error().code;
             if (view && *view == rights::View::Divergent) addName(divergent, report.name);
