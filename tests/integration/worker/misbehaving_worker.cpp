@@ -55,6 +55,12 @@ void tellCall(const Stage& stage, long result) {
     tell(stage, result >= 0 ? "done" : std::string("refused: ") + strerrorname_np(errno));
 }
 
+/// Where no memory is; the compiler must not know.
+void writeNowhere() {
+    volatile std::uintptr_t nowhere = 8;
+    *reinterpret_cast<volatile int*>(nowhere) = 1;
+}
+
 [[noreturn]] void sleepForEver() {
     for (;;) {
         const timespec hour{3600, 0};
@@ -195,7 +201,7 @@ const std::map<std::string, std::function<void(const Stage&)>>& deeds() {
              const rlimit all{RLIM_INFINITY, RLIM_INFINITY};
              tellCall(s, ::setrlimit(RLIMIT_CPU, &all));
          }},
-        {"segv", [](const Stage&) { *reinterpret_cast<volatile int*>(8) = 1; }},
+        {"segv", [](const Stage&) { writeNowhere(); }},
         {"abort", [](const Stage&) { std::abort(); }},
         {"exit", [](const Stage&) { ::_exit(0); }},
         {"hang", [](const Stage&) { sleepForEver(); }},
@@ -241,7 +247,7 @@ const std::map<std::string, std::function<void(const Stage&)>>& deeds() {
          [](const Stage& s) {
              sayOpened(s);
              saySample(s, sampleAt(0, 0));
-             *reinterpret_cast<volatile int*>(8) = 1;
+             writeNowhere();
          }},
         {"outside",
          [](const Stage& s) {
