@@ -67,6 +67,17 @@ Result<rights::AssetRecord> findFilm(const Session& session, const Link& link, s
     return std::move(*record);
 }
 
+/// Who holds a grant keeps a film that its maker took back. The nodes may hear of that a moment later than
+/// this computer.
+Status checkPublished(const Session& session, const Link& link, const rights::AssetRecord& record,
+                      const package::Manifest& manifest) {
+    if (!record.unpublished ||
+        session.rights->replica().hasAccess(actingAccount(session, link.contentId), link.contentId))
+        return {};
+    return fail("asset_unpublished", "'" + manifest.title + "' is no longer published.",
+                "Ask " + manifest.creatorName + ", who made it.");
+}
+
 Result<Bytes> fetchCover(const Session& session, const package::ManifestCover& cover, std::stop_token stop) {
     if (cover.file.size > kMaxCover) return Bytes{};
     KEYREEL_TRY(Bytes bytes, session.gateway->blobRange(cover.file.cid, 0, cover.file.size, stop));
@@ -213,9 +224,7 @@ Result<FilmFacts> describeFilm(const Session& session, const Link& link, std::st
     facts.mine = record.mint.creator == account;
     facts.granted =
         session.rights->replica().hasAccess(actingAccount(session, link.contentId), link.contentId);
-    if (record.unpublished && !facts.granted)
-        return fail("asset_unpublished", "'" + facts.manifest.title + "' is no longer published.",
-                    "Ask " + facts.manifest.creatorName + ", who made it.");
+    KEYREEL_CHECK(checkPublished(session, link, record, facts.manifest));
     return facts;
 }
 
@@ -233,6 +242,7 @@ Result<FilmKey> recoverFilmKey(const Session& session, const Link& link, std::st
     KEYREEL_TRY(const auto record, findFilm(session, link, stop));
     KEYREEL_TRY(SignedManifest shown, fetchManifest(session, link, record, stop));
     package::Manifest manifest = std::move(shown.manifest);
+    KEYREEL_CHECK(checkPublished(session, link, record, manifest));
     const package::ManifestTier& described = manifest.tiers.front();
     const custody::SealedTier tier = sealedTierOf(manifest, described);
     report.threshold = described.threshold;

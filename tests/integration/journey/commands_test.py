@@ -8,7 +8,7 @@ import pathlib
 import re
 import subprocess
 
-from keyreel import CLI, DATA, check, cli, clip, down, folder, must
+from keyreel import CLI, DATA, check, cli, clip, down, folder, must, noise
 
 KEYRING = pathlib.Path(__file__).resolve().parents[2] / "support" / "unlock-keyring"
 STATUSES = {0, 1, 2, 3, 4, 5, 130}
@@ -95,7 +95,7 @@ PASSWORD = "seven grey herons wait\n"
 
 with folder() as work:
     work = pathlib.Path(work)
-    film = clip(work, seconds=3)
+    film = clip(work, seconds=3, video=(*noise(), "-c:v", "libx264", "-g", "48", "-bf", "2"))
     notes = work / "notes.txt"
     notes.write_text("to buy: bread, film\n")
     missing = work / "missing"

@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import pathlib
+import random
 import re
 import signal
 import subprocess
@@ -134,6 +135,11 @@ def clip(folder, seconds=6, video=("-c:v", "libx264", "-g", "48", "-bf", "2"), n
                     "-f", "lavfi", "-i", f"sine=frequency=440:duration={seconds}", *video, "-pix_fmt", "yuv420p",
                     "-c:a", "aac", "-shortest", str(path)], check=True)
     return path
+
+
+def noise():
+    """Filters that make pictures and sound such as no other test has lying around: for searches for clear film."""
+    return ("-vf", f"noise=alls=4:all_seed={random.randrange(1 << 30)}", "-af", f"vibrato=f={random.uniform(1, 9)}")
 
 
 def source_hashes(path, frames):

@@ -2,18 +2,17 @@
 """The journey command does the whole job and finds no clear film on the disk; and its search can find one."""
 
 import pathlib
-import random
 import shutil
 import subprocess
 
-from keyreel import DATA, check, cli, clip, folder, must
+from keyreel import DATA, check, cli, clip, folder, must, noise
 
 
-def old_clip(folder, noise):
+def old_clip(folder, filters):
     """MPEG-4 and MP3 in AVI: nothing of it is carried, so what is published shares no bytes with the source."""
     path = pathlib.Path(folder) / "old.avi"
     subprocess.run(["ffmpeg", "-y", "-v", "error", "-f", "lavfi", "-i", "testsrc2=size=640x360:rate=24:duration=3",
-                    "-f", "lavfi", "-i", "sine=frequency=440:duration=3", *noise, "-c:v", "mpeg4", "-q:v", "3",
+                    "-f", "lavfi", "-i", "sine=frequency=440:duration=3", *filters, "-c:v", "mpeg4", "-q:v", "3",
                     "-c:a", "libmp3lame", "-shortest", str(path)], check=True)
     return path
 
@@ -37,8 +36,8 @@ def plant(piece):
 
 with folder() as work:
     # Tests run side by side and the search looks into the folders for temporary files: this film must be nobody else's.
-    noise = ("-vf", f"noise=alls=4:all_seed={random.randrange(1 << 30)}", "-af", f"vibrato=f={random.uniform(1, 9)}")
-    own = (*noise, "-c:v", "libx264", "-g", "48", "-bf", "2")
+    unlike_others = noise()
+    own = (*unlike_others, "-c:v", "libx264", "-g", "48", "-bf", "2")
     film = clip(work, video=own)
     picture = pathlib.Path(work) / "frame.png"
     report = must(cli("journey", film, "--png", picture), "the whole job is done headless")
@@ -73,7 +72,7 @@ with folder() as work:
     check(report["plaintext"]["publishedBlocks"] > 0, "other than a film with content")
 
     # What is packaged of a film that must be transcoded is looked for in the form that it got.
-    old = old_clip(work, noise)
+    old = old_clip(work, unlike_others)
     transcoded = must(cli("journey", old, "--png", picture), "a film that must be transcoded goes the same way")
     check("framesEqualSource" not in transcoded.value and abs(transcoded["framesDecoded"] - 72) <= 3, "to its end")
     check(2.8 < transcoded["audio"]["frames"] / transcoded["audio"]["sampleRate"] < 3.2, "and so does its sound")

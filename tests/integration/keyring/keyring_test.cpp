@@ -3,6 +3,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -121,19 +122,28 @@ TEST(Keyring, StopsWhenAsked) {
 TEST(Keyring, ServesSeveralThreads) {
     std::vector<std::thread> threads;
     std::atomic<int> good = 0;
+    std::array<std::string, 4> faults;
     threads.reserve(4);
-    for (int i = 0; i < 4; ++i)
-        threads.emplace_back([&good, i] {
+    for (std::size_t i = 0; i < faults.size(); ++i)
+        threads.emplace_back([&good, &fault = faults[i], i] {
             SecretServiceKeyStore keys;
             const KeyName name{"thread-" + std::to_string(i), "vault-key/1"};
             for (int round = 0; round < 10; ++round) {
                 const SecretBytes value = crypto::randomSecret(32);
-                good += keys.store(name, value, "x") && keys.lookup(name).secret.equals(value.view()) ? 1 : 0;
+                const auto stored = keys.store(name, value, "x");
+                const auto found = keys.lookup(name);
+                if (stored && found.secret.equals(value.view()))
+                    ++good;
+                else
+                    fault += "round " + std::to_string(round) + ": " +
+                             (stored ? "found " + std::to_string(static_cast<int>(found.state))
+                                     : stored.error().code + " " + stored.error().what) +
+                             "\n";
             }
         });
     for (auto& thread : threads)
         thread.join();
-    EXPECT_EQ(good, 40);
+    EXPECT_EQ(good, 40) << faults[0] << faults[1] << faults[2] << faults[3];
 }
 
 TEST(LostKeyring, ThatHangsIsGivenUpInTime) {
