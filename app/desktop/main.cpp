@@ -1,6 +1,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <clocale>
 #include <cstdio>
 
 #include "app/desktop/end_signals.h"
@@ -28,6 +29,9 @@ int fail(const Error& error) {
 int main(int argc, char** argv) {
     protectProcessMemory();
     QApplication app(argc, argv);
+    // Qt has taken the person's locale for all of the process. Numbers for people go through QLocale; those
+    // in files and filters have a point.
+    std::setlocale(LC_NUMERIC, "C");
     QApplication::setApplicationName(u"keyreel"_s);
     QApplication::setApplicationDisplayName(u"Keyreel"_s);
     QApplication::setDesktopFileName(u"keyreel"_s);

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <numeric>
 #include <set>
 
+#include "core/base/decimal.h"
 #include "core/base/text.h"
 #include "core/cenc/keyreel_pssh.h"
 #include "core/cenc/protection_systems.h"
@@ -179,12 +179,6 @@ std::pair<std::uint64_t, std::uint64_t> iFrameRates(const PackagedTrack& track) 
 const char* videoRange(const media::Track& track) {
     const std::uint16_t transfer = track.colour.transfer;
     return transfer == 16 ? "PQ" : transfer == 18 ? "HLG" : "SDR";
-}
-
-std::string decimal(double value, int digits) {
-    char text[48];
-    std::snprintf(text, sizeof text, "%.*f", digits, value);
-    return text;
 }
 
 bool isVideo(const PackagedTrack& track) {
@@ -400,7 +394,8 @@ std::string writeMasterPlaylist(const std::vector<PresentedTrack>& tracks,
                 if (named.insert(tag).second) out += "#EXT-X-SESSION-KEY:" + tag + "\n";
     std::uint64_t audioPeak = 0;
     std::uint64_t audioAverage = 0;
-    std::string audioCodecs;
+    std::string codecs;
+    std::set<std::string> listed;
     unsigned number = 0;
     std::set<std::string> names;
     for (const PresentedTrack& presented : tracks) {
@@ -419,18 +414,17 @@ std::string writeMasterPlaylist(const std::vector<PresentedTrack>& tracks,
         out += ",CHANNELS=\"" + std::to_string(media.channels) + "\",URI=\"" + track.label + ".m3u8\"\n";
         audioPeak = std::max(audioPeak, track.peakBitrate);
         audioAverage = std::max(audioAverage, track.averageBitrate);
-        if (audioCodecs.find(track.codecs) == std::string::npos) audioCodecs += "," + track.codecs;
+        if (listed.insert(track.codecs).second) codecs += "," + track.codecs;
     }
     unsigned textNumber = 0;
     std::set<std::string> textNames;
     std::uint64_t textPeak = 0;
     std::uint64_t textAverage = 0;
-    std::string textCodecs;
     for (const PackagedText& text : texts) {
         out += mediaTag(text, ++textNumber, textNames);
         textPeak = std::max(textPeak, text.peakBitrate);
         textAverage = std::max(textAverage, text.averageBitrate);
-        if (textCodecs.find(text.codecs) == std::string::npos) textCodecs += "," + text.codecs;
+        if (listed.insert(text.codecs).second) codecs += "," + text.codecs;
     }
     for (const PresentedTrack& presented : tracks) {
         const PackagedTrack& track = *presented.track;
@@ -440,8 +434,8 @@ std::string writeMasterPlaylist(const std::vector<PresentedTrack>& tracks,
                std::to_string(std::max<std::uint64_t>(track.peakBitrate + audioPeak + textPeak, 1)) +
                ",AVERAGE-BANDWIDTH=" +
                std::to_string(std::max<std::uint64_t>(track.averageBitrate + audioAverage + textAverage, 1)) +
-               ",CODECS=\"" + track.codecs + audioCodecs + textCodecs +
-               "\",RESOLUTION=" + std::to_string(width) + "x" + std::to_string(height);
+               ",CODECS=\"" + track.codecs + codecs + "\",RESOLUTION=" + std::to_string(width) + "x" +
+               std::to_string(height);
         const media::Rational rate = track.description.frameRate;
         if (rate.num > 0) out += ",FRAME-RATE=" + decimal(static_cast<double>(rate.num) / rate.den, 3);
         out += std::string(",VIDEO-RANGE=") + videoRange(track.description);

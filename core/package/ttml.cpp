@@ -1,13 +1,14 @@
 #include "core/package/ttml.h"
 
-#include <cmath>
-#include <cstdlib>
+#include <algorithm>
 #include <cstring>
 #include <limits>
 #include <optional>
 #include <pugixml.hpp>
 #include <string_view>
 #include <vector>
+
+#include "core/base/decimal.h"
 
 namespace keyreel::package {
 namespace {
@@ -35,31 +36,33 @@ struct Clock {
 
 /// TTML2 section 12.3: clock-time and offset-time.
 std::optional<double> readTime(std::string_view text, const Clock& clock) {
-    const std::string copy(text);
-    const char* at = copy.c_str();
-    char* end = nullptr;
     if (text.find(':') != std::string_view::npos) {
         double parts[4] = {0, 0, 0, 0};
         int count = 0;
-        for (;; ++at) {
-            if (count == 4 || *at < '0' || *at > '9') return std::nullopt;
-            parts[count++] = std::strtod(at, &end);
-            at = end;
-            if (*at != ':') break;
+        for (;; text.remove_prefix(1)) {
+            const std::optional<double> part = takeDecimal(text);
+            if (count == 4 || !part) return std::nullopt;
+            parts[count++] = *part;
+            if (!text.starts_with(':')) break;
         }
-        if (*at != '\0' || count < 3) return std::nullopt;
+        if (!text.empty() || count < 3) return std::nullopt;
         return parts[0] * 3600 + parts[1] * 60 + parts[2] + parts[3] / clock.frameRate;
     }
-    if (*at < '0' || *at > '9') return std::nullopt;
-    const double value = std::strtod(at, &end);
-    const std::string_view unit(end);
-    if (unit == "h") return value * 3600;
-    if (unit == "m") return value * 60;
-    if (unit == "s") return value;
-    if (unit == "ms") return value / 1000;
-    if (unit == "f") return value / clock.frameRate;
-    if (unit == "t") return value / clock.tickRate;
+    const std::optional<double> value = takeDecimal(text);
+    if (!value) return std::nullopt;
+    if (text == "h") return *value * 3600;
+    if (text == "m") return *value * 60;
+    if (text == "s") return *value;
+    if (text == "ms") return *value / 1000;
+    if (text == "f") return *value / clock.frameRate;
+    if (text == "t") return *value / clock.tickRate;
     return std::nullopt;
+}
+
+/// 0, which no rate is, when there is none.
+double numberOf(const pugi::xml_attribute& attribute) {
+    std::string_view text = attribute.value();
+    return takeDecimal(text).value_or(0);
 }
 
 Clock clockOf(const pugi::xml_node& tt) {
@@ -67,14 +70,14 @@ Clock clockOf(const pugi::xml_node& tt) {
     const pugi::xml_attribute base = attributeOf(tt, "timeBase");
     clock.media = !base || std::string_view(base.value()) == "media";
     const pugi::xml_attribute frames = attributeOf(tt, "frameRate");
-    if (frames) clock.frameRate = frames.as_double();
-    double over = 1;
-    double under = 1;
-    if (std::sscanf(attributeOf(tt, "frameRateMultiplier").value(), "%lf %lf", &over, &under) == 2 &&
-        under > 0)
-        clock.frameRate *= over / under;
+    if (frames) clock.frameRate = numberOf(frames);
+    std::string_view multiplier = attributeOf(tt, "frameRateMultiplier").value();
+    const std::optional<double> over = takeDecimal(multiplier);
+    multiplier.remove_prefix(std::min(multiplier.find_first_not_of(' '), multiplier.size()));
+    const std::optional<double> under = takeDecimal(multiplier);
+    if (over && under && *under > 0) clock.frameRate *= *over / *under;
     const pugi::xml_attribute ticks = attributeOf(tt, "tickRate");
-    clock.tickRate = ticks ? ticks.as_double() : frames ? clock.frameRate : 1;
+    clock.tickRate = ticks ? numberOf(ticks) : frames ? clock.frameRate : 1;
     if (!(clock.frameRate > 0) || !(clock.tickRate > 0)) clock.media = false;
     return clock;
 }

@@ -7,9 +7,10 @@ extern "C" {
 }
 
 #include <algorithm>
-#include <cstdio>
 #include <cstring>
+#include <string>
 
+#include "core/base/decimal.h"
 #include "player/playback/audio_ring.h"
 #include "player/playback/ff.h"
 
@@ -45,15 +46,13 @@ Result<std::unique_ptr<Tempo>> Tempo::create(double speed) {
     graph->graph->nb_threads = 1;
     const double first = std::max(speed, kSlowestStage);
     // Two stages reach below what one can do.
-    char filters[256];
-    std::snprintf(
-        filters, sizeof filters,
-        "abuffer=sample_rate=48000:sample_fmt=flt:channel_layout=stereo:time_base=1/48000[i];"
-        "[i]atempo=%.6f,atempo=%.6f,aformat=sample_fmts=flt:channel_layouts=stereo[o];[o]abuffersink",
-        first, std::clamp(speed / first, kSlowestStage, 1.0));
+    const std::string filters =
+        "abuffer=sample_rate=48000:sample_fmt=flt:channel_layout=stereo:time_base=1/48000[i];[i]atempo=" +
+        decimal(first, 6) + ",atempo=" + decimal(std::clamp(speed / first, kSlowestStage, 1.0), 6) +
+        ",aformat=sample_fmts=flt:channel_layouts=stereo[o];[o]abuffersink";
     AVFilterInOut* inputs = nullptr;
     AVFilterInOut* outputs = nullptr;
-    int status = avfilter_graph_parse2(graph->graph, filters, &inputs, &outputs);
+    int status = avfilter_graph_parse2(graph->graph, filters.c_str(), &inputs, &outputs);
     avfilter_inout_free(&inputs);
     avfilter_inout_free(&outputs);
     if (status >= 0) status = avfilter_graph_config(graph->graph, nullptr);

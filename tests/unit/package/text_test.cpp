@@ -6,9 +6,11 @@
 #include "core/base/file.h"
 #include "core/media/text_track.h"
 #include "core/package/package_film.h"
+#include "core/package/presentation.h"
 #include "core/package/ttml.h"
 #include "core/package/web_vtt.h"
 #include "tests/support/clip.h"
+#include "tests/support/comma_locale.h"
 #include "tests/support/temporary_folder.h"
 
 namespace keyreel::package {
@@ -128,6 +130,51 @@ TEST(Ttml, ASegmentHasTheParagraphsThatShowInItAndThoseThatCannotBeTold) {
     EXPECT_FALSE(has(document->segment(7002, 8000), "Drei"));
     for (const std::string& text : {first, second, document->segment(100000, 110000)})
         EXPECT_TRUE(has(text, "Unklar") && has(text, "Folge"));
+}
+
+TEST(Ttml, HasPointsInItsTimesWhereTheLocaleHasCommas) {
+    const test::CommaLocale locale;
+    ASSERT_TRUE(locale.inForce());
+    const auto document = TtmlDocument::parse(
+        "<tt xmlns='http://www.w3.org/ns/ttml' xmlns:ttp='http://www.w3.org/ns/ttml#parameter' "
+        "ttp:frameRate='30' ttp:frameRateMultiplier='1000 1001'><body><div>"
+        "<p begin='1.5s' end='2.5s'>A</p><p begin='00:00:01.750' end='90f'>B</p></div></body></tt>",
+        "a.ttml");
+    ASSERT_TRUE(document);
+    const auto has = [&](std::int64_t begin, std::int64_t end, const char* part) {
+        return document->segment(begin, end).find(part) != std::string::npos;
+    };
+    EXPECT_FALSE(has(0, 1400, "A</p>") || has(2600, 9000, "A</p>"));
+    EXPECT_TRUE(has(2400, 2450, "A</p>"));
+    EXPECT_FALSE(has(0, 1700, "B</p>") || has(3005, 9000, "B</p>"));
+    EXPECT_TRUE(has(3001, 3002, "B</p>")) << "90 frames of 30000/1001 are 3.003 s";
+}
+
+TEST(Presentation, HasPointsInItsTimesWhereTheLocaleHasCommas) {
+    const test::CommaLocale locale;
+    ASSERT_TRUE(locale.inForce());
+    EXPECT_EQ(isoDuration(64.25), "PT1M4.250S");
+    PackagedText text;
+    text.segments.resize(1);
+    text.segments[0].durationSeconds = 4.004;
+    text.segments[0].file = "text/1.m4s";
+    EXPECT_NE(writeTextPlaylist(text).find("#EXTINF:4.004000,"), std::string::npos);
+}
+
+TEST(Presentation, NamesEachCodecAlsoWhenItBeginsAsAnother) {
+    PackagedTrack video;
+    video.description.kind = media::TrackKind::Video;
+    video.description.width = 64;
+    video.description.height = 36;
+    video.codecs = "avc1.64001f";
+    PackagedTrack sound;
+    sound.description.kind = media::TrackKind::Audio;
+    sound.codecs = "mp4a.40.29";
+    PackagedTrack other = sound;
+    other.codecs = "mp4a.40.2";
+    const std::string master = writeMasterPlaylist(
+        {{&video, {}, false}, {&sound, {}, false}, {&other, {}, false}, {&other, {}, false}}, {}, {});
+    EXPECT_NE(master.find("CODECS=\"avc1.64001f,mp4a.40.29,mp4a.40.2\""), std::string::npos) << master;
 }
 
 TEST(PackageText, EverythingIsListedDigestedAndCutWhereThePictureIs) {
