@@ -1,9 +1,11 @@
 #include "core/studio/lease.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "core/base/byte_io.h"
 #include "core/base/file.h"
+#include "core/base/log.h"
 #include "core/base/text.h"
 #include "core/content/cid.h"
 #include "core/crypto/aes_gcm.h"
@@ -20,7 +22,9 @@ namespace keyreel::studio {
 namespace {
 
 constexpr std::string_view kDomain = "keyreel/lease/v1";
-constexpr const char* kFloorRecord = "clock-floor";
+constexpr const char* kFloorPrefix = "clock-floor/";
+/// One for all films, as it was kept once; still counts for a film that has none of its own.
+constexpr const char* kCommonFloor = "clock-floor";
 constexpr const char* kRecordPrefix = "lease/";
 constexpr std::int64_t kLatest = std::int64_t{1} << 40;
 constexpr std::size_t kMaxLink = 512;
@@ -66,16 +70,37 @@ Bytes sealContext(const ContentId& contentId, const LeaseRecord& record) {
     return out.take();
 }
 
-Result<ClockFloor> floorOf(const Session& session) {
-    const auto kept = session.identity->vault().record(kFloorRecord);
-    if (!kept && kept.error().code == "record_missing") return ClockFloor{};
-    if (!kept) return tl::unexpected<Error>(kept.error());
-    return decodeClockFloor(kept->view());
+std::string floorName(const ContentId& contentId) {
+    return kFloorPrefix + toHex(contentId);
 }
 
-Status raiseFloor(const Session& session, const ClockFloor& floor, std::int64_t time, const BootTime& boot) {
+/// Each film has its own: the nodes of one film, which may be anybody's, say nothing about another's time.
+Result<ClockFloor> floorOf(const Session& session, const ContentId& contentId) {
+    for (const std::string& name : {floorName(contentId), std::string(kCommonFloor)}) {
+        const auto kept = session.identity->vault().record(name);
+        if (kept) return decodeClockFloor(kept->view());
+        if (kept.error().code != "record_missing") return tl::unexpected<Error>(kept.error());
+    }
+    return ClockFloor{};
+}
+
+Status raiseFloor(const Session& session, const ContentId& contentId, const ClockFloor& floor,
+                  std::int64_t time, const BootTime& boot) {
     return session.identity->vault().putRecord(
-        kFloorRecord, SecretBytes::copyOf(encodeClockFloor(floor.raised(time, boot))));
+        floorName(contentId), SecretBytes::copyOf(encodeClockFloor(floor.raised(time, boot))));
+}
+
+/// The clock that is seen while one film opens counts for all that are kept.
+Status raiseFloors(const Session& session, const BootTime& boot) {
+    for (const std::string& name : session.identity->vault().recordNames()) {
+        if (name.rfind(kRecordPrefix, 0) != 0) continue;
+        const auto contentId = fromHexExact<16>(std::string_view(name).substr(std::strlen(kRecordPrefix)));
+        if (!contentId) continue;
+        // A damaged one keeps its own film closed and no other.
+        if (const auto floor = floorOf(session, *contentId))
+            KEYREEL_CHECK(raiseFloor(session, *contentId, *floor, session.clock->now(), boot));
+    }
+    return {};
 }
 
 Result<LeaseRecord> recordOf(const Session& session, const ContentId& contentId) {
@@ -210,6 +235,7 @@ Result<Lease> keepLease(const Session& session, const Link& link, const custody:
                         ByteView proof) {
     if (!session.identity->isOpen()) return locked();
     KEYREEL_TRY(const VerifiedRelease release, verifyReleaseProof(proof));
+    if (release.proof.contentId != link.contentId) return damaged("its proof is another film's.");
     LeaseRecord record;
     record.link = link.text();
     record.issued = release.proof.opened;
@@ -223,13 +249,14 @@ Result<Lease> keepLease(const Session& session, const Link& link, const custody:
     const auto folder = folderOf(session, link.contentId);
     KEYREEL_CHECK(makePrivateFolder(folder));
     KEYREEL_CHECK(writeFileAtomically(folder / "lease.proof", proof));
-    // The nodes have just signed what time it is: a clock that once was wrong does not cost all later leases.
+    // First the lease, then its time: an older lease never meets a floor that other nodes have set.
+    KEYREEL_CHECK(session.identity->vault().putRecord(recordName(link.contentId),
+                                                      SecretBytes::copyOf(encodeLeaseRecord(record))));
+    // The nodes have just signed what time it is: a clock that once was wrong does not cost a later lease.
     std::int64_t time = 0;
     for (const VerifiedNode& node : release.nodes)
         if (node.released) time = std::max(time, node.answered);
-    KEYREEL_CHECK(raiseFloor(session, {}, time, bootTime()));
-    KEYREEL_CHECK(session.identity->vault().putRecord(recordName(link.contentId),
-                                                      SecretBytes::copyOf(encodeLeaseRecord(record))));
+    KEYREEL_CHECK(raiseFloor(session, link.contentId, {}, time, bootTime()));
     return Lease{record.link, release.manifest.title, record.issued, record.until, false};
 }
 
@@ -255,9 +282,9 @@ Result<OpenedFilm> openLeased(const Session& session, const Link& link, const Bo
     KEYREEL_TRY(const LeaseRecord record, recordOf(session, link.contentId));
     KEYREEL_TRY(VerifiedRelease release, verifyLease(session, link.contentId, record));
     KEYREEL_CHECK(checkRevocations(session, release));
-    KEYREEL_TRY(const ClockFloor floor, floorOf(session));
+    KEYREEL_TRY(const ClockFloor floor, floorOf(session, link.contentId));
     const std::int64_t now = floor.now(session.clock->now(), boot);
-    KEYREEL_CHECK(raiseFloor(session, floor, now, boot));
+    KEYREEL_CHECK(raiseFloors(session, boot));
     audit::Fields fields{
         {"content", toHex(link.contentId)}, {"proof", toHex(release.id)}, {"until", record.until}};
     if (now > record.until) {
@@ -282,17 +309,23 @@ Result<OpenedFilm> openLeased(const Session& session, const Link& link, const Bo
 
 Result<std::vector<Lease>> leasesOf(const Session& session, const BootTime& boot) {
     if (!session.identity->isOpen()) return locked();
-    KEYREEL_TRY(const ClockFloor floor, floorOf(session));
-    const std::int64_t now = floor.now(session.clock->now(), boot);
     std::vector<Lease> leases;
     for (const std::string& name : session.identity->vault().recordNames()) {
         if (name.rfind(kRecordPrefix, 0) != 0) continue;
-        KEYREEL_TRY(const auto kept, session.identity->vault().record(name));
-        KEYREEL_TRY(const LeaseRecord record, decodeLeaseRecord(kept.view()));
-        KEYREEL_TRY(const Link link, Link::parse(record.link));
-        Lease lease{record.link, {}, record.issued, record.until, now > record.until};
+        // One that nobody can read any more does not hide the others.
+        const auto kept = session.identity->vault().record(name);
+        const auto record =
+            kept ? decodeLeaseRecord(kept->view()) : Result<LeaseRecord>(tl::unexpected(kept.error()));
+        const auto link = record ? Link::parse(record->link) : Result<Link>(tl::unexpected(record.error()));
+        if (!link) {
+            log(LogLevel::Warning, "studio", "An offline lease cannot be read: " + link.error().what);
+            continue;
+        }
+        const auto floor = floorOf(session, link->contentId);
+        const std::int64_t now = floor ? floor->now(session.clock->now(), boot) : record->until + 1;
+        Lease lease{record->link, {}, record->issued, record->until, now > record->until};
         // One that is damaged is still there, to be dropped.
-        if (const auto release = verifyLease(session, link.contentId, record))
+        if (const auto release = verifyLease(session, link->contentId, *record))
             lease.title = release->manifest.title;
         leases.push_back(std::move(lease));
     }
@@ -304,6 +337,9 @@ Status dropLease(const Session& session, const Link& link) {
     if (!session.identity->isOpen()) return locked();
     KEYREEL_CHECK(recordOf(session, link.contentId));
     KEYREEL_CHECK(session.identity->vault().removeRecord(recordName(link.contentId)));
+    if (const Status forgotten = session.identity->vault().removeRecord(floorName(link.contentId));
+        !forgotten && forgotten.error().code != "record_missing")
+        return forgotten;
     std::error_code error;
     std::filesystem::remove_all(folderOf(session, link.contentId), error);
     if (error) return fail("file_unwritable", "The files of the lease stay: " + error.message() + ".");

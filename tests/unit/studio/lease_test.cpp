@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/content/cid.h"
@@ -55,13 +57,13 @@ protected:
         m_session = must(beginSession(places, network, m_person, m_world.clock, nullptr));
     }
 
-    [[nodiscard]] Bytes manifest() const {
+    [[nodiscard]] Bytes manifest(const custody::SealedTier& tier) const {
         package::Manifest manifest;
-        manifest.contentId = m_world.kGranted;
+        manifest.contentId = tier.contentId;
         manifest.title = "Hollow lake";
         manifest.created = m_world.clock.now();
-        manifest.grantedOnly = true;
-        manifest.policyDigest = m_world.tier.policyDigest;
+        manifest.grantedOnly = tier.contentId == m_world.kGranted;
+        manifest.policyDigest = tier.policyDigest;
         package::ManifestTrack track;
         track.label = "video-720p";
         track.tier = "hd";
@@ -75,12 +77,12 @@ protected:
         manifest.tracks = {track};
         package::ManifestTier sealed;
         sealed.name = "hd";
-        sealed.threshold = m_world.tier.nodeSet.threshold;
-        sealed.nodeSetId = custody::nodeSetId(m_world.tier.nodeSet);
-        sealed.secretCommitment = m_world.tier.secretCommitment;
-        for (const auto& node : m_world.tier.nodeSet.nodes)
+        sealed.threshold = tier.nodeSet.threshold;
+        sealed.nodeSetId = custody::nodeSetId(tier.nodeSet);
+        sealed.secretCommitment = tier.secretCommitment;
+        for (const auto& node : tier.nodeSet.nodes)
             sealed.nodes.push_back({node.signingKey, node.hpkeKey, node.url, node.name});
-        for (const auto& share : m_world.tier.shares)
+        for (const auto& share : tier.shares)
             sealed.shares.push_back({share.x, share.commitment, share.sealed});
         manifest.tiers = {sealed};
         return must(package::signManifest(manifest, m_world.creator));
@@ -88,16 +90,18 @@ protected:
 
     /// What takeLease() does, with the key nodes of this world instead of a network.
     void take(std::uint32_t days) {
-        const Bytes manifestBytes = manifest();
+        m_proof = takeOf(m_world.tier, rights::AccessMethod::Granted, m_link, days);
+    }
+    Bytes takeOf(const custody::SealedTier& tier, rights::AccessMethod method, const Link& link,
+                 std::uint32_t days) {
+        const Bytes manifestBytes = manifest(tier);
         content::CidBuilder cid;
         cid.update(manifestBytes);
         rights::AssetUpdate update;
-        update.contentId = m_world.kGranted;
+        update.contentId = tier.contentId;
         update.creator = m_world.creator.publicKey();
-        update.revision = ++m_revision;
-        update.terms = test::mintOf(m_world.kGranted, m_world.creator, rights::AccessMethod::Granted,
-                                    m_world.clock.now())
-                           .terms;
+        update.revision = ++m_revisions[tier.contentId];
+        update.terms = test::mintOf(tier.contentId, m_world.creator, method, m_world.clock.now()).terms;
         update.terms.manifestCid = cid.finish().text();
         update.terms.flags = rights::offlineFlags(days);
         update.time = m_world.clock.now();
@@ -105,20 +109,21 @@ protected:
         m_world.sync();
         custody::Capability wish = m_world.capability();
         wish.account = m_person->accountId();
+        wish.contentId = tier.contentId;
         wish.device = m_person->deviceId();
         wish.purpose = rights::kPurposeOffline;
         const Bytes capability = must(custody::signCapability(wish, m_world.gateway));
         std::vector<custody::NodeReport> reports;
         const auto recovered =
-            must(custody::recover({m_person->deviceKey(), m_world.ephemeral, capability, m_world.tier},
+            must(custody::recover({m_person->deviceKey(), m_world.ephemeral, capability, tier},
                                   m_world.transport(), m_world.clock, {}, {}, &reports));
         const auto& replica = *m_world.nodes[0]->replica;
         const std::array<std::uint64_t, 3> indices{
-            replica.asset(m_world.kGranted)->mintIndex, replica.asset(m_world.kGranted)->termsIndex,
+            replica.asset(tier.contentId)->mintIndex, replica.asset(tier.contentId)->termsIndex,
             replica.device(m_person->accountId(), m_person->deviceId())->index};
         auto proven = must(replica.prove(indices));
         ReleaseProof proof;
-        proof.contentId = m_world.kGranted;
+        proof.contentId = tier.contentId;
         proof.tier = "hd";
         proof.opened = m_world.clock.now();
         proof.gateway = m_link.gatewayUrl();
@@ -133,11 +138,13 @@ protected:
                 report.code == "ok"
                     ? NodeRelease{"ok", report.milliseconds, report.request, report.answer, {}}
                     : NodeRelease{report.code, report.milliseconds, {}, {}, {}});
-        m_proof = joinReleaseProof(sealReleaseProof(proof, m_person->deviceKey()), manifestBytes);
-        const auto lease = keepLease(*m_session, m_link, recovered.secret, m_proof);
-        ASSERT_EQ(codeOf(lease), "ok") << lease.error().what;
+        Bytes sealed = joinReleaseProof(sealReleaseProof(proof, m_person->deviceKey()), manifestBytes);
+        const auto lease = keepLease(*m_session, link, recovered.secret, sealed);
+        EXPECT_EQ(codeOf(lease), "ok") << lease.error().what;
+        if (!lease) return {};
         EXPECT_EQ(lease->until, m_world.clock.now() + days * kDay);
         EXPECT_EQ(lease->title, "Hollow lake");
+        return sealed;
     }
 
     [[nodiscard]] std::string open() const { return codeOf(openLeased(*m_session, m_link, m_boot)); }
@@ -148,7 +155,7 @@ protected:
         return m_session->places.profile / "offline" / toHex(m_world.kGranted) / "lease.proof";
     }
 
-    std::uint32_t m_revision = 0;
+    std::map<ContentId, std::uint32_t> m_revisions;
 };
 
 TEST_F(LeasedFilms, OpenUntilTheirEnd) {
@@ -174,6 +181,35 @@ TEST_F(LeasedFilms, NeverGetLongerWithAClockThatIsTurnedBack) {
     m_boot = {"second boot", 5};
     EXPECT_EQ(open(), "lease_ended") << "also after a start";
     EXPECT_TRUE(must(leasesOf(*m_session, m_boot)).at(0).ended);
+}
+
+TEST_F(LeasedFilms, StayEndedWhenTheNodesOfAnotherFilmNameAnEarlierTime) {
+    m_world.clock.advance(8 * kDay);
+    EXPECT_EQ(open(), "lease_ended");
+    m_world.clock.advance(-8 * kDay);
+    const Link other = must(Link::parse("keyreel://gateway.example/" + toHex(test::CustodyWorld::kFree)));
+    takeOf(m_world.freeTier, rights::AccessMethod::Free, other, 1);
+    EXPECT_EQ(codeOf(openLeased(*m_session, other, m_boot)), kOpens) << "that one is good";
+    EXPECT_EQ(open(), "lease_ended");
+    EXPECT_EQ(keepLease(*m_session, other, custody::AssetSecret::generate(), m_proof).error().code,
+              "lease_damaged")
+        << "what was signed for one film sets no other's time";
+}
+
+TEST_F(LeasedFilms, StayEndedWhenTheTimeWasSeenWithAnotherFilm) {
+    const Link other = must(Link::parse("keyreel://gateway.example/" + toHex(test::CustodyWorld::kFree)));
+    takeOf(m_world.freeTier, rights::AccessMethod::Free, other, 30);
+    m_world.clock.advance(8 * kDay);
+    EXPECT_EQ(codeOf(openLeased(*m_session, other, m_boot)), kOpens);
+    m_world.clock.advance(-8 * kDay);
+    m_boot = {"second boot", 5};
+    EXPECT_EQ(open(), "lease_ended");
+}
+
+TEST_F(LeasedFilms, OneDamagedRecordHidesNoOther) {
+    ASSERT_TRUE(m_person->vault().putRecord("lease/" + std::string(32, '0'),
+                                            SecretBytes::copyOf(asBytes("not a lease"))));
+    EXPECT_EQ(must(leasesOf(*m_session, m_boot)).size(), 1U);
 }
 
 TEST_F(LeasedFilms, RunOutWhileTheClockStandsStill) {
