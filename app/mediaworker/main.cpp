@@ -42,7 +42,7 @@ int main(int argc, char** argv) {
     const auto guards = sandbox::enter(limits);
     if (!guards) return worker::kWorkerUnguarded;
     worker::endWithProgram(kSocket);
-    worker::WorkerChannel channel(kSocket);
+    worker::WorkerChannel channel(kSocket, worker::WorkerChannel::Descriptors::Taken);
     worker::Hello hello;
     hello.seccomp = guards->seccomp;
     hello.landlock = static_cast<std::uint8_t>(guards->landlock);

@@ -28,6 +28,7 @@ tl::unexpected<Error> gone() {
 
 WorkerChannel::WorkerChannel(WorkerChannel&& other) noexcept
     : m_socket(std::exchange(other.m_socket, -1)),
+      m_descriptors(other.m_descriptors),
       m_descriptor(std::exchange(other.m_descriptor, -1)),
       m_buffer(std::move(other.m_buffer)),
       m_begin(std::exchange(other.m_begin, 0)),
@@ -35,6 +36,7 @@ WorkerChannel::WorkerChannel(WorkerChannel&& other) noexcept
 
 WorkerChannel& WorkerChannel::operator=(WorkerChannel&& other) noexcept {
     std::swap(m_socket, other.m_socket);
+    std::swap(m_descriptors, other.m_descriptors);
     std::swap(m_descriptor, other.m_descriptor);
     std::swap(m_buffer, other.m_buffer);
     std::swap(m_begin, other.m_begin);
@@ -87,12 +89,12 @@ Status WorkerChannel::awaitBytes(const Patience& patience) const {
     const bool forEver = !patience.stop.stop_possible() && !patience.until;
     for (;;) {
         if (patience.stop.stop_requested()) return cancelled("Reading the film");
+        if (patience.until && std::chrono::steady_clock::now() >= *patience.until)
+            return fail("media_worker_timeout", "The media worker does not answer.");
         pollfd ready{m_socket, POLLIN, 0};
         const int found = ::poll(&ready, 1, forEver ? -1 : static_cast<int>(kPoll.count()));
         if (found > 0) return {};
         if (found < 0 && errno != EINTR) return gone();
-        if (patience.until && std::chrono::steady_clock::now() >= *patience.until)
-            return fail("media_worker_timeout", "The media worker does not answer.");
     }
 }
 
@@ -113,19 +115,34 @@ Status WorkerChannel::fill(std::size_t wanted, const Patience& patience) {
         msghdr message{};
         message.msg_iov = &part;
         message.msg_iovlen = 1;
-        message.msg_control = control.data();
-        message.msg_controllen = control.size();
+        if (m_descriptors == Descriptors::Taken) {
+            message.msg_control = control.data();
+            message.msg_controllen = control.size();
+        }
         const ssize_t got = ::recvmsg(m_socket, &message, MSG_CMSG_CLOEXEC);
         if (got < 0 && errno == EINTR) continue;
         if (got <= 0) return gone();
         m_end += static_cast<std::size_t>(got);
+        // Without a place for them the kernel opens none here, and says so.
+        if (m_descriptors == Descriptors::Refused && (message.msg_flags & MSG_CTRUNC) != 0)
+            return fail("media_worker_protocol", "The media worker sends descriptors.");
         for (cmsghdr* head = CMSG_FIRSTHDR(&message); head != nullptr; head = CMSG_NXTHDR(&message, head)) {
             if (head->cmsg_level != SOL_SOCKET || head->cmsg_type != SCM_RIGHTS) continue;
-            if (m_descriptor >= 0) ::close(m_descriptor);
-            std::memcpy(&m_descriptor, CMSG_DATA(head), sizeof m_descriptor);
+            takeFirst(*head);
         }
     }
     return {};
+}
+
+void WorkerChannel::takeFirst(const cmsghdr& head) {
+    // Room for one is rounded up to room for two.
+    const std::size_t count = (head.cmsg_len - CMSG_LEN(0)) / sizeof(int);
+    for (std::size_t i = 0; i < count; ++i) {
+        int descriptor = -1;
+        std::memcpy(&descriptor, CMSG_DATA(&head) + i * sizeof descriptor, sizeof descriptor);
+        if (i == 0) std::swap(m_descriptor, descriptor);
+        if (descriptor >= 0) ::close(descriptor);
+    }
 }
 
 Result<WorkerChannel::Message> WorkerChannel::receive(const Patience& patience) {

@@ -553,7 +553,7 @@ Result<Samples> decodeSamples(ByteView payload, std::size_t tracks) {
     FieldReader in(payload);
     Samples samples;
     samples.position = in.u64();
-    const std::uint32_t count = in.within<std::uint32_t>(in.u32(), 0, kMaxBatch);
+    const std::uint32_t count = in.within<std::uint32_t>(in.u32(), 1, kMaxBatch);
     if (in.failed() || in.remaining() < count * kRecordSize) return violated("samples");
     samples.records.reserve(count);
     for (std::uint32_t i = 0; i < count; ++i) {

@@ -115,7 +115,7 @@ TEST(WorkerEnds, ComeWithTheTime) {
     const WorkerWorld world;
     media::WorkshopSettings settings = WorkerWorld::misbehaving();
     settings.answer = std::chrono::milliseconds(400);
-    for (const char* deed : {"hang", "spin"}) {
+    for (const char* deed : {"hang", "spin", "trickle"}) {
         const auto info = Workshop(settings).probe(world.film(deed));
         ASSERT_FALSE(info);
         EXPECT_EQ(info.error().code, "media_worker_timeout") << deed;
@@ -151,7 +151,7 @@ TEST(WorkerLies, AreNotBelieved) {
     const WorkerWorld world;
     for (const char* deed : {"noise", "length", "foreigncode"})
         EXPECT_EQ(world.probe(deed).code, "media_worker_protocol") << deed;
-    for (const char* deed : {"outside", "backwards"}) {
+    for (const char* deed : {"outside", "backwards", "empties"}) {
         auto reader = Workshop(WorkerWorld::misbehaving()).openReader(world.film(deed));
         ASSERT_TRUE(reader) << reader.error().what;
         Result<std::optional<media::Sample>> sample = reader->nextPlace();
@@ -160,6 +160,19 @@ TEST(WorkerLies, AreNotBelieved) {
         EXPECT_EQ(sample.error().code, "media_worker_protocol") << deed;
         EXPECT_EQ(reader->nextPlace().error().code, "media_worker_protocol") << "it stays an error";
     }
+}
+
+TEST(WorkerLies, FillNoTableOfDescriptors) {
+    const WorkerWorld world;
+    // Where the film has been made already and libraries have opened what they keep.
+    (void)world.probe("noise");
+    const auto open = [] {
+        return std::distance(std::filesystem::directory_iterator("/proc/self/fd"),
+                             std::filesystem::directory_iterator());
+    };
+    const auto before = open();
+    EXPECT_EQ(world.probe("senddescriptors").code, "media_worker_protocol");
+    EXPECT_EQ(open(), before);
 }
 
 TEST(WorkerLies, NeedAnAnswerAtAll) {

@@ -163,6 +163,28 @@ worker::SampleRecord sampleAt(std::int64_t time, std::uint64_t place) {
     return record;
 }
 
+/// What it has, many times, into the program's table: two at once, for which there could be room.
+void sendDescriptors(const Stage& stage) {
+    const std::array<int, 2> two{stage.film, stage.film};
+    Bytes header = worker::encodeHeader(worker::MessageType::Failed, 60U << 20);
+    for (const std::uint8_t& byte : header) {
+        iovec part{const_cast<std::uint8_t*>(&byte), 1};
+        alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof two)> control{};
+        msghdr message{};
+        message.msg_iov = &part;
+        message.msg_iovlen = 1;
+        message.msg_control = control.data();
+        message.msg_controllen = control.size();
+        cmsghdr* head = CMSG_FIRSTHDR(&message);
+        head->cmsg_level = SOL_SOCKET;
+        head->cmsg_type = SCM_RIGHTS;
+        head->cmsg_len = CMSG_LEN(sizeof two);
+        std::memcpy(CMSG_DATA(head), two.data(), sizeof two);
+        (void)::sendmsg(kSocket, &message, MSG_NOSIGNAL);
+    }
+    sleepForEver();
+}
+
 void sendRaw(const Bytes& bytes) {
     (void)!::write(kSocket, bytes.data(), bytes.size());
 }
@@ -228,6 +250,24 @@ const std::map<std::string, std::function<void(const Stage&)>>& deeds() {
              sendRaw(header);
              sleepForEver();
          }},
+        {"senddescriptors", sendDescriptors},
+        {"trickle",
+         [](const Stage&) {
+             sendRaw(worker::encodeHeader(worker::MessageType::Picture, 60U << 20));
+             for (;;) {
+                 const timespec little{0, 5000000};
+                 ::nanosleep(&little, nullptr);
+                 sendRaw(Bytes(16));
+             }
+         }},
+        {"empties",
+         [](const Stage& s) {
+             sayOpened(s);
+             for (;;) {
+                 worker::SampleBatch batch;
+                 if (!s.channel.send(worker::MessageType::Samples, batch.take(0))) ::_exit(0);
+             }
+         }},
         {"unfinished",
          [](const Stage&) {
              sendRaw(worker::encodeHeader(worker::MessageType::Picture, 60U << 20));
@@ -282,7 +322,7 @@ int main(int /*argc*/, char** argv) {
     const auto guards = sandbox::enter(limits);
     if (!guards) return worker::kWorkerUnguarded;
     worker::endWithProgram(kSocket);
-    worker::WorkerChannel channel(kSocket);
+    worker::WorkerChannel channel(kSocket, worker::WorkerChannel::Descriptors::Taken);
     const auto request = worker::awaitRequest(
         channel,
         {worker::kProtocolVersion, true, static_cast<std::uint8_t>(guards->landlock), guards->memory});

@@ -268,7 +268,7 @@ TEST(WorkerChannel, PassesWholeMessagesAndADescriptor) {
     std::array<int, 2> ends{};
     ASSERT_EQ(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()), 0);
     WorkerChannel here(ends[0]);
-    WorkerChannel there(ends[1]);
+    WorkerChannel there(ends[1], WorkerChannel::Descriptors::Taken);
     std::array<int, 2> pipe{};
     ASSERT_EQ(::pipe(pipe.data()), 0);
     ASSERT_TRUE(here.send(MessageType::Failed, Bytes(1000, 1), pipe[1]));
