@@ -49,10 +49,11 @@ public:
         return cutter;
     }
 
-    [[nodiscard]] std::vector<TextSample> samples(std::int64_t begin, std::int64_t end) const {
-        if (!m_document) return webVttSamples(m_track->cues, begin, end);
+    [[nodiscard]] Result<std::vector<TextSample>> samples(std::int64_t begin, std::int64_t end,
+                                                          const std::stop_token& stop) const {
+        if (!m_document) return webVttSamples(m_track->cues, begin, end, stop);
         const std::string document = m_document->segment(begin, end);
-        return {{begin, end, toBytes(asBytes(document))}};
+        return std::vector<TextSample>{{begin, end, toBytes(asBytes(document))}};
     }
 
 private:
@@ -79,6 +80,14 @@ struct Cut {
     Bytes boxes;
     std::size_t size = 0;
 };
+
+/// Text whose parts cannot be told from one another by their times is in every segment.
+tl::unexpected<Error> tooLarge(const std::string& label) {
+    return fail("text_too_large",
+                "The text track " + label + " would have more than " +
+                    std::to_string(kMaxTextTrackBytes >> 20) + " MiB, as much of it is in many segments.",
+                "Correct the times of the file, or leave it out.");
+}
 
 std::uint64_t bitsPerSecond(std::uint64_t bytes, std::int64_t milliseconds) {
     return milliseconds <= 0 ? 0 : bytes * 8 * kTimescale / static_cast<std::uint64_t>(milliseconds);
@@ -176,7 +185,7 @@ Result<WrittenText> writeText(const TextPlace& place, const media::TextTrack& tr
     const auto cut = [&](std::size_t i) -> Result<Cut> {
         if (stop.stop_requested()) return cancelled("Packaging the text track " + label);
         Cut made;
-        made.samples = cutter.samples(times[i], times[i + 1]);
+        KEYREEL_TRY(made.samples, cutter.samples(times[i], times[i + 1], stop));
         metas.clear();
         for (const TextSample& sample : made.samples) {
             metas.push_back({static_cast<std::uint32_t>(sample.end - sample.begin),
@@ -209,6 +218,7 @@ Result<WrittenText> writeText(const TextPlace& place, const media::TextTrack& tr
         segment.clear = true;
         text.peakBitrate = std::max(text.peakBitrate, bitsPerSecond(made.size, duration));
         total += made.size;
+        if (total > kMaxTextTrackBytes) return tooLarge(label);
     }
     text.averageBitrate = bitsPerSecond(total, times.back());
     description.averageBitrate =
@@ -264,7 +274,9 @@ Result<WrittenText> writeText(const TextPlace& place, const media::TextTrack& tr
     KEYREEL_TRY(TemporaryOutput side, TemporaryOutput::createFile(place.folder, text.sideFile));
     GrowingFile documents(side.file());
     for (std::size_t i = 0; i + 1 < times.size(); ++i) {
+        if (stop.stop_requested()) return cancelled("Packaging the text track " + label);
         const std::string document = webVttSegment(track, times[i], times[i + 1]);
+        if (documents.size() + document.size() > kMaxTextTrackBytes) return tooLarge(label);
         text.sideSegments.push_back({documents.size(), document.size()});
         KEYREEL_CHECK(documents.append(asBytes(document)));
     }

@@ -37,8 +37,8 @@ struct TextPlace {
 };
 
 /// Writes a text track as a CMAF file (or segment files), clear, cut at `boundaries` (milliseconds, the
-/// picture's) from 0 to `end`; WebVTT also as text. Codes: `text_invalid`, `cancelled`, those of files and of
-/// the box writers. Private to this room. Thread: any.
+/// picture's) from 0 to `end`; WebVTT also as text. Codes: `text_invalid`, `text_too_large`, `cancelled`,
+/// those of files and of the box writers. Private to this room. Thread: any.
 Result<WrittenText> writeText(const TextPlace& place, const media::TextTrack& track,
                               std::span<const std::int64_t> boundaries, std::int64_t end,
                               std::stop_token stop);

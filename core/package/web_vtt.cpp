@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <set>
 
+#include "core/base/progress.h"
 #include "core/isobmff/box_writer.h"
 
 namespace keyreel::package {
@@ -57,8 +58,8 @@ std::size_t countBefore(std::span<const media::TextCue> cues, std::int64_t end) 
 
 }  // namespace
 
-std::vector<TextSample> webVttSamples(std::span<const media::TextCue> cues, std::int64_t begin,
-                                      std::int64_t end) {
+Result<std::vector<TextSample>> webVttSamples(std::span<const media::TextCue> cues, std::int64_t begin,
+                                              std::int64_t end, const std::stop_token& stop) {
     std::vector<std::size_t> showing;
     std::set<std::int64_t> changes{begin, end};
     for (std::size_t i = 0; i < countBefore(cues, end); ++i) {
@@ -68,17 +69,39 @@ std::vector<TextSample> webVttSamples(std::span<const media::TextCue> cues, std:
         changes.insert(std::min(cues[i].end, end));
     }
     std::vector<TextSample> samples;
+    std::vector<std::size_t> now;
+    std::size_t next = 0;
+    std::size_t size = 0;
     for (auto from = changes.begin(); std::next(from) != changes.end(); ++from) {
+        if (stop.stop_requested()) return cancelled("Packaging the text");
         TextSample sample{*from, *std::next(from), {}};
+        now.erase(std::remove_if(now.begin(), now.end(),
+                                 [&](std::size_t i) { return cues[i].end <= sample.begin; }),
+                  now.end());
+        for (; next < showing.size() && cues[showing[next]].begin <= sample.begin; ++next) {
+            if (cues[showing[next]].end <= sample.begin) continue;
+            if (now.size() == kMaxCuesAtOnce)
+                return fail("text_too_large",
+                            "The text shows more than " + std::to_string(kMaxCuesAtOnce) +
+                                " cues at once, at " + clockTime(sample.begin) + ".",
+                            "Correct the times of the file, or leave it out.");
+            now.push_back(showing[next]);
+        }
         isobmff::BoxWriter out(sample.data);
-        for (const std::size_t i : showing)
-            if (cues[i].begin < sample.end && cues[i].end > sample.begin)
-                writeCue(out, cues[i], static_cast<std::uint32_t>(i),
-                         cues[i].begin == sample.begin && cues[i].end == sample.end);
+        for (const std::size_t i : now) {
+            writeCue(out, cues[i], static_cast<std::uint32_t>(i),
+                     cues[i].begin == sample.begin && cues[i].end == sample.end);
+            if (size + sample.data.size() > kMaxTextFragmentBytes)
+                return fail("text_too_large",
+                            "The text has more than " + std::to_string(kMaxTextFragmentBytes >> 20) +
+                                " MiB in one segment, at " + clockTime(sample.begin) + ".",
+                            "Correct the times of the file, or leave it out.");
+        }
         if (sample.data.empty()) {
             out.begin(fourCc("vtte"));
             out.end();
         }
+        size += sample.data.size();
         samples.push_back(std::move(sample));
     }
     return samples;

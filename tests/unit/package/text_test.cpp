@@ -7,6 +7,7 @@
 #include "core/media/text_track.h"
 #include "core/package/package_film.h"
 #include "core/package/presentation.h"
+#include "core/package/text_writer.h"
 #include "core/package/ttml.h"
 #include "core/package/web_vtt.h"
 #include "tests/support/clip.h"
@@ -41,7 +42,7 @@ TEST(WebVttSamples, CoverTheSegmentWithoutAGapAndSplitWhereCuesOverlap) {
     const std::vector<TextCue> cues{{500, 2000, "7", "line:0", "One"},
                                     {1500, 5000, "", "", "Two <00:00:02.000>later"},
                                     {9000, 9500, "", "", "Another segment"}};
-    const std::vector<TextSample> first = webVttSamples(cues, 0, 4000);
+    const std::vector<TextSample> first = webVttSamples(cues, 0, 4000).value();
     std::vector<std::string> boxes;
     std::int64_t at = 0;
     for (const TextSample& sample : first) {
@@ -54,12 +55,54 @@ TEST(WebVttSamples, CoverTheSegmentWithoutAGapAndSplitWhereCuesOverlap) {
     const std::string one = "vttc{vsid,iden:7,sttg:line:0,payl:One}";
     const std::string two = "vttc{vsid,ctim:00:00:01.500,payl:Two <00:00:02.000>later}";
     EXPECT_EQ(boxes, (std::vector<std::string>{"vtte", one, one + "," + two, two}));
-    const std::vector<TextSample> second = webVttSamples(cues, 4000, 8000);
+    const std::vector<TextSample> second = webVttSamples(cues, 4000, 8000).value();
     ASSERT_EQ(second.size(), 2U);
     // The same source id as in the segment before.
     EXPECT_EQ(second[0].data, first[3].data);
     EXPECT_EQ(shown(second[1].data), "vtte");
-    EXPECT_EQ(shown(webVttSamples(cues, 9000, 9500)[0].data), "vttc{payl:Another segment}");
+    EXPECT_EQ(shown(webVttSamples(cues, 9000, 9500).value()[0].data), "vttc{payl:Another segment}");
+}
+
+TEST(WebVttSamples, RefuseWhatWouldFillTheMemory) {
+    std::vector<TextCue> cues;
+    for (int i = 0; i < 64; ++i)
+        cues.push_back({i, 100000 - i, "", "", "x"});
+    EXPECT_TRUE(webVttSamples(cues, 0, 4000));
+    // One cue after the other is as many as there are.
+    std::vector<TextCue> row;
+    for (int i = 0; i < 3000; ++i)
+        row.push_back({i, i + 1, "", "", "x"});
+    ASSERT_TRUE(webVttSamples(row, 0, 4000));
+    EXPECT_EQ(webVttSamples(row, 0, 4000)->size(), 3001U);
+    cues.push_back({64, 65, "", "", "x"});
+    EXPECT_EQ(webVttSamples(cues, 0, 4000).error().code, "text_too_large");
+    // Few at once, but long, and cut a thousand times.
+    row.resize(1000);
+    row.insert(row.begin(), {0, 100000, "", "", std::string(100000, 'x')});
+    EXPECT_EQ(webVttSamples(row, 0, 4000).error().code, "text_too_large");
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_EQ(webVttSamples(row, 0, 4000, stop.get_token()).error().code, "cancelled");
+}
+
+TEST(PackageText, RefusesWhatWouldFillTheDisk) {
+    const test::TemporaryFolder folder;
+    // A megabyte that shows from the beginning to the end of an hour.
+    media::TextTrack webVtt;
+    webVtt.cues.push_back({0, 3600000, "", "", std::string(1U << 20, 'x')});
+    media::TextTrack ttml;
+    ttml.form = media::TextForm::Ttml;
+    ttml.document = "<tt xmlns='http://www.w3.org/ns/ttml'><body><div><p begin='?'>" +
+                    std::string(1U << 20, 'x') + "</p></div></body></tt>";
+    std::vector<std::int64_t> boundaries;
+    for (std::int64_t at = 4000; at < 3600000; at += 4000)
+        boundaries.push_back(at);
+    for (const media::TextTrack* track : {&webVtt, &ttml}) {
+        const auto made = writeText({folder.path(), "text-und-1"}, *track, boundaries, 3600000, {});
+        ASSERT_FALSE(made);
+        EXPECT_EQ(made.error().code, "text_too_large");
+        EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+    }
 }
 
 TEST(Text, ReadsWebVttWithItsBlocksAndDropsWhatAPlayerDrops) {
