@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "core/base/file.h"
+#include "core/base/log.h"
 #include "core/base/text.h"
 
 namespace keyreel::studio {
@@ -75,9 +76,15 @@ Result<std::vector<KeptProof>> KeptProofs::list() const {
     for (const auto& file : filesOf(m_folder, kProofEnd)) {
         const std::string name = file.stem().string();
         if (!isName(name)) continue;
-        KEYREEL_TRY(const Bytes bytes, readFile(file, kMaxReleaseProof));
-        KEYREEL_TRY(const ReleaseProof proof, decodeReleaseProof(bytes));
-        kept.push_back({name, proof.contentId, proof.opened});
+        // One that nobody can read any more does not hide the others.
+        const auto bytes = readFile(file, kMaxReleaseProof);
+        const auto proof =
+            bytes ? decodeReleaseProof(*bytes) : Result<ReleaseProof>(tl::unexpected(bytes.error()));
+        if (!proof) {
+            log(LogLevel::Warning, "studio", "The proof " + name + " cannot be read: " + proof.error().what);
+            continue;
+        }
+        kept.push_back({name, proof->contentId, proof->opened});
     }
     std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) { return a.name > b.name; });
     return kept;

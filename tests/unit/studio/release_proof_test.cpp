@@ -320,6 +320,11 @@ TEST_F(ReleaseProofs, AreKeptAndFoundAgain) {
     EXPECT_EQ(must(kept.joined(name)), file(m_proof));
     EXPECT_EQ(codeOf(verifyReleaseProof(must(kept.joined(second)))), "ok");
     EXPECT_EQ(codeOf(kept.joined("../" + name)), "proof_missing");
+
+    ASSERT_TRUE(writeFileAtomically(places.profile / "proofs" / (second + ".proof"), asBytes("half of it")));
+    const auto others = must(kept.list());
+    ASSERT_EQ(others.size(), 1U) << "a damaged one hides no other";
+    EXPECT_EQ(others[0].name, name);
 }
 
 }  // namespace
