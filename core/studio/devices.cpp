@@ -6,6 +6,7 @@
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/crypto/hash.h"
+#include "core/identity/names.h"
 #include "core/rights/statement.h"
 
 namespace keyreel::studio {
@@ -106,7 +107,7 @@ Result<PairingOffer> offerDevice(const Session& session, std::stop_token stop) {
     rights::DeviceRegistration registration;
     registration.account = person.accountId();
     registration.device = person.deviceId();
-    registration.name = person.deviceName().substr(0, 128);
+    registration.name = std::string(identity::shortened(person.deviceName(), 128));
     registration.purposes = {std::string(rights::kPurposePlay), std::string(rights::kPurposePublish)};
     registration.time = session.clock->now();
     // Of two within one second the later one counts.
