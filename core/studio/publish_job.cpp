@@ -185,12 +185,13 @@ Status PublishJob::takeBack(const Session* session, std::stop_token stop) const 
         if (session == nullptr)
             return fail("gateway_needed", title + " may be public already, and its gateway does not answer.",
                         "Cancel it again when the gateway answers. Until then it stands still.");
+        KEYREEL_CHECK(m_journal->checkNetwork(m_places, session->network));
         KEYREEL_TRY(const Link link, Link::of(session->network.gatewayUrl, m_journal->contentId));
         const Status unpublished = unpublishFilm(*session, link, stop);
         if (!unpublished && unpublished.error().code != "asset_unknown") return unpublished;
     }
     // Those that are not terminated now end by themselves: the gateway drops what nobody continues.
-    if (session != nullptr)
+    if (session != nullptr && m_journal->checkNetwork(m_places, session->network))
         for (const auto& [file, url] : m_journal->uploads)
             // One that hangs is not waited for again and again.
             if (const Status ended = session->gateway->terminateUpload(url, stop);

@@ -107,13 +107,15 @@ public:
     static Status keepPaused(const Places& places, const std::string& id, bool paused);
 
     /// Does what is left to do and returns the film's link. On `cancelled` and on errors everything finished
-    /// is kept, and run() may be called again. Codes: those of the stages.
+    /// is kept, and run() may be called again. Codes: `job_other_network` (its keys are with the nodes of a
+    /// network that is not in use now), those of the stages.
     Result<std::string> run(const Session& session, std::stop_token stop, const JobSink& sink);
 
     /// Forgets the job and removes its files; a published film stays published. Of an unpublished one, what
     /// came to the gateway is taken back first: uploads that were begun are terminated, and a film whose
     /// record came into the log is unpublished. Without a session (`session` null) or an answer, a job whose
-    /// record may be public stays, with `gateway_needed`. Codes: `job_busy`, files, those of unpublishFilm().
+    /// record may be public stays, with `gateway_needed`, and one at another network with
+    /// `job_other_network`. Codes: `job_busy`, files, those of unpublishFilm().
     Status discard(const Session* session, std::stop_token stop);
 
     [[nodiscard]] const JobReport& report() const;

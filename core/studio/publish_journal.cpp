@@ -113,12 +113,28 @@ Status PublishJournal::save(const std::filesystem::path& folder) const {
                   {"manifestCid", manifestCid},
                   {"files", std::move(fileList)},
                   {"uploads", uploads}};
+    if (logKey) {
+        state["gateway"] = gatewayUrl;
+        state["logKey"] = toHex(*logKey);
+    }
     putPath(state, "cover", report.cover);
     if (report.error)
         state["error"] = {
             {"code", report.error->code}, {"what", report.error->what}, {"next", report.error->next}};
     return writeFileAtomically(fileOf(folder),
                                asBytes(state.dump(1, ' ', false, json::error_handler_t::replace)));
+}
+
+Status PublishJournal::checkNetwork(const Places& places, const Network& network) const {
+    if (!logKey || *logKey == network.logKey) return {};
+    const auto own = loadNetwork(places.network);
+    const bool ours = own && own->logKey == *logKey;
+    return fail("job_other_network",
+                "'" + report.request.title + "' was begun at " +
+                    (ours ? "this computer's own network" : gatewayUrl) + ", and the network in use is " +
+                    network.gatewayUrl + ".",
+                "Switch back with: keyreel-cli network use" + (ours ? std::string() : " " + gatewayUrl) +
+                    ". Then go on.");
 }
 
 Result<PublishJournal> PublishJournal::load(const std::filesystem::path& folder) {
@@ -171,6 +187,14 @@ Result<PublishJournal> PublishJournal::load(const std::filesystem::path& folder)
         report.error = Error{fieldOr(*error, "code", std::string()), fieldOr(*error, "what", std::string()),
                              fieldOr(*error, "next", std::string())};
     journal.contentId = *contentId;
+    journal.gatewayUrl = fieldOr(state, "gateway", std::string());
+    if (state.contains("logKey")) {
+        const auto key = fromHexExact<32>(fieldOr(state, "logKey", std::string()));
+        if (!key)
+            return fail("job_damaged", "The network in " + fileOf(folder).string() + " cannot be read.",
+                        "Remove the folder " + folder.string() + " and publish the film again.");
+        journal.logKey = *key;
+    }
     journal.manifestCid = fieldOr(state, "manifestCid", std::string());
     if (const auto files = state.find("files"); files != state.end() && files->is_array())
         for (const json& file : *files)

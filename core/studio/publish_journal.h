@@ -2,10 +2,13 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/studio/network.h"
+#include "core/studio/places.h"
 #include "core/studio/publish_job.h"
 
 namespace keyreel::studio {
@@ -24,9 +27,15 @@ struct PublishedFile {
 struct PublishJournal {
     JobReport report;
     ContentId contentId{};
+    std::string gatewayUrl;  ///< Of the network whose nodes hold the keys, once Encrypt is done.
+    std::optional<crypto::PublicKey> logKey;  ///< Names that network; none in journals from before.
     std::string manifestCid;
     std::vector<PublishedFile> files;            ///< Everything to upload, the manifest last.
     std::map<std::string, std::string> uploads;  ///< File name -> tus URL of an upload that was begun.
+
+    /// A film whose keys are with one network is neither published nor taken back at another. Code
+    /// `job_other_network`.
+    [[nodiscard]] Status checkNetwork(const Places& places, const Network& network) const;
 
     Status save(const std::filesystem::path& folder) const;
     /// Codes: `job_missing`, `job_damaged`.

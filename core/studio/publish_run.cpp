@@ -61,7 +61,10 @@ public:
         m_journal.report.error.reset();
         // The asset secret is only in memory: encrypting without splitting the key is lost work after a
         // restart.
-        if (!done(Stage::SplitKeys)) reset(Stage::Encrypt);
+        if (!done(Stage::SplitKeys))
+            reset(Stage::Encrypt);
+        else
+            KEYREEL_CHECK(checkNetwork());
         using Step = Status (PublishRun::*)();
         const std::array<std::pair<Stage, Step>, kStages> steps{{{Stage::Analyze, &PublishRun::analyze},
                                                                  {Stage::Encrypt, &PublishRun::encrypt},
@@ -84,6 +87,15 @@ private:
     void reset(Stage stage) {
         row(stage).status = StageStatus::NotBegun;
         row(stage).progress = {};
+    }
+
+    Status checkNetwork() {
+        Status same = m_journal.checkNetwork(m_session.places, m_session.network);
+        if (same) return same;
+        m_journal.report.error = same.error();
+        KEYREEL_CHECK(m_journal.save(m_folder));
+        tell();
+        return same;
     }
 
     void tell() {
@@ -175,6 +187,8 @@ private:
         m_journal.contentId = crypto::randomArray<16>();
         m_journal.files.clear();
         m_journal.uploads.clear();
+        m_journal.gatewayUrl = m_session.network.gatewayUrl;
+        m_journal.logKey = m_session.network.logKey;
         m_secret.emplace(custody::AssetSecret::generate());
         const custody::NodeSet nodeSet{m_session.network.nodes, m_session.network.threshold};
         KEYREEL_CHECK(custody::checkNodeSet(nodeSet));

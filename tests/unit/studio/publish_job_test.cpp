@@ -103,6 +103,42 @@ TEST(PublishJob, IsLeftToTheProcessThatWorksOnIt) {
     EXPECT_EQ(jobs.interrupted(), Ids{id});
 }
 
+TEST(PublishJob, IsNeitherPublishedNorTakenBackAtAnotherNetwork) {
+    Jobs jobs;
+    const auto id = jobs.add("Begun elsewhere");
+    const auto folder = jobs.places().jobs() / id;
+    auto journal = PublishJournal::load(folder);
+    ASSERT_TRUE(journal);
+    journal->gatewayUrl = "https://films.example";
+    journal->logKey.emplace().fill(1);
+    for (const Stage stage : {Stage::Analyze, Stage::Encrypt, Stage::SplitKeys})
+        journal->report.stages[static_cast<std::size_t>(stage) - 1].status = StageStatus::Done;
+    ASSERT_TRUE(journal->save(folder));
+    ASSERT_TRUE(writeFileAtomically(folder / "mint.cose", asBytes("may be public")));
+
+    Session session;
+    session.places = jobs.places();
+    session.network.gatewayUrl = "https://others.example";
+    session.network.logKey.fill(2);
+    auto job = PublishJob::load(jobs.places(), id);
+    ASSERT_TRUE(job);
+    const auto ran = job->run(session, {}, {});
+    ASSERT_FALSE(ran);
+    EXPECT_EQ(ran.error().code, "job_other_network");
+    EXPECT_NE(ran.error().next.find("network use https://films.example"), std::string::npos);
+    ASSERT_TRUE(job->report().error);
+    EXPECT_EQ(jobs.interrupted(), Ids{}) << "it waits for the person";
+    const auto gone = job->discard(&session, {});
+    ASSERT_FALSE(gone);
+    EXPECT_EQ(gone.error().code, "job_other_network");
+    EXPECT_TRUE(std::filesystem::exists(folder / "journal.json"));
+
+    // Nothing of it is public: what was begun there ends by itself.
+    std::filesystem::remove(folder / "mint.cose");
+    EXPECT_TRUE(job->discard(&session, {}));
+    EXPECT_FALSE(std::filesystem::exists(folder));
+}
+
 TEST(PublishJob, LeavesNothingOfAFileThatIsNoFilm) {
     Jobs jobs;
     const auto notes = jobs.film().parent_path() / "notes.txt";
