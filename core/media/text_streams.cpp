@@ -140,7 +140,8 @@ Result<std::vector<TextTrack>> readTextStreams(const FilmSource& film, std::stop
                         "A text track of " + name + " has more than 8 MiB or " +
                             std::to_string(kMaxTextCues) + " cues.",
                         "Package the film without its text tracks.");
-        const std::int64_t origin = av_rescale_q(demuxer.origin(), AV_TIME_BASE_Q, kMilliseconds);
+        const std::int64_t origin =
+            av_rescale_q(demuxer.origin(), AVRational{1, AV_TIME_BASE}, kMilliseconds);
         TextCue cue;
         cue.begin = av_rescale_q(packet->pts, stream.time_base, kMilliseconds) - origin;
         cue.end = cue.begin +

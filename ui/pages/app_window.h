@@ -27,8 +27,8 @@ public:
     AppWindow(Engine& engine, SettingsTable& settings, QWidget* parent = nullptr);
     ~AppWindow() override;
 
-    /// A keyreel:// link, or the path of a video to publish, or of one to play after "play:"; from the command
-    /// line or from another start.
+    /// A keyreel:// link, or the path of a video to publish, or of one to play after "play:"; from the
+    /// command line or from another start.
     void openTarget(const QString& target);
     void openLink(const QString& link);
     void playFilm(const QString& link);

@@ -220,7 +220,8 @@ TEST_F(Witnesses, OneLogForAllOpensFilms) {
     const auto release = must(verifyReleaseProof(must(KeptProofs(m_places).joined(report.proof))));
     EXPECT_EQ(release.account, m_person->accountId());
     EXPECT_EQ(release.proof.logKey, m_network.logKey);
-    EXPECT_NE(textOf(m_places.auditLog()).find(toHex(release.id)), std::string::npos) << "the record names it";
+    EXPECT_NE(textOf(m_places.auditLog()).find(toHex(release.id)), std::string::npos)
+        << "the record names it";
 }
 
 TEST_F(Witnesses, WhoeverIsBehindFollowsFirst) {
