@@ -9,14 +9,14 @@
 
 #include "core/audit/chain.h"
 #include "core/base/log.h"
-#include "core/crypto/utf8.h"
+#include "core/base/utf8.h"
 
 namespace keyreel::audit {
 
 namespace {
 
 Status checkText(std::string_view what, std::string_view text) {
-    if (crypto::isUtf8(asBytes(text))) return {};
+    if (isUtf8(asBytes(text))) return {};
     return fail("audit_bad_field", "The audit field \"" + std::string(what) + "\" is not UTF-8.");
 }
 

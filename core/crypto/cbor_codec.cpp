@@ -1,7 +1,7 @@
 #include <cstdint>
 
+#include "core/base/utf8.h"
 #include "core/crypto/cbor.h"
-#include "core/crypto/utf8.h"
 
 namespace keyreel::crypto::cbor {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "core/crypto/utf8.h"
+#include "core/base/utf8.h"
 
 namespace keyreel::identity {
 
@@ -15,7 +15,7 @@ Status checkName(std::string_view name, std::string_view whose) {
                     begin + " is " + std::to_string(name.size()) + " bytes long; the most is " +
                         std::to_string(kMaxNameBytes) + ".",
                     "Choose a shorter one.");
-    if (!crypto::isUtf8(asBytes(name)) ||
+    if (!isUtf8(asBytes(name)) ||
         std::any_of(name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }))
         return fail("bad_argument", begin + " is not plain text in UTF-8.",
                     "Use letters, digits, spaces and punctuation.");

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "core/base/utf8.h"
 #include "core/media/text_track.h"
 
 namespace keyreel::media {
@@ -198,7 +199,7 @@ std::string titleOf(const AVStream* stream) {
             text.find("Handler") != std::string_view::npos || text.find("handler") != std::string_view::npos;
         const bool plain =
             std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
-        if (!text.empty() && !generic && plain && isUtf8(text) && text.size() <= kMaxTitle)
+        if (!text.empty() && !generic && plain && isUtf8(asBytes(text)) && text.size() <= kMaxTitle)
             return std::string(text);
     }
     return {};

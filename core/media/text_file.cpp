@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/base/file.h"
+#include "core/base/utf8.h"
 #include "core/media/text_track.h"
 
 namespace keyreel::media {
@@ -35,6 +36,16 @@ bool isSpace(char c) {
 
 bool blank(const std::string& line) {
     return std::all_of(line.begin(), line.end(), isSpace);
+}
+
+bool hasArrow(const std::string& line) {
+    return line.find("-->") != std::string::npos;
+}
+
+/// Of a SubRip cue.
+bool isNumber(const std::string& line) {
+    return std::all_of(line.begin(), line.end(),
+                       [](unsigned char c) { return std::isdigit(c) != 0 || c == ' '; });
 }
 
 /// hh:mm:ss.mmm, the hours optional; SubRip separates with a comma.
@@ -107,7 +118,7 @@ Result<TextTrack> readBlocks(const std::vector<std::string>& lines, bool webVtt,
     if (webVtt) {
         track.header = lines.front();
         // A header may go on until the first empty line; X-TIMESTAMP-MAP of HLS segments is not the film's.
-        for (at = 1; at < lines.size() && !blank(lines[at]); ++at) {
+        for (at = 1; at < lines.size() && !blank(lines[at]) && !hasArrow(lines[at]); ++at) {
         }
     }
     while (at < lines.size()) {
@@ -115,11 +126,14 @@ Result<TextTrack> readBlocks(const std::vector<std::string>& lines, bool webVtt,
             ++at;
         if (at == lines.size()) break;
         const std::size_t first = at;
-        while (at < lines.size() && !blank(lines[at]))
+        // An arrow that is not this cue's begins another one, also without an empty line in between.
+        const auto mayHaveArrow = [&] { return at == first || (at == first + 1 && !hasArrow(lines[first])); };
+        while (at < lines.size() && !blank(lines[at]) && (mayHaveArrow() || !hasArrow(lines[at])))
             ++at;
-        const auto arrow = [&](std::size_t line) {
-            return line < at && lines[line].find("-->") != std::string::npos;
-        };
+        // In SubRip the number in front of it is that cue's, too.
+        if (!webVtt && at < lines.size() && hasArrow(lines[at]) && at > first + 2 && isNumber(lines[at - 1]))
+            --at;
+        const auto arrow = [&](std::size_t line) { return line < at && hasArrow(lines[line]); };
         if (!arrow(first) && !arrow(first + 1)) {
             const std::string& head = lines[first];
             if (webVtt && (head.starts_with("STYLE") || head.starts_with("REGION")) && track.cues.empty()) {
@@ -168,18 +182,6 @@ bool isTtml(std::string_view text) {
 }
 
 }  // namespace
-
-bool isUtf8(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const std::size_t more = lead < 0x80 ? 0 : lead >= 0xf0 && lead < 0xf5 ? 3 : lead >= 0xe0 ? 2 : 1;
-        if (lead >= 0xf5 || (lead >= 0x80 && lead < 0xc2) || text.size() - i <= more) return false;
-        for (std::size_t k = 1; k <= more; ++k)
-            if ((static_cast<unsigned char>(text[i + k]) & 0xc0U) != 0x80) return false;
-        i += more + 1;
-    }
-    return true;
-}
 
 std::string webVttOfPlain(std::string_view text) {
     std::string out;
@@ -234,7 +236,7 @@ std::string webVttOfSubRip(std::string_view text) {
 
 Result<TextTrack> parseText(std::string_view text, const std::string& name) {
     if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-    if (!isUtf8(text))
+    if (!isUtf8(asBytes(text)))
         return fail("text_invalid", name + " is not text in UTF-8.", "Save it as UTF-8 in a text editor.");
     if (isTtml(text)) {
         TextTrack track;
@@ -246,12 +248,9 @@ Result<TextTrack> parseText(std::string_view text, const std::string& name) {
     const std::string& first = lines.front();
     const bool webVtt = first.starts_with("WEBVTT") && (first.size() == 6 || isSpace(first[6]));
     const auto begin = std::find_if_not(lines.begin(), lines.end(), blank);
-    const bool subRip = !webVtt && begin != lines.end() &&
-                        (begin->find("-->") != std::string::npos ||
-                         (begin + 1 != lines.end() &&
-                          std::all_of(begin->begin(), begin->end(),
-                                      [](unsigned char c) { return std::isdigit(c) != 0 || c == ' '; }) &&
-                          (begin + 1)->find("-->") != std::string::npos));
+    const bool subRip =
+        !webVtt && begin != lines.end() &&
+        (hasArrow(*begin) || (begin + 1 != lines.end() && isNumber(*begin) && hasArrow(*(begin + 1))));
     if (!webVtt && !subRip)
         return fail("text_not_recognised", name + " is neither WebVTT nor SubRip nor TTML.",
                     "Convert the subtitles into one of these.");

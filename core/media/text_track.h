@@ -67,9 +67,6 @@ Result<std::vector<TextTrack>> readTextStreams(const FilmSource& film, std::stop
 /// this room.
 std::string webVttOfSubRip(std::string_view text);
 
-/// Whether `text` is well-formed UTF-8 (RFC 3629; surrogates are let through).
-bool isUtf8(std::string_view text);
-
 /// Plain text as WebVTT cue text: &, < and > escaped, no empty lines. Private to this room.
 std::string webVttOfPlain(std::string_view text);
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/base/byte_io.h"
+#include "core/base/utf8.h"
 
 namespace keyreel::media::worker {
 
@@ -91,18 +92,11 @@ private:
 
     /// Bytes of the well-formed sequence in front (RFC 3629), 0 when there is none or it is a control.
     static std::size_t sequence(std::string_view text) {
-        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-        const unsigned first = byte(0);
-        if (first < 0x80) return first >= 0x20 && first != 0x7f ? 1 : 0;
-        const std::size_t length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-        if (first < 0xc2 || first > 0xf4 || text.size() < length) return 0;
-        std::uint32_t point = first & (0x7fU >> length);
-        for (std::size_t i = 1; i < length; ++i) {
-            if ((byte(i) & 0xc0) != 0x80) return 0;
-            point = (point << 6) | (byte(i) & 0x3f);
-        }
-        const std::uint32_t least = length == 4 ? 0x10000 : length == 3 ? 0x800 : 0xa0;
-        return point < least || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff) ? 0 : length;
+        const std::size_t length = utf8Sequence(asBytes(text));
+        const auto first = static_cast<unsigned char>(text[0]);
+        const bool control = length == 1 ? first < 0x20 || first == 0x7f
+                                         : first == 0xc2 && static_cast<unsigned char>(text[1]) < 0xa0;
+        return control ? 0 : length;
     }
 
     ByteReader m_reader;

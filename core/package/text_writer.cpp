@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/utf8.h"
 #include "core/isobmff/codec_string.h"
 #include "core/isobmff/fragment_writer.h"
 #include "core/isobmff/init_segment.h"
@@ -96,7 +97,7 @@ std::uint64_t bitsPerSecond(std::uint64_t bytes, std::int64_t milliseconds) {
 }  // namespace
 
 bool isPlainTitle(const std::string& text) {
-    return text.size() <= kMaxTitle && media::isUtf8(text) &&
+    return text.size() <= kMaxTitle && isUtf8(asBytes(text)) &&
            std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
 }
 

@@ -8,8 +8,8 @@
 
 #include "core/base/file.h"
 #include "core/base/text.h"
+#include "core/base/utf8.h"
 #include "core/crypto/random.h"
-#include "core/crypto/utf8.h"
 #include "core/gateway/faults.h"
 #include "core/media/workshop.h"
 #include "core/studio/access.h"
@@ -109,7 +109,7 @@ Result<PublishJob> PublishJob::create(const Places& places, PublishRequest reque
         return fail("description_too_long",
                     "The description is " + std::to_string(request.description.size()) + " bytes long.",
                     "Use at most " + std::to_string(kMaxDescription) + ".");
-    if (!crypto::isUtf8(asBytes(request.title)) || !crypto::isUtf8(asBytes(request.description)))
+    if (!isUtf8(asBytes(request.title)) || !isUtf8(asBytes(request.description)))
         return fail("title_not_text", "The title or the description is not text in UTF-8.",
                     "Type it anew, or convert it.");
     if (request.offer.sold && request.access == Access::Free)

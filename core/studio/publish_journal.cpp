@@ -2,7 +2,7 @@
 
 #include "core/base/file.h"
 #include "core/base/text.h"
-#include "core/crypto/utf8.h"
+#include "core/base/utf8.h"
 #include "core/studio/json_fields.h"
 
 namespace keyreel::studio {
@@ -21,7 +21,7 @@ std::filesystem::path fileOf(const std::filesystem::path& folder) {
 /// some.
 void putPath(json& object, const std::string& name, const std::filesystem::path& path) {
     object[name] = path.string();
-    if (!crypto::isUtf8(asBytes(path.string()))) object[name + "Bytes"] = toHex(asBytes(path.string()));
+    if (!isUtf8(asBytes(path.string()))) object[name + "Bytes"] = toHex(asBytes(path.string()));
 }
 
 std::filesystem::path pathOr(const json& object, const std::string& name) {

@@ -2,8 +2,20 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/utf8.h"
+
 namespace keyreel {
 namespace {
+
+TEST(Utf8, TakesWhatUnicodeTable37Lists) {
+    for (const std::string_view good : {"", "a", "\xc2\x80", "\xe0\xa0\x80", "\xed\x9f\xbf", "\xee\x80\x80",
+                                        "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf"})
+        EXPECT_TRUE(isUtf8(asBytes(good))) << toHex(asBytes(good));
+    for (const std::string_view bad :
+         {"\x80", "\xc1\xbf", "\xe0\x80\x80", "\xe0\x9f\xbf", "\xed\xa0\x80", "\xed\xbf\xbf",
+          "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xe2\x82", "a\xff"})
+        EXPECT_FALSE(isUtf8(asBytes(bad))) << toHex(asBytes(bad));
+}
 
 TEST(Text, Base64MatchesRfc4648Section10) {
     const std::pair<std::string_view, std::string_view> vectors[] = {{"", ""},

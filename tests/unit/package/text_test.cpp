@@ -132,7 +132,26 @@ TEST(Text, ReadsSubRipAndKeepsOnlyTheTagsThatWebVttHas) {
     EXPECT_EQ(track->cues[1].begin, 36000000);
 }
 
+TEST(Text, EndsACueWhereAnArrowBeginsTheNext) {
+    // "Collect a block" of the WebVTT parser; the line of the id has become text of the cue before.
+    const auto webVtt = media::parseText(
+        "WEBVTT\n00:00.000 --> 00:01.000\nOne\n00:01.000 --> 00:02.000\nTwo\nid\n00:02.000 --> "
+        "00:03.000\nThree\n\nSTYLE\nx\n00:03.000 --> 00:04.000\nFour\n",
+        "a.vtt");
+    ASSERT_TRUE(webVtt) << webVtt.error().what;
+    EXPECT_EQ(webVtt->cues, (std::vector<TextCue>{{0, 1000, "", "", "One"},
+                                                  {1000, 2000, "", "", "Two\nid"},
+                                                  {2000, 3000, "", "", "Three"},
+                                                  {3000, 4000, "", "", "Four"}}));
+    const auto subRip = media::parseText(
+        "1\n00:00:00,000 --> 00:00:01,000\nOne\n2\n00:00:01,000 --> 00:00:02,000\nTwo\n", "a.srt");
+    ASSERT_TRUE(subRip) << subRip.error().what;
+    EXPECT_EQ(subRip->cues, (std::vector<TextCue>{{0, 1000, "", "", "One"}, {1000, 2000, "", "", "Two"}}));
+}
+
 TEST(Text, RefusesWhatItCannotRead) {
+    EXPECT_EQ(media::parseText("WEBVTT\n\n\xe0\x80\x80", "a").error().code, "text_invalid");
+    EXPECT_EQ(media::parseText("WEBVTT\n\n\xed\xa0\x80", "a").error().code, "text_invalid");
     EXPECT_EQ(media::parseText("{\\rtf1 hello}", "a").error().code, "text_not_recognised");
     EXPECT_EQ(media::parseText("", "a").error().code, "text_not_recognised");
     EXPECT_EQ(media::parseText("WEBVTT\n\n00:01 -> 2\nx\n\n00:00:xx --> 1\ny", "a").error().code,

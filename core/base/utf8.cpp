@@ -1,6 +1,6 @@
-#include "core/crypto/utf8.h"
+#include "core/base/utf8.h"
 
-namespace keyreel::crypto {
+namespace keyreel {
 
 namespace {
 
@@ -26,19 +26,25 @@ Lead leadOf(std::uint8_t byte) {
 
 }  // namespace
 
+std::size_t utf8Sequence(ByteView bytes) {
+    if (bytes.empty()) return 0;
+    const Lead lead = leadOf(bytes[0]);
+    if (!lead.valid || bytes.size() <= lead.tail) return 0;
+    for (std::size_t i = 1; i <= lead.tail; ++i) {
+        const std::uint8_t lowest = i == 1 ? lead.lowest : 0x80;
+        const std::uint8_t highest = i == 1 ? lead.highest : 0xBF;
+        if (bytes[i] < lowest || bytes[i] > highest) return 0;
+    }
+    return lead.tail + 1;
+}
+
 bool isUtf8(ByteView bytes) {
-    for (std::size_t at = 0; at < bytes.size();) {
-        const Lead lead = leadOf(bytes[at]);
-        if (!lead.valid || bytes.size() - at <= lead.tail) return false;
-        for (std::size_t i = 1; i <= lead.tail; ++i) {
-            const std::uint8_t byte = bytes[at + i];
-            const std::uint8_t lowest = i == 1 ? lead.lowest : 0x80;
-            const std::uint8_t highest = i == 1 ? lead.highest : 0xBF;
-            if (byte < lowest || byte > highest) return false;
-        }
-        at += lead.tail + 1;
+    while (!bytes.empty()) {
+        const std::size_t length = utf8Sequence(bytes);
+        if (length == 0) return false;
+        bytes = bytes.subspan(length);
     }
     return true;
 }
 
-}  // namespace keyreel::crypto
+}  // namespace keyreel
