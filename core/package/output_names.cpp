@@ -26,7 +26,7 @@ bool belongsTo(const std::string& package, const std::string& name) {
     std::string label = fs::path(name).stem().string();
     if (label.size() > kIFrames.size() && label.ends_with(kIFrames))
         label.resize(label.size() - kIFrames.size());
-    return package.find(label) != std::string::npos;
+    return package.find("<Representation id=\"" + label + "\"") != std::string::npos;
 }
 
 }  // namespace

@@ -294,6 +294,7 @@ private:
             documents.push_back(std::move(file));
             return {};
         };
+        const std::size_t presentation = documents.size();
         KEYREEL_CHECK(document("stream.mpd", writeMpd(presented, package.texts,
                                                       {package.durationSeconds, m_request.segmentFiles})));
         // The methods of HLS mean cbcs and cenc; it has none for cbc1 and cens.
@@ -309,11 +310,12 @@ private:
                 KEYREEL_CHECK(document(text.label + ".m3u8", writeTextPlaylist(text)));
         }
         if (stop.stop_requested()) return cancelled("Packaging " + m_request.source.filename().string());
-        std::vector<TemporaryOutput*> outputs;
+        // It says whose the other files are, should this process end before all have their names.
+        std::vector<TemporaryOutput*> outputs{&documents[presentation]};
         for (TrackWriter& writer : m_writers)
             outputs.push_back(&writer.output());
-        for (TemporaryOutput& file : documents)
-            outputs.push_back(&file);
+        for (std::size_t i = 0; i < documents.size(); ++i)
+            if (i != presentation) outputs.push_back(&documents[i]);
         KEYREEL_CHECK(keepAll(outputs));
         KEYREEL_CHECK(syncFolder(m_request.folder));
         return package;

@@ -21,7 +21,7 @@ protected:
     }
     test::TemporaryFolder folder;
     test::TemporaryFolder elsewhere;
-    const std::string ours = std::string("<?xml?>") + kMadeByKeyreel + "<BaseURL>video-180p.mp4</BaseURL>";
+    const std::string ours = std::string("<?xml?>") + kMadeByKeyreel + "<Representation id=\"video-180p\">";
 };
 
 TEST_F(OutputNames, NeverLeadToASource) {
@@ -49,6 +49,8 @@ TEST_F(OutputNames, ReplaceNothingOfOtherOrigin) {
     put(folder.path() / "video-360p.mp4");
     EXPECT_EQ(ask({"stream.mpd", "video-180p.mp4"}), "may");
     EXPECT_EQ(ask({"video-360p.mp4"}), "file_exists") << "not of that package";
+    put(folder.path() / "video-18.mp4");
+    EXPECT_EQ(ask({"video-18.mp4"}), "file_exists") << "the beginning of a name is another name";
     put(folder.path() / "video-180p-iframes.m3u8");
     EXPECT_EQ(ask({"video-180p-iframes.m3u8"}), "may");
     fs::create_symlink(folder.path() / "nowhere", folder.path() / "audio-und-1.mp4");
