@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/identity/names.h"
 #include "core/rights/statement.h"
+#include "core/studio/embedded_network.h"
 
 namespace keyreel::studio {
 namespace {
@@ -146,6 +147,18 @@ Result<std::shared_ptr<Session>> beginSession(const Places& places, const Networ
 Result<std::shared_ptr<Session>> sessionAt(const Session& session, const Link& link, std::stop_token stop) {
     auto there = std::make_shared<Session>(session);
     if (link.gatewayUrl() == session.network.gatewayUrl) return there;
+    // Films published on this computer before another network was chosen are still its own.
+    const auto own = loadNetwork(session.places.network);
+    if (own && own->gatewayUrl == link.gatewayUrl()) {
+        KEYREEL_TRY(auto use, NetworkUse::begin(session.places.network, programFolder(), stop));
+        there->network = use.network();
+        KEYREEL_CHECK(connect(*there));
+        // What is read of a film while it plays outlives the session, so the servers stay with the client.
+        auto home = std::make_shared<std::pair<NetworkUse, std::shared_ptr<gateway::GatewayClient>>>(
+            std::move(use), std::move(there->gateway));
+        there->gateway = std::shared_ptr<gateway::GatewayClient>(home, home->second.get());
+        return there;
+    }
     KEYREEL_TRY(there->network, networkAt(session.places, link.gatewayUrl(), *session.clock, stop));
     KEYREEL_CHECK(connect(*there));
     return there;

@@ -39,7 +39,8 @@ Result<std::shared_ptr<Session>> beginSession(const Places& places, const Networ
                                               std::shared_ptr<const media::Workshop> workshop);
 
 /// The same person at another gateway, the one that a link names. The embedded network's own trust is used
-/// when the link points to it; any other gateway is trusted through the system's certificates.
+/// when the link points to it, and it is kept up for as long as anything holds the session's client; any
+/// other gateway is trusted through the system's certificates.
 Result<std::shared_ptr<Session>> sessionAt(const Session& session, const Link& link, std::stop_token stop);
 
 /// Somebody who looks at a gateway's log without an identity. `url` is an origin; the embedded network's own

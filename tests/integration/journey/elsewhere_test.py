@@ -28,6 +28,9 @@ with folder() as work:
     nodes = [argument for _, url in servers[1:] for argument in ("--node", url)]
     film = clip(work)
     must(cli("identity", "create", "--name", "Mara"), "an identity")
+    home = must(cli("publish", film, "--title", "At home"), "a film is published on this computer's own network")["link"]
+    services = DATA / "network" / "services.json"
+    before = services.read_bytes() if services.exists() else None
 
     strangers = cli("network", "use", gateway, *nodes)
     check(strangers.code == "certificate_invalid", f"a certificate that nobody vouches for is refused ({strangers.value})")
@@ -43,7 +46,10 @@ with folder() as work:
 
     link = must(cli("publish", film, "--title", "Elsewhere"), "the film is published there")["link"]
     check(gateway.split("//")[1] in link, "under its address")
-    check(not (DATA / "network" / "services.json").exists(), "and nothing was started here")
+    check((services.read_bytes() if services.exists() else None) == before, "and nothing was started here")
+    opened = must(cli("open", home, "--frames", "24"), "the film of before opens, with the other network in use")
+    check(opened["decoded"]["sha256"] == source_hashes(film, 24), "as it was")
+    must(cli("unpublish", home), "and is unpublished at its own gateway")
 
     os.environ.update(XDG_DATA_HOME=f"{work}/another-computer", SSL_CERT_FILE=f"{work}/authorities.pem")
     must(cli("identity", "create", "--name", "Ann", profile="viewer"), "a viewer on another computer")
