@@ -15,12 +15,12 @@ qint64 secondOf(playback::Time time) {
 
 }  // namespace
 
-PlayerThumbnails::PlayerThumbnails(ScrubBar& bar, QObject* parent) : QObject(parent), m_bar(bar) {
-    m_bar.setThumbnailSource([this](qint64 ms) { return at(ms); });
+PlayerThumbnails::PlayerThumbnails(ScrubBar& bar, QObject* parent) : QObject(parent), m_bar(&bar) {
+    m_bar->setThumbnailSource([this](qint64 ms) { return at(ms); });
 }
 
 PlayerThumbnails::~PlayerThumbnails() {
-    m_bar.setThumbnailSource({});
+    if (m_bar) m_bar->setThumbnailSource({});
 }
 
 void PlayerThumbnails::open(playback::TrackSource source) {
@@ -34,7 +34,7 @@ void PlayerThumbnails::open(playback::TrackSource source) {
                 if (film != m_film) return;
                 m_shown = image;
                 m_shownSecond = second;
-                m_bar.refreshThumbnail();
+                if (m_bar) m_bar->refreshThumbnail();
             },
             Qt::QueuedConnection);
     };
@@ -46,7 +46,7 @@ void PlayerThumbnails::close() {
     m_maker.reset();
     m_shown = {};
     m_shownSecond = -1;
-    m_bar.refreshThumbnail();
+    if (m_bar) m_bar->refreshThumbnail();
 }
 
 QImage PlayerThumbnails::at(qint64 ms) {

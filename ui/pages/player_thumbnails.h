@@ -2,6 +2,7 @@
 
 #include <QImage>
 #include <QObject>
+#include <QPointer>
 #include <memory>
 
 #include "player/playback/thumbnailer.h"
@@ -24,7 +25,7 @@ public:
 private:
     QImage at(qint64 ms);
 
-    ScrubBar& m_bar;
+    QPointer<ScrubBar> m_bar;  ///< A sibling: it may go before this.
     std::unique_ptr<playback::Thumbnailer> m_maker;
     QImage m_shown;
     qint64 m_shownSecond = -1;
