@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QProcess>
 #include <QTest>
+#include <QWheelEvent>
 #include <csignal>
 
 #include "core/media/sample_film.h"
@@ -261,6 +262,18 @@ void PlayerTest::everyKey() {
     QCOMPARE(player.volume(), 0.55);
     press(Qt::Key_Down);
     press(Qt::Key_Down);
+    QCOMPARE(player.volume(), 0.45);
+    // A sideways turn of the wheel is no wish for less.
+    const auto wheel = [&](QPoint turned) {
+        QWheelEvent event(QPointF(10, 10), QPointF(10, 10), {}, turned, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(page, &event);
+    };
+    wheel({120, 0});
+    QCOMPARE(player.volume(), 0.45);
+    wheel({0, 120});
+    QCOMPARE(player.volume(), 0.5);
+    wheel({0, -120});
     QCOMPARE(player.volume(), 0.45);
     press(Qt::Key_M);
     QVERIFY(player.muted());

@@ -434,7 +434,9 @@ bool PlayerPage::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void PlayerPage::wheelEvent(QWheelEvent* event) {
-    act({PlayerKey::Act::Volume, event->angleDelta().y() > 0 ? 5 : -5});
+    // A wheel may turn sideways only, and a touchpad ends a gesture with nothing.
+    if (const int turned = event->angleDelta().y(); turned != 0)
+        act({PlayerKey::Act::Volume, turned > 0 ? 5 : -5});
     event->accept();
 }
 
