@@ -99,7 +99,7 @@ std::vector<Stage> StageChanges::take(const JobReport& report) {
 }
 
 Result<PublishJob> PublishJob::create(const Places& places, PublishRequest request, const Clock& clock,
-                                      const media::Workshop& workshop) {
+                                      const media::Workshop& workshop, std::stop_token stop) {
     if (request.title.empty())
         return fail("title_missing", "The film has no title yet.", "Give it one; it may be changed later.");
     if (request.title.size() > kMaxTitle)
@@ -118,8 +118,8 @@ Result<PublishJob> PublishJob::create(const Places& places, PublishRequest reque
     request.film = std::filesystem::absolute(request.film, error);
     if (request.cover) request.cover = std::filesystem::absolute(*request.cover, error);
     // What can never become a film leaves nothing behind.
-    KEYREEL_CHECK(workshop.probe(request.film));
-    if (request.cover) KEYREEL_CHECK(workshop.readImage(*request.cover, kCoverSide, kCoverSide));
+    KEYREEL_CHECK(workshop.probe(request.film, stop));
+    if (request.cover) KEYREEL_CHECK(workshop.readImage(*request.cover, kCoverSide, kCoverSide, stop));
 
     auto journal = std::make_shared<PublishJournal>();
     journal->report.id = toHex(crypto::randomArray<16>());

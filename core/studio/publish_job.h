@@ -92,9 +92,9 @@ struct PublishJournal;
 class PublishJob {
 public:
     /// Checks request, film and cover, then writes. Codes: `title_missing`, `title_too_long`, files, media,
-    /// those of media::Workshop.
+    /// those of media::Workshop, `cancelled`.
     static Result<PublishJob> create(const Places& places, PublishRequest request, const Clock& clock,
-                                     const media::Workshop& workshop);
+                                     const media::Workshop& workshop, std::stop_token stop = {});
     /// Takes a job up again. Codes: `job_missing`, `job_damaged`.
     static Result<PublishJob> load(const Places& places, const std::string& id);
     /// Every job of a profile, oldest first; damaged ones are left out.

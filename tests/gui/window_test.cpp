@@ -2,6 +2,7 @@
 
 #include <QAbstractButton>
 #include <QClipboard>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QGuiApplication>
@@ -11,6 +12,7 @@
 
 #include "core/identity/secret_service_key_store.h"
 #include "core/media/sample_film.h"
+#include "ui/models/draft_store.h"
 #include "ui/models/engine.h"
 #include "ui/pages/create_page.h"
 #include "ui/pages/open_link_page.h"
@@ -411,9 +413,64 @@ void WindowTest::interruptedAndPausedJobs() {
                                    [](const auto* each) { return each->title() == u"Paused"_s; });
     QVERIFY(card != cards.end());
     QCOMPARE((*card)->state(), ui::JobCard::State::Paused);
+    // Cancelled while drafts cannot be written: it stays a job, and that is said.
+    const QString drafts = ui::toQString((places.profile / "drafts.json").string());
+    QFile::remove(drafts);
+    QVERIFY(QDir().mkpath(drafts + u"/in the way"_s));
+    QSignalSpy failed(&engine, &ui::Engine::discardFailed);
+    engine.discardJob(ui::toQString(paused));
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(engine.job(ui::toQString(paused)) != nullptr);
+    QVERIFY(QDir(drafts).removeRecursively());
     Q_EMIT(*card)->resumeRequested();
     QTRY_VERIFY_WITH_TIMEOUT(published(paused), kPublishMs);
     QTRY_COMPARE(engine.library().size(), std::size_t{2});
+}
+
+void WindowTest::otherDraftMeanwhile() {
+    makeFilm();
+    const QString other = m_world.path(u"harbour.mp4"_s);
+    QVERIFY(QFile::copy(m_film, other));
+    const auto maker = m_world.person(u"meanwhile"_s);
+    begin(*maker);
+    auto& page = *maker->window().createPage();
+    const auto startDraft = [&](const QString& film, const QString& title) {
+        maker->drop(film);
+        QVERIFY(maker->see(u"create.publish"_s) != nullptr);
+        maker->type(u"create.title"_s, title);
+        QTRY_VERIFY(maker->visible(u"create.publish"_s)->isEnabled());
+    };
+    startDraft(other, u"Harbour lights"_s);
+    page.startOver();
+    startDraft(m_film, u"Night ferry"_s);
+    QVERIFY(maker->click(u"create.publish"_s));
+    QVERIFY(maker->click(u"publishsheet.adult"_s));
+    QVERIFY(maker->click(u"publishsheet.statement"_s));
+    QSignalSpy added(&maker->engine(), &ui::Engine::jobAdded);
+    QVERIFY(maker->click(u"publishsheet.sign"_s));
+    QCOMPARE(added.size(), 0);
+    QString otherDraft;
+    const ui::DraftStore stored(maker->engine().places().profile / "drafts.json");
+    for (const auto& draft : stored.drafts())
+        if (draft.film == other) otherDraft = draft.id;
+    page.openDraft(otherDraft);
+    QVERIFY(page.showsDetails());
+    QCOMPARE(added.size(), 0);
+    QTRY_COMPARE(added.size(), 1);
+    QCOMPARE(maker->engine().jobs().size(), std::size_t{1});
+    QCOMPARE(maker->engine().jobs()[0].request.title, std::string("Night ferry"));
+    QVERIFY(page.showsDetails());
+    auto* title = qobject_cast<ui::Field*>(maker->see(u"create.title"_s));
+    QVERIFY(title != nullptr);
+    QCOMPARE(title->text(), u"Harbour lights"_s);
+    QCOMPARE(maker->window().currentPage(), u"create"_s);
+    QTRY_VERIFY(maker->visible(u"create.publish"_s)->isEnabled());
+    // Only the published one is no draft any more.
+    page.startOver();
+    QVERIFY(maker->see(u"create.draft.0"_s) != nullptr);
+    QVERIFY(maker->click(u"create.draft.0"_s));
+    title = qobject_cast<ui::Field*>(maker->see(u"create.title"_s));
+    QCOMPARE(title->text(), u"Harbour lights"_s);
 }
 
 }  // namespace keyreel::gui_test

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void settingsAndNarrowWindow();
     /// At the next start an interrupted job goes on unasked, a paused one only when the person says so.
     void interruptedAndPausedJobs();
+    /// Another draft is opened before the first one has become a job: it stays as it is.
+    void otherDraftMeanwhile();
 
 private:
     void makeFilm();

@@ -117,8 +117,9 @@ public:
     [[nodiscard]] const studio::JobReport* job(const QString& id) const;
     [[nodiscard]] bool isRunning(const QString& jobId) const { return m_runningJobs.contains(jobId); }
     [[nodiscard]] bool isQueued(const QString& jobId) const { return m_queuedJobs.contains(jobId); }
-    /// Writes the job and starts it; answered with jobAdded() or publishRefused().
-    void publish(const studio::PublishRequest& request);
+    /// Writes the job and starts it; answered with jobAdded() or publishRefused(), which carry the number
+    /// returned here: meanwhile the person may do something else.
+    quint64 publish(const studio::PublishRequest& request);
     /// Keeps what is done; resumeJob() goes on from there. Stays paused over the next start, while what a
     /// crash, the end of the program or a silent gateway stopped goes on by itself.
     void pauseJob(const QString& id);
@@ -129,6 +130,9 @@ public:
     /// Stops it and removes its files; answered with jobCancelled(), unless it was published, and
     /// jobRemoved(). One that is published before it stops stays.
     void discardJob(const QString& id);
+    /// `keep` is asked before a job that is not published is discarded: what it would be lost with has to be
+    /// kept elsewhere first. Its error ends in discardFailed(), and the job stays.
+    void setKeeper(std::function<Status(const studio::JobReport&)> keep) { m_keep = std::move(keep); }
 
     // --- Watching and access.
 
@@ -166,11 +170,14 @@ Q_SIGNALS:
     void filmInspected(const QString& path, std::shared_ptr<const keyreel::ui::InspectedFilm> film);
     void filmRefused(const QString& path, const keyreel::Error& error);
     void sampleReady(const QString& path);
-    void jobAdded(const QString& id);
+    /// `publication` is what publish() returned; 0 for a job of an earlier start.
+    void jobAdded(const QString& id, quint64 publication);
     void jobChanged(const QString& id);
     void jobRemoved(const QString& id);
     void jobCancelled(const keyreel::studio::JobReport& job);
-    void publishRefused(const keyreel::Error& error);
+    void publishRefused(const keyreel::Error& error, quint64 publication);
+    /// It could not be discarded and stands still.
+    void discardFailed(const QString& id, const keyreel::Error& error);
     void described(const QString& link, std::shared_ptr<const keyreel::studio::FilmFacts> facts);
     void describeFailed(const QString& link, const keyreel::Error& error);
     void openStep(const QString& link, const QString& step, const keyreel::studio::OpenReport& report);
@@ -229,6 +236,8 @@ private:
     QStringList m_queuedJobs;
     QHash<QString, std::shared_ptr<RunningJob>> m_runningJobs;
     QStringList m_discarding;
+    std::function<Status(const studio::JobReport&)> m_keep;
+    quint64 m_publications = 0;  ///< How often publish() was called.
     std::stop_source m_opening;
     bool m_networkInDoubt = false;
     bool m_starting = false;

@@ -12,22 +12,24 @@ const studio::JobReport* Engine::job(const QString& id) const {
     return found == m_jobs.end() ? nullptr : &*found;
 }
 
-void Engine::publish(const studio::PublishRequest& request) {
+quint64 Engine::publish(const studio::PublishRequest& request) {
+    const quint64 publication = ++m_publications;
     background(
-        [this, request]() {
-            return studio::PublishJob::create(m_options.places, request, m_clock, *m_workshop);
+        [this, request, stop = m_stop.get_token()]() {
+            return studio::PublishJob::create(m_options.places, request, m_clock, *m_workshop, stop);
         },
-        [this](Result<studio::PublishJob> created) {
+        [this, publication](Result<studio::PublishJob> created) {
             if (!created) {
-                Q_EMIT publishRefused(created.error());
+                Q_EMIT publishRefused(created.error(), publication);
                 return;
             }
             const QString id = toQString(created->report().id);
             m_jobs.push_back(created->report());
             m_queuedJobs.append(id);
-            Q_EMIT jobAdded(id);
+            Q_EMIT jobAdded(id, publication);
             runNextJob();
         });
+    return publication;
 }
 
 void Engine::goOnWith(const std::vector<std::string>& interrupted) {
@@ -70,14 +72,22 @@ void Engine::discardJob(const QString& id) {
         running->stop.request_stop();
         return;
     }
+    // The end of the program stops this as well; what nobody wants any more must not go on at the next start.
+    if (const auto* report = job(id); report != nullptr && !report->published()) {
+        keepPaused(id, true);
+        if (const Status kept = m_keep ? m_keep(*report) : Status(); !kept) {
+            Q_EMIT discardFailed(id, kept.error());
+            return;
+        }
+    }
     background(
-        [this, id = toStdString(id), session = m_session]() -> Status {
+        [this, id = toStdString(id), session = m_session, stop = m_stop.get_token()]() -> Status {
             KEYREEL_TRY(studio::PublishJob job, studio::PublishJob::load(m_options.places, id));
-            return job.discard(session.get(), {});
+            return job.discard(session.get(), stop);
         },
         [this, id](const Status& discarded) {
             if (!discarded && discarded.error().code != "job_missing") {
-                Q_EMIT publishRefused(discarded.error());
+                Q_EMIT discardFailed(id, discarded.error());
                 return;
             }
             const auto found =

@@ -145,7 +145,7 @@ void Engine::takeBeginning(Beginning beginning) {
     for (const auto& report : beginning.jobs)
         if (job(toQString(report.id)) == nullptr) {
             m_jobs.push_back(report);
-            Q_EMIT jobAdded(toQString(report.id));
+            Q_EMIT jobAdded(toQString(report.id), 0);
         }
     refreshLibrary();
     refreshHealth();

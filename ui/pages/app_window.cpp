@@ -108,8 +108,10 @@ void AppWindow::connectPages() {
 
     connect(m_create, &CreatePage::unlockRequested, this, &AppWindow::unlock);
     connect(&m_engine, &Engine::jobAdded, this, [this](const QString& id) {
-        // Jobs of an earlier start are announced, too; only a new one leads to its page.
-        if (currentPage() == u"create"_s && m_engine.isQueued(id)) showPage(u"publish"_s);
+        // Jobs of an earlier start are announced, too; only a new one leads to its page, and nobody is led
+        // away from another draft.
+        if (currentPage() == u"create"_s && m_engine.isQueued(id) && !m_create->showsDetails())
+            showPage(u"publish"_s);
     });
     connect(m_publish, &PublishPage::createRequested, this, [this]() { showPage(u"create"_s); });
     connect(m_publish, &PublishPage::unlockRequested, this, &AppWindow::unlock);

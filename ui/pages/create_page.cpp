@@ -2,6 +2,9 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QPointer>
+#include <QUuid>
+#include <algorithm>
 
 #include "ui/models/error_text.h"
 #include "ui/pages/create_start.h"
@@ -28,6 +31,11 @@ QString titleOf(const QString& path) {
     name.replace(u'_', u' ').replace(u'-', u' ');
     name = name.simplified();
     return name.left(1).toUpper() + name.mid(1);
+}
+
+/// A draft that could not be kept has no id.
+bool areSame(const Draft& one, const Draft& other) {
+    return one.id == other.id && (!one.id.isEmpty() || one.film == other.film);
 }
 
 }  // namespace
@@ -66,19 +74,17 @@ CreatePage::CreatePage(Engine& engine, DraftStore& drafts, SettingsTable* settin
     connect(&m_engine, &Engine::sampleReady, this, [this](const QString& path) {
         if (m_reading.isEmpty()) importFiles({path});
     });
-    connect(&m_engine, &Engine::jobAdded, this, [this](const QString& id) {
-        if (!m_details->panel()->isPublishing()) return;
-        m_details->panel()->setPublishing(false);
-        m_onTheWay.insert(id, m_details->draft());
-        (void)m_drafts.remove(m_details->draft().id);
-        m_details->forget();
-        startOver();
+    connect(&m_engine, &Engine::jobAdded, this, &CreatePage::letGo);
+    m_engine.setKeeper([page = QPointer<CreatePage>(this)](const studio::JobReport& job) {
+        return page ? page->keepDraft(job) : Status();
     });
     connect(&m_engine, &Engine::jobCancelled, this, &CreatePage::bringBack);
-    connect(&m_engine, &Engine::publishRefused, this, [this](const Error& error) {
-        m_details->panel()->setPublishing(false);
-        m_details->showProblem(sentenceOf(error));
+    connect(&m_engine, &Engine::discardFailed, this, [this](const QString& id) {
+        // Still a job, so not a draft as well.
+        (void)m_drafts.remove(m_onTheWay.value(id).id);
+        if (!showsDetails()) m_start->drafts()->refresh();
     });
+    connect(&m_engine, &Engine::publishRefused, this, &CreatePage::keepBack);
     startOver();
 }
 
@@ -150,7 +156,7 @@ void CreatePage::takeFilm(const QString& path, const std::shared_ptr<const Inspe
             draft.id = *id;
         else
             m_window.toasts()->show(sentenceOf(id.error()).text(), Icon::Warning);
-        m_details->open(draft, film);
+        showDraft(draft, film);
         showDetails();
         readNext();
     } else if (path == m_details->draft().film) {
@@ -189,7 +195,7 @@ void CreatePage::openDraft(const QString& id) {
     m_details->leave();
     const Draft* draft = m_drafts.find(id);
     if (draft == nullptr) return;
-    m_details->open(*draft, nullptr);
+    showDraft(*draft, nullptr);
     showDetails();
     m_engine.inspect(m_details->draft().film);
 }
@@ -210,8 +216,48 @@ void CreatePage::remove(const QString& id) {
                             });
 }
 
-void CreatePage::bringBack(const studio::JobReport& job) {
-    Draft draft = m_onTheWay.take(toQString(job.id));
+void CreatePage::showDraft(const Draft& draft, const std::shared_ptr<const InspectedFilm>& film) {
+    const bool asked = std::any_of(m_asked.cbegin(), m_asked.cend(),
+                                   [&](const Draft& each) { return areSame(each, draft); });
+    m_details->panel()->setPublishing(asked);
+    m_details->open(draft, film);
+}
+
+bool CreatePage::isShown(const Draft& draft) const {
+    return showsDetails() && areSame(draft, m_details->draft());
+}
+
+void CreatePage::letGo(const QString& jobId, quint64 publication) {
+    if (!m_asked.contains(publication)) return;
+    Draft draft = m_asked.take(publication);
+    const bool shown = isShown(draft);
+    if (shown) draft = m_details->draft();
+    m_onTheWay.insert(jobId, draft);
+    (void)m_drafts.remove(draft.id);
+    if (shown) {
+        m_details->panel()->setPublishing(false);
+        m_details->forget();
+        startOver();
+    } else if (!showsDetails()) {
+        m_start->drafts()->refresh();
+    }
+}
+
+void CreatePage::keepBack(const Error& error, quint64 publication) {
+    if (!m_asked.contains(publication)) return;
+    const Draft draft = m_asked.take(publication);
+    if (isShown(draft)) {
+        m_details->panel()->setPublishing(false);
+        m_details->showProblem(sentenceOf(error));
+    } else {
+        m_window.toasts()->show(tr("%1 was not published. %2").arg(draft.title, sentenceOf(error).text()),
+                                Icon::Warning);
+    }
+}
+
+Status CreatePage::keepDraft(const studio::JobReport& job) {
+    const QString jobId = toQString(job.id);
+    Draft draft = m_onTheWay.value(jobId);
     if (draft.film.isEmpty()) {
         // Of an earlier start: the job says what its draft said.
         const studio::PublishRequest& request = job.request;
@@ -223,14 +269,24 @@ void CreatePage::bringBack(const studio::JobReport& job) {
         draft.adult = request.adult;
         draft.aiTraining = request.aiTraining;
     }
-    const auto id = m_drafts.put(draft);
+    // Named here, so that it can be taken out again should any of this fail.
+    if (draft.id.isEmpty()) draft.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_onTheWay.insert(jobId, draft);
+    KEYREEL_CHECK(m_drafts.put(draft));
+    return {};
+}
+
+void CreatePage::bringBack(const studio::JobReport& job) {
+    const Draft draft = m_onTheWay.take(toQString(job.id));
     if (!showsDetails()) m_start->drafts()->refresh();
-    if (!id) return;
-    m_window.toasts()->show(tr("%1 is a draft again").arg(draft.title), Icon::Pencil, tr("Open"),
-                            [this, id = *id]() {
-                                m_window.showPage(objectName());
-                                openDraft(id);
-                            });
+    const QString words = job.request.offer == studio::Offer()
+                              ? tr("%1 is a draft again")
+                              : tr("%1 is a draft again, without its offer: drafts keep no price, editions, "
+                                   "shares or days offline");
+    m_window.toasts()->show(words.arg(draft.title), Icon::Pencil, tr("Open"), [this, id = draft.id]() {
+        m_window.showPage(objectName());
+        openDraft(id);
+    });
 }
 
 void CreatePage::publish() {
@@ -252,7 +308,7 @@ void CreatePage::publish() {
         request.adult = draft.adult;
         request.aiTraining = draft.aiTraining;
         m_details->panel()->setPublishing(true);
-        m_engine.publish(request);
+        m_asked.insert(m_engine.publish(request), draft);
     });
     m_window.openSheet(parts.sheet);
 }

@@ -46,6 +46,13 @@ private:
     void refuse(const QString& path, const Error& error);
     [[nodiscard]] Draft draftOf(const QString& path) const;
     void remove(const QString& id);
+    /// Shows a draft; its button waits while its job is being written.
+    void showDraft(const Draft& draft, const std::shared_ptr<const InspectedFilm>& film);
+    [[nodiscard]] bool isShown(const Draft& draft) const;
+    void letGo(const QString& jobId, quint64 publication);
+    void keepBack(const Error& error, quint64 publication);
+    /// Before a job is discarded, so that its film is never in neither place.
+    Status keepDraft(const studio::JobReport& job);
     void bringBack(const studio::JobReport& job);
     void showStart();
     void showDetails();
@@ -56,6 +63,9 @@ private:
     MainWindow& m_window;
     CreateStart* m_start;
     DraftDetails* m_details;
+    /// Drafts whose job is being written, by what Engine::publish() returned: meanwhile the person may have
+    /// another one open.
+    QHash<quint64, Draft> m_asked;
     /// What became a job in this window, by the job's id: a cancelled one is a draft again.
     QHash<QString, Draft> m_onTheWay;
     QString m_reading;

@@ -64,6 +64,11 @@ PublishPage::PublishPage(Engine& engine, LibraryModel& library, MainWindow& wind
         arrange();
     });
     connect(&m_engine, &Engine::jobRemoved, this, &PublishPage::remove);
+    connect(&m_engine, &Engine::discardFailed, this, [this](const QString& id, const Error& error) {
+        refresh(id);
+        arrange();
+        m_window.toasts()->show(sentenceOf(error).text(), Icon::Warning);
+    });
     connect(&m_engine, &Engine::readinessChanged, this, &PublishPage::refreshAll);
     for (const auto& job : m_engine.jobs())
         add(toQString(job.id));
