@@ -177,12 +177,12 @@ Result<Service> ensureService(const std::filesystem::path& folder, const std::fi
     auto started = startService(arguments, folder / (role.name + ".log"), kStartPatience, stop);
     if (!started && !service.url.empty() && started.error().what.find(kPortTaken) != std::string::npos) {
         const std::string port = service.url.substr(service.url.rfind(':') + 1);
-        return fail(
-            "port_taken",
-            "Port " + port + " of this computer, on which " + role.label +
-                " of the embedded network is to listen, is in use by another program.",
-            "End the program that uses port " + port + " (\"ss -ltnp sport = :" + port +
-                "\" names it), then try again. Every link names this port, so Keyreel takes no other.");
+        return fail("port_taken",
+                    "Another program uses port " + port + ", which belongs to " +
+                        (isGateway ? "the gateway" : role.label) + " of this computer's own network.",
+                    "End the program that uses port " + port + " (\"ss -ltnp sport = :" + port +
+                        "\" names it), then try again. Your links name this port, so Keyreel takes no "
+                        "other.");
     }
     if (!started) return failFrom(std::move(started).error(), role.name);
     const json ready = json::parse(started->readyLine, nullptr, false);
