@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "core/base/file.h"
 #include "core/crypto/hpke.h"
 #include "core/rights/merkle.h"
 #include "tests/support/custody_world.h"
