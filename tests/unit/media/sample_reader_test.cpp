@@ -383,7 +383,7 @@ TEST(SampleReader, SaysWhyATransportStreamCannotBeCarried) {
     const SampleFilmOptions options = small(40);
     const Result<Film> film = readAll(remuxed(
         clip("h264-aac-40s.mp4", options), folder, "jumps.ts",
-        "-c copy -bsf:v 'setts=pts=PTS+gt(DTS*TB\\,30)*50/TB:dts=DTS+gt(DTS*TB\\,30)*50/TB'"));
+        "-c copy -bsf:v 'setts=pts=PTS+gt(N\\,700)*4500000:dts=DTS+gt(N\\,700)*4500000'"));
     ASSERT_FALSE(film);
     EXPECT_EQ(film.error().code, "media_discontinuous") << film.error().what;
 }
