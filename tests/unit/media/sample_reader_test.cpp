@@ -381,9 +381,9 @@ TEST(SampleReader, SaysWhyATransportStreamCannotBeCarried) {
 
     // The clock jumps behind what is looked at beforehand.
     const SampleFilmOptions options = small(40);
-    const Result<Film> film = readAll(remuxed(
-        clip("h264-aac-40s.mp4", options), folder, "jumps.ts",
-        "-c copy -bsf:v 'setts=pts=PTS+gt(N\\,700)*4500000:dts=DTS+gt(N\\,700)*4500000'"));
+    const Result<Film> film =
+        readAll(remuxed(clip("h264-aac-40s.mp4", options), folder, "jumps.ts",
+                        "-c copy -bsf:v 'setts=pts=PTS+gt(N\\,700)*4500000:dts=DTS+gt(N\\,700)*4500000'"));
     ASSERT_FALSE(film);
     EXPECT_EQ(film.error().code, "media_discontinuous") << film.error().what;
 }
