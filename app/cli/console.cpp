@@ -10,6 +10,8 @@
 #include <string_view>
 #include <thread>
 
+#include "core/base/utf8.h"
+
 namespace keyreel::cli {
 namespace {
 
@@ -49,7 +51,7 @@ int exitStatusOf(const Error& error) {
 }
 
 void Console::line(const std::string& text) const {
-    if (!m_json) std::cout << text << std::endl;
+    if (!m_json) std::cout << printable(text, "\n") << std::endl;
 }
 
 int Console::done(nlohmann::json result) const {
@@ -66,8 +68,8 @@ int Console::failed(const Error& error, nlohmann::json result) const {
         result["error"] = {{"code", error.code}, {"what", error.what}, {"next", error.next}};
         std::cout << result.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
     } else {
-        std::cerr << error.what << '\n';
-        if (!error.next.empty()) std::cerr << error.next << '\n';
+        std::cerr << printable(error.what, "\n") << '\n';
+        if (!error.next.empty()) std::cerr << printable(error.next, "\n") << '\n';
         std::cerr << "(" << error.code << ")" << std::endl;
     }
     return exitStatusOf(error);
@@ -77,7 +79,7 @@ void Console::event(const std::string& text, const nlohmann::json& event) const 
     if (m_json)
         std::cerr << event.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
     else
-        std::cout << text << std::endl;
+        std::cout << printable(text, "\n") << std::endl;
 }
 
 std::stop_token stopOnSignals() {

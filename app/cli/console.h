@@ -23,7 +23,8 @@ enum ExitStatus : int {
 int exitStatusOf(const Error& error);
 
 /// What a command says: words for people, or with --json exactly one JSON object on standard output (progress
-/// then goes as JSON lines to standard error). Thread: one.
+/// then goes as JSON lines to standard error). No word from a file or a server moves a terminal's cursor or
+/// turns its direction. Thread: one.
 class Console {
 public:
     explicit Console(bool json) : m_json(json) {}

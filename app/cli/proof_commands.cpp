@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
+#include "core/base/utf8.h"
 #include "core/identity/account_id.h"
 #include "core/studio/access.h"
 #include "core/studio/kept_proofs.h"
@@ -89,17 +90,20 @@ Status comparePins(const studio::VerifiedRelease& release, const ProofArguments&
 
 json describe(const Console& console, const studio::VerifiedRelease& release) {
     const auto& proof = release.proof;
-    console.line("'" + release.manifest.title + "' by " + release.manifest.creatorName + ", " +
-                 identity::toDidKey(release.manifest.creator));
+    console.line("'" + printable(release.manifest.title) + "' by " + printable(release.manifest.creatorName) +
+                 ", " + identity::toDidKey(release.manifest.creator));
     console.line("was opened by the account " + identity::toDidKey(release.account));
-    console.line("on the device " + release.deviceName + ", " + identity::fingerprint(release.device));
-    console.line("at " + std::to_string(proof.opened) + " (Unix time), by a pass of " + proof.gateway);
+    console.line("on the device " + printable(release.deviceName) + ", " +
+                 identity::fingerprint(release.device));
+    console.line("at " + std::to_string(proof.opened) + " (Unix time), by a pass of " +
+                 printable(proof.gateway) +
+                 ", as that device says. Only it says the times of the nodes, too.");
     json nodes = json::array();
     for (const auto& node : release.nodes) {
-        console.line(
-            "  " + node.name + ": " +
-            (node.released ? "released its share, signed by " + identity::fingerprint(node.key) : node.code) +
-            " in " + std::to_string(node.milliseconds) + " ms");
+        console.line("  " + printable(node.name) + ": " +
+                     (node.released ? "released its share, signed by " + identity::fingerprint(node.key)
+                                    : printable(node.code) + " as the device says,") +
+                     " in " + std::to_string(node.milliseconds) + " ms");
         json row = {{"name", node.name},         {"url", node.url},   {"key", toHex(node.key)},
                     {"released", node.released}, {"code", node.code}, {"ms", node.milliseconds}};
         if (node.released) row["answered"] = node.answered;

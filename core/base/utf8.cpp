@@ -24,6 +24,19 @@ Lead leadOf(std::uint8_t byte) {
     return {0, 0, 0, false};
 }
 
+/// C0, DEL and C1.
+bool isControl(std::string_view character) {
+    const auto first = static_cast<unsigned char>(character[0]);
+    if (character.size() == 1) return first < 0x20 || first == 0x7f;
+    return character.size() == 2 && first == 0xc2 && static_cast<unsigned char>(character[1]) < 0xa0;
+}
+
+/// U+202A to U+202E and U+2066 to U+2069.
+bool turnsDirection(std::string_view character) {
+    return character.size() == 3 && ((character >= "\u202a" && character <= "\u202e") ||
+                                     (character >= "\u2066" && character <= "\u2069"));
+}
+
 }  // namespace
 
 std::size_t utf8Sequence(ByteView bytes) {
@@ -45,6 +58,20 @@ bool isUtf8(ByteView bytes) {
         bytes = bytes.subspan(length);
     }
     return true;
+}
+
+std::string printable(std::string_view text, std::string_view kept, Directions directions) {
+    std::string out;
+    while (!text.empty()) {
+        const std::size_t length = utf8Sequence(asBytes(text));
+        const std::string_view character = text.substr(0, length == 0 ? 1 : length);
+        const bool bad = length == 0 ||
+                         (isControl(character) && !(length == 1 && kept.find(character) != kept.npos)) ||
+                         (directions == Directions::Replace && turnsDirection(character));
+        out += bad ? std::string_view("?") : character;
+        text.remove_prefix(character.size());
+    }
+    return out;
 }
 
 }  // namespace keyreel

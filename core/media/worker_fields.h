@@ -66,11 +66,13 @@ public:
     /// Of printable UTF-8; whatever is not becomes '?', since it is shown to people.
     std::string words() {
         const std::size_t size = within<std::size_t>(u16(), 0, FieldWriter::kMaxText);
-        return printable(asText(m_reader.bytes(size)));
+        return printable(asText(m_reader.bytes(size)), {}, Directions::Keep);
     }
 
     /// As words(), with lines and tabulators.
-    std::string longWords() { return printable(asText(m_reader.bytes(m_reader.u32())), "\n\r\t"); }
+    std::string longWords() {
+        return printable(asText(m_reader.bytes(m_reader.u32())), "\n\r\t", Directions::Keep);
+    }
 
     void require(bool condition) { m_failed |= !condition; }
     [[nodiscard]] std::size_t remaining() const { return m_reader.remaining(); }
@@ -79,28 +81,19 @@ public:
     [[nodiscard]] bool complete() const { return !failed() && m_reader.atEnd(); }
 
 private:
-    static std::string printable(std::string_view text, std::string_view controls = {}) {
-        std::string out;
-        for (std::size_t i = 0; i < text.size();) {
-            const bool control = controls.find(text[i]) != std::string_view::npos;
-            const std::size_t length = control ? 1 : sequence(text.substr(i));
-            out += length == 0 ? std::string_view("?") : text.substr(i, length);
-            i += length == 0 ? 1 : length;
-        }
-        return out;
-    }
-
-    /// Bytes of the well-formed sequence in front (RFC 3629), 0 when there is none or it is a control.
-    static std::size_t sequence(std::string_view text) {
-        const std::size_t length = utf8Sequence(asBytes(text));
-        const auto first = static_cast<unsigned char>(text[0]);
-        const bool control = length == 1 ? first < 0x20 || first == 0x7f
-                                         : first == 0xc2 && static_cast<unsigned char>(text[1]) < 0xa0;
-        return control ? 0 : length;
-    }
-
     ByteReader m_reader;
     bool m_failed = false;
 };
+
+template <class Enum>
+void writeEnum(FieldWriter& out, Enum value) {
+    out.u8(static_cast<std::uint8_t>(value));
+}
+
+template <class Enum>
+Enum readEnum(FieldReader& in, Enum first, Enum last) {
+    return static_cast<Enum>(
+        in.within<std::uint8_t>(in.u8(), static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(last)));
+}
 
 }  // namespace keyreel::media::worker

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "core/base/utf8.h"
 
 namespace keyreel {
@@ -15,6 +17,20 @@ TEST(Utf8, TakesWhatUnicodeTable37Lists) {
          {"\x80", "\xc1\xbf", "\xe0\x80\x80", "\xe0\x9f\xbf", "\xed\xa0\x80", "\xed\xbf\xbf",
           "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xe2\x82", "a\xff"})
         EXPECT_FALSE(isUtf8(asBytes(bad))) << toHex(asBytes(bad));
+}
+
+TEST(Utf8, ShowsNothingThatRepaintsOrTurnsATerminal) {
+    EXPECT_EQ(printable("A\x1b[2Jb\r\n\t\x7f"), "A?[2Jb????");
+    EXPECT_EQ(printable("a\n\tb\r", "\n\t"), "a\n\tb?");
+    EXPECT_EQ(printable("\xc2\x9b\xc2\xa0"), "?\xc2\xa0");
+    EXPECT_EQ(printable("\u202eevil\u2066\u200f"), "?evil?\u200f");
+    EXPECT_EQ(printable("\u202eevil", {}, Directions::Keep), "\u202eevil");
+    EXPECT_EQ(printable("Łódź 東京 😀"), "Łódź 東京 😀");
+    // The text ends within a character, at the end of what may be read.
+    for (const std::string_view cut : {"\xc2", "\xe2\x82", "\xf0\x9f\x98"}) {
+        const std::vector<char> exact(cut.begin(), cut.end());
+        EXPECT_EQ(printable({exact.data(), exact.size()}), std::string(cut.size(), '?'));
+    }
 }
 
 TEST(Text, Base64MatchesRfc4648Section10) {
