@@ -111,6 +111,12 @@ tl::unexpected<Error> invalid(const std::string& name, std::size_t line, const s
                 "Correct the file, or leave it out.");
 }
 
+/// Of a line that has nothing to see WebVTT takes only the empty one as the end of a block (section 6.1),
+/// SubRip's readers take any.
+bool endsBlock(const std::string& line, bool webVtt) {
+    return webVtt ? line.empty() : blank(line);
+}
+
 /// WebVTT and SubRip: blocks between empty lines.
 Result<TextTrack> readBlocks(const std::vector<std::string>& lines, bool webVtt, const std::string& name) {
     TextTrack track;
@@ -118,17 +124,17 @@ Result<TextTrack> readBlocks(const std::vector<std::string>& lines, bool webVtt,
     if (webVtt) {
         track.header = lines.front();
         // A header may go on until the first empty line; X-TIMESTAMP-MAP of HLS segments is not the film's.
-        for (at = 1; at < lines.size() && !blank(lines[at]) && !hasArrow(lines[at]); ++at) {
+        for (at = 1; at < lines.size() && !endsBlock(lines[at], webVtt) && !hasArrow(lines[at]); ++at) {
         }
     }
     while (at < lines.size()) {
-        while (at < lines.size() && blank(lines[at]))
+        while (at < lines.size() && endsBlock(lines[at], webVtt))
             ++at;
         if (at == lines.size()) break;
         const std::size_t first = at;
         // An arrow that is not this cue's begins another one, also without an empty line in between.
         const auto mayHaveArrow = [&] { return at == first || (at == first + 1 && !hasArrow(lines[first])); };
-        while (at < lines.size() && !blank(lines[at]) && (mayHaveArrow() || !hasArrow(lines[at])))
+        while (at < lines.size() && !endsBlock(lines[at], webVtt) && (mayHaveArrow() || !hasArrow(lines[at])))
             ++at;
         // In SubRip the number in front of it is that cue's, too.
         if (!webVtt && at < lines.size() && hasArrow(lines[at]) && at > first + 2 && isNumber(lines[at - 1]))
@@ -165,6 +171,16 @@ Result<TextTrack> readBlocks(const std::vector<std::string>& lines, bool webVtt,
     return track;
 }
 
+/// A blank line would end the cue, or be one that nobody sees.
+std::string withoutBlankLines(std::string_view text) {
+    std::string out;
+    for (const std::string& line : linesOf(text))
+        if (!blank(line)) out += (out.empty() ? "" : "\n") + line;
+    while (!out.empty() && isSpace(out.back()))
+        out.pop_back();
+    return out;
+}
+
 /// The document element, past the declaration, comments and a document type.
 bool isTtml(std::string_view text) {
     const std::size_t limit = std::min<std::size_t>(text.size(), 4096);
@@ -187,8 +203,6 @@ std::string webVttOfPlain(std::string_view text) {
     std::string out;
     for (const char c : text) {
         if (c == '\r') continue;
-        // An empty line would end the cue.
-        if (c == '\n' && (out.empty() || out.back() == '\n')) continue;
         if (c == '&')
             out += "&amp;";
         else if (c == '<')
@@ -198,9 +212,7 @@ std::string webVttOfPlain(std::string_view text) {
         else
             out += c;
     }
-    while (!out.empty() && (out.back() == '\n' || isSpace(out.back())))
-        out.pop_back();
-    return out;
+    return withoutBlankLines(out);
 }
 
 std::string webVttOfSubRip(std::string_view text) {
@@ -224,14 +236,12 @@ std::string webVttOfSubRip(std::string_view text) {
                 out += "&lt;";
             else if (c == '>')
                 out += "&gt;";
-            else if (c != '\r' && !(c == '\n' && (out.empty() || out.back() == '\n')))
+            else if (c != '\r')
                 out += c;
             ++i;
         }
     }
-    while (!out.empty() && (out.back() == '\n' || isSpace(out.back())))
-        out.pop_back();
-    return out;
+    return withoutBlankLines(out);
 }
 
 Result<TextTrack> parseText(std::string_view text, const std::string& name) {

@@ -149,6 +149,23 @@ TEST(Text, EndsACueWhereAnArrowBeginsTheNext) {
     EXPECT_EQ(subRip->cues, (std::vector<TextCue>{{0, 1000, "", "", "One"}, {1000, 2000, "", "", "Two"}}));
 }
 
+TEST(Text, ALineWithoutAnythingToSeeEndsACueOfSubRipOnly) {
+    const auto webVtt = media::parseText(
+        "WEBVTT\n\n00:00.000 --> 00:01.000\nOne\n \nmore\n\n\n00:01.000 --> 00:02.000\nTwo", "a.vtt");
+    ASSERT_TRUE(webVtt) << webVtt.error().what;
+    EXPECT_EQ(webVtt->cues,
+              (std::vector<TextCue>{{0, 1000, "", "", "One\n \nmore"}, {1000, 2000, "", "", "Two"}}));
+    // The font's tags are lines of their own and leave what would end the cue in WebVTT.
+    const auto subRip = media::parseText(
+        "1\n00:00:00,000 --> 00:00:01,000\n\t<font\n>\nOne \n</font>\nmore\n \n2\n"
+        "00:00:01,000 --> 00:00:02,000\nTwo\n",
+        "a.srt");
+    ASSERT_TRUE(subRip) << subRip.error().what;
+    EXPECT_EQ(subRip->cues,
+              (std::vector<TextCue>{{0, 1000, "", "", "One \nmore"}, {1000, 2000, "", "", "Two"}}));
+    EXPECT_EQ(media::webVttOfPlain("\r\n\t\nOne\n \n\nmore \n "), "One\nmore");
+}
+
 TEST(Text, RefusesWhatItCannotRead) {
     EXPECT_EQ(media::parseText("WEBVTT\n\n\xe0\x80\x80", "a").error().code, "text_invalid");
     EXPECT_EQ(media::parseText("WEBVTT\n\n\xed\xa0\x80", "a").error().code, "text_invalid");
