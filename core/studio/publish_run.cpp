@@ -18,6 +18,7 @@
 #include "core/rights/statement.h"
 #include "core/studio/library.h"
 #include "core/studio/manifest_access.h"
+#include "core/studio/sealed_tier.h"
 
 namespace keyreel::studio {
 namespace {
@@ -234,7 +235,7 @@ private:
         manifest.created = m_session.clock->now();
         setAccess(manifest, methodOf(request));
         manifest.policyDigest = policy;
-        manifest.tiers.push_back(manifestTier(tier));
+        manifest.tiers.push_back(manifestTierOf(tier));
 
         std::vector<PublishedFile> files;
         for (auto& track : manifest.tracks)
@@ -268,19 +269,6 @@ private:
     [[nodiscard]] crypto::Digest policyDigest() const {
         return rights::accessPolicyDigest(methodOf(m_journal.report.request),
                                           m_session.identity->accountId());
-    }
-
-    static package::ManifestTier manifestTier(const custody::SealedTier& tier) {
-        package::ManifestTier out;
-        out.name = tier.tier;
-        out.threshold = tier.nodeSet.threshold;
-        out.nodeSetId = custody::nodeSetId(tier.nodeSet);
-        for (const auto& node : tier.nodeSet.nodes)
-            out.nodes.push_back({node.signingKey, node.hpkeKey, node.url, node.name});
-        out.secretCommitment = tier.secretCommitment;
-        for (const auto& share : tier.shares)
-            out.shares.push_back({share.x, share.commitment, share.sealed});
-        return out;
     }
 
     Status addFile(std::vector<PublishedFile>& files, const std::filesystem::path& folder,

@@ -1,6 +1,21 @@
 #include "core/studio/sealed_tier.h"
 
+#include "core/custody/node_set.h"
+
 namespace keyreel::studio {
+
+package::ManifestTier manifestTierOf(const custody::SealedTier& tier) {
+    package::ManifestTier out;
+    out.name = tier.tier;
+    out.threshold = tier.nodeSet.threshold;
+    out.nodeSetId = custody::nodeSetId(tier.nodeSet);
+    for (const auto& node : tier.nodeSet.nodes)
+        out.nodes.push_back({node.signingKey, node.hpkeKey, node.url, node.name});
+    out.secretCommitment = tier.secretCommitment;
+    for (const auto& share : tier.shares)
+        out.shares.push_back({share.x, share.commitment, share.sealed});
+    return out;
+}
 
 custody::SealedTier sealedTierOf(const package::Manifest& manifest, const package::ManifestTier& from) {
     custody::SealedTier tier;

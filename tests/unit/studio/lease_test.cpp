@@ -11,6 +11,7 @@
 #include "core/studio/release_proof.h"
 #include "tests/support/custody_world.h"
 #include "tests/support/memory_key_store.h"
+#include "tests/unit/studio/one_track_manifest.h"
 
 // A leased film opens without a network for as long as its key nodes signed, on the device they signed it
 // for, and on no other day and no other device, whatever is done to clock and files.
@@ -58,33 +59,8 @@ protected:
     }
 
     [[nodiscard]] Bytes manifest(const custody::SealedTier& tier) const {
-        package::Manifest manifest;
-        manifest.contentId = tier.contentId;
-        manifest.title = "Hollow lake";
-        manifest.created = m_world.clock.now();
+        package::Manifest manifest = test::oneTrackManifest(tier, "Hollow lake", m_world.clock.now());
         manifest.grantedOnly = tier.contentId == m_world.kGranted;
-        manifest.policyDigest = tier.policyDigest;
-        package::ManifestTrack track;
-        track.label = "video-720p";
-        track.tier = "hd";
-        track.codecs = "avc1.64001f";
-        track.width = 1280;
-        track.height = 720;
-        track.language = "und";
-        track.file = {"video-720p.mp4", 2, {}, "nowhere"};
-        track.initSize = 1;
-        track.segments = {{1, 1, 1000, {}}};
-        manifest.tracks = {track};
-        package::ManifestTier sealed;
-        sealed.name = "hd";
-        sealed.threshold = tier.nodeSet.threshold;
-        sealed.nodeSetId = custody::nodeSetId(tier.nodeSet);
-        sealed.secretCommitment = tier.secretCommitment;
-        for (const auto& node : tier.nodeSet.nodes)
-            sealed.nodes.push_back({node.signingKey, node.hpkeKey, node.url, node.name});
-        for (const auto& share : tier.shares)
-            sealed.shares.push_back({share.x, share.commitment, share.sealed});
-        manifest.tiers = {sealed};
         return must(package::signManifest(manifest, m_world.creator));
     }
 

@@ -11,6 +11,7 @@
 #include "core/rights/merkle.h"
 #include "core/studio/kept_proofs.h"
 #include "tests/support/custody_world.h"
+#include "tests/unit/studio/one_track_manifest.h"
 
 // A proof of release convinces whoever reads it without a network, and whoever changed it, the device that
 // made it included, is told where.
@@ -86,34 +87,9 @@ protected:
     }
 
     [[nodiscard]] Bytes manifest() const {
-        package::Manifest manifest;
-        manifest.contentId = m_world.kGranted;
-        manifest.title = "Hollow lake";
+        package::Manifest manifest = test::oneTrackManifest(m_world.tier, "Hollow lake", m_world.clock.now());
         manifest.creatorName = "Mara";
-        manifest.created = m_world.clock.now();
         manifest.grantedOnly = true;
-        manifest.policyDigest = m_world.tier.policyDigest;
-        package::ManifestTrack track;
-        track.label = "video-720p";
-        track.tier = "hd";
-        track.codecs = "avc1.64001f";
-        track.width = 1280;
-        track.height = 720;
-        track.language = "und";
-        track.file = {"video-720p.mp4", 2, {}, "nowhere"};
-        track.initSize = 1;
-        track.segments = {{1, 1, 1000, {}}};
-        manifest.tracks = {track};
-        package::ManifestTier sealed;
-        sealed.name = "hd";
-        sealed.threshold = m_world.tier.nodeSet.threshold;
-        sealed.nodeSetId = custody::nodeSetId(m_world.tier.nodeSet);
-        sealed.secretCommitment = m_world.tier.secretCommitment;
-        for (const auto& node : m_world.tier.nodeSet.nodes)
-            sealed.nodes.push_back({node.signingKey, node.hpkeKey, node.url, node.name});
-        for (const auto& share : m_world.tier.shares)
-            sealed.shares.push_back({share.x, share.commitment, share.sealed});
-        manifest.tiers = {sealed};
         return must(package::signManifest(manifest, m_world.creator));
     }
 

@@ -15,6 +15,7 @@
 #include "core/studio/open_film.h"
 #include "tests/support/custody_world.h"
 #include "tests/support/memory_key_store.h"
+#include "tests/unit/studio/one_track_manifest.h"
 
 // What a person sees of a gateway that shows its rights log differently to them and to the key nodes.
 namespace keyreel::studio {
@@ -145,32 +146,7 @@ protected:
         const auto policy = rights::accessPolicyDigest(rights::AccessMethod::Free, m_person->accountId());
         const auto tier = must(custody::sealTier(custody::AssetSecret::generate(), kFilm, "hd",
                                                  {m_network.nodes, m_network.threshold}, policy));
-        package::Manifest manifest;
-        manifest.contentId = kFilm;
-        manifest.title = "Two logs";
-        manifest.created = m_clock.now();
-        manifest.policyDigest = policy;
-        package::ManifestTrack track;
-        track.label = "video-720p";
-        track.tier = "hd";
-        track.codecs = "avc1.64001f";
-        track.width = 1280;
-        track.height = 720;
-        track.language = "und";
-        track.file = {"video-720p.mp4", 2, {}, "nowhere"};
-        track.initSize = 1;
-        track.segments = {{1, 1, 1000, {}}};
-        manifest.tracks = {track};
-        package::ManifestTier sealed;
-        sealed.name = tier.tier;
-        sealed.threshold = tier.nodeSet.threshold;
-        sealed.nodeSetId = custody::nodeSetId(tier.nodeSet);
-        sealed.secretCommitment = tier.secretCommitment;
-        for (const auto& node : tier.nodeSet.nodes)
-            sealed.nodes.push_back({node.signingKey, node.hpkeKey, node.url, node.name});
-        for (const auto& share : tier.shares)
-            sealed.shares.push_back({share.x, share.commitment, share.sealed});
-        manifest.tiers = {sealed};
+        const package::Manifest manifest = test::oneTrackManifest(tier, "Two logs", m_clock.now());
 
         gateway::UploadRequest upload;
         upload.file = m_folder.path() / "manifest";
