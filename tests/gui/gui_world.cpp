@@ -70,15 +70,23 @@ void Person::type(const QString& name, const QString& text) {
     QTest::keyClicks(widget, text);
 }
 
-void Person::drop(const QString& path) {
+void Person::drop(const QStringList& paths, QWidget* over) {
     QMimeData mime;
-    mime.setUrls({QUrl::fromLocalFile(path)});
-    const QPoint centre = m_window->rect().center();
-    QDragEnterEvent enter(centre, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QList<QUrl> urls;
+    for (const QString& path : paths)
+        urls.append(QUrl::fromLocalFile(path));
+    mime.setUrls(urls);
+    // As the window system delivers it: to the innermost widget there that takes drops.
+    QWidget* target = over == nullptr ? m_window.get() : over;
+    const QPoint at = target->mapTo(m_window.get(), target->rect().center());
+    while (target != m_window.get() && !target->acceptDrops())
+        target = target->parentWidget();
+    const QPoint inside = target->mapFrom(m_window.get(), at);
+    QDragEnterEvent enter(inside, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(target, &enter);
     QVERIFY(enter.isAccepted());
-    QDropEvent drop(centre, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &drop);
+    QDropEvent drop(inside, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(target, &drop);
 }
 
 bool Person::shoot(ui::Theme& theme, const QString& name, const QList<QSize>& sizes) {

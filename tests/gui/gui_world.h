@@ -24,8 +24,9 @@ public:
     /// Waits until the widget is there and enabled, and clicks it as a mouse does.
     bool click(const QString& name, int patienceMs = 20000);
     void type(const QString& name, const QString& text);
-    /// Drops a file on the window.
-    void drop(const QString& path);
+    /// Drops files on the window, or over a widget: the window takes what that does not want.
+    void drop(const QStringList& paths, QWidget* over = nullptr);
+    void drop(const QString& path) { drop(QStringList{path}); }
 
     /// Takes pictures of the window in both themes and these sizes, as NAME[-WIDTH]-THEME.png in
     /// $KEYREEL_SCREENSHOTS, or in a folder of the world's; false when one was not written.

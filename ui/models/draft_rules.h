@@ -21,6 +21,7 @@ struct DraftReadiness {
     /// The first thing that is open, as the person's task; empty when nothing is.
     QString next;
     [[nodiscard]] bool isReady() const { return done == of; }
+    bool operator==(const DraftReadiness&) const = default;
 };
 DraftReadiness readinessOf(const Draft& draft);
 

@@ -61,6 +61,16 @@ void Engine::removeFromLibrary(const QString& link) {
                [this](const Status&) { refreshLibrary(); });
 }
 
+quint64 Engine::findFilms(const QStringList& paths) {
+    const quint64 search = ++m_searches;
+    background(
+        [paths, stop = m_stop.get_token()]() -> Result<FoundFiles> { return ui::findFilms(paths, stop); },
+        [this, search](const Result<FoundFiles>& found) {
+            Q_EMIT filesFound(search, found.value_or(FoundFiles()));
+        });
+    return search;
+}
+
 void Engine::inspect(const QString& path) {
     background(
         [path = std::filesystem::path(toStdString(path)), workshop = m_workshop,

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QStringList>
 #include <QThreadPool>
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -22,6 +23,7 @@
 #include "core/studio/open_film.h"
 #include "core/studio/publish_job.h"
 #include "core/studio/session.h"
+#include "ui/models/film_files.h"
 #include "ui/models/records.h"
 
 namespace keyreel::ui {
@@ -106,6 +108,8 @@ public:
     void setPosition(const QString& link, qint64 milliseconds);
     void removeFromLibrary(const QString& link);
 
+    /// Looks what is behind files and folders; answered with filesFound() under the number returned here.
+    quint64 findFilms(const QStringList& paths);
     /// Answered with filmInspected() or filmRefused(). A newer call for the same path replaces an older one.
     void inspect(const QString& path);
     /// Makes the sample film if it is not there yet; answered with sampleReady() or filmRefused().
@@ -167,6 +171,7 @@ Q_SIGNALS:
     void phraseReady(std::shared_ptr<keyreel::SecretBytes> phrase);
     void healthChanged();
     void libraryChanged();
+    void filesFound(quint64 search, const keyreel::ui::FoundFiles& found);
     void filmInspected(const QString& path, std::shared_ptr<const keyreel::ui::InspectedFilm> film);
     void filmRefused(const QString& path, const keyreel::Error& error);
     void sampleReady(const QString& path);
@@ -207,6 +212,7 @@ private:
     void setReadiness(Readiness readiness, Error problem = {});
     void goOnWith(const std::vector<std::string>& interrupted);
     void keepPaused(const QString& id, bool paused);
+    void writeNextJob();
     void runNextJob();
     void runJob(const QString& id);
     void takeReport(const studio::JobReport& report);
@@ -237,6 +243,9 @@ private:
     QHash<QString, std::shared_ptr<RunningJob>> m_runningJobs;
     QStringList m_discarding;
     std::function<Status(const studio::JobReport&)> m_keep;
+    std::deque<std::pair<quint64, studio::PublishRequest>> m_unwritten;  ///< Asked for, no job yet.
+    bool m_writing = false;
+    quint64 m_searches = 0;      ///< How often findFilms() was called.
     quint64 m_publications = 0;  ///< How often publish() was called.
     std::stop_source m_opening;
     bool m_networkInDoubt = false;

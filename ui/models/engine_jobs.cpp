@@ -13,23 +13,35 @@ const studio::JobReport* Engine::job(const QString& id) const {
 }
 
 quint64 Engine::publish(const studio::PublishRequest& request) {
-    const quint64 publication = ++m_publications;
+    m_unwritten.emplace_back(++m_publications, request);
+    writeNextJob();
+    return m_publications;
+}
+
+void Engine::writeNextJob() {
+    // One after the other: forty films at once are in order then, and are not all read again at the same
+    // time.
+    if (m_writing || m_unwritten.empty()) return;
+    m_writing = true;
+    const auto [publication, request] = std::move(m_unwritten.front());
+    m_unwritten.pop_front();
     background(
-        [this, request, stop = m_stop.get_token()]() {
+        [this, request = request, stop = m_stop.get_token()]() {
             return studio::PublishJob::create(m_options.places, request, m_clock, *m_workshop, stop);
         },
-        [this, publication](Result<studio::PublishJob> created) {
-            if (!created) {
+        [this, publication = publication](Result<studio::PublishJob> created) {
+            m_writing = false;
+            if (created) {
+                const QString id = toQString(created->report().id);
+                m_jobs.push_back(created->report());
+                m_queuedJobs.append(id);
+                Q_EMIT jobAdded(id, publication);
+                runNextJob();
+            } else {
                 Q_EMIT publishRefused(created.error(), publication);
-                return;
             }
-            const QString id = toQString(created->report().id);
-            m_jobs.push_back(created->report());
-            m_queuedJobs.append(id);
-            Q_EMIT jobAdded(id, publication);
-            runNextJob();
+            writeNextJob();
         });
-    return publication;
 }
 
 void Engine::goOnWith(const std::vector<std::string>& interrupted) {

@@ -26,6 +26,7 @@
 #include "ui/shell/navigation_rail.h"
 #include "ui/shell/sheet.h"
 #include "ui/shell/toast_host.h"
+#include "ui/widgets/drop_zone.h"
 #include "ui/widgets/facts.h"
 
 namespace keyreel::ui {
@@ -180,15 +181,22 @@ void AppWindow::connectWindow() {
         if (currentPage() == u"player"_s)
             return {tr("Let go to play this file"), QFileInfo(paths.value(0)).fileName()};
         if (paths.size() > 1) return {tr("Let go to start %1 films").arg(paths.size()), tr("One draft each")};
+        if (const QFileInfo only(paths.value(0)); only.isDir())
+            return {tr("Let go to start the films in %1").arg(only.fileName()), tr("One draft each")};
         return {tr("Let go to start a new film"), QFileInfo(paths.value(0)).fileName()};
     });
     setMoreCommands([this]() { return moreCommands(); });
     setCloseGuard([this]() { return mayClose(); });
     auto* paste = new QAction(this);
-    paste->setObjectName(u"film.pasteLink"_s);
+    paste->setObjectName(u"film.paste"_s);
     paste->setShortcut(QKeySequence::Paste);
     connect(paste, &QAction::triggered, this, [this]() {
         // A field that has the focus takes what is pasted itself.
+        const QStringList files = DropZone::localFiles(QGuiApplication::clipboard()->mimeData());
+        if (!files.isEmpty() && !hasSheet() && m_engine.readiness() != Engine::Readiness::FirstRun) {
+            Q_EMIT filesDropped(files);
+            return;
+        }
         if (const QString link = OpenLinkPage::linkOnClipboard(); !link.isEmpty() && !hasSheet())
             openLink(link);
     });
@@ -213,6 +221,8 @@ void AppWindow::connectWindow() {
 void AppWindow::addHelp() {
     const QString create = tr("Create and Publish");
     addShortcutHelp(create, tr("Publish"), {tr("Ctrl"), tr("Enter")});
+    addShortcutHelp(create, tr("Start the films that were copied, or open a copied link"),
+                    keyCaps(QKeySequence::Paste));
     addShortcutHelp(create, tr("Pause or resume a job"), {tr("Space")});
     addShortcutHelp(create, tr("Cancel a job"), {tr("Delete")});
     addShortcutHelp(create, tr("Retry a job"), {u"R"_s});

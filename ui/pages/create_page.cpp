@@ -5,7 +5,9 @@
 #include <QPointer>
 #include <QUuid>
 #include <algorithm>
+#include <utility>
 
+#include "ui/models/draft_rules.h"
 #include "ui/models/error_text.h"
 #include "ui/pages/create_start.h"
 #include "ui/pages/draft_details.h"
@@ -13,7 +15,6 @@
 #include "ui/pages/publish_sheet.h"
 #include "ui/pages/recent_drafts.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/settings_table.h"
 #include "ui/shell/sheet.h"
 #include "ui/shell/toast_host.h"
 #include "ui/widgets/button.h"
@@ -25,12 +26,16 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// "hollow-lake_master.mov" becomes "Hollow lake master".
-QString titleOf(const QString& path) {
-    QString name = QFileInfo(path).completeBaseName();
-    name.replace(u'_', u' ').replace(u'-', u' ');
-    name = name.simplified();
-    return name.left(1).toUpper() + name.mid(1);
+studio::PublishRequest requestOf(const Draft& draft) {
+    studio::PublishRequest request;
+    request.film = toStdString(draft.film);
+    request.title = toStdString(draft.title);
+    request.description = toStdString(draft.description);
+    request.access = draft.access;
+    if (!draft.cover.isEmpty()) request.cover = toStdString(draft.cover);
+    request.adult = draft.adult;
+    request.aiTraining = draft.aiTraining;
+    return request;
 }
 
 /// A draft that could not be kept has no id.
@@ -45,10 +50,10 @@ CreatePage::CreatePage(Engine& engine, DraftStore& drafts, SettingsTable* settin
     : QStackedWidget(parent),
       m_engine(engine),
       m_drafts(drafts),
-      m_settings(settings),
       m_window(window),
-      m_start(new CreateStart(drafts)),
-      m_details(new DraftDetails(engine, drafts)) {
+      m_start(new CreateStart(engine, drafts, window)),
+      m_details(new DraftDetails(engine, drafts)),
+      m_intake(new FilmIntake(engine, drafts, settings, this)) {
     setObjectName(u"create"_s);
     addWidget(m_start);
     addWidget(m_details);
@@ -56,11 +61,11 @@ CreatePage::CreatePage(Engine& engine, DraftStore& drafts, SettingsTable* settin
     connect(zone, &DropZone::filesDropped, this, &CreatePage::importFiles);
     connect(zone, &DropZone::chooseRequested, this, &CreatePage::chooseFile);
     connect(zone, &DropZone::sampleRequested, this, &CreatePage::importSample);
-    connect(zone, &DropZone::cancelRequested, this, [this, zone]() {
-        m_reading.clear();
-        m_waiting.clear();
-        zone->setIdle();
+    connect(zone, &DropZone::cancelRequested, this, [this]() {
+        m_drawsSample = false;
+        m_intake->cancel();
     });
+    connect(m_start, &CreateStart::publishAllRequested, this, &CreatePage::publishAll);
     connect(m_start->drafts(), &RecentDrafts::openRequested, this, &CreatePage::openDraft);
     connect(m_start->drafts(), &RecentDrafts::removeRequested, this, &CreatePage::remove);
     connect(m_details->header(), &PageHeader::backRequested, this, &CreatePage::startOver);
@@ -69,10 +74,13 @@ CreatePage::CreatePage(Engine& engine, DraftStore& drafts, SettingsTable* settin
     connect(m_details, &DraftDetails::publishRequested, this, &CreatePage::publish);
     connect(m_details, &DraftDetails::unlockRequested, this, &CreatePage::unlockRequested);
 
+    connect(m_intake, &FilmIntake::progressed, this, &CreatePage::showReading);
+    connect(m_intake, &FilmIntake::draftMade, this, [this]() { m_start->drafts()->refreshSoon(); });
+    connect(m_intake, &FilmIntake::finished, this, &CreatePage::takeIn);
     connect(&m_engine, &Engine::filmInspected, this, &CreatePage::takeFilm);
     connect(&m_engine, &Engine::filmRefused, this, &CreatePage::refuse);
     connect(&m_engine, &Engine::sampleReady, this, [this](const QString& path) {
-        if (m_reading.isEmpty()) importFiles({path});
+        if (std::exchange(m_drawsSample, false)) importFiles({path});
     });
     connect(&m_engine, &Engine::jobAdded, this, &CreatePage::letGo);
     m_engine.setKeeper([page = QPointer<CreatePage>(this)](const studio::JobReport& job) {
@@ -91,14 +99,15 @@ CreatePage::CreatePage(Engine& engine, DraftStore& drafts, SettingsTable* settin
 QFileDialog* CreatePage::videoDialog(const QString& title) {
     auto* dialog = new QFileDialog(this, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setNameFilters(
-        {tr("Videos (*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.mts *.wmv *.flv)"),
-         tr("All files (*)")});
+    QStringList patterns;
+    for (const QString& ending : filmEndings())
+        patterns.append(u"*."_s + ending);
+    dialog->setNameFilters({tr("Videos (%1)").arg(patterns.join(u' ')), tr("All files (*)")});
     return dialog;
 }
 
 void CreatePage::chooseFile() {
-    QFileDialog* dialog = videoDialog(tr("Choose a video"));
+    QFileDialog* dialog = videoDialog(tr("Choose videos"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &CreatePage::importFiles);
     dialog->open();
@@ -118,66 +127,63 @@ void CreatePage::replaceFile() {
 
 void CreatePage::importFiles(const QStringList& paths) {
     if (paths.isEmpty()) return;
-    m_waiting.append(paths);
-    if (m_reading.isEmpty()) readNext();
+    startOver();
+    m_start->dismissRefusals();
+    m_intake->add(paths);
 }
 
 void CreatePage::importSample() {
     startOver();
-    m_start->zone()->setReading(tr("20-second sample"), tr("Drawing it here, once"));
+    m_drawsSample = true;
+    showReading();
     m_engine.makeSample();
 }
 
-void CreatePage::readNext() {
-    if (m_waiting.isEmpty()) return;
-    startOver();
-    m_reading = m_waiting.takeFirst();
-    m_start->zone()->setReading(QFileInfo(m_reading).fileName(), tr("Reading tracks"));
-    m_engine.inspect(m_reading);
+void CreatePage::showReading() {
+    DropZone* zone = m_start->zone();
+    if (m_drawsSample)
+        zone->setReading(tr("20-second sample"), tr("Drawing it here, once"));
+    else if (!m_intake->isReading())
+        zone->setIdle();
+    else if (m_intake->of() > 1)
+        zone->setReading(tr("%1 files").arg(m_intake->of()), tr("%1 read").arg(m_intake->done()), true);
+    else
+        zone->setReading(QFileInfo(m_intake->current()).fileName(), tr("Reading tracks"));
 }
 
-Draft CreatePage::draftOf(const QString& path) const {
-    for (const Draft& known : m_drafts.drafts())
-        if (known.film == path) return known;
-    Draft draft;
-    draft.film = path;
-    const bool sample = path.startsWith(toQString(m_engine.places().samples.string()));
-    draft.title = sample ? tr("Keyreel sample") : titleOf(path);
-    if (m_settings && m_settings->newFilmsGranted()) draft.access = studio::Access::Granted;
-    return draft;
+void CreatePage::takeIn(const IntakeReport& report) {
+    const bool one = report.drafts.size() + report.refusals.size() == 1 && !report.isCut;
+    if (one && report.lastFilm) {
+        if (!report.refusals.isEmpty())
+            m_window.toasts()->show(sentenceOf(report.refusals[0].error).text(), Icon::Warning);
+        // Nobody is led away from a draft that was opened meanwhile.
+        if (showsDetails()) return;
+        showDraft(report.last, report.lastFilm);
+        showDetails();
+        return;
+    }
+    m_start->drafts()->showAll();
+    if (one)
+        m_start->zone()->setRefused(sentenceOf(report.refusals[0].error).text());
+    else
+        m_start->showRefusals(report);
 }
 
 void CreatePage::takeFilm(const QString& path, const std::shared_ptr<const InspectedFilm>& film) {
-    if (path == m_reading) {
-        m_reading.clear();
-        m_start->zone()->setIdle();
-        Draft draft = draftOf(path);
-        if (const auto id = m_drafts.put(draft))
-            draft.id = *id;
-        else
-            m_window.toasts()->show(sentenceOf(id.error()).text(), Icon::Warning);
-        showDraft(draft, film);
-        showDetails();
-        readNext();
-    } else if (path == m_details->draft().film) {
-        m_details->setFilm(film);
-    }
+    if (showsDetails() && path == m_details->draft().film) m_details->setFilm(film);
 }
 
 void CreatePage::refuse(const QString& path, const Error& error) {
-    const Sentence words = sentenceOf(error);
-    if (path == m_details->draft().film && showsDetails()) {
-        m_details->refuseFilm(words);
-        return;
+    if (showsDetails() && path == m_details->draft().film) {
+        m_details->refuseFilm(sentenceOf(error));
+    } else if (std::exchange(m_drawsSample, false)) {
+        m_start->zone()->setRefused(sentenceOf(error).text());
     }
-    m_reading.clear();
-    m_start->zone()->setRefused(words.text());
-    readNext();
 }
 
 void CreatePage::startOver() {
     m_details->leave();
-    if (m_reading.isEmpty()) m_start->zone()->setIdle();
+    showReading();
     showStart();
 }
 
@@ -217,10 +223,13 @@ void CreatePage::remove(const QString& id) {
 }
 
 void CreatePage::showDraft(const Draft& draft, const std::shared_ptr<const InspectedFilm>& film) {
-    const bool asked = std::any_of(m_asked.cbegin(), m_asked.cend(),
-                                   [&](const Draft& each) { return areSame(each, draft); });
-    m_details->panel()->setPublishing(asked);
+    m_details->panel()->setPublishing(isAsked(draft));
     m_details->open(draft, film);
+}
+
+bool CreatePage::isAsked(const Draft& draft) const {
+    return std::any_of(m_asked.cbegin(), m_asked.cend(),
+                       [&](const Draft& each) { return areSame(each, draft); });
 }
 
 bool CreatePage::isShown(const Draft& draft) const {
@@ -239,7 +248,7 @@ void CreatePage::letGo(const QString& jobId, quint64 publication) {
         m_details->forget();
         startOver();
     } else if (!showsDetails()) {
-        m_start->drafts()->refresh();
+        m_start->drafts()->refreshSoon();
     }
 }
 
@@ -299,18 +308,30 @@ void CreatePage::publish() {
     connect(parts.sheet, &Sheet::accepted, this, [this, parts]() {
         m_details->setStatements(parts.aiTraining->isChecked(), parts.adult->isChecked());
         const Draft& draft = m_details->draft();
-        studio::PublishRequest request;
-        request.film = toStdString(draft.film);
-        request.title = toStdString(draft.title);
-        request.description = toStdString(draft.description);
-        request.access = draft.access;
-        if (!draft.cover.isEmpty()) request.cover = toStdString(draft.cover);
-        request.adult = draft.adult;
-        request.aiTraining = draft.aiTraining;
         m_details->panel()->setPublishing(true);
-        m_asked.insert(m_engine.publish(request), draft);
+        m_asked.insert(m_engine.publish(requestOf(draft)), draft);
     });
     m_window.openSheet(parts.sheet);
+}
+
+void CreatePage::publishAll() {
+    if (m_engine.network() == nullptr || m_window.hasSheet()) return;
+    const QList<Draft> ready = readyDrafts();
+    if (ready.isEmpty()) return;
+    Sheet* sheet = makePublishAllSheet(ready, m_drafts.drafts().size(), *m_engine.network());
+    connect(sheet, &Sheet::accepted, this, [this, ready]() {
+        for (const Draft& draft : ready)
+            m_asked.insert(m_engine.publish(requestOf(draft)), draft);
+        m_start->drafts()->refresh();
+    });
+    m_window.openSheet(sheet);
+}
+
+QList<Draft> CreatePage::readyDrafts() const {
+    QList<Draft> ready;
+    for (const Draft& draft : m_drafts.drafts())
+        if (readinessOf(draft).isReady() && !isAsked(draft)) ready.prepend(draft);
+    return ready;
 }
 
 }  // namespace keyreel::ui

@@ -5,6 +5,7 @@
 
 #include "ui/models/draft_store.h"
 #include "ui/models/engine.h"
+#include "ui/models/film_intake.h"
 
 class QFileDialog;
 
@@ -24,7 +25,8 @@ public:
     CreatePage(Engine& engine, DraftStore& drafts, SettingsTable* settings, MainWindow& window,
                QWidget* parent = nullptr);
 
-    /// Starts a draft for each file and shows the details of the last one.
+    /// Starts a draft for each film among the files and in the folders; of a single one the details are
+    /// shown.
     void importFiles(const QStringList& paths);
     void importSample();
     void chooseFile();
@@ -41,10 +43,14 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QFileDialog* videoDialog(const QString& title);
     void replaceFile();
-    void readNext();
+    void showReading();
+    void takeIn(const IntakeReport& report);
+    void publishAll();
+    /// Oldest first, without those whose job is being written.
+    [[nodiscard]] QList<Draft> readyDrafts() const;
+    [[nodiscard]] bool isAsked(const Draft& draft) const;
     void takeFilm(const QString& path, const std::shared_ptr<const InspectedFilm>& film);
     void refuse(const QString& path, const Error& error);
-    [[nodiscard]] Draft draftOf(const QString& path) const;
     void remove(const QString& id);
     /// Shows a draft; its button waits while its job is being written.
     void showDraft(const Draft& draft, const std::shared_ptr<const InspectedFilm>& film);
@@ -59,17 +65,16 @@ private:
 
     Engine& m_engine;
     DraftStore& m_drafts;
-    SettingsTable* m_settings;
     MainWindow& m_window;
     CreateStart* m_start;
     DraftDetails* m_details;
+    FilmIntake* m_intake;
+    bool m_drawsSample = false;
     /// Drafts whose job is being written, by what Engine::publish() returned: meanwhile the person may have
     /// another one open.
     QHash<quint64, Draft> m_asked;
     /// What became a job in this window, by the job's id: a cancelled one is a draft again.
     QHash<QString, Draft> m_onTheWay;
-    QString m_reading;
-    QStringList m_waiting;
 };
 
 }  // namespace keyreel::ui

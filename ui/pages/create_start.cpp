@@ -1,9 +1,16 @@
 #include "ui/pages/create_start.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "ui/models/engine.h"
+#include "ui/models/error_text.h"
+#include "ui/models/film_intake.h"
 #include "ui/pages/recent_drafts.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/sheet.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/drop_zone.h"
@@ -15,6 +22,9 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kLeastZone = 340;
+/// More refusals than this are scrolled.
+constexpr qsizetype kMostShown = 6;
+constexpr int kListHeight = 380;
 
 /// A numbered step in words.
 QWidget* makeStep(int number, const QString& title, const QString& text) {
@@ -35,8 +45,11 @@ QWidget* makeStep(int number, const QString& title, const QString& text) {
 
 }  // namespace
 
-CreateStart::CreateStart(DraftStore& drafts, QWidget* parent)
-    : PageHost(tr("Create"), parent), m_zone(new DropZone), m_drafts(new RecentDrafts(drafts)) {
+CreateStart::CreateStart(Engine& engine, DraftStore& drafts, MainWindow& window, QWidget* parent)
+    : PageHost(tr("Create"), parent),
+      m_window(window),
+      m_zone(new DropZone),
+      m_drafts(new RecentDrafts(engine, drafts)) {
     header()->setLine(tr("Nothing leaves this computer until you publish"));
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
@@ -52,13 +65,62 @@ CreateStart::CreateStart(DraftStore& drafts, QWidget* parent)
     auto* steps = new QHBoxLayout;
     steps->setSpacing(24);
     steps->addWidget(
-        makeStep(1, tr("Drop a video"), tr("Tracks, length and a poster frame are found for you")), 1);
+        makeStep(1, tr("Drop videos"), tr("Tracks, length and a poster frame are found for you")), 1);
     steps->addWidget(
         makeStep(2, tr("Choose who can watch"), tr("Anyone with the link, or only people you grant")), 1);
     steps->addWidget(makeStep(3, tr("Publish"), tr("Encrypt, split the keys, upload, and get a link")), 1);
     column->addLayout(steps);
     column->addWidget(m_drafts);
     setContent(content, Fit::Fill);
+    connect(m_drafts, &RecentDrafts::publishAllRequested, this, &CreateStart::publishAllRequested);
+}
+
+void CreateStart::showRefusals(const IntakeReport& report) {
+    const IntakeWords words = wordsOf(report);
+    if (words.fact.isEmpty()) return;
+    setState(PageState::Partial,
+             {words.fact, words.next, report.refusals.isEmpty() ? QString() : tr("See why"), tr("Close")});
+    disconnect(this, &PageHost::stateAction, this, nullptr);
+    connect(this, &PageHost::stateAction, this, [this, report](PageState, const QString& act) {
+        if (act == u"primary"_s)
+            explain(report);
+        else
+            dismissRefusals();
+    });
+}
+
+void CreateStart::dismissRefusals() {
+    setState(PageState::Ready);
+}
+
+void CreateStart::explain(const IntakeReport& report) {
+    auto* sheet = new Sheet(tr("What was left out"), 640);
+    sheet->setObjectName(u"refusals"_s);
+    sheet->setIcon(Icon::Film, Tone::Warn);
+    sheet->setSentence(tr("The files are where they were; nothing of them was changed."));
+    auto* list = new QWidget;
+    auto* rows = new QVBoxLayout(list);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(2);
+    for (const auto& refusal : report.refusals) {
+        rows->addWidget(new Label(QFileInfo(refusal.path).fileName(), Type::Strong, Role::Text));
+        auto* reason = new Label(sentenceOf(refusal.error).text(), Type::Body, Role::Text2);
+        reason->setWordWrap(true);
+        rows->addWidget(reason);
+        rows->addSpacing(10);
+    }
+    if (report.refusals.size() > kMostShown) {
+        auto* scroll = new QScrollArea;
+        scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setWidgetResizable(true);
+        scroll->setWidget(list);
+        scroll->setMinimumHeight(kListHeight);
+        sheet->body()->addWidget(scroll);
+    } else {
+        sheet->body()->addWidget(list);
+    }
+    sheet->addWayOut(tr("Close"));
+    m_window.openSheet(sheet);
 }
 
 }  // namespace keyreel::ui

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/models/engine.h"
 #include "ui/shell/sheet.h"
@@ -14,6 +15,34 @@ namespace {
 
 QString tr(const char* text) {
     return QCoreApplication::translate("PublishSheet", text);
+}
+
+void addPlace(FactList& facts, const studio::Network& network) {
+    const QString name = gatewayName(network.gatewayUrl);
+    facts.addFact(
+        Icon::Globe, tr("Published at"),
+        isOnThisComputer(network)
+            ? tr("this computer's own gateway (%1)").arg(QUrl(toQString(network.gatewayUrl)).authority())
+            : name);
+}
+
+void addKeys(FactList& facts, const studio::Network& network) {
+    QStringList names;
+    for (const auto& node : network.nodes)
+        names.append(toQString(node.name));
+    facts.addFact(Icon::Key, tr("Keys"),
+                  tr("any %1 of %2: %3")
+                      .arg(network.threshold)
+                      .arg(names.size())
+                      .arg(names.join(QStringLiteral(", "))));
+}
+
+void requireStatement(Button& sign, const CheckTile& statement) {
+    const auto follow = [&sign, &statement]() {
+        sign.setDisabledReason(statement.isChecked() ? QString() : tr("Tick the statement above first"));
+    };
+    QObject::connect(&statement, &QAbstractButton::toggled, &sign, follow);
+    follow();
 }
 
 }  // namespace
@@ -37,22 +66,11 @@ PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network
     sheet->setObjectName(QStringLiteral("publishsheet"));
     sheet->setSentence(tr("Check once. The record of a film stays when it is published."));
     auto* facts = new FactList;
-    const bool here = isOnThisComputer(network);
-    facts->addFact(
-        Icon::Globe, tr("Published at"),
-        here ? tr("this computer's own gateway (%1)").arg(QUrl(toQString(network.gatewayUrl)).authority())
-             : gatewayName(network.gatewayUrl));
+    addPlace(*facts, network);
     const bool granted = draft.access == studio::Access::Granted;
     facts->addFact(granted ? Icon::People : Icon::Heart, tr("Access"),
                    granted ? tr("Only people you grant") : tr("Free, anyone with the link"));
-    QStringList names;
-    for (const auto& node : network.nodes)
-        names.append(toQString(node.name));
-    facts->addFact(Icon::Key, tr("Keys"),
-                   tr("any %1 of %2: %3")
-                       .arg(network.threshold)
-                       .arg(names.size())
-                       .arg(names.join(QStringLiteral(", "))));
+    addKeys(*facts, network);
     sheet->body()->addWidget(facts);
     out.aiTraining = new Toggle(tr("May be used to train AI"));
     out.aiTraining->setObjectName(QStringLiteral("publishsheet.ai"));
@@ -74,13 +92,54 @@ PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network
         granted ? tr("Public from now on: title, poster,\nyour name. The film only for whom you grant.")
                 : tr("Public from now on: title, poster,\nyour name and the film"));
     sheet->setDefaultFocus(out.statement);
-    const auto follow = [sign, statement = out.statement]() {
-        sign->setDisabledReason(statement->isChecked() ? QString() : tr("Tick the statement above first"));
-    };
-    QObject::connect(out.statement, &QAbstractButton::toggled, sign, follow);
-    follow();
+    requireStatement(*sign, *out.statement);
     out.sheet = sheet;
     return out;
+}
+
+Sheet* makePublishAllSheet(const QList<Draft>& ready, qsizetype drafts, const studio::Network& network) {
+    auto* sheet = new Sheet(tr("Publish %1 films").arg(ready.size()), 620);
+    sheet->setObjectName(QStringLiteral("publishall"));
+    const qsizetype left = drafts - ready.size();
+    sheet->setSentence(left == 0 ? tr("Check once. The record of a film stays when it is published.")
+                       : left == 1
+                           ? tr("Check once. The record of a film stays when it is published. 1 draft is not "
+                                "ready and stays as it is.")
+                           : tr("Check once. The record of a film stays when it is published. %1 drafts are "
+                                "not ready and stay as they are.")
+                                 .arg(left));
+    const auto count = [&ready](auto&& holds) { return std::count_if(ready.cbegin(), ready.cend(), holds); };
+    const auto granted = count([](const Draft& each) { return each.access == studio::Access::Granted; });
+    const auto adult = count([](const Draft& each) { return each.adult; });
+    const auto training = count([](const Draft& each) { return each.aiTraining; });
+    const auto some = [&ready](qsizetype number, const QString& none) {
+        if (number == 0) return none;
+        return number == ready.size() ? tr("All of them") : tr("%1 of them").arg(number);
+    };
+    auto* facts = new FactList;
+    facts->setNameWidth(150);
+    addPlace(*facts, network);
+    const qsizetype free = ready.size() - granted;
+    facts->addFact(granted > 0 ? Icon::People : Icon::Heart, tr("Access"),
+                   granted == 0 ? tr("Free, anyone with the link")
+                   : free == 0  ? tr("Only people you grant")
+                                : tr("%1 free, %2 only for people you grant").arg(free).arg(granted));
+    addKeys(*facts, network);
+    facts->addFact(Icon::Info, tr("May train AI"), some(training, tr("None of them")));
+    facts->addFact(Icon::Person, tr("For adults only"), some(adult, tr("None of them")));
+    sheet->body()->addWidget(facts);
+    auto* statement = new CheckTile(tr("I made these films, or I may publish them."),
+                                    tr("Your signature stands under the record of each film."));
+    statement->setObjectName(QStringLiteral("publishall.statement"));
+    sheet->body()->addWidget(statement);
+    auto* sign =
+        sheet->addAct(tr("Sign and publish %1").arg(ready.size()), Button::Kind::Primary, Icon::Pencil);
+    sign->setObjectName(QStringLiteral("publishall.sign"));
+    sheet->addWayOut(tr("Back"));
+    sheet->setNote(tr("Public from now on:\ntitles, posters, your name"));
+    sheet->setDefaultFocus(statement);
+    requireStatement(*sign, *statement);
+    return sheet;
 }
 
 }  // namespace keyreel::ui

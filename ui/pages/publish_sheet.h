@@ -21,6 +21,9 @@ struct PublishSheet {
 };
 PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network);
 
+/// The same for many at once, oldest first: what will become public is said once, and signed for each.
+Sheet* makePublishAllSheet(const QList<Draft>& ready, qsizetype drafts, const studio::Network& network);
+
 /// "this computer" for the loopback gateway, else its host.
 QString gatewayName(const std::string& url);
 /// True when the network's servers run on this computer.

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/models/draft_rules.h"
+#include "ui/models/engine.h"
 #include "ui/models/formats.h"
 #include "ui/paint/paint.h"
 #include "ui/theme/metrics.h"
@@ -15,7 +16,6 @@
 #include "ui/widgets/accessible.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/layout_tools.h"
 
 namespace keyreel::ui {
 namespace {
@@ -27,6 +27,7 @@ constexpr int kPadding = 10;
 constexpr int kLeastCard = 256;
 constexpr int kMostColumns = 4;
 constexpr int kRing = 14;
+constexpr int kSoonMs = 250;
 constexpr qreal kRingWidth = 2.5;
 
 /// The part that is done, from the top clockwise; closed and green when all of it is.
@@ -48,6 +49,7 @@ void paintRing(QPainter& p, const QRectF& box, const DraftReadiness& readiness) 
 
 DraftCard::DraftCard(const Draft& draft, const QImage& still, QWidget* parent)
     : QAbstractButton(parent),
+      m_draft(draft),
       m_readiness(readinessOf(draft)),
       m_remove(Button::iconOnly(Icon::Trash, {}, this)) {
     installAccessibility();
@@ -69,6 +71,10 @@ DraftCard::DraftCard(const Draft& draft, const QImage& still, QWidget* parent)
     m_remove->setToolTip(tr("Remove this draft (Delete)"));
     m_remove->setCursor(Qt::ArrowCursor);
     connect(m_remove, &QPushButton::clicked, this, &DraftCard::removeRequested);
+}
+
+bool DraftCard::isAsOf(const Draft& draft) const {
+    return draft == m_draft && readinessOf(draft) == m_readiness;
 }
 
 QSize DraftCard::sizeHint() const {
@@ -124,8 +130,13 @@ void DraftCard::paintEvent(QPaintEvent*) {
                 Theme::color(missing ? Role::Warn : Role::Text3));
 }
 
-RecentDrafts::RecentDrafts(DraftStore& drafts, QWidget* parent)
-    : QWidget(parent), m_drafts(drafts), m_all(new Button({}, Button::Kind::Link)), m_grid(new QGridLayout) {
+RecentDrafts::RecentDrafts(Engine& engine, DraftStore& drafts, QWidget* parent)
+    : QWidget(parent),
+      m_engine(engine),
+      m_drafts(drafts),
+      m_publish(new Button({}, Button::Kind::Secondary, Icon::Publish)),
+      m_all(new Button({}, Button::Kind::Link)),
+      m_grid(new QGridLayout) {
     setObjectName(u"create.drafts"_s);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -139,31 +150,69 @@ RecentDrafts::RecentDrafts(DraftStore& drafts, QWidget* parent)
         m_showAll = !m_showAll;
         arrange();
     });
+    m_publish->setObjectName(u"create.publishAll"_s);
+    connect(m_publish, &QPushButton::clicked, this, &RecentDrafts::publishAllRequested);
+    head->addWidget(m_publish);
     head->addWidget(m_all);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kSoonMs);
+    connect(&m_soon, &QTimer::timeout, this, &RecentDrafts::refresh);
+    connect(&m_engine, &Engine::readinessChanged, this, &RecentDrafts::followReadiness);
     column->addLayout(head);
     m_grid->setSpacing(16);
     column->addLayout(m_grid);
 }
 
+void RecentDrafts::refreshSoon() {
+    if (!m_soon.isActive()) m_soon.start();
+}
+
+void RecentDrafts::showAll() {
+    m_showAll = true;
+    refresh();
+}
+
 void RecentDrafts::refresh() {
-    clearLayout(*m_grid);
-    for (DraftCard* card : m_cards) {
-        card->hide();
-        card->deleteLater();
-    }
+    m_soon.stop();
+    // A card is kept for as long as its draft says the same: its picture is not read again.
+    QHash<QString, DraftCard*> before;
+    for (DraftCard* card : std::as_const(m_cards))
+        before.insert(card->draft().id, card);
     m_cards.clear();
     const auto& drafts = m_drafts.drafts();
     for (int i = 0; i < drafts.size(); ++i) {
         const Draft& draft = drafts[i];
-        auto* card = new DraftCard(draft, m_drafts.still(draft.id), this);
+        DraftCard* card = before.value(draft.id);
+        if (card != nullptr && card->isAsOf(draft)) {
+            before.remove(draft.id);
+        } else {
+            card = new DraftCard(draft, m_drafts.still(draft.id), this);
+            connect(card, &QAbstractButton::clicked, this,
+                    [this, id = draft.id]() { Q_EMIT openRequested(id); });
+            connect(card, &DraftCard::removeRequested, this,
+                    [this, id = draft.id]() { Q_EMIT removeRequested(id); });
+        }
         card->setObjectName(u"create.draft.%1"_s.arg(i));
-        connect(card, &QAbstractButton::clicked, this, [this, id = draft.id]() { Q_EMIT openRequested(id); });
-        connect(card, &DraftCard::removeRequested, this,
-                [this, id = draft.id]() { Q_EMIT removeRequested(id); });
         m_cards.append(card);
     }
+    for (DraftCard* card : std::as_const(before)) {
+        m_grid->removeWidget(card);
+        card->hide();
+        card->deleteLater();
+    }
     arrange();
+    followReadiness();
     setVisible(!drafts.isEmpty());
+}
+
+void RecentDrafts::followReadiness() {
+    const auto ready = std::count_if(m_cards.cbegin(), m_cards.cend(),
+                                     [](const DraftCard* card) { return card->isReady(); });
+    m_publish->setText(tr("Publish all that are ready (%1)...").arg(ready));
+    m_publish->setVisible(ready > 1);
+    m_publish->setDisabledReason(m_engine.readiness() == Engine::Readiness::Ready
+                                     ? QString()
+                                     : tr("Keyreel has to be unlocked and reach its gateway first"));
 }
 
 void RecentDrafts::arrange() {

@@ -307,7 +307,10 @@ void PageHost::showBanner(Tone tone, Icon icon, const StateText& text) {
         Button* button = m_banner->addAction(label, glyph);
         connect(button, &Button::clicked, this, [this, name] { Q_EMIT stateAction(m_state, name); });
     };
-    act(text.primary, QStringLiteral("primary"), m_state == PageState::Locked ? Icon::Unlock : Icon::Retry);
+    const Icon primary = m_state == PageState::Locked    ? Icon::Unlock
+                         : m_state == PageState::Partial ? Icon::None
+                                                         : Icon::Retry;
+    act(text.primary, QStringLiteral("primary"), primary);
     act(text.secondary, QStringLiteral("secondary"), Icon::None);
     m_bannerBox->show();
 }

@@ -68,7 +68,7 @@ void paintChip(QPainter& p, const QPointF& centre, const QString& name, const QS
 DropZone::DropZone(QWidget* parent)
     : QWidget(parent),
       m_formats(tr("MP4, MOV, MKV and WebM · H.264, HEVC, AV1, VP9 · any length")),
-      m_choose(new Button(tr("Choose a file..."), Button::Kind::Primary, Icon::Folder, this)),
+      m_choose(new Button(tr("Choose files..."), Button::Kind::Primary, Icon::Folder, this)),
       m_sample(new Button(tr("Use the 20-second sample"), Button::Kind::Secondary, Icon::Film, this)),
       m_cancel(new Button(tr("Cancel"), Button::Kind::Secondary, Icon::None, this)) {
     installAccessibility();
@@ -109,9 +109,11 @@ void DropZone::setIdle() {
     setState(State::Idle);
 }
 
-void DropZone::setReading(const QString& fileName, const QString& line) {
+void DropZone::setReading(const QString& fileName, const QString& line, bool many) {
+    m_many = many;
+    const bool isNew = m_state != State::Reading || m_file != fileName;
     setState(State::Reading, fileName, line);
-    announce(this, fileName + QStringLiteral(", ") + line);
+    if (isNew) announce(this, fileName + QStringLiteral(", ") + line);
 }
 
 void DropZone::setRefused(const QString& sentence) {
@@ -151,11 +153,19 @@ QStringList DropZone::localFiles(const QMimeData* mime) {
     for (const QUrl& url : mime->urls()) {
         if (url.isLocalFile()) paths << url.toLocalFile();
     }
+    if (!paths.isEmpty() || mime->hasUrls()) return paths;
+    // Some programs copy files as lines of text.
+    for (const QString& line : mime->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+        const QUrl url(line.trimmed(), QUrl::StrictMode);
+        if (!url.isLocalFile()) return {};
+        paths << url.toLocalFile();
+    }
     return paths;
 }
 
 QString DropZone::describeFile(const QString& path) {
     const QFileInfo info(path);
+    if (info.isDir()) return tr("A draft for every film in it");
     const QString size = QLocale().formattedDataSize(info.size(), 2, QLocale::DataSizeSIFormat);
     return info.suffix().isEmpty() ? size : size + QStringLiteral(" · ") + info.suffix().toUpper();
 }
@@ -217,7 +227,7 @@ void DropZone::paintEvent(QPaintEvent*) {
             paintChip(p, {centre.x(), artY}, m_file, m_line, Theme::color(Role::AccentBar));
             break;
         case State::Reading:
-            title = tr("Reading the film");
+            title = m_many ? tr("Reading the films") : tr("Reading the film");
             line = tr("Nothing leaves this computer.");
             paintChip(p, {centre.x(), artY}, m_file, m_line, Theme::color(Role::LineStrong));
             break;
@@ -252,7 +262,7 @@ void DropZone::dragEnterEvent(QDragEnterEvent* event) {
     event->acceptProposedAction();
     const QString name =
         paths.size() == 1 ? QFileInfo(paths.first()).fileName() : tr("%1 files").arg(paths.size());
-    setDragOver(name, paths.size() == 1 ? describeFile(paths.first()) : tr("one draft each"));
+    setDragOver(name, paths.size() == 1 ? describeFile(paths.first()) : tr("One draft each"));
 }
 
 void DropZone::dragLeaveEvent(QDragLeaveEvent*) {

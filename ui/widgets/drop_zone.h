@@ -23,7 +23,7 @@ public:
 
     State state() const { return m_state; }
     void setIdle();
-    void setReading(const QString& fileName, const QString& line);
+    void setReading(const QString& fileName, const QString& line, bool many = false);
     void setRefused(const QString& sentence);
     void setDisabledReason(const QString& reason);
     /// Shown while a drag is over the zone or anywhere over the window.
@@ -35,7 +35,7 @@ public:
     Button* chooseButton() const { return m_choose; }
     Button* sampleButton() const { return m_sample; }
 
-    /// The local files of a drag, empty if it holds none.
+    /// The local files of a drag or of the clipboard, empty if it holds none.
     static QStringList localFiles(const QMimeData* mime);
     /// "6.84 GB · MP4" for a file.
     static QString describeFile(const QString& path);
@@ -72,6 +72,7 @@ private:
     Button* m_sample;
     Button* m_cancel;
     bool m_sampleAvailable = true;
+    bool m_many = false;
 };
 
 }  // namespace keyreel::ui

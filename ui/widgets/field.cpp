@@ -74,6 +74,8 @@ FieldFrame::FieldFrame(const QString& label, QWidget* input, QWidget* parent)
     column->addWidget(input);
     column->addWidget(m_hint);
     m_label->setBuddy(input);
+    // A field would take the address of a film that is let go over it as text; the window takes the film.
+    input->setAcceptDrops(false);
     m_error->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_error->hide();
     m_hint->setWordWrap(true);

@@ -1,0 +1,74 @@
+#include "ui/models/film_files.h"
+
+#include <QCollator>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QLocale>
+#include <QSet>
+#include <algorithm>
+
+namespace keyreel::ui {
+namespace {
+
+/// As many as there can be drafts.
+constexpr qsizetype kMostFiles = 200;
+/// A folder of a whole disk is not walked to its end.
+constexpr int kMostLooks = 200'000;
+
+/// "film 2" before "film 10".
+void sortByName(QStringList& paths) {
+    // The locale "C" knows no numbers.
+    QCollator collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale());
+    collator.setNumericMode(true);
+    std::sort(paths.begin(), paths.end(), [&collator](const QString& a, const QString& b) {
+        const int order = collator.compare(a, b);
+        return order != 0 ? order < 0 : a < b;
+    });
+}
+
+}  // namespace
+
+const QStringList& filmEndings() {
+    static const QStringList kEndings{QStringLiteral("mp4"), QStringLiteral("m4v"),  QStringLiteral("mov"),
+                                      QStringLiteral("mkv"), QStringLiteral("avi"),  QStringLiteral("webm"),
+                                      QStringLiteral("mpg"), QStringLiteral("mpeg"), QStringLiteral("ts"),
+                                      QStringLiteral("mts"), QStringLiteral("wmv"),  QStringLiteral("flv")};
+    return kEndings;
+}
+
+FoundFiles findFilms(const QStringList& paths, const std::stop_token& stop) {
+    FoundFiles found;
+    QSet<QString> seen;
+    const auto take = [&](const QString& path) {
+        if (seen.contains(path)) return;
+        if (found.files.size() >= kMostFiles) {
+            found.isCut = true;
+            return;
+        }
+        seen.insert(path);
+        found.files.append(path);
+    };
+    int looks = 0;
+    for (const QString& path : paths) {
+        if (!QFileInfo(path).isDir()) {
+            take(path);
+            continue;
+        }
+        QStringList films;
+        QDirIterator below(path, QDir::Files | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+        while (below.hasNext() && !stop.stop_requested() && !found.isCut) {
+            const QString file = below.next();
+            if (++looks > kMostLooks) found.isCut = true;
+            if (filmEndings().contains(below.fileInfo().suffix().toLower()))
+                films.append(file);
+            else
+                ++found.others;
+        }
+        sortByName(films);
+        for (const QString& film : std::as_const(films))
+            take(film);
+    }
+    return found;
+}
+
+}  // namespace keyreel::ui

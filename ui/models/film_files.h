@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QStringList>
+#include <stop_token>
+
+namespace keyreel::ui {
+
+/// The endings of files that are offered as films: "mp4", "mkv", ...
+const QStringList& filmEndings();
+
+/// What stands behind files and folders that a person let go over the window.
+struct FoundFiles {
+    QStringList files;   ///< To be read, in the order given; those of a folder by name, without doubles.
+    int others = 0;      ///< Files in folders whose ending is not a film's; they are left alone.
+    bool isCut = false;  ///< There were more than are taken at once.
+};
+
+/// Files as they are; of folders, all films below them. Hidden files and links to folders are passed over.
+/// Reads the disk: thread any.
+FoundFiles findFilms(const QStringList& paths, const std::stop_token& stop);
+
+}  // namespace keyreel::ui
