@@ -62,6 +62,10 @@ void Player::setLoop(std::optional<PlayerLoop> loop) {
     m_d->setLoop(loop);
 }
 
+void Player::setSoundTrack(playback::TrackSource source) {
+    m_d->setSound(std::move(source));
+}
+
 void Player::setVolume(double volume) {
     m_d->volume = std::clamp(volume, 0.0, 1.0);
     m_d->applyVolume();

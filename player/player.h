@@ -90,6 +90,10 @@ public:
     /// Repeats a part: whoever reaches its end from inside, or from before it, goes on at its start. A seek
     /// past its end leads out of it. Bounded by the film; one that is empty then is none. Ends with close().
     void setLoop(std::optional<PlayerLoop> loop);
+    /// The film's sound from another track, from here on: pictures and sound go on together as soon as there
+    /// is some. For a film that has sound and is open; answered with soundTrackChanged(), or, when it cannot
+    /// be opened, soundTrackRefused(), and the one before plays on.
+    void setSoundTrack(playback::TrackSource source);
     /// 0 to 1.
     void setVolume(double volume);
     void setMuted(bool muted);
@@ -134,6 +138,8 @@ Q_SIGNALS:
     void opened();
     /// A damaged place was left out, up to the next key frame. Milliseconds.
     void damageSkipped(qint64 milliseconds);
+    void soundTrackChanged();
+    void soundTrackRefused(const keyreel::Error& error);
     void speedChanged(double speed);
     void loopChanged();
     void volumeChanged(double volume, bool muted);

@@ -24,10 +24,6 @@ constexpr MediaClock::Time kBehind{120'000};
 constexpr MediaClock::Time kRunDry{200'000};
 constexpr std::size_t kSoundToStart = 10;  // Blocks of 10 ms.
 
-qint64 inMilliseconds(MediaClock::Time time) {
-    return duration_cast<milliseconds>(time).count();
-}
-
 QImage imageOf(const Picture& picture) {
     auto* keep = new std::shared_ptr<const Bytes>(picture.pixels);
     return {picture.pixels->data(),
@@ -78,6 +74,8 @@ void Player::Private::open(std::vector<playback::TrackSource> sources, Time star
     options.speed = speed;
     m_madeForWidth = m_width;
     m_madeForHeight = m_height;
+    for (const playback::TrackSource& source : sources)
+        if (!m_sound && source.kind == playback::TrackKind::Audio) m_sound = source;
     engine = std::make_unique<playback::Engine>(std::move(sources), options, [this] { post(); });
     m_report.start();
     // What happened before `engine` was set.
@@ -101,6 +99,9 @@ void Player::Private::close() {
     m_floor = m_shownEnd = Time(0);
     m_reportedBuffer = -1;
     m_reportedDamage = 0;
+    m_sound.reset();
+    m_soundBefore.reset();
+    m_soundChanges = 0;
     setLoop(std::nullopt);
     if (std::exchange(deviceMissing, false)) Q_EMIT q->audioDeviceChanged(true);
     if (state == PlayerState::Idle) return;
@@ -137,6 +138,7 @@ void Player::Private::update() {
                     q, [this] { audioChanged(); }, Qt::QueuedConnection);
             });
     }
+    followSound();
     if (m_awaiting) arrive();
     if (state == PlayerState::Failed) return;
     if (m_stepWanted && !m_awaiting) stepForward();
@@ -376,34 +378,6 @@ void Player::Private::pause() {
     report();
 }
 
-void Player::Private::stepForward() {
-    if (!engine || state == PlayerState::Failed) return;
-    if (wantsToPlay) pause();
-    m_stepWanted = true;
-    if (m_awaiting) return;
-    std::optional<Picture> picture = engine->pictures().take();
-    if (!picture) {
-        m_stepWanted = !engine->pictures().state().finished;
-        return;
-    }
-    m_stepWanted = false;
-    m_floor = picture->pts;
-    mediaClock->set(picture->pts);
-    show(std::move(*picture));
-    if (feed) feed->dropUntil(*shownPts);
-    Q_EMIT q->positionChanged(inMilliseconds(*shownPts));
-}
-
-void Player::Private::stepBack() {
-    if (!engine || state == PlayerState::Failed || !shownPts) return;
-    if (wantsToPlay) pause();
-    if (state == PlayerState::Ended) setState(PlayerState::Paused);
-    // The frame on screen just before this one began. While one is awaited, the next step counts from that
-    // one.
-    const Time from = m_awaiting && m_purpose == Purpose::Step ? m_target : *shownPts;
-    if (from > Time(0)) restart(from - Time(1), SeekMode::Exact, Purpose::Step);
-}
-
 void Player::Private::setSpeed(double wanted) {
     wanted = std::isfinite(wanted) ? std::clamp(wanted, kSlowest, kFastest) : 1.0;
     if (std::fabs(wanted - speed) < 1e-6) return;
@@ -445,10 +419,6 @@ PlayerStatistics Player::Private::measured() const {
     now.queuedSound = milliseconds(10 * engine->sound()->size());
     now.audioOffset = mediaClock->offset();
     return now;
-}
-
-void Player::Private::applyVolume() {
-    if (feed) feed->setVolume(muted ? 0.0 : volume);
 }
 
 void Player::Private::setOutputSize(int width, int height) {
@@ -495,11 +465,6 @@ void Player::Private::report() {
         Q_EMIT q->positionChanged(inMilliseconds(position()));
     if (const qint64 until = inMilliseconds(buffered()); std::exchange(m_reportedBuffer, until) != until)
         Q_EMIT q->bufferedChanged(until);
-}
-
-void Player::Private::audioChanged() {
-    const bool missing = output->state() == AudioOutput::State::NoDevice;
-    if (std::exchange(deviceMissing, missing) != missing) Q_EMIT q->audioDeviceChanged(!missing);
 }
 
 }  // namespace keyreel::player

@@ -15,6 +15,10 @@
 
 namespace keyreel::player {
 
+inline qint64 inMilliseconds(MediaClock::Time time) {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
+}
+
 /// The state machine behind Player. All on the GUI thread; the engine and the sound output only post updates.
 class Player::Private {
 public:
@@ -32,6 +36,7 @@ public:
     void stepBack();
     void setSpeed(double wanted);
     void setLoop(std::optional<PlayerLoop> wanted);
+    void setSound(playback::TrackSource source);
     [[nodiscard]] PlayerStatistics measured() const;
     void applyVolume();
     void setOutputSize(int width, int height);
@@ -70,6 +75,8 @@ private:
     void settle(const playback::Picture& picture);
     void showDue();
     bool repeatIfOver();
+    void changeSound(playback::TrackSource source);
+    void followSound();
     void show(playback::Picture picture);
     void startIfReady();
     void hold();
@@ -85,6 +92,9 @@ private:
     QTimer m_tick;
     QTimer m_report;
     std::atomic<bool> m_posted{false};
+    std::optional<playback::TrackSource> m_sound;        ///< The track that plays, or is to.
+    std::optional<playback::TrackSource> m_soundBefore;  ///< While m_sound is being opened.
+    std::uint64_t m_soundChanges = 0;
     bool m_announced = false;
     bool m_awaiting = false;
     bool m_previewing = false;

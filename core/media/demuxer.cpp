@@ -338,6 +338,9 @@ Status Demuxer::describe(bool needVideo) {
             if (shape.order == AV_CHANNEL_ORDER_UNSPEC) av_channel_layout_default(&shape, shape.nb_channels);
             av_channel_layout_describe(&shape, layout.data(), layout.size());
             track.channelLayout = layout.data();
+            track.title = titleOf(stream);
+            track.role = audioRoleOf(stream);
+            track.isDefault = (stream->disposition & AV_DISPOSITION_DEFAULT) != 0;
             track.selected = audioCount++ < kMaxAudioTracks;
         }
         m_info.tracks.push_back(std::move(track));

@@ -48,6 +48,9 @@ struct TrackInfo {
     std::uint32_t sampleRate = 0;
     std::uint32_t channels = 0;
     std::string channelLayout;  ///< "stereo", "5.1", "mono", ...
+    std::string title;          ///< As its author called it; empty when unknown.
+    AudioRole role = AudioRole::Programme;
+    bool isDefault = false;  ///< The source asks for it to be played first.
 };
 
 /// What a file is, for the Create page and for the decision to carry or transcode. A plain value.

@@ -44,7 +44,7 @@ void write(FieldWriter& out, const TrackInfo& track) {
     // Whoever adds a member sees this fail to compile, and adds it to both sides and to the version.
     const auto& [index, kind, codec, codecName, language, bitRate, durationSeconds, carried, reason, selected,
                  width, height, displayWidth, displayHeight, sampleAspectRatio, rotation, frameRate, bitDepth,
-                 colour, colourName, sampleRate, channels, channelLayout] = track;
+                 colour, colourName, sampleRate, channels, channelLayout, title, role, isDefault] = track;
     out.u32(index);
     writeEnum(out, kind);
     writeEnum(out, codec);
@@ -68,6 +68,9 @@ void write(FieldWriter& out, const TrackInfo& track) {
     out.u32(sampleRate);
     out.u32(channels);
     out.words(channelLayout);
+    out.words(title);
+    writeEnum(out, role);
+    out.flag(isDefault);
 }
 
 TrackInfo readTrackInfo(FieldReader& in) {
@@ -96,6 +99,9 @@ TrackInfo readTrackInfo(FieldReader& in) {
     track.sampleRate = in.u32();
     track.channels = in.u32();
     track.channelLayout = in.words();
+    track.title = in.words();
+    track.role = readEnum(in, AudioRole::Programme, AudioRole::Intelligible);
+    track.isDefault = in.flag();
     if (track.kind == TrackKind::Video)
         for (const std::uint32_t side : {track.width, track.height, track.displayWidth, track.displayHeight})
             in.require(side >= 1 && side <= kMaxTrackSide);

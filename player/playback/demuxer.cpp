@@ -129,7 +129,8 @@ Demuxer::Demuxer(std::unique_ptr<Input> input, AVStream* stream, std::string nam
 Demuxer::~Demuxer() = default;
 
 Result<std::unique_ptr<Demuxer>> Demuxer::open(TrackKind kind, const std::string& label,
-                                               std::shared_ptr<SourceReader> reader, Container container) {
+                                               std::shared_ptr<SourceReader> reader, Container container,
+                                               std::optional<unsigned> place) {
     const std::string name =
         label.empty() ? (kind == TrackKind::Video ? "The video track" : "The sound track") : label;
     // Errors reach the person as values; libav's own lines on standard error help nobody.
@@ -170,7 +171,8 @@ Result<std::unique_ptr<Demuxer>> Demuxer::open(TrackKind kind, const std::string
     for (unsigned i = 0; i < input->format->nb_streams; ++i) {
         AVStream* stream = input->format->streams[i];
         const bool cover = (stream->disposition & AV_DISPOSITION_ATTACHED_PIC) != 0;
-        if (chosen == nullptr && stream->codecpar->codec_type == wanted && !cover) chosen = stream;
+        if (chosen == nullptr && stream->codecpar->codec_type == wanted && !cover && place.value_or(i) == i)
+            chosen = stream;
         stream->discard = stream == chosen ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
     }
     if (chosen == nullptr)

@@ -23,11 +23,13 @@ struct Sample {
 /// halfway through a box. Open another one on the same reader.
 class Demuxer {
 public:
-    /// Reads the file's headers. Errors: the source's own, `media_open_failed`, `media_no_video`,
+    /// Reads the file's headers; of track number `place`, or of the first of this kind.
+    /// Errors: the source's own, `media_open_failed`, `media_no_video`,
     /// `media_no_audio`, `media_limit`, `cancelled`.
     static Result<std::unique_ptr<Demuxer>> open(TrackKind kind, const std::string& label,
                                                  std::shared_ptr<SourceReader> reader,
-                                                 Container container = Container::Mp4);
+                                                 Container container = Container::Mp4,
+                                                 std::optional<unsigned> place = std::nullopt);
     ~Demuxer();
 
     [[nodiscard]] const AVStream& stream() const { return *m_stream; }

@@ -25,11 +25,14 @@ struct Engine::State {
     std::shared_ptr<AudioRing> sound = std::make_shared<AudioRing>();
     bool hasVideo = false;
     bool hasAudio = false;
-    std::uint64_t serial = 1;
+    std::uint64_t serial = 1;         ///< The newest of all.
+    std::uint64_t pictureSerial = 1;  ///< Those of pictures and sound part when the sound track changes.
 
     mutable std::mutex mutex;
     EngineStatus status;
     std::size_t toOpen = 0;
+    std::uint64_t soundChanges = 0;
+    std::optional<Error> soundFailure;
 
     std::vector<std::unique_ptr<TrackPipeline>> pipelines;
 
@@ -48,6 +51,34 @@ struct Engine::State {
             }
         }
         changed();
+    }
+
+    /// A sound track that takes the place of another.
+    void soundOpened(Result<TrackInfo> track) {
+        {
+            const std::lock_guard lock(mutex);
+            if (track) {
+                for (TrackInfo& each : status.info.tracks)
+                    if (each.kind == TrackKind::Audio) each = std::move(*track);
+                ++soundChanges;
+            } else {
+                soundFailure = std::move(track).error();
+            }
+        }
+        changed();
+    }
+
+    void begin(TrackSource source, const Seek& seek, std::function<void(Result<TrackInfo>)> opened) {
+        const TrackKind kind = source.kind;
+        const bool video = kind == TrackKind::Video;
+        TrackPipeline::Callbacks callbacks;
+        callbacks.makeStage = [this, kind](std::unique_ptr<Decoder> decoder) {
+            return makeStage(kind, std::move(decoder));
+        };
+        callbacks.opened = std::move(opened);
+        pipelines.push_back(
+            std::make_unique<TrackPipeline>(std::move(source), video ? kVideoLimit : kAudioLimit,
+                                            video ? Time(0) : kAudioPreroll, seek, std::move(callbacks)));
     }
 
     std::unique_ptr<DecodeStage> makeStage(TrackKind kind, std::unique_ptr<Decoder> decoder) {
@@ -80,18 +111,9 @@ Engine::Engine(std::vector<TrackSource> sources, EngineOptions options, std::fun
         return;
     }
     const Seek first{state.serial, options.startAt, SeekMode::Exact};
-    for (TrackSource& source : used) {
-        const TrackKind kind = source.kind;
-        const bool video = kind == TrackKind::Video;
-        TrackPipeline::Callbacks callbacks;
-        callbacks.makeStage = [&state, kind](std::unique_ptr<Decoder> decoder) {
-            return state.makeStage(kind, std::move(decoder));
-        };
-        callbacks.opened = [&state](Result<TrackInfo> track) { state.opened(std::move(track)); };
-        state.pipelines.push_back(
-            std::make_unique<TrackPipeline>(std::move(source), video ? kVideoLimit : kAudioLimit,
-                                            video ? Time(0) : kAudioPreroll, first, std::move(callbacks)));
-    }
+    for (TrackSource& source : used)
+        state.begin(std::move(source), first,
+                    [&state](Result<TrackInfo> track) { state.opened(std::move(track)); });
 }
 
 Engine::~Engine() {
@@ -106,6 +128,7 @@ EngineStatus Engine::status() const {
 std::uint64_t Engine::seek(Time target, SeekMode mode) {
     State& state = *m_state;
     const Seek seek{++state.serial, std::max(target, Time(0)), mode};
+    state.pictureSerial = seek.serial;
     state.pictures.clear(seek.serial);
     state.sound->clear(seek.serial);
     if (!state.hasVideo) state.pictures.finish(seek.serial, std::nullopt);
@@ -116,7 +139,36 @@ std::uint64_t Engine::seek(Time target, SeekMode mode) {
 }
 
 std::uint64_t Engine::serial() const {
-    return m_state->serial;
+    return m_state->pictureSerial;
+}
+
+void Engine::setSound(TrackSource source, Time at) {
+    State& state = *m_state;
+    const Seek seek{++state.serial, std::max(at, Time(0)), SeekMode::Exact};
+    const auto old = std::find_if(state.pipelines.begin(), state.pipelines.end(),
+                                  [](const auto& each) { return each->kind() == TrackKind::Audio; });
+    if (old == state.pipelines.end()) return;
+    (*old)->requestStop();
+    // Wakes a stage that waits for room in the ring.
+    state.sound->clear(seek.serial);
+    (*old)->join();
+    state.pipelines.erase(old);
+    {
+        const std::lock_guard lock(state.mutex);
+        state.soundFailure.reset();
+    }
+    state.begin(std::move(source), seek,
+                [&state](Result<TrackInfo> track) { state.soundOpened(std::move(track)); });
+}
+
+std::uint64_t Engine::soundChanges() const {
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->soundChanges;
+}
+
+std::optional<Error> Engine::takeSoundFailure() {
+    const std::lock_guard lock(m_state->mutex);
+    return std::exchange(m_state->soundFailure, std::nullopt);
 }
 
 void Engine::setOutputSize(int width, int height) {

@@ -58,7 +58,15 @@ public:
     /// Goes there under a new serial number, which it returns. Any number of seeks may follow each other;
     /// only the newest counts.
     std::uint64_t seek(Time target, SeekMode mode);
+    /// Of the pictures.
     [[nodiscard]] std::uint64_t serial() const;
+
+    /// Another sound track in place of the one that plays, from `at` on; pictures are left alone. To be
+    /// called when every track is open, for a film that has sound. `soundChanges()` counts those that are
+    /// open; one that cannot be opened is told by `takeSoundFailure()`, and there is silence until the next.
+    void setSound(TrackSource source, Time at);
+    [[nodiscard]] std::uint64_t soundChanges() const;
+    std::optional<Error> takeSoundFailure();
 
     /// For the pictures to come.
     void setOutputSize(int width, int height);

@@ -27,7 +27,8 @@ public:
     static Result<std::unique_ptr<Track>> open(const TrackSource& source, const std::stop_token& stop) {
         auto reader = std::make_shared<SourceReader>(source.bytes);
         const std::stop_callback stopReads(stop, [&reader] { reader->stop(); });
-        KEYREEL_TRY(auto demuxer, Demuxer::open(source.kind, source.label, reader, source.container));
+        KEYREEL_TRY(auto demuxer,
+                    Demuxer::open(source.kind, source.label, reader, source.container, source.stream));
         KEYREEL_TRY(auto decoder, Decoder::open(*demuxer));
         return std::unique_ptr<Track>(new Track(std::move(reader), std::move(demuxer), std::move(decoder)));
     }

@@ -66,7 +66,7 @@ bool TrackPipeline::waitForSeek() {
 }
 
 Result<std::unique_ptr<Demuxer>> TrackPipeline::openDemuxer() {
-    return Demuxer::open(m_source.kind, m_source.label, m_reader, m_source.container);
+    return Demuxer::open(m_source.kind, m_source.label, m_reader, m_source.container, m_source.stream);
 }
 
 bool TrackPipeline::openTrack() {

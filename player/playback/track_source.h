@@ -40,6 +40,7 @@ struct TrackSource {
     std::shared_ptr<ByteSource> bytes;
     std::string label;  ///< For messages, for example "video 1080p"; may be empty.
     Container container = Container::Mp4;
+    std::optional<unsigned> stream{};  ///< Its place in a file of many; else the first of its kind.
 };
 
 /// What a track turned out to be.

@@ -51,6 +51,9 @@ MediaInfo someInfo() {
     sound.sampleRate = 48000;
     sound.channels = 6;
     sound.channelLayout = "5.1";
+    sound.title = "Ton";
+    sound.role = AudioRole::Commentary;
+    sound.isDefault = true;
     info.tracks.push_back(sound);
     return info;
 }

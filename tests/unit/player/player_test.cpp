@@ -12,7 +12,7 @@
 #include "player/video_surface.h"
 #include "tests/unit/playback/clips.h"
 #include "tests/unit/playback/odd_sources.h"
-#include "tests/unit/player/scripted_audio.h"
+#include "tests/unit/player/player_fixture.h"
 
 namespace keyreel::player {
 namespace {
@@ -21,8 +21,7 @@ using playback::TrackKind;
 using playback::TrackSource;
 using std::chrono::microseconds;
 using std::chrono::milliseconds;
-using test::ManualClock;
-using test::ScriptedAudio;
+using test::Fixture;
 
 const test::Clip& clip() {
     return test::h264Clip();
@@ -31,47 +30,6 @@ const test::Clip& clip() {
 microseconds timeOf(std::size_t frame) {
     return microseconds(clip().frameTimes.at(frame));
 }
-
-/// Waits for what the player reports; 10 s is far more than any healthy run needs.
-#define WAIT_FOR(condition) ASSERT_TRUE(QTest::qWaitFor([&] { return (condition); }, 10'000)) << #condition
-
-struct Fixture {
-    explicit Fixture(AudioOutput::State device = AudioOutput::State::Running) {
-        script->onStart = device;
-        player = std::make_unique<Player>(std::make_unique<ScriptedAudio>(script), wall);
-    }
-
-    /// Film time passes in small steps, the device takes its share of sound. Each step waits until the film
-    /// runs, has shown what is due and has more at hand, so that no machine is too slow for it; `dry` says
-    /// that nothing more will come.
-    void run(milliseconds time, milliseconds latency = {}, const std::function<bool()>& dry = {}) {
-        const auto excused = [&] { return player->state() != PlayerState::Playing || (dry && dry()); };
-        for (milliseconds passed{0}; passed < time; passed += milliseconds(10)) {
-            // Until the first sound has left the device the film stands at its beginning.
-            const bool unheard = passed > passed.zero() && passed <= latency;
-            WAIT_FOR(excused() || unheard || moves());
-            wall->advance(milliseconds(10));
-            // The player looks at the clock when the next picture is due by real time; pressing play again
-            // makes it look now.
-            if (!excused()) player->play();
-            if (script->state == AudioOutput::State::Running && !script->paused)
-                script->take(milliseconds(10), latency);
-            QCoreApplication::processEvents();
-            WAIT_FOR(excused() || player->isAhead());
-        }
-    }
-
-    /// Whether film time follows the wall's, tried with next to nothing.
-    bool moves() {
-        const auto before = player->position();
-        wall->advance(microseconds(4));
-        return player->position() > before || before >= player->duration();
-    }
-
-    std::shared_ptr<ManualClock> wall = std::make_shared<ManualClock>();
-    std::shared_ptr<ScriptedAudio::Script> script = std::make_shared<ScriptedAudio::Script>();
-    std::unique_ptr<Player> player;
-};
 
 TEST(Player, OpensPausedWithTheFirstPicture) {
     Fixture f;
