@@ -37,6 +37,46 @@ Result<ManifestFile> decodeFile(const cbor::Value& value) {
     return file;
 }
 
+/// Absent is the only way to say that there is none.
+Result<std::string> decodeTitle(cbor::MapReader& reader) {
+    if (!reader.has("title")) return std::string();
+    KEYREEL_TRY(std::string title, reader.text("title", kMaxTrackTitle));
+    if (title.empty()) return fail("manifest_malformed", "A track has an empty title.");
+    return title;
+}
+
+cbor::Value encodeText(const ManifestText& text) {
+    cbor::Value out = cbor::Value::map();
+    out.put("label", cbor::Value::text(text.label));
+    out.put("form", cbor::Value::uint(static_cast<std::uint64_t>(text.form)));
+    out.put("role", cbor::Value::uint(static_cast<std::uint64_t>(text.role)));
+    out.put("language", cbor::Value::text(text.language));
+    if (!text.title.empty()) out.put("title", cbor::Value::text(text.title));
+    out.put("default", cbor::Value::boolean(text.isDefault));
+    out.put("file", encodeFile(text.file));
+    return out;
+}
+
+Result<ManifestText> decodeText(const cbor::Value& value) {
+    cbor::MapReader reader(value, "text");
+    ManifestText text;
+    KEYREEL_TRY(text.label, reader.text("label", kMaxWord));
+    KEYREEL_TRY(const std::uint64_t form,
+                reader.uint("form", static_cast<std::uint64_t>(media::TextForm::Ttml)));
+    KEYREEL_TRY(const std::uint64_t role,
+                reader.uint("role", static_cast<std::uint64_t>(media::TextRole::Description)));
+    if (form == 0 || role == 0) return fail("manifest_malformed", "A text track has no form or no role.");
+    text.form = static_cast<media::TextForm>(form);
+    text.role = static_cast<media::TextRole>(role);
+    KEYREEL_TRY(text.language, reader.text("language", kMaxWord));
+    KEYREEL_TRY(text.title, decodeTitle(reader));
+    KEYREEL_TRY(text.isDefault, reader.boolean("default"));
+    KEYREEL_TRY(const cbor::Value* file, reader.value("file"));
+    KEYREEL_TRY(text.file, decodeFile(*file));
+    KEYREEL_CHECK(reader.finish());
+    return text;
+}
+
 cbor::Value encodeTrack(const ManifestTrack& track) {
     cbor::Value segments = cbor::Value::array();
     for (const ManifestSegment& segment : track.segments)
@@ -56,6 +96,9 @@ cbor::Value encodeTrack(const ManifestTrack& track) {
         out.put("channels", cbor::Value::uint(track.channels));
     }
     out.put("language", cbor::Value::text(track.language));
+    if (!track.title.empty()) out.put("title", cbor::Value::text(track.title));
+    if (track.role != media::AudioRole::Programme)
+        out.put("role", cbor::Value::uint(static_cast<std::uint64_t>(track.role)));
     out.put("bitrate", cbor::Value::uint(track.bitrate));
     out.put("file", encodeFile(track.file));
     out.put("initSize", cbor::Value::uint(track.initSize));
@@ -96,6 +139,14 @@ Result<ManifestTrack> decodeTrack(const cbor::Value& value) {
         track.channels = static_cast<std::uint32_t>(channels);
     }
     KEYREEL_TRY(track.language, reader.text("language", kMaxWord));
+    KEYREEL_TRY(track.title, decodeTitle(reader));
+    if (reader.has("role")) {
+        KEYREEL_TRY(const std::uint64_t role,
+                    reader.uint("role", static_cast<std::uint64_t>(media::AudioRole::Intelligible)));
+        if (role <= static_cast<std::uint64_t>(media::AudioRole::Programme))
+            return fail("manifest_malformed", "A track states a role that it would have without.");
+        track.role = static_cast<media::AudioRole>(role);
+    }
     KEYREEL_TRY(track.bitrate, reader.uint("bitrate"));
     KEYREEL_TRY(const cbor::Value* file, reader.value("file"));
     KEYREEL_TRY(track.file, decodeFile(*file));
@@ -200,6 +251,12 @@ cbor::Value encodeManifest(const Manifest& manifest) {
     out.put("grantedOnly", cbor::Value::boolean(manifest.grantedOnly));
     out.put("policyDigest", cbor::Value::bytes(manifest.policyDigest));
     out.put("tracks", std::move(tracks));
+    if (!manifest.texts.empty()) {
+        cbor::Value texts = cbor::Value::array();
+        for (const ManifestText& text : manifest.texts)
+            texts.add(encodeText(text));
+        out.put("texts", std::move(texts));
+    }
     out.put("documents", std::move(documents));
     if (manifest.cover)
         out.put("cover", cbor::Value::map()
@@ -231,6 +288,14 @@ Result<Manifest> decodeManifest(const cbor::Value& value) {
     for (const cbor::Value& entry : *tracks) {
         KEYREEL_TRY(ManifestTrack track, decodeTrack(entry));
         manifest.tracks.push_back(std::move(track));
+    }
+    if (reader.has("texts")) {
+        KEYREEL_TRY(const auto* texts, reader.array("texts", media::kMaxTextTracks));
+        if (texts->empty()) return fail("manifest_malformed", "The list of text tracks is empty.");
+        for (const cbor::Value& entry : *texts) {
+            KEYREEL_TRY(ManifestText text, decodeText(entry));
+            manifest.texts.push_back(std::move(text));
+        }
     }
     KEYREEL_TRY(const auto* documents, reader.array("documents", 2 * kMaxManifestTracks));
     for (const cbor::Value& entry : *documents) {
@@ -310,7 +375,13 @@ Result<Manifest> describePackage(const Package& package, const std::string& tier
         const PackagedFile& file = package.files[i];
         const ManifestFile described{file.name, file.size, file.digest, {}};
         if (i >= package.tracks.size()) {
-            manifest.documents.push_back(described);
+            const auto text = std::find_if(package.texts.begin(), package.texts.end(),
+                                           [&](const auto& each) { return each.fileName == file.name; });
+            if (text == package.texts.end())
+                manifest.documents.push_back(described);
+            else
+                manifest.texts.push_back({text->label, text->form, text->role, text->language, text->title,
+                                          text->isDefault, described});
             continue;
         }
         const PackagedTrack& from = package.tracks[i];
@@ -325,6 +396,10 @@ Result<Manifest> describePackage(const Package& package, const std::string& tier
         track.height = video ? from.description.height : 0;
         track.channels = video ? 0 : from.description.channels;
         track.language = from.description.language;
+        if (!video) {
+            track.title = from.description.title;
+            track.role = from.description.role;
+        }
         track.bitrate = from.averageBitrate;
         track.file = described;
         track.initSize = from.init.size;

@@ -49,10 +49,12 @@ struct ManifestTrack {
     std::string tier;  ///< Name of the tier whose secret gives its key.
     cenc::KeyId keyId{};
     std::string codecs;
-    std::uint32_t width = 0;     ///< Video.
-    std::uint32_t height = 0;    ///< Video.
-    std::uint32_t channels = 0;  ///< Audio.
-    std::string language;        ///< ISO 639-2/T.
+    std::uint32_t width = 0;                              ///< Video.
+    std::uint32_t height = 0;                             ///< Video.
+    std::uint32_t channels = 0;                           ///< Audio.
+    std::string language;                                 ///< ISO 639-2/T.
+    std::string title;                                    ///< Audio, as its author called it; may be empty.
+    media::AudioRole role = media::AudioRole::Programme;  ///< Audio.
     std::uint64_t bitrate = 0;
     ManifestFile file;
     std::uint64_t initSize = 0;  ///< The first bytes of the file, up to the first segment.
@@ -60,6 +62,18 @@ struct ManifestTrack {
     /// In order; each begins where the one before ends and the last ends with the file.
     std::vector<ManifestSegment> segments;
     friend bool operator==(const ManifestTrack&, const ManifestTrack&) = default;
+};
+
+/// Subtitles, captions or descriptions: one clear file, read whole and held to its digest.
+struct ManifestText {
+    std::string label;
+    media::TextForm form = media::TextForm::WebVtt;
+    media::TextRole role = media::TextRole::Subtitle;
+    std::string language;  ///< BCP 47 or ISO 639-2/T.
+    std::string title;     ///< May be empty.
+    bool isDefault = false;
+    ManifestFile file;
+    friend bool operator==(const ManifestText&, const ManifestText&) = default;
 };
 
 /// A picture or other clear file beside the tracks.
@@ -113,7 +127,8 @@ struct Manifest {
     bool grantedOnly = false;
     crypto::Digest policyDigest{};
     std::vector<ManifestTrack> tracks;
-    std::vector<ManifestFile> documents;  ///< stream.mpd and the playlists.
+    std::vector<ManifestText> texts;
+    std::vector<ManifestFile> documents;  ///< stream.mpd, the playlists, and text in the form that HLS wants.
     std::optional<ManifestCover> cover;
     std::vector<ManifestTier> tiers;
     friend bool operator==(const Manifest&, const Manifest&) = default;

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
+
+#include "core/package/text_writer.h"
+#include "core/package/web_vtt.h"
 
 namespace keyreel::package {
 namespace {
@@ -40,6 +44,9 @@ Status checkTrack(const ManifestTrack& track) {
         return broken(name + " does not name its codec");
     if (!isWord(track.language)) return broken(name + " has no language");
     const bool video = track.kind == ManifestTrack::Kind::Video;
+    if (!isPlainTitle(track.title)) return broken(name + " has a title that is not plain");
+    if (video && (!track.title.empty() || track.role != media::AudioRole::Programme))
+        return broken(name + " has a title or a role, as only sound does");
     if (video && (track.width == 0 || track.height == 0 || track.width > UINT16_MAX ||
                   track.height > UINT16_MAX || track.channels != 0))
         return broken(name + " has an impossible picture size");
@@ -55,6 +62,15 @@ Status checkTrack(const ManifestTrack& track) {
         if (at > track.file.size) return broken(name + " has segments behind the end of its file");
     }
     if (at != track.file.size) return broken(name + " has bytes that no digest covers");
+    return {};
+}
+
+Status checkText(const ManifestText& text) {
+    if (!isWord(text.label)) return broken("a text track's label is not a word");
+    const std::string name = "text track " + text.label;
+    if (!isLanguageTag(text.language)) return broken(name + " has no language");
+    if (!isPlainTitle(text.title)) return broken(name + " has a title that is not plain");
+    if (text.file.size > kMaxTextTrackBytes) return broken(name + " is too long");
     return {};
 }
 
@@ -110,6 +126,15 @@ Status checkManifest(const Manifest& manifest) {
         video |= track.kind == ManifestTrack::Kind::Video;
     }
     if (!video) return broken("it has no video track");
+    if (manifest.texts.size() > media::kMaxTextTracks) return broken("it has too many text tracks");
+    bool textDefault = false;
+    for (const ManifestText& text : manifest.texts) {
+        KEYREEL_CHECK(checkText(text));
+        KEYREEL_CHECK(checkFile(text.file, names));
+        if (!labels.insert(text.label).second) return broken("two tracks are called " + text.label);
+        if (text.isDefault && std::exchange(textDefault, true))
+            return broken("two text tracks want to be shown first");
+    }
     for (const ManifestFile& file : manifest.documents)
         KEYREEL_CHECK(checkFile(file, names));
     if (manifest.cover) {

@@ -8,6 +8,7 @@ namespace keyreel::package {
 inline constexpr std::size_t kMaxTitle = 512;
 inline constexpr std::size_t kMaxDescription = 16384;
 inline constexpr std::size_t kMaxName = 255;
+inline constexpr std::size_t kMaxTrackTitle = 200;
 inline constexpr std::size_t kMaxWord = 64;
 inline constexpr std::size_t kMaxUrl = 2048;
 inline constexpr std::size_t kMaxCid = 128;

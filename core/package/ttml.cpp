@@ -1,6 +1,7 @@
 #include "core/package/ttml.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <limits>
 #include <optional>
@@ -123,6 +124,96 @@ void prune(pugi::xml_node node, const Span& parent, const Clock& clock, double b
     }
 }
 
+/// A cue that ends never does so when the longest film has ended.
+constexpr double kLongest = 3'600'000;
+
+/// The words of a paragraph with its breaks and spans. White space is one space (xml:space is "default") but
+/// where the document wants it kept.
+class WordsOf {
+public:
+    explicit WordsOf(const pugi::xml_node& paragraph) { add(paragraph, false, 0); }
+    [[nodiscard]] std::string text() const {
+        std::string out = m_text;
+        while (!out.empty() && (out.back() == ' ' || out.back() == '\n'))
+            out.pop_back();
+        return out;
+    }
+
+private:
+    void add(const pugi::xml_node& node, bool keeps, int depth) {
+        if (depth > kMaxDepth) return;
+        if (const auto space = node.attribute("xml:space"))
+            keeps = std::string_view(space.value()) == "preserve";
+        const auto is = [&](const char* name, std::string_view value) {
+            return std::string_view(attributeOf(node, name).value()) == value;
+        };
+        const bool bold = is("fontWeight", "bold");
+        const bool italic = is("fontStyle", "italic") || is("fontStyle", "oblique");
+        const bool underlined = is("textDecoration", "underline");
+        m_text += std::string(bold ? "<b>" : "") + (italic ? "<i>" : "") + (underlined ? "<u>" : "");
+        for (const pugi::xml_node& child : node.children()) {
+            if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata)
+                addWords(child.value(), keeps);
+            else if (localName(child.name()) == "br")
+                addBreak();
+            else if (localName(child.name()) == "span")
+                add(child, keeps, depth + 1);
+        }
+        m_text += std::string(underlined ? "</u>" : "") + (italic ? "</i>" : "") + (bold ? "</b>" : "");
+    }
+
+    void addBreak() {
+        while (!m_text.empty() && m_text.back() == ' ')
+            m_text.pop_back();
+        if (m_text.empty() || m_text.back() == '\n') return;
+        m_text += '\n';
+        m_spaced = true;
+    }
+
+    void addWords(std::string_view words, bool keeps) {
+        for (const char c : words) {
+            const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+            if (space && c == '\n' && keeps) {
+                addBreak();
+                continue;
+            }
+            if (space && m_spaced && !keeps) continue;
+            m_spaced = space;
+            if (c == '&')
+                m_text += "&amp;";
+            else if (c == '<')
+                m_text += "&lt;";
+            else if (c == '>')
+                m_text += "&gt;";
+            else
+                m_text += space ? ' ' : c;
+        }
+    }
+
+    std::string m_text;
+    bool m_spaced = true;  ///< A space would be the second in a row, or the first of a line.
+};
+
+/// As prune(): what it cannot tell is left out here.
+void collect(const pugi::xml_node& node, const Span& parent, const Clock& clock, int depth,
+             std::vector<media::TextCue>& cues) {
+    if (depth > kMaxDepth || std::string_view(attributeOf(node, "timeContainer").value()) == "seq") return;
+    const std::optional<Span> span = spanOf(node, parent, clock);
+    if (!span) return;
+    for (const pugi::xml_node& child : node.children()) {
+        const std::string_view name = localName(child.name());
+        if (name == "div") collect(child, *span, clock, depth + 1, cues);
+        if (name != "p") continue;
+        const std::optional<Span> shown = spanOf(child, *span, clock);
+        if (!shown || !(shown->begin >= 0 && shown->begin < kLongest)) continue;
+        media::TextCue cue;
+        cue.begin = std::llround(shown->begin * 1000);
+        cue.end = std::llround(std::min(shown->end, kLongest) * 1000);
+        cue.text = WordsOf(child).text();
+        if (cue.end > cue.begin && !cue.text.empty()) cues.push_back(std::move(cue));
+    }
+}
+
 pugi::xml_node childNamed(const pugi::xml_node& node, std::string_view name) {
     for (const pugi::xml_node& child : node.children())
         if (localName(child.name()) == name) return child;
@@ -163,6 +254,17 @@ Result<TtmlDocument> TtmlDocument::parse(std::string text, const std::string& na
     TtmlDocument out;
     out.m_language = tt.attribute("xml:lang").value();
     out.m_text = std::move(text);
+    return out;
+}
+
+std::vector<media::TextCue> TtmlDocument::cues() const {
+    std::vector<media::TextCue> out;
+    pugi::xml_document document;
+    if (!document.load_buffer(m_text.data(), m_text.size(), kParse, pugi::encoding_utf8)) return out;
+    const pugi::xml_node tt = document.document_element();
+    const Clock clock = clockOf(tt);
+    const pugi::xml_node body = childNamed(tt, "body");
+    if (clock.media && body) collect(body, Span{}, clock, 0, out);
     return out;
 }
 

@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "core/base/result.h"
+#include "core/media/text_track.h"
 
 namespace keyreel::package {
 
@@ -16,6 +18,10 @@ public:
     /// The document without the paragraphs that cannot show between two times (in milliseconds); those whose
     /// times cannot be told stay in. Times stay those of the film, as ISO/IEC 14496-30 section 5.3 asks.
     [[nodiscard]] std::string segment(std::int64_t begin, std::int64_t end) const;
+
+    /// Its paragraphs as cues, in their order: their words as WebVTT cue text with b, i and u. Those whose
+    /// times cannot be told are left out.
+    [[nodiscard]] std::vector<media::TextCue> cues() const;
 
     /// `xml:lang` of the document element; may be empty.
     [[nodiscard]] const std::string& language() const { return m_language; }

@@ -25,8 +25,12 @@ Result<FilmKey> recoverFilmKey(const Session& session, const Link& link, std::st
 /// Where the ciphertext of a track comes from.
 using TrackFetch = std::function<RangeFetch(const package::ManifestTrack& track)>;
 
-/// The part of openFilm() after the key: verified parts below, decryption in memory above.
+/// Where the bytes of a clear file come from.
+using FileFetch = std::function<RangeFetch(const package::ManifestFile& file)>;
+
+/// The part of openFilm() after the key: verified parts below, decryption in memory above. Without `texts`
+/// the film has no text tracks.
 Result<OpenedFilm> assembleFilm(package::Manifest manifest, const custody::AssetSecret& secret,
-                                const TrackFetch& fetch);
+                                const TrackFetch& fetch, const FileFetch& texts = {});
 
 }  // namespace keyreel::studio

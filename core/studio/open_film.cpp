@@ -10,6 +10,7 @@
 #include "core/crypto/x25519.h"
 #include "core/custody/recover_client.h"
 #include "core/gateway/node_client.h"
+#include "core/package/text_reader.h"
 #include "core/studio/devices.h"
 #include "core/studio/film_key.h"
 #include "core/studio/kept_proofs.h"
@@ -208,6 +209,22 @@ Result<OpenedTrack> openTrack(const package::ManifestTrack& track, RangeFetch fe
     return opened;
 }
 
+/// A text track that is read when somebody wants to see it.
+OpenedText openText(const package::ManifestText& text, RangeFetch fetch) {
+    const auto read =
+        [text, fetch = std::move(fetch)](const std::stop_token& stop) -> Result<std::vector<media::TextCue>> {
+        if (text.file.size > package::kMaxTextReadBytes)
+            return fail("text_too_large", "The text track " + text.label + " is too long to be shown.");
+        Bytes bytes(static_cast<std::size_t>(text.file.size));
+        KEYREEL_CHECK(fetch(0, bytes, stop));
+        if (crypto::sha256(bytes) != text.file.digest)
+            return fail("part_changed", "The text track " + text.label + " is not what its maker signed.",
+                        "Try again; if it stays, tell the maker of the film.");
+        return package::readTextCues(bytes, text.label);
+    };
+    return {text, read};
+}
+
 }  // namespace
 
 Result<FilmFacts> describeFilm(const Session& session, const Link& link, std::stop_token stop) {
@@ -301,7 +318,7 @@ Result<FilmKey> recoverFilmKey(const Session& session, const Link& link, std::st
 }
 
 Result<OpenedFilm> assembleFilm(package::Manifest manifest, const custody::AssetSecret& secret,
-                                const TrackFetch& fetch) {
+                                const TrackFetch& fetch, const FileFetch& texts) {
     OpenedFilm film;
     film.manifest = std::move(manifest);
     auto keys = std::make_shared<cenc::KeyRing>();
@@ -312,6 +329,9 @@ Result<OpenedFilm> assembleFilm(package::Manifest manifest, const custody::Asset
         KEYREEL_TRY(OpenedTrack opened, openTrack(track, fetch(track), keys, sources));
         film.tracks.push_back(std::move(opened));
     }
+    if (texts)
+        for (const auto& text : film.manifest.texts)
+            film.texts.push_back(openText(text, texts(text.file)));
     film.faults = [sources] {
         std::vector<PartFault> faults;
         for (const auto& source : sources)
@@ -333,10 +353,12 @@ Result<OpenedFilm> openFilm(const Session& session, const Link& link, std::stop_
     const auto begun = session.clock->elapsed();
     KEYREEL_TRY(FilmKey key, recoverFilmKey(session, link, rights::kPurposePlay, stop, sink, report));
     if (sink) sink("parts", report);
-    KEYREEL_TRY(OpenedFilm film,
-                assembleFilm(std::move(key.manifest), key.secret, [&](const package::ManifestTrack& track) {
-                    return fetchBlob(session.gateway, track.file.cid);
-                }));
+    KEYREEL_TRY(
+        OpenedFilm film,
+        assembleFilm(
+            std::move(key.manifest), key.secret,
+            [&](const package::ManifestTrack& track) { return fetchBlob(session.gateway, track.file.cid); },
+            [&](const package::ManifestFile& file) { return fetchBlob(session.gateway, file.cid); }));
     report.totalMs = millisecondsSince(*session.clock, begun);
     film.report = report;
     if (sink) sink("done", report);

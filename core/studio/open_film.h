@@ -46,11 +46,20 @@ struct OpenedTrack {
     std::shared_ptr<ByteSource> aside;
 };
 
+/// A text track of an opened film. `read` fetches it whole into memory, holds it to the digest that its
+/// maker signed, and gives its cues; for another thread than the GUI's. Codes: `part_changed`, those of
+/// package::readTextCues(), transport.
+struct OpenedText {
+    package::ManifestText about;
+    std::function<Result<std::vector<media::TextCue>>(const std::stop_token& stop)> read;
+};
+
 /// A film that may be played now. Keys live inside its sources and are wiped with them.
 class OpenedFilm {
 public:
     package::Manifest manifest;
-    std::vector<OpenedTrack> tracks;
+    std::vector<OpenedTrack> tracks;  ///< As in the manifest.
+    std::vector<OpenedText> texts;
     OpenReport report;
     /// The parts that were found changed so far. Any thread.
     std::function<std::vector<PartFault>()> faults;

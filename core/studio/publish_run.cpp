@@ -36,7 +36,9 @@ std::string mediaTypeOf(const std::string& name) {
     };
     if (ends(".mpd")) return "application/dash+xml";
     if (ends(".m3u8")) return "application/vnd.apple.mpegurl";
+    if (ends(".mp4") && name.rfind("text", 0) == 0) return "application/mp4";
     if (ends(".mp4")) return name.rfind("audio", 0) == 0 ? "audio/mp4" : "video/mp4";
+    if (ends(".vtt")) return "text/vtt";
     if (ends(".jpg")) return "image/jpeg";
     return "application/octet-stream";
 }
@@ -166,7 +168,13 @@ private:
     // memory only.
 
     Status encrypt() {
+        m_withTexts = true;
         Status encrypted = encryptAs({});
+        // A film whose subtitles cannot be read is the film all the same.
+        if (!encrypted && isAboutText(encrypted.error())) {
+            m_withTexts = false;
+            encrypted = encryptAs({});
+        }
         if (encrypted || !isUnfitToCarry(encrypted.error())) return encrypted;
         // Under new keys: nothing is ever encrypted twice under one.
         media::ReaderOptions reader;
@@ -179,6 +187,11 @@ private:
     static bool isUnfitToCarry(const Error& error) {
         return error.code == "media_times_missing" || error.code == "media_discontinuous" ||
                error.code == "media_changes_coding";
+    }
+
+    /// Reading text may also take longer than the film's worker may.
+    static bool isAboutText(const Error& error) {
+        return error.code.rfind("text_", 0) == 0 || error.code == "media_worker_timeout";
     }
 
     Status encryptAs(const media::ReaderOptions& reader) {
@@ -207,6 +220,7 @@ private:
         request.reader = reader;
         request.protectionHeader = header;
         request.workshop = m_session.workshop;
+        request.embeddedText = m_withTexts;
         request.keyFor = [this](const std::string& label) -> Result<package::TrackKey> {
             const custody::KeyId keyId = custody::keyIdOf(m_journal.contentId, label);
             return package::TrackKey{keyId, m_secret->contentKey(m_journal.contentId, keyId)};
@@ -240,6 +254,8 @@ private:
         std::vector<PublishedFile> files;
         for (auto& track : manifest.tracks)
             KEYREEL_CHECK(addFile(files, m_package->folder, track.file));
+        for (auto& text : manifest.texts)
+            KEYREEL_CHECK(addFile(files, m_package->folder, text.file));
         for (auto& document : manifest.documents)
             KEYREEL_CHECK(addFile(files, m_package->folder, document));
         KEYREEL_TRY(const Bytes cover, readFile(m_journal.report.cover, std::uint64_t{64} << 20));
@@ -454,6 +470,7 @@ private:
     std::chrono::steady_clock::time_point m_begun;
     std::chrono::steady_clock::time_point m_lastTold;
     double m_secondsBefore = 0;
+    bool m_withTexts = true;  ///< The film's own subtitles are packaged with it.
     std::optional<custody::AssetSecret> m_secret;
     std::optional<package::Package> m_package;
     std::string m_link;

@@ -68,11 +68,43 @@ Manifest example() {
     return manifest;
 }
 
+/// With what a manifest states only where it is there.
+Manifest exampleWithTexts() {
+    Manifest manifest = example();
+    manifest.tracks[1].title = "Director's notes";
+    manifest.tracks[1].role = media::AudioRole::Commentary;
+    manifest.texts = {{"text-eng-1",
+                       media::TextForm::WebVtt,
+                       media::TextRole::Forced,
+                       "eng",
+                       "Signs",
+                       true,
+                       {"text-eng-1.mp4", 700, filled<crypto::Digest>(12), "bafkreitext"}},
+                      {"text-pt-BR-2",
+                       media::TextForm::Ttml,
+                       media::TextRole::Caption,
+                       "pt-BR",
+                       "",
+                       false,
+                       {"text-pt-BR-2.mp4", 800, filled<crypto::Digest>(13), ""}}};
+    return manifest;
+}
+
 crypto::SigningKey creator(std::uint8_t seed = 0x42) {
     SecretBytes bytes(32);
     for (std::uint8_t& byte : bytes.mutableView())
         byte = seed;
     return *crypto::SigningKey::fromSeed(std::move(bytes));
+}
+
+TEST(Manifest, TitlesRolesAndTextsComeBackAsTheyWereSigned) {
+    Manifest manifest = exampleWithTexts();
+    const Result<Bytes> bytes = signManifest(manifest, creator());
+    ASSERT_TRUE(bytes) << bytes.error().what;
+    manifest.creator = creator().publicKey();
+    const Result<Manifest> read = verifyManifest(*bytes, manifest.creator);
+    ASSERT_TRUE(read) << read.error().what;
+    EXPECT_EQ(*read, manifest);
 }
 
 TEST(Manifest, ComesBackAsItWasSigned) {
@@ -151,6 +183,12 @@ TEST(Manifest, RulesBetweenFieldsHoldForTheWriterAndSoForTheReader) {
         {"two tracks of one name", [](Manifest& m) { m.tracks[1].label = m.tracks[0].label; }},
         {"two files of one name", [](Manifest& m) { m.tracks[1].file.name = m.tracks[0].file.name; }},
         {"a file that leaves its folder", [](Manifest& m) { m.tracks[0].file.name = "../x"; }},
+        {"two default texts", [](Manifest& m) { m.texts[1].isDefault = true; }},
+        {"a text called as a track", [](Manifest& m) { m.texts[1].label = "audio-eng-1"; }},
+        {"a text without a language", [](Manifest& m) { m.texts[0].language.clear(); }},
+        {"a text in a track's file", [](Manifest& m) { m.texts[0].file.name = "audio-eng-1.mp4"; }},
+        {"a title with a line of its own", [](Manifest& m) { m.texts[0].title = "a\nb"; }},
+        {"a picture with a role", [](Manifest& m) { m.tracks[0].role = media::AudioRole::Dub; }},
         {"a hidden file", [](Manifest& m) { m.documents[0].name = ".."; }},
         {"no commitment to the secret", [](Manifest& m) { m.tiers[0].secretCommitment = {}; }},
         {"more shares asked than nodes", [](Manifest& m) { m.tiers[0].threshold = 4; }},
@@ -162,7 +200,7 @@ TEST(Manifest, RulesBetweenFieldsHoldForTheWriterAndSoForTheReader) {
     };
     const crypto::SigningKey key = creator();
     for (const auto& [name, spoil] : breaks) {
-        Manifest manifest = example();
+        Manifest manifest = exampleWithTexts();
         spoil(manifest);
         const Result<Bytes> bytes = signManifest(manifest, key);
         ASSERT_FALSE(bytes) << name;
