@@ -59,6 +59,7 @@ void addTradeCommands(CLI::App& app, Context& context, Action& action);
 void addOpenCommand(CLI::App& app, Context& context, Action& action);
 void addDeviceCommands(CLI::App& app, Context& context, Action& action);
 void addLeaseCommands(CLI::App& app, Context& context, Action& action);
+void addResealCommand(CLI::App& app, Context& context, Action& action);
 void addProofCommands(CLI::App& app, Context& context, Action& action);
 void addLogCommands(CLI::App& app, Context& context, Action& action);
 void addJourneyCommand(CLI::App& app, Context& context, Action& action);

@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
     cli::addOpenCommand(app, context, action);
     cli::addDeviceCommands(app, context, action);
     cli::addLeaseCommands(app, context, action);
+    cli::addResealCommand(app, context, action);
     cli::addProofCommands(app, context, action);
     cli::addLogCommands(app, context, action);
     cli::addJourneyCommand(app, context, action);

@@ -1,6 +1,7 @@
 #include <optional>
 
 #include "app/cli/commands.h"
+#include "app/cli/node_warnings.h"
 #include "core/identity/account_id.h"
 #include "core/studio/access.h"
 #include "core/studio/chosen_network.h"
@@ -53,12 +54,7 @@ Status takeNodes(const Console& console, const PublishArguments& arguments, stud
                  json& warnings, std::stop_token stop) {
     KEYREEL_TRY(custody::NodeSet set,
                 studio::chooseNodes(session, arguments.nodes, arguments.threshold, stop));
-    for (const auto& warning : studio::warningsOf(set, studio::machineAddresses)) {
-        console.event("Note: " + warning.text, {{"warning", warning.code}, {"text", warning.text}});
-        warnings.push_back({{"code", warning.code}, {"text", warning.text}});
-    }
-    console.line("Any " + std::to_string(set.threshold) + " of " + std::to_string(set.nodes.size()) +
-                 " key nodes will open it.");
+    warnings = warnOfNodes(console, set);
     session.network.nodes = std::move(set.nodes);
     session.network.threshold = set.threshold;
     return {};

@@ -177,9 +177,7 @@ Status NodeService::checkShare(const RecoverRequest& request, const Exchange& ex
     const auto asset = m_replica.asset(share.contentId);
     // Computed here, not taken from the mint: a mint that only claims the policy of somebody else's shares
     // opens nothing.
-    if (!asset ||
-        (enforced("policy_of_creator") &&
-         share.policyDigest != rights::accessPolicyDigest(asset->terms.access, asset->mint.creator)) ||
+    if (!asset || (enforced("policy_of_creator") && share.policyDigest != rights::policyOf(*asset)) ||
         (enforced("policy_in_force") && share.policyDigest != asset->terms.policyDigest))
         return mismatch("The share is sealed under another policy than the one in force.");
     return {};

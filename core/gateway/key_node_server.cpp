@@ -151,9 +151,10 @@ bool KeyNodeServer::Parts::couldBeNewer(ByteView message) const {
     const std::int64_t now = clock->now();
     const auto capability = custody::verifyCapability(request->capability, pins.capabilityKey, now);
     if (!capability || replica->deviceRevoked(capability->account, capability->device)) return false;
-    return !replica->deviceRegistered(capability->account, capability->device, now, rights::kPurposePlay) ||
-           !replica->hasAccess(capability->account, capability->contentId) ||
-           !replica->asset(capability->contentId);
+    const auto asset = replica->asset(capability->contentId);
+    return !asset || asset->terms.policyDigest != request->share.policyDigest ||
+           !replica->deviceRegistered(capability->account, capability->device, now, rights::kPurposePlay) ||
+           !replica->hasAccess(capability->account, capability->contentId);
 }
 
 HttpResponse KeyNodeServer::Parts::recover(const HttpRequest& request) {

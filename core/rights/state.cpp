@@ -11,6 +11,13 @@ constexpr std::size_t kMaxRoyaltyRows = 64;
 
 }  // namespace
 
+crypto::Digest policyOf(const AssetRecord& record) {
+    const AccountId& creator = record.mint.creator;
+    return record.policyRevision == 0
+               ? accessPolicyDigest(record.terms.access, creator)
+               : resealedPolicyDigest(record.terms.access, creator, record.policyRevision);
+}
+
 bool wentThrough(const Holding& holding, const AccountId& account, std::int64_t time) {
     return std::any_of(holding.before.begin(), holding.before.end(), [&](const PastHolding& past) {
         return past.account == account && past.since <= time && time <= past.until;
@@ -107,6 +114,7 @@ Status State::check(const AssetUpdate& s) const {
 void State::commit(std::uint64_t index, const AssetUpdate& s) {
     AssetRecord& record = m_assets.at(s.contentId);
     record.termsIndex = index;
+    if (s.terms.policyDigest != record.terms.policyDigest) record.policyRevision = s.revision;
     record.terms = s.terms;
     record.revision = s.revision;
 }

@@ -27,12 +27,17 @@ struct AssetRecord {
     AssetMint mint;
     AssetTerms terms;  ///< In force: the mint's, or of the last update.
     std::uint32_t revision = 0;
+    std::uint32_t policyRevision = 0;  ///< The revision that set `terms.policyDigest`.
     bool unpublished = false;
     std::uint64_t mintIndex = 0;
     std::uint64_t termsIndex = 0;                  ///< Of the entry that set `terms`.
     std::uint32_t granted = 0;                     ///< Grants held now.
     std::map<AccountId, std::uint16_t> royalties;  ///< Units held now; the total never changes.
 };
+
+/// What shares of the asset have to be bound to, by the log alone and whatever its terms claim: the creator's
+/// own policy, and of the revision that sealed them last.
+crypto::Digest policyOf(const AssetRecord& record);
 
 /// A grant that somebody held for a while and gave away.
 struct PastHolding {

@@ -137,4 +137,10 @@ crypto::Digest accessPolicyDigest(AccessMethod access, const AccountId& creator)
          cbor::Value::bytes(creator)})));
 }
 
+crypto::Digest resealedPolicyDigest(AccessMethod access, const AccountId& creator, std::uint32_t revision) {
+    return crypto::sha256(cbor::encode(cbor::Value::array(
+        {cbor::Value::text("keyreel/policy/v2"), cbor::Value::uint(static_cast<std::uint64_t>(access)),
+         cbor::Value::bytes(creator), cbor::Value::uint(revision)})));
+}
+
 }  // namespace keyreel::rights

@@ -207,4 +207,8 @@ Result<Order> verifyOrder(ByteView bytes);
 /// nothing: shares that were sealed for another creator's policy stay closed.
 crypto::Digest accessPolicyDigest(AccessMethod access, const AccountId& creator);
 
+/// The policy of shares that were sealed anew by the update with this `revision`, so that the shares of
+/// before open no more: SHA-256 of the CBOR ["keyreel/policy/v2", access, creator, revision].
+crypto::Digest resealedPolicyDigest(AccessMethod access, const AccountId& creator, std::uint32_t revision);
+
 }  // namespace keyreel::rights

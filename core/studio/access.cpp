@@ -10,6 +10,7 @@
 #include "core/rights/statement.h"
 #include "core/studio/library.h"
 #include "core/studio/open_film.h"
+#include "core/studio/own_film.h"
 #include "core/studio/publish_job.h"
 
 namespace keyreel::studio {
@@ -25,30 +26,6 @@ void addNodesOf(const package::Manifest& manifest, std::vector<Receiver>& nodes)
             if (std::none_of(nodes.begin(), nodes.end(),
                              [&](const Receiver& known) { return known.url == node.url; }))
                 nodes.push_back({node.name, node.url, {}});
-}
-
-/// The film's record in this computer's copy of the log, when this account made it.
-Result<rights::AssetRecord> ownFilm(const Session& session, const Link& link) {
-    auto record = session.rights->replica().asset(link.contentId);
-    if (!record)
-        return fail("asset_unknown",
-                    "No film with this link is in the rights log of " + link.gatewayUrl() + ".",
-                    "Check the link.");
-    if (record->mint.creator != session.identity->accountId())
-        return fail("not_creator", "Only the maker of this film decides who may open it.",
-                    "Ask " + identity::fingerprint(record->mint.creator) + ", who made it.");
-    return std::move(*record);
-}
-
-Status submit(const Session& session, const rights::Statement& statement, std::stop_token stop) {
-    KEYREEL_TRY(const Bytes bytes, rights::signStatement(statement, session.identity->accountKey()));
-    KEYREEL_CHECK(session.gateway->submitStatement(bytes, stop));
-    return session.rights->sync(*session.gateway, stop);
-}
-
-Status mustBeUnlocked(const Session& session) {
-    if (session.identity->isOpen()) return {};
-    return fail("vault_locked", "Keyreel is locked, so nothing can be signed.", "Unlock it, then try again.");
 }
 
 /// The nodes that hold the keys of a film, from the manifest that its publishing left on this computer.
@@ -138,7 +115,7 @@ Status grantAccess(const Session& session, const Link& link, const crypto::Publi
     grant.time = session.clock->now();
     KEYREEL_CHECK(session.audit->append(
         "access_granted", {{"content", toHex(link.contentId)}, {"account", identity::fingerprint(account)}}));
-    return submit(session, grant, stop);
+    return submitStatement(session, grant, stop);
 }
 
 Result<RevocationReport> revokeAccess(const Session& session, const Link& link,
@@ -199,8 +176,8 @@ Status unpublishFilm(const Session& session, const Link& link, std::stop_token s
     KEYREEL_TRY(const auto record, ownFilm(session, link));
     if (record.unpublished) return {};
     KEYREEL_CHECK(session.audit->append("film_unpublished", {{"content", toHex(link.contentId)}}));
-    return submit(session, rights::AssetUnpublish{link.contentId, record.mint.creator, session.clock->now()},
-                  stop);
+    return submitStatement(
+        session, rights::AssetUnpublish{link.contentId, record.mint.creator, session.clock->now()}, stop);
 }
 
 Result<crypto::PublicKey> parseAccount(std::string_view text) {

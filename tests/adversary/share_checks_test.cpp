@@ -80,6 +80,43 @@ TEST_F(OpeningChecks, PolicyThatTheCreatorHasReplaced) {
     EXPECT_EQ(m_world.ask(m_world.request()), "share_mismatch");
 }
 
+TEST_F(OpeningChecks, SharesThatTheCreatorHasSealedAnew) {
+    // A node left and kept its share: the creator sealed the same secret anew, and what opened before is
+    // worth nothing at the nodes that stayed.
+    const auto& creator = m_world.creator.publicKey();
+    rights::AssetTerms terms = m_world.nodes[0]->replica->asset(CustodyWorld::kGranted)->terms;
+    const auto update = [&](std::uint32_t revision) {
+        m_world.log.add(
+            rights::AssetUpdate{CustodyWorld::kGranted, creator, revision, terms, m_world.clock.now()},
+            m_world.creator);
+        m_world.sync();
+    };
+    const auto sealedUnder = [&](const crypto::Digest& policy) {
+        return must(sealTier(m_world.secret, CustodyWorld::kGranted, "hd", m_world.nodeSet(), policy));
+    };
+    const auto ask = [&](const SealedTier& tier) {
+        return m_world.ask(with([&](RecoverRequest& r) {
+            r.share = m_world.contextOf(tier, 1);
+            r.sealedShare = tier.shares[0].sealed;
+        }));
+    };
+    const auto policy = [&](std::uint32_t revision) {
+        return rights::resealedPolicyDigest(rights::AccessMethod::Granted, creator, revision);
+    };
+    const SealedTier first = sealedUnder(policy(1));
+    EXPECT_EQ(ask(first), "share_mismatch") << "before the update";
+    terms.policyDigest = policy(1);
+    update(1);
+    EXPECT_EQ(ask(first), "ok");
+    EXPECT_EQ(ask(m_world.tier), "share_mismatch") << "those of the mint";
+    // The terms name a policy of another revision than the one that sealed: neither of the two opens.
+    terms.policyDigest = policy(9);
+    update(2);
+    EXPECT_EQ(ask(first), "share_mismatch");
+    EXPECT_EQ(ask(sealedUnder(policy(9))), "share_mismatch");
+    EXPECT_EQ(ask(sealedUnder(policy(2))), "share_mismatch");
+}
+
 TEST_F(OpeningChecks, FilmThatTheGatewayMintedForItself) {
     // A maker has sealed and uploaded a film; before its mint arrives, the gateway mints the same content id
     // under an account of its own, copies whatever the maker's mint would say, and asks for the maker's

@@ -2,30 +2,18 @@
 """A gateway and key nodes that somebody else runs, each under a certificate of its own: a maker publishes there, and a viewer
 on another computer, with nothing but the link, opens the film."""
 
-import json
 import os
-import signal
-import subprocess
 
-from keyreel import BIN, DATA, check, cli, clip, folder, must, source_hashes
-
-
-def server(work, name, *arguments):
-    process = subprocess.Popen([BIN / arguments[0], "--data", f"{work}/{name}", "--name", name, *arguments[1:]],
-                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    ready = json.loads(process.stdout.readline())
-    with open(f"{work}/authorities.pem", "a") as bundle, open(f"{work}/{name}/tls/ca.pem") as own:
-        bundle.write(own.read())
-    return process, ready["url"]
-
+from keyreel import DATA, check, cli, clip, folder, must, source_hashes
+from servers import gateway as start_gateway
+from servers import node
 
 with folder() as work:
-    servers = [server(work, "gateway", "keyreel-gateway")]
-    gateway = servers[0][1]
+    servers = [start_gateway(work)]
+    gateway = servers[0].url
     for name in ("Helsinki", "Lisbon", "Porto"):
-        servers.append(server(work, name, "keyreel-keynode", "--gateway", gateway, "--ca", f"{work}/gateway/tls/ca.pem",
-                              "--operator", f"{name} film club"))
-    nodes = [argument for _, url in servers[1:] for argument in ("--node", url)]
+        servers.append(node(work, name, servers[0]))
+    nodes = [argument for server in servers[1:] for argument in ("--node", server.url)]
     film = clip(work)
     must(cli("identity", "create", "--name", "Mara"), "an identity")
     home = must(cli("publish", film, "--title", "At home"), "a film is published on this computer's own network")["link"]
@@ -57,9 +45,8 @@ with folder() as work:
     check(opened["decoded"]["sha256"] == source_hashes(film, 24), "and sees the maker's pictures")
 
     must(cli("network", "use", profile="viewer"), "back to this computer's own")
-    for process, _ in reversed(servers):
-        process.send_signal(signal.SIGTERM)
-        check(process.wait(30) == 0, "a server ends as asked")
+    for server in reversed(servers):
+        server.stop()
     gone = cli("open", link, "--frames", "1", profile="viewer")
     check(gone.status == 5, f"then the film's gateway cannot be reached ({gone.value})")
     cli("network", "down", profile="viewer")

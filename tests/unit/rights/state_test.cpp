@@ -179,6 +179,30 @@ TEST_F(StateTest, UpdatesComeInOrderAndOnlyFromTheCreator) {
               "revision_conflict");
 }
 
+TEST_F(StateTest, SharesBelongToTheRevisionThatSealedThemLast) {
+    ASSERT_EQ(mint(AccessMethod::Granted), "ok");
+    const auto& creator = m_creator.publicKey();
+    const auto policy = [&] { return policyOf(*m_state.asset(kContent)); };
+    EXPECT_EQ(policy(), accessPolicyDigest(AccessMethod::Granted, creator));
+    AssetTerms terms = m_state.asset(kContent)->terms;
+    const auto update = [&](std::uint32_t revision) {
+        return apply(AssetUpdate{kContent, creator, revision, terms, kTime}, m_creator);
+    };
+    terms.manifestCid = "bafynext";
+    ASSERT_EQ(update(1), "ok");
+    EXPECT_EQ(policy(), accessPolicyDigest(AccessMethod::Granted, creator)) << "nothing was sealed";
+    terms.policyDigest = resealedPolicyDigest(AccessMethod::Granted, creator, 2);
+    ASSERT_EQ(update(2), "ok");
+    EXPECT_EQ(policy(), terms.policyDigest);
+    terms.supply = 7;
+    ASSERT_EQ(update(3), "ok");
+    EXPECT_EQ(policy(), terms.policyDigest) << "nothing was sealed";
+    terms.policyDigest = accessPolicyDigest(AccessMethod::Granted, creator);
+    ASSERT_EQ(update(4), "ok");
+    EXPECT_EQ(policy(), resealedPolicyDigest(AccessMethod::Granted, creator, 4))
+        << "the shares of the mint do not come back";
+}
+
 TEST_F(StateTest, ASaleNeedsTheBuyersOwnOrderOnceAndAnEdition) {
     AssetMint mint = test::mintOf(kContent, m_creator, AccessMethod::BuyOnce, kTime);
     mint.terms.price = "4.5";

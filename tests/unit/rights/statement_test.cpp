@@ -91,6 +91,10 @@ TEST_F(StatementTest, LayoutsArePinned) {
               "aeacf07513c7027ebd09509eef18d441d81548a0a603aac65bab2237e0826fed");
     EXPECT_EQ(toHex(accessPolicyDigest(AccessMethod::Granted, creator)),
               "39919722d71baf24c95974094463039e9ccb51716d3aa27a17af7183fb8baa13");
+    EXPECT_EQ(toHex(resealedPolicyDigest(AccessMethod::Granted, creator, 1)),
+              "6c5dba58d1e59bab5e04f41219d782f607d40c2fe20ef7c8e6a479268fcc116e");
+    EXPECT_EQ(toHex(resealedPolicyDigest(AccessMethod::Free, creator, 300)),
+              "8a3b7824ac43e5115517ad185f51be4a5d7ed439e04934bcae5e64ec4cd348b0");
 }
 
 TEST_F(StatementTest, EveryKindComesBackAsItWasSigned) {

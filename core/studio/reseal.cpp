@@ -1,0 +1,131 @@
+#include "core/studio/reseal.h"
+
+#include "core/base/file.h"
+#include "core/base/log.h"
+#include "core/base/text.h"
+#include "core/content/cid.h"
+#include "core/custody/asset_secret.h"
+#include "core/studio/devices.h"
+#include "core/studio/film_key.h"
+#include "core/studio/node_choice.h"
+#include "core/studio/own_film.h"
+#include "core/studio/publish_job.h"
+#include "core/studio/sealed_tier.h"
+
+namespace keyreel::studio {
+namespace {
+
+constexpr unsigned kAttempts = 3;
+
+/// A manifest that the gateway must have before the log names it.
+struct NewManifest {
+    Bytes bytes;
+    std::string cid;
+    crypto::Digest policy{};
+};
+
+Result<NewManifest> sealAnew(const Session& session, FilmKey& key, const rights::AssetRecord& record,
+                             const custody::NodeSet& nodes) {
+    const rights::AccountId& creator = session.identity->accountId();
+    NewManifest made;
+    made.policy = rights::resealedPolicyDigest(record.terms.access, creator, record.revision + 1);
+    KEYREEL_TRY(const custody::SealedTier tier,
+                custody::sealTier(key.secret, key.manifest.contentId, key.manifest.tiers.front().name, nodes,
+                                  made.policy));
+    key.manifest.policyDigest = made.policy;
+    key.manifest.tiers = {manifestTierOf(tier)};
+    KEYREEL_TRY(made.bytes, package::signManifest(key.manifest, session.identity->accountKey()));
+    // What a reader would refuse must not be found out after the update.
+    KEYREEL_CHECK(package::verifyManifest(made.bytes, creator));
+    content::CidBuilder cid;
+    cid.update(made.bytes);
+    made.cid = cid.finish().text();
+    return made;
+}
+
+Status upload(const Session& session, const NewManifest& manifest, std::stop_token stop) {
+    const auto path = session.places.profile / ("manifest-" + manifest.cid + ".cose");
+    KEYREEL_CHECK(writeFileAtomically(path, manifest.bytes));
+    gateway::UploadRequest request;
+    request.file = path;
+    request.cid = manifest.cid;
+    const Status sent = session.gateway->upload(request, stop);
+    std::error_code ignored;
+    std::filesystem::remove(path, ignored);
+    return sent;
+}
+
+Status putInForce(const Session& session, const rights::AssetRecord& record, const NewManifest& manifest,
+                  std::stop_token stop) {
+    rights::AssetUpdate update;
+    update.contentId = record.mint.contentId;
+    update.creator = record.mint.creator;
+    update.revision = record.revision + 1;
+    update.terms = record.terms;
+    update.terms.manifestCid = manifest.cid;
+    update.terms.policyDigest = manifest.policy;
+    update.time = session.clock->now();
+    return submitStatement(session, update, stop);
+}
+
+/// Revocations go to the nodes that this computer knows of the film: from now on, the new ones.
+void keepHere(const Session& session, const Link& link, const NewManifest& manifest) {
+    for (const JobReport& job : PublishJob::list(session.places)) {
+        if (job.link != link.text()) continue;
+        const auto kept =
+            writeFileAtomically(session.places.jobs() / job.id / "manifest.cose", manifest.bytes);
+        if (!kept)
+            log(LogLevel::Warning, "reseal", "The film's new manifest is not kept: " + kept.error().what);
+    }
+}
+
+}  // namespace
+
+Result<ResealReport> resealFilm(const Session& session, const Link& link, const ResealRequest& request,
+                                std::stop_token stop, const ResealSink& sink) {
+    const auto step = [&](std::string_view name) {
+        if (sink) sink(name);
+    };
+    KEYREEL_CHECK(mustBeUnlocked(session));
+    KEYREEL_CHECK(ensureDeviceRegistered(session, stop));
+    KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
+    KEYREEL_TRY(const auto record, ownFilm(session, link));
+    if (record.unpublished)
+        return fail("asset_unpublished", "The film is no longer published; its record takes no change.",
+                    "Publish it again.");
+    ResealReport report;
+    // Asked before the key is: a choice that cannot stand costs nothing.
+    KEYREEL_TRY(report.nodes, chooseNodes(session, request.nodes, request.threshold, stop));
+
+    step("before");
+    KEYREEL_TRY(FilmKey key, recoverFilmKey(session, link, rights::kPurposePlay, stop, {}, report.before));
+    if (key.manifest.tiers.size() != 1)
+        return fail("reseal_tiers", "The film has several keys; another program sealed it.",
+                    "Seal it anew with that program.");
+    step("seal");
+    KEYREEL_TRY(const NewManifest manifest, sealAnew(session, key, record, report.nodes));
+    step("upload");
+    KEYREEL_CHECK(upload(session, manifest, stop));
+    step("record");
+    KEYREEL_CHECK(session.audit->append("film_resealed", {{"content", toHex(link.contentId)},
+                                                          {"revision", std::int64_t{record.revision} + 1}}));
+    KEYREEL_CHECK(putInForce(session, record, manifest, stop));
+    report.revision = record.revision + 1;
+    keepHere(session, link, manifest);
+
+    step("after");
+    Status opened;
+    // Each asking makes a node that is behind read the log.
+    for (unsigned attempt = 0; attempt < kAttempts; ++attempt) {
+        const auto again = recoverFilmKey(session, link, rights::kPurposePlay, stop, {}, report.after);
+        if (again) return report;
+        opened = tl::unexpected<Error>(again.error());
+        if (stop.stop_requested()) break;
+    }
+    return fail(
+        "reseal_unconfirmed",
+        "The film's key is with the new nodes, but they did not give it back yet: " + opened.error().what,
+        "Open the film in a minute. If that fails, seal it anew.");
+}
+
+}  // namespace keyreel::studio
