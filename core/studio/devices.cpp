@@ -194,6 +194,55 @@ Result<std::vector<OwnDevice>> devicesOf(const Session& session, std::stop_token
     return devices;
 }
 
+Result<rights::DeviceRegistration> changeDevice(const Session& session, const rights::DeviceId& device,
+                                                const std::string& name, std::int64_t notAfter,
+                                                std::stop_token stop) {
+    const auto& person = *session.identity;
+    if (!person.isOpen()) return locked();
+    KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
+    const auto before = session.rights->replica().device(person.accountId(), device);
+    if (!before)
+        return fail("device_unknown", "This account has no such device.", "Look at the list of devices.");
+    if (session.rights->replica().deviceRevoked(person.accountId(), device))
+        return fail("device_revoked", "This device was revoked.", "Add it again with a new code.");
+    rights::DeviceRegistration changed = before->registration;
+    if (!name.empty()) changed.name = name;
+    changed.time = std::max(session.clock->now(), changed.time + 1);
+    changed.notAfter = notAfter;
+    KEYREEL_TRY(const Bytes statement, rights::signStatement(changed, person.accountKey()));
+    KEYREEL_CHECK(session.gateway->submitStatement(statement, stop));
+    KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
+    KEYREEL_CHECK(session.audit->append("device_changed", {{"device", identity::fingerprint(changed.device)},
+                                                           {"name", changed.name},
+                                                           {"not_after", changed.notAfter}}));
+    return changed;
+}
+
+std::vector<Loan> loansOf(const Session& session) {
+    const rights::Replica& replica = session.rights->replica();
+    const rights::DeviceId& here = session.identity->deviceId();
+    const std::int64_t now = session.clock->now();
+    std::vector<Loan> loans;
+    for (const auto& account : lendersOf(session)) {
+        const auto said = replica.device(account, here);
+        // Those that added a device key that this computer has no more say nothing about this one.
+        if (!said) continue;
+        loans.push_back({account, said->registration.name, said->registration.notAfter,
+                         now > said->registration.notAfter, replica.deviceRevoked(account, here)});
+    }
+    return loans;
+}
+
+Result<identity::Identity> renewDevice(const Session& session, identity::KeyStore& keys) {
+    const auto& person = *session.identity;
+    const auto loans = loansOf(session);
+    if (std::none_of(loans.begin(), loans.end(), [](const Loan& loan) { return loan.revoked; }))
+        return fail("device_in_use", "Nobody has revoked this device, so its key stays.");
+    KEYREEL_TRY(const SecretBytes phrase, person.phrase());
+    return identity::Identity::restore(session.places.profile, keys, phrase.view(), person.displayName(),
+                                       person.deviceName(), person.deviceId());
+}
+
 rights::AccountId actingAccount(const Session& session, const ContentId& contentId) {
     const rights::Replica& replica = session.rights->replica();
     const auto& person = *session.identity;

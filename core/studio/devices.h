@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/identity/keystore.h"
 #include "core/studio/session.h"
 
 namespace keyreel::studio {
@@ -61,6 +62,29 @@ struct OwnDevice {
 
 /// Those in the log that were not revoked, this one first, then the newest. Codes: transport, the log's.
 Result<std::vector<OwnDevice>> devicesOf(const Session& session, std::stop_token stop);
+
+/// Gives one of one's own devices another name, or lets it end at another time; what it may do stays. Codes:
+/// `device_unknown`, `device_revoked`, `vault_locked`, transport, the log's.
+Result<rights::DeviceRegistration> changeDevice(const Session& session, const rights::DeviceId& device,
+                                                const std::string& name, std::int64_t notAfter,
+                                                std::stop_token stop);
+
+/// An account that has added this device.
+struct Loan {
+    rights::AccountId account{};
+    std::string name;           ///< What it calls this device.
+    std::int64_t notAfter = 0;  ///< Unix seconds.
+    bool ended = false;         ///< Past `notAfter`.
+    bool revoked = false;       ///< It took it back: this device key is never accepted by it again.
+};
+
+/// The newest first, by this profile's copy of the log as it is: no network is asked.
+std::vector<Loan> loansOf(const Session& session);
+
+/// Gives this computer a device key of its own anew, after an account that had added it has revoked the one
+/// before: needed to be added by that account again. Identity, vault and films stay. Codes: `device_in_use`
+/// (nobody has revoked it), `vault_locked`, those of identity::Identity::restore().
+Result<identity::Identity> renewDevice(const Session& session, identity::KeyStore& keys);
 
 /// The account as which this device opens a film: its own if that has access, else one that has added it and
 /// has, else its own.

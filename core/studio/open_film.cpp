@@ -11,6 +11,7 @@
 #include "core/custody/recover_client.h"
 #include "core/gateway/node_client.h"
 #include "core/package/text_reader.h"
+#include "core/rights/offline.h"
 #include "core/studio/devices.h"
 #include "core/studio/film_key.h"
 #include "core/studio/kept_proofs.h"
@@ -238,6 +239,7 @@ Result<FilmFacts> describeFilm(const Session& session, const Link& link, std::st
     }
     const auto& account = session.identity->accountId();
     facts.creatorKey = identity::toDidKey(record.mint.creator);
+    facts.offlineDays = rights::offlineDays(record.terms.flags);
     facts.mine = record.mint.creator == account;
     facts.granted =
         session.rights->replica().hasAccess(actingAccount(session, link.contentId), link.contentId);

@@ -74,7 +74,8 @@ struct FilmFacts {
     Bytes cover;             ///< JPEG or PNG, checked; empty when there is none.
     std::string creatorKey;  ///< did:key
     bool mine = false;
-    bool granted = false;  ///< Whether this account may open it, by the log as the gateway shows it.
+    bool granted = false;           ///< Whether this account may open it, by the log as the gateway shows it.
+    std::uint32_t offlineDays = 0;  ///< For how long its maker lets a device keep it; 0: not at all.
 };
 
 /// Steps of an opening, for the panel: "rights", "capability", "shares", "parts". Called on the operation's

@@ -1,6 +1,10 @@
 #include "tests/gui/gui_world.h"
 
+#include <signal.h>
+
 #include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
 #include <QLineEdit>
@@ -8,13 +12,31 @@
 #include <QPlainTextEdit>
 #include <QTest>
 #include <QUrl>
+#include <algorithm>
 
 #include "core/identity/secret_service_key_store.h"
+#include "core/media/sample_film.h"
+#include "ui/pages/player_page.h"
 #include "ui/widgets/field.h"
 
 namespace keyreel::gui_test {
 
-Person::Person(const QString& folder, const QString& profile) {
+std::unique_ptr<ui::Theme> stillTheme() {
+    ui::ThemeOptions options;
+    options.lessMotion = true;
+    return std::make_unique<ui::Theme>(*qApp, options);
+}
+
+QString World::film(const QString& name, int seconds) const {
+    media::SampleFilmOptions options;
+    options.seconds = seconds;
+    options.width = 320;
+    options.height = 180;
+    const QString film = path(name + QStringLiteral(".mp4"));
+    return media::makeSampleFilm(film.toStdString(), options) ? film : QString();
+}
+
+Person::Person(const QString& folder, const QString& profile, Means means) {
     studio::Places places;
     const std::filesystem::path root(folder.toStdString());
     places.profile = root / "profiles" / profile.toStdString();
@@ -24,10 +46,12 @@ Person::Person(const QString& folder, const QString& profile) {
     m_settings =
         std::make_unique<ui::SettingsTable>(folder + QLatin1Char('/') + profile + QStringLiteral(".ini"));
     m_engine = std::make_unique<ui::Engine>(
-        ui::Engine::Options{places, studio::programFolder(), [](std::stop_token stop) {
+        ui::Engine::Options{places, means.startsServers ? studio::programFolder() : root / "nowhere",
+                            [](std::stop_token stop) {
                                 return std::make_unique<identity::SecretServiceKeyStore>(
                                     identity::SecretServiceKeyStore::Limits{}, std::move(stop));
-                            }});
+                            },
+                            std::move(means.clock)});
     m_window = std::make_unique<ui::AppWindow>(*m_engine, *m_settings);
     m_window->resize(1440, 900);
     m_window->show();
@@ -57,6 +81,13 @@ bool Person::click(const QString& name, int patienceMs) {
     }
     ++m_clicks;
     QTest::mouseClick(visible(name), Qt::LeftButton);
+    return true;
+}
+
+bool Person::pressF5() {
+    m_window->activateWindow();
+    if (!QTest::qWaitForWindowActive(m_window.get())) return false;
+    QTest::keyClick(m_window.get(), Qt::Key_F5);
     return true;
 }
 
@@ -126,7 +157,27 @@ bool Person::begin() {
         20'000);
 }
 
-QString Person::publish(const QString& film, bool granted) {
+QString Person::words() {
+    QString words;
+    const auto context = std::make_unique<QObject>();
+    QObject::connect(m_engine.get(), &ui::Engine::phraseReady, context.get(),
+                     [&](const std::shared_ptr<SecretBytes>& phrase) {
+                         const ByteView view = phrase->view();
+                         words = QString::fromUtf8(reinterpret_cast<const char*>(view.data()),
+                                                   static_cast<qsizetype>(view.size()));
+                     });
+    m_engine->requestPhrase();
+    (void)QTest::qWaitFor([&]() { return !words.isEmpty(); }, 10'000);
+    return words;
+}
+
+bool Person::watch(const QString& link) {
+    m_window->playFilm(link);
+    const auto* player = m_window->playerPage()->player();
+    return QTest::qWaitFor([&]() { return player->statistics().shown > 10; }, 60'000);
+}
+
+QString Person::publish(const QString& film, bool granted, quint32 offlineDays) {
     constexpr int kPublishMs = 90'000;
     QString published;
     const auto context = std::make_unique<QObject>();
@@ -136,10 +187,38 @@ QString Person::publish(const QString& film, bool granted) {
     if (see(QStringLiteral("create.publish")) == nullptr) return {};
     if (granted && !click(QStringLiteral("create.access.granted"))) return {};
     if (!click(QStringLiteral("create.publish"))) return {};
+    auto* offline = qobject_cast<QComboBox*>(see(QStringLiteral("publishsheet.offline")));
+    if (offline == nullptr || offline->findData(offlineDays) < 0) return {};
+    offline->setCurrentIndex(offline->findData(offlineDays));
     if (!click(QStringLiteral("publishsheet.statement")) || !click(QStringLiteral("publishsheet.sign")))
         return {};
     (void)QTest::qWaitFor([&]() { return !published.isEmpty(); }, kPublishMs);
     return published;
+}
+
+bool Person::killServer(const std::string& name) {
+    const auto find = [&]() -> std::optional<studio::ServiceHealth> {
+        const auto rows = studio::embeddedNetworkHealth(m_engine->places().network);
+        for (const auto& row : rows.value_or(std::vector<studio::ServiceHealth>{}))
+            if (row.name == name) return row;
+        return std::nullopt;
+    };
+    const auto row = find();
+    if (!row || !row->running || ::kill(static_cast<pid_t>(row->pid), SIGKILL) != 0) return false;
+    return QTest::qWaitFor([&]() { return !find()->running; }, 10'000);
+}
+
+bool Person::serversRun() {
+    const auto rows = studio::embeddedNetworkHealth(m_engine->places().network);
+    return rows && rows->size() == 4 &&
+           std::all_of(rows->begin(), rows->end(), [](const auto& row) { return row.running; });
+}
+
+bool Person::killServers() {
+    const auto rows = studio::embeddedNetworkHealth(m_engine->places().network);
+    if (!rows) return false;
+    return std::all_of(rows->begin(), rows->end(),
+                       [&](const auto& row) { return !row.running || killServer(row.name); });
 }
 
 }  // namespace keyreel::gui_test

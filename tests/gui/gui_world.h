@@ -11,7 +11,12 @@ namespace keyreel::gui_test {
 /// One person at their own window. People of one world share its embedded network, as on one computer.
 class Person {
 public:
-    Person(const QString& folder, const QString& profile);
+    /// What differs from an ordinary computer.
+    struct Means {
+        std::shared_ptr<const Clock> clock{};  ///< What their engine takes for the time; none: the system's.
+        bool startsServers = true;             ///< Else the network is there only while another keeps it up.
+    };
+    Person(const QString& folder, const QString& profile, Means means);
 
     ui::Engine& engine() { return *m_engine; }
     ui::AppWindow& window() { return *m_window; }
@@ -24,6 +29,8 @@ public:
     /// Waits until the widget is there and enabled, and clicks it as a mouse does.
     bool click(const QString& name, int patienceMs = 20000);
     void type(const QString& name, const QString& text);
+    /// Turns to this window, of several, and presses F5; false when it does not come to the front.
+    bool pressF5();
     /// Drops files on the window, or over a widget: the window takes what that does not want.
     void drop(const QStringList& paths, QWidget* over = nullptr);
     void drop(const QString& path) { drop(QStringList{path}); }
@@ -35,8 +42,18 @@ public:
     /// Creates an identity as at a first start and puts the words away; false when the library does not
     /// follow.
     bool begin();
+    /// The 24 words of an opened identity; nothing when they do not come.
+    QString words();
+    /// Plays the film from the start; false when no pictures follow.
+    bool watch(const QString& link);
     /// Drops `film` and publishes it by the mouse; its link, or nothing.
-    QString publish(const QString& film, bool granted);
+    QString publish(const QString& film, bool granted, quint32 offlineDays = 0);
+
+    /// Kills that server of the embedded network, or all of them, and waits until it is gone.
+    bool killServer(const std::string& name);
+    bool killServers();
+    /// All four of the embedded network.
+    [[nodiscard]] bool serversRun();
 
 private:
     QString m_pictures;
@@ -46,13 +63,18 @@ private:
     int m_clicks = 0;
 };
 
+/// The theme of a test, in which nothing moves.
+std::unique_ptr<ui::Theme> stillTheme();
+
 /// A world in a temporary folder.
 class World {
 public:
-    std::unique_ptr<Person> person(const QString& profile) {
-        return std::make_unique<Person>(m_folder.path(), profile);
+    std::unique_ptr<Person> person(const QString& profile, Person::Means means = {}) {
+        return std::make_unique<Person>(m_folder.path(), profile, std::move(means));
     }
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+    /// A small film that was made for this world; nothing when it could not be.
+    [[nodiscard]] QString film(const QString& name, int seconds = 6) const;
 
 private:
     QTemporaryDir m_folder;

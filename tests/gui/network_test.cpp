@@ -1,12 +1,9 @@
 #include "tests/gui/network_test.h"
 
-#include <signal.h>
-
 #include <QSignalSpy>
 #include <QTest>
 #include <algorithm>
 
-#include "core/media/sample_film.h"
 #include "ui/pages/player_page.h"
 
 namespace keyreel::gui_test {
@@ -14,31 +11,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// Kills that server of the embedded network and waits until it is gone.
-bool killServer(Person& person, const std::string& name) {
-    const auto find = [&]() -> std::optional<studio::ServiceHealth> {
-        const auto rows = studio::embeddedNetworkHealth(person.engine().places().network);
-        for (const auto& row : rows.value_or(std::vector<studio::ServiceHealth>{}))
-            if (row.name == name) return row;
-        return std::nullopt;
-    };
-    const auto row = find();
-    if (!row || !row->running || ::kill(static_cast<pid_t>(row->pid), SIGKILL) != 0) return false;
-    return QTest::qWaitFor([&]() { return !find()->running; }, 10'000);
-}
-
-bool allRun(Person& person) {
-    const auto rows = studio::embeddedNetworkHealth(person.engine().places().network);
-    return rows && rows->size() == 4 &&
-           std::all_of(rows->begin(), rows->end(), [](const auto& row) { return row.running; });
-}
-
 }  // namespace
 
 void NetworkTest::initTestCase() {
-    ui::ThemeOptions options;
-    options.lessMotion = true;
-    m_theme = std::make_unique<ui::Theme>(*qApp, options);
+    m_theme = stillTheme();
 }
 
 void NetworkTest::cleanupTestCase() {
@@ -46,36 +22,32 @@ void NetworkTest::cleanupTestCase() {
 }
 
 void NetworkTest::deadServersComeBackByTryingAgain() {
-    const QString film = m_world.path(u"ferry.mp4"_s);
-    media::SampleFilmOptions options;
-    options.seconds = 6;
-    options.width = 320;
-    options.height = 180;
-    QVERIFY(media::makeSampleFilm(film.toStdString(), options));
+    const QString film = m_world.film(u"ferry"_s);
+    QVERIFY(!film.isEmpty());
     auto maker = m_world.person(u"maker"_s);
     QVERIFY(maker->begin());
     const QString link = maker->publish(film, false);
     QVERIFY(!link.isEmpty());
 
-    QVERIFY(killServer(*maker, "gateway"));
+    QVERIFY(maker->killServer("gateway"));
     QSignalSpy failed(&maker->engine(), &ui::Engine::openFailed);
     maker->window().playFilm(link);
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 40'000);
-    QVERIFY2(!allRun(*maker), "looking alone starts nothing");
+    QVERIFY2(!maker->serversRun(), "looking alone starts nothing");
     auto* player = maker->window().playerPage()->player();
     QVERIFY(maker->click(u"player.retry"_s));
     QTRY_VERIFY_WITH_TIMEOUT(player->statistics().shown > 10, 60'000);
-    QVERIFY(allRun(*maker));
+    QVERIFY(maker->serversRun());
     QTest::keyClick(maker->window().playerPage(), Qt::Key_Escape);
 
     // F5, where nothing has failed yet.
-    QVERIFY(killServer(*maker, "gateway"));
-    QVERIFY(killServer(*maker, "node-2"));
+    QVERIFY(maker->killServer("gateway"));
+    QVERIFY(maker->killServer("node-2"));
     QSignalSpy readiness(&maker->engine(), &ui::Engine::readinessChanged);
     QTest::keyClick(&maker->window(), Qt::Key_F5);
     QTRY_VERIFY_WITH_TIMEOUT(!readiness.isEmpty(), 40'000);
     QCOMPARE(maker->engine().readiness(), ui::Engine::Readiness::Ready);
-    QVERIFY(allRun(*maker));
+    QVERIFY(maker->serversRun());
     QTRY_COMPARE(maker->engine().health().size(), std::size_t{4});
 }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "core/base/file.h"
+#include "core/rights/offline.h"
 
 namespace keyreel::ui {
 namespace {
@@ -28,6 +29,7 @@ QJsonObject toJson(const Draft& draft) {
             {u"access"_s, draft.access == studio::Access::Granted ? u"granted"_s : u"free"_s},
             {u"adult"_s, draft.adult},
             {u"ai_training"_s, draft.aiTraining},
+            {u"offline_days"_s, static_cast<int>(draft.offlineDays)},
             {u"edited"_s, draft.edited}};
 }
 
@@ -43,6 +45,9 @@ Draft fromJson(const QJsonObject& object) {
         object[u"access"_s].toString() == u"free"_s ? studio::Access::Free : studio::Access::Granted;
     draft.adult = object[u"adult"_s].toBool();
     draft.aiTraining = object[u"ai_training"_s].toBool();
+    const int days = object[u"offline_days"_s].toInt();
+    if (days > 0 && days <= static_cast<int>(rights::kMaxOfflineDays))
+        draft.offlineDays = static_cast<quint32>(days);
     draft.edited = static_cast<qint64>(object[u"edited"_s].toDouble());
     return draft;
 }

@@ -20,7 +20,8 @@ struct Draft {
     studio::Access access = studio::Access::Free;
     bool adult = false;
     bool aiTraining = false;
-    qint64 edited = 0;  ///< Unix seconds.
+    quint32 offlineDays = 0;  ///< For how long a viewer may keep it without a network; 0: not at all.
+    qint64 edited = 0;        ///< Unix seconds.
 
     bool operator==(const Draft&) const = default;
 };

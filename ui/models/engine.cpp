@@ -22,7 +22,10 @@ std::string toStdString(const QString& text) {
     return text.toStdString();
 }
 
-Engine::Engine(Options options, QObject* parent) : QObject(parent), m_options(std::move(options)) {
+Engine::Engine(Options options, QObject* parent)
+    : QObject(parent),
+      m_options(std::move(options)),
+      m_clock(m_options.clock ? m_options.clock : std::make_shared<const SystemClock>()) {
     media::WorkshopSettings severalFilms;
     severalFilms.keepReady = true;
     m_workshop = std::make_shared<const media::Workshop>(severalFilms);
@@ -51,7 +54,7 @@ void Engine::setPosition(const QString& link, qint64 milliseconds) {
         [this, link = toStdString(link), milliseconds]() {
             return studio::Library(m_options.places)
                 .setPosition(link, static_cast<std::uint64_t>(std::max<qint64>(0, milliseconds)),
-                             m_clock.now());
+                             m_clock->now());
         },
         [this](const Status&) { refreshLibrary(); });
 }

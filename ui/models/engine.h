@@ -51,7 +51,9 @@ public:
         Denied,
         KeyLost,
         NetworkDown,
-        Busy
+        Busy,
+        /// The person's account has revoked this computer's device: only restoring makes a new one of it.
+        Revoked
     };
     Q_ENUM(Readiness)
 
@@ -61,6 +63,8 @@ public:
         /// How the keyring is reached; tests may give another. Called on worker threads. The token is
         /// requested when the engine goes: a call that waits for a person then has to return.
         std::function<std::unique_ptr<identity::KeyStore>(std::stop_token)> keys;
+        /// Tests may give another; none: the system's.
+        std::shared_ptr<const Clock> clock{};
     };
     explicit Engine(Options options, QObject* parent = nullptr);
     ~Engine() override;
@@ -81,7 +85,13 @@ public:
     /// The recovery words right after createIdentity(), to be shown once; taken by the caller.
     [[nodiscard]] SecretBytes takePhrase() { return std::move(m_phrase); }
     void createIdentity(const QString& name, const QString& device);
+    /// In a fresh profile, in one whose key is lost, and in one whose device was revoked.
     void restoreIdentity(SecretBytes phrase, const QString& name, const QString& device);
+    /// The same from a recovery kit and its password; answered alike.
+    void restoreKit(const QString& file, SecretBytes password, const QString& device);
+    /// Gives this computer a new device key after somebody who had added it took it back; answered with
+    /// deviceRenewed() or identityFailed().
+    void renewDevice();
     /// Asks the system to unlock its keyring, then starts again. Waits for a lock() that is under way.
     void unlockKeyring();
     /// Stops what uses the keys, lets go of them and locks the system's keyring: they are wiped from memory
@@ -168,6 +178,7 @@ Q_SIGNALS:
     void readinessChanged(keyreel::ui::Engine::Readiness readiness);
     void identityCreated();
     void identityFailed(const keyreel::Error& error);
+    void deviceRenewed();
     void phraseReady(std::shared_ptr<keyreel::SecretBytes> phrase);
     void healthChanged();
     void libraryChanged();
@@ -199,6 +210,7 @@ Q_SIGNALS:
                          std::shared_ptr<const keyreel::Error> broken);
 
 private:
+    friend class EngineDesk;
     struct Beginning;
     struct RunningJob {
         std::stop_source stop;
@@ -220,11 +232,23 @@ private:
     /// After a server of it was not reached: to be called first by the next operation, on its worker, so that
     /// trying again does not meet the same dead server. Does nothing otherwise.
     [[nodiscard]] std::function<void()> networkRevival();
-    /// Remembers that `error` may come from a server that has died.
+    /// Remembers that `error` may come from a server that has died; looks for the revocation that it tells
+    /// of.
     void doubtNetwork(const Error& error);
+    /// Asks the gateway's log whether this device still is one of the account's.
+    void lookForRevocation();
+    /// By the copy of the log that is here.
+    void followRevocation();
+    using Restore = std::function<Result<identity::Identity>(
+        identity::KeyStore&, const std::optional<crypto::PublicKey>& revoked)>;
+    /// Takes the identity that `restore` brings in place of the one before, if there is one.
+    void replaceIdentity(Restore restore, std::function<void()> done);
+    void stopWork();
+    /// Stops what uses the keys and lets go of them; what is under way must not bring them back.
+    void dropSession();
 
     Options m_options;
-    SystemClock m_clock;
+    std::shared_ptr<const Clock> m_clock;
     std::stop_source m_stop;
     std::shared_ptr<const media::Workshop> m_workshop;  ///< One for all films of the window.
     QThreadPool m_pool;
@@ -235,6 +259,8 @@ private:
     SecretBytes m_phrase;
     std::shared_ptr<studio::NetworkUse> m_network;
     std::shared_ptr<studio::Session> m_session;
+    std::weak_ptr<studio::Session> m_dropped;  ///< Held by operations under way a moment longer.
+    std::function<void()> m_afterStart;
     std::vector<studio::ServiceHealth> m_health;
     std::vector<studio::LibraryEntry> m_library;
     std::optional<Error> m_libraryProblem;

@@ -2,6 +2,7 @@
 
 #include "core/base/file.h"
 #include "core/studio/access.h"
+#include "core/studio/lease.h"
 #include "ui/models/engine_background.h"
 #include "ui/models/error_text.h"
 
@@ -54,6 +55,7 @@ std::function<void()> Engine::networkRevival() {
 }
 
 void Engine::doubtNetwork(const Error& error) {
+    if (error.code == "device_revoked") lookForRevocation();
     if (!isOffline(error) && error.code != "too_few_nodes") return;
     m_networkInDoubt = true;
     refreshHealth();
@@ -93,9 +95,13 @@ void Engine::open(const QString& link) {
     struct Opening {
         Result<studio::OpenedFilm> film;
         studio::OpenReport report;
-        /// What remains to be done once the picture is on its way.
+        /// What remains to be done once the picture is on its way; nothing for a film that is kept here.
         std::function<void()> remember;
-        static Opening fromError(Error error) { return {tl::unexpected<Error>(std::move(error)), {}, {}}; }
+        /// Why the network did not open it, where what is kept here did.
+        std::optional<Error> unreached;
+        static Opening fromError(Error error) {
+            return {tl::unexpected<Error>(std::move(error)), {}, {}, {}};
+        }
     };
     const auto tell = [this, link](std::string_view step, const studio::OpenReport& report) {
         QMetaObject::invokeMethod(
@@ -110,28 +116,38 @@ void Engine::open(const QString& link) {
             revive();
             studio::OpenReport report;
             std::function<void()> later;
+            std::optional<Error> unreached;
             const auto run = [&]() -> Result<studio::OpenedFilm> {
                 KEYREEL_TRY(const studio::Link parsed, studio::Link::parse(text));
-                KEYREEL_TRY(const auto there, studio::sessionAt(*session, parsed, stop));
-                KEYREEL_TRY(auto film, studio::openFilm(*there, parsed, stop, tell, &report));
-                auto entry = entryOf(*there, parsed, film);
+                auto there = studio::sessionAt(*session, parsed, stop);
+                auto opened = there ? studio::openFilm(**there, parsed, stop, tell, &report)
+                                    : Result<studio::OpenedFilm>(tl::unexpected<Error>(there.error()));
+                // What is kept here opens without a network; where there is one, it decides.
+                if (!opened && (isOffline(opened.error()) || opened.error().code == "too_few_nodes")) {
+                    auto kept = studio::openLeased(*session, parsed);
+                    unreached = opened.error();
+                    if (kept || kept.error().code != "lease_missing") return kept;
+                }
+                KEYREEL_TRY(auto film, std::move(opened));
+                auto entry = entryOf(**there, parsed, film);
                 // Listed at once, so that a position can be kept; a known film keeps its cover until then.
-                studio::Library shelf(there->places);
+                studio::Library shelf(session->places);
                 const auto listed = shelf.entries();
                 if (listed && std::none_of(listed->begin(), listed->end(),
                                            [&](const auto& each) { return each.link == entry.link; }))
                     (void)shelf.put(entry);
-                later = [there, parsed, entry = std::move(entry), ending]() {
+                later = [there = *there, parsed, entry = std::move(entry), ending]() {
                     remember(*there, parsed, entry, ending);
                 };
                 return film;
             };
             auto film = run();
-            return {std::move(film), report, std::move(later)};
+            return {std::move(film), report, std::move(later), std::move(unreached)};
         },
         [this, link, stop = m_opening.get_token()](Opening opening) {
             // Cancelled after the worker had looked last: nobody waits for it any more.
             if (stop.stop_requested()) return;
+            if (opening.unreached) doubtNetwork(*opening.unreached);
             if (!opening.film) {
                 doubtNetwork(opening.film.error());
                 if (opening.film.error().code != "cancelled")
@@ -140,6 +156,7 @@ void Engine::open(const QString& link) {
             }
             refreshLibrary();
             Q_EMIT filmOpened(link, std::make_shared<studio::OpenedFilm>(std::move(*opening.film)));
+            if (!opening.remember) return;
             background(
                 [later = std::move(opening.remember)]() {
                     later();
@@ -203,7 +220,10 @@ void Engine::refreshRights() {
     if (!session) return;
     background(
         [session, stop = m_stop.get_token()]() { return session->rights->sync(*session->gateway, stop); },
-        [this](const Status&) { Q_EMIT rightsChanged(); });
+        [this](const Status&) {
+            followRevocation();
+            Q_EMIT rightsChanged();
+        });
 }
 
 qint64 Engine::rightsLength() const {

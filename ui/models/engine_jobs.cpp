@@ -27,7 +27,7 @@ void Engine::writeNextJob() {
     m_unwritten.pop_front();
     background(
         [this, request = request, stop = m_stop.get_token()]() {
-            return studio::PublishJob::create(m_options.places, request, m_clock, *m_workshop, stop);
+            return studio::PublishJob::create(m_options.places, request, *m_clock, *m_workshop, stop);
         },
         [this, publication = publication](Result<studio::PublishJob> created) {
             m_writing = false;

@@ -1,10 +1,17 @@
+#include <QTimer>
 #include <utility>
 
+#include "core/base/file.h"
 #include "core/studio/chosen_network.h"
+#include "core/studio/devices.h"
+#include "core/studio/recovery.h"
 #include "ui/models/engine_background.h"
 
 namespace keyreel::ui {
 namespace {
+
+/// After it was let go of, the record is closed as soon as the operations under way have noticed.
+constexpr int kReleaseMs = 50;
 
 Engine::Readiness readinessOf(identity::IdentityState state) {
     switch (state) {
@@ -69,6 +76,22 @@ bool beginNetwork(const Engine::Options& options, const std::stop_token& stop,
     return false;
 }
 
+bool isRevoked(const studio::Session& session) {
+    return session.rights->replica().deviceRevoked(session.identity->accountId(),
+                                                   session.identity->deviceId());
+}
+
+Error revocation() {
+    return {"device_revoked", "This computer was revoked by its account.", "Restore your identity."};
+}
+
+/// By the copy of the log that is here: nothing waits for a gateway.
+void readRevocation(const studio::Session& session, Engine::Readiness& readiness, Error& problem) {
+    if (!isRevoked(session)) return;
+    readiness = Engine::Readiness::Revoked;
+    problem = revocation();
+}
+
 /// Opens the identity, the network and the session; what fails names the readiness.
 void beginPerson(const Engine::Options& options, identity::KeyStore& keys, const Clock& clock,
                  const std::shared_ptr<const media::Workshop>& workshop, const std::stop_token& stop,
@@ -94,6 +117,7 @@ void beginPerson(const Engine::Options& options, identity::KeyStore& keys, const
     // The first film that is dropped finds a worker that has loaded its libraries.
     workshop->warmUp();
     readiness = Engine::Readiness::Ready;
+    readRevocation(*session, readiness, problem);
 }
 
 }  // namespace
@@ -117,18 +141,28 @@ void Engine::start() {
             beginning.interruptedJobs = studio::PublishJob::interrupted(m_options.places);
             if (beginning.readiness != Readiness::Ready) return beginning;
             if (session && session->identity->isOpen()) {
-                beginNetwork(m_options, stop, beginning.network, beginning.readiness, beginning.problem);
+                if (beginNetwork(m_options, stop, beginning.network, beginning.readiness, beginning.problem))
+                    readRevocation(*session, beginning.readiness, beginning.problem);
             } else {
                 beginning.session.reset();
-                beginPerson(m_options, *keys, m_clock, m_workshop, stop, beginning.network, beginning.session,
-                            beginning.readiness, beginning.problem);
+                beginPerson(m_options, *keys, *m_clock, m_workshop, stop, beginning.network,
+                            beginning.session, beginning.readiness, beginning.problem);
             }
             return beginning;
         },
         [this, locks = m_locks](Beginning beginning) {
             m_starting = false;
+            const bool again = std::exchange(m_startAgain, false);
+            if (locks == m_locks && !again && beginning.readiness == Readiness::Busy &&
+                !m_dropped.expired()) {
+                QTimer::singleShot(kReleaseMs, this, &Engine::start);
+                return;
+            }
             if (locks == m_locks) takeBeginning(std::move(beginning));
-            if (std::exchange(m_startAgain, false)) start();
+            if (again)
+                start();
+            else if (const auto done = std::exchange(m_afterStart, {}))
+                done();
         });
 }
 
@@ -150,7 +184,9 @@ void Engine::takeBeginning(Beginning beginning) {
     refreshLibrary();
     refreshHealth();
     setReadiness(beginning.readiness, std::move(beginning.problem));
+    if (m_readiness != Readiness::Ready) return;
     goOnWith(beginning.interruptedJobs);
+    lookForRevocation();
 }
 
 void Engine::setReadiness(Readiness readiness, Error problem) {
@@ -181,7 +217,7 @@ void Engine::createIdentity(const QString& name, const QString& device) {
             const auto& person = created->identity;
             out.beginning.person = identity::PublicIdentity{person.accountId(), person.displayName(),
                                                             person.deviceId(), person.deviceName()};
-            beginPerson(m_options, *keys, m_clock, m_workshop, stop, out.beginning.network,
+            beginPerson(m_options, *keys, *m_clock, m_workshop, stop, out.beginning.network,
                         out.beginning.session, out.beginning.readiness, out.beginning.problem);
             return out;
         },
@@ -196,38 +232,91 @@ void Engine::createIdentity(const QString& name, const QString& device) {
         });
 }
 
-void Engine::restoreIdentity(SecretBytes phrase, const QString& name, const QString& device) {
+void Engine::replaceIdentity(Restore restore, std::function<void()> done) {
     struct Restored {
-        Beginning beginning;
+        std::optional<identity::PublicIdentity> person;
         std::optional<Error> error;
         static Restored fromError(Error error) { return {{}, std::move(error)}; }
     };
+    std::optional<crypto::PublicKey> revoked;
+    if (m_readiness == Readiness::Revoked && m_person) revoked = m_person->device;
     background(
-        [this, phrase = std::make_shared<SecretBytes>(std::move(phrase)), name = toStdString(name),
-         device = toStdString(device), network = m_network, stop = m_stop.get_token()]() {
+        [this, restore = std::move(restore), revoked, stop = m_stop.get_token()]() {
             Restored out;
-            out.beginning.network = network;
             const auto keys = m_options.keys(stop);
-            auto restored =
-                identity::Identity::restore(m_options.places.profile, *keys, phrase->view(), name, device);
+            auto restored = restore(*keys, revoked);
             if (!restored) {
                 out.error = restored.error();
                 return out;
             }
-            out.beginning.person = identity::PublicIdentity{restored->accountId(), restored->displayName(),
-                                                            restored->deviceId(), restored->deviceName()};
-            beginPerson(m_options, *keys, m_clock, m_workshop, stop, out.beginning.network,
-                        out.beginning.session, out.beginning.readiness, out.beginning.problem);
+            out.person = identity::PublicIdentity{restored->accountId(), restored->displayName(),
+                                                  restored->deviceId(), restored->deviceName()};
             return out;
         },
-        [this](Restored out) {
+        [this, done = std::move(done)](Restored out) {
             if (out.error) {
                 Q_EMIT identityFailed(*out.error);
                 return;
             }
-            takeBeginning(std::move(out.beginning));
-            Q_EMIT identityCreated();
+            m_person = std::move(out.person);
+            dropSession();
+            m_afterStart = done;
+            if (m_starting)
+                m_startAgain = true;
+            else
+                start();
         });
+}
+
+void Engine::restoreIdentity(SecretBytes phrase, const QString& name, const QString& device) {
+    replaceIdentity(
+        [profile = m_options.places.profile, phrase = std::make_shared<SecretBytes>(std::move(phrase)),
+         name = toStdString(name),
+         device = toStdString(device)](identity::KeyStore& keys, const auto& revoked) {
+            return identity::Identity::restore(profile, keys, phrase->view(), name, device, revoked);
+        },
+        [this]() { Q_EMIT identityCreated(); });
+}
+
+void Engine::restoreKit(const QString& file, SecretBytes password, const QString& device) {
+    replaceIdentity(
+        [places = m_options.places, file = std::filesystem::path(toStdString(file)),
+         password = std::make_shared<SecretBytes>(std::move(password)), device = toStdString(device)](
+            identity::KeyStore& keys, const auto& revoked) -> Result<identity::Identity> {
+            KEYREEL_TRY(const Bytes kit, readFile(file, identity::kMaxKitSize));
+            KEYREEL_TRY(auto restored,
+                        studio::restoreRecoveryKit(places, keys, kit, password->view(), device, revoked));
+            return std::move(restored.identity);
+        },
+        [this]() { Q_EMIT identityCreated(); });
+}
+
+void Engine::renewDevice() {
+    const auto session = m_session;
+    if (!session) {
+        Q_EMIT identityFailed(m_problem);
+        return;
+    }
+    replaceIdentity(
+        [session](identity::KeyStore& keys, const auto&) { return studio::renewDevice(*session, keys); },
+        [this]() { Q_EMIT deviceRenewed(); });
+}
+
+void Engine::lookForRevocation() {
+    const auto session = m_session;
+    if (!session) return;
+    background(
+        [session, stop = m_stop.get_token()]() {
+            (void)studio::revokedDevice(*session, stop);
+            return Status();
+        },
+        [this](const Status&) { followRevocation(); });
+}
+
+void Engine::followRevocation() {
+    if (!m_session || m_readiness != Readiness::Ready || !isRevoked(*m_session)) return;
+    stopWork();
+    setReadiness(Readiness::Revoked, revocation());
 }
 
 void Engine::unlockKeyring() {
@@ -247,14 +336,23 @@ void Engine::unlockKeyring() {
                });
 }
 
-void Engine::lock() {
+void Engine::stopWork() {
     for (const auto& running : std::as_const(m_runningJobs))
         running->stop.request_stop();
     cancelOpening();
+}
+
+void Engine::dropSession() {
+    stopWork();
     // From here no operation begins with the keys; the last one that still has the session wipes them with
     // it.
+    m_dropped = m_session;
     m_session.reset();
     ++m_locks;
+}
+
+void Engine::lock() {
+    dropSession();
     m_locking = true;
     setReadiness(Readiness::Locked, {"locked_by_you", "Keyreel is locked, and your keyring with it.",
                                      "Unlock it to publish and to open films."});

@@ -114,7 +114,29 @@ Sentence sentenceOf(const Error& error, const ErrorContext& context) {
     if (code == "too_few_nodes") return tooFew(error, context);
     if (code == "device_revoked")
         return {tr("This computer was revoked."),
-                tr("To use it again, restore your identity from the 24 words.")};
+                tr("To use it again, restore your identity from the 24 words or a recovery kit.")};
+    if (code == "bad_code")
+        return {tr("This is not a code"),
+                tr("It is 16 letters and digits, as the other computer shows them.")};
+    if (code == "code_unknown")
+        return {
+            tr("No computer shows this code now"),
+            tr("A code is good for ten minutes, and both computers have to use the same gateway. Let it show "
+               "a new one.")};
+    if (code == "device_own") return {tr("That computer is yours already"), QString()};
+    if (code == "lease_ended")
+        return {
+            QString::fromStdString(error.what),
+            tr("Connect to the network and renew it. The film itself is still here; nothing is downloaded "
+               "twice.")};
+    if (code == "lease_missing")
+        return {tr("This film is not kept for watching offline."),
+                tr("Open its page while you are connected.")};
+    if (code == "lease_damaged")
+        return {tr("What was kept of this film for watching offline is damaged."),
+                tr("Connect to the network and keep it anew.")};
+    if (code == "offline_forbidden")
+        return {tr("Its maker does not let it be kept for watching offline."), QString()};
     if (code == "device_unknown")
         return {tr("A key node does not know this computer yet."),
                 tr("New devices take up to a minute. Try again.")};

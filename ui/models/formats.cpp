@@ -97,6 +97,10 @@ QString moment(qint64 unixSeconds) {
     return today ? tr("today, %1").arg(timeOfDay(unixSeconds)) : day(unixSeconds);
 }
 
+QString dayAndTime(qint64 unixSeconds) {
+    return tr("%1, %2").arg(day(unixSeconds), timeOfDay(unixSeconds));
+}
+
 QString milliseconds(double value) {
     if (value > 0 && value < 1) return tr("< 1 ms");
     return tr("%1 ms").arg(qRound(value));
@@ -116,6 +120,10 @@ QString pictureHeight(std::uint32_t height) {
 QString shortAccount(const QString& account) {
     const QString key = account.startsWith(QLatin1String("did:key:")) ? account.mid(8) : account;
     return key.size() <= 16 ? key : QStringLiteral("%1 … %2").arg(key.left(8), key.right(6));
+}
+
+QString plain(const QString& text) {
+    return text.contains(u'<') ? text.toHtmlEscaped() : text;
 }
 
 QImage image(const media::Image& picture) {

@@ -28,6 +28,8 @@ QString dayHeading(qint64 unixSeconds);
 QString timeOfDay(qint64 unixSeconds);
 /// "today, 14:22", or "20 Nov 2026" for another day.
 QString moment(qint64 unixSeconds);
+/// "22 Nov 2026, 14:22": for an end that somebody plans with.
+QString dayAndTime(qint64 unixSeconds);
 /// "84 ms".
 QString milliseconds(double value);
 /// "English" for "eng"; empty for "und".
@@ -36,6 +38,9 @@ QString language(const std::string& code);
 QString pictureHeight(std::uint32_t height);
 /// "z6MkrJ ... Wq1T" for a did:key.
 QString shortAccount(const QString& account);
+
+/// Text from outside as it stands, for labels, which would take tags in it for their own.
+QString plain(const QString& text);
 
 /// Shares nothing with the source.
 QImage image(const media::Image& picture);

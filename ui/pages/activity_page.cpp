@@ -33,6 +33,11 @@ ActivityPage::ActivityPage(Engine& engine, QWidget* parent)
     : PageHost(tr("Activity"), parent), m_engine(engine), m_model(new ActivityModel(this)) {
     setObjectName(u"activity"_s);
     header()->setLine(tr("Everything this computer did with your keys"));
+    auto* proof = new Button(tr("Check a proof..."), Button::Kind::Secondary, Icon::ShieldCheck);
+    proof->setObjectName(u"activity.proof"_s);
+    proof->setToolTip(tr("A file that says how a film was opened, here or elsewhere"));
+    connect(proof, &QPushButton::clicked, this, &ActivityPage::proofRequested);
+    header()->addAction(proof);
     setContent(makeContent(), Fit::Fill);
     setSide(makeSide());
     setLoadingWords(tr("Reading the record"));

@@ -23,6 +23,10 @@ public:
     void refresh();
     void find();
 
+Q_SIGNALS:
+    /// To look at a proof that is in a file.
+    void proofRequested();
+
 protected:
     void showEvent(QShowEvent*) override;
 

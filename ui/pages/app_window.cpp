@@ -9,7 +9,10 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/models/devices.h"
 #include "ui/models/error_text.h"
+#include "ui/models/offline_films.h"
+#include "ui/models/proofs.h"
 #include "ui/pages/activity_page.h"
 #include "ui/pages/asset_page.h"
 #include "ui/pages/create_page.h"
@@ -21,13 +24,13 @@
 #include "ui/pages/phrase_view.h"
 #include "ui/pages/player_page.h"
 #include "ui/pages/publish_page.h"
+#include "ui/pages/revoked_page.h"
 #include "ui/pages/settings_page.h"
 #include "ui/shell/identity_card.h"
 #include "ui/shell/navigation_rail.h"
 #include "ui/shell/sheet.h"
 #include "ui/shell/toast_host.h"
 #include "ui/widgets/drop_zone.h"
-#include "ui/widgets/facts.h"
 
 namespace keyreel::ui {
 
@@ -48,21 +51,38 @@ QKeySequence lockKey() {
 }  // namespace
 
 AppWindow::AppWindow(Engine& engine, SettingsTable& settings, QWidget* parent)
-    : MainWindow(&settings, parent), m_engine(engine), m_drafts(engine.places().profile / "drafts.json") {
+    : MainWindow(&settings, parent),
+      m_engine(engine),
+      m_drafts(engine.places().profile / "drafts.json"),
+      m_devices(new Devices(engine, this)),
+      m_offline(new OfflineFilms(engine, this)),
+      m_proofs(new Proofs(engine, this)) {
     addPages(settings);
     connectPages();
     connectWindow();
+    connectProofs();
     addHelp();
     connect(&m_engine, &Engine::readinessChanged, this, &AppWindow::followReadiness);
     connect(&m_engine, &Engine::healthChanged, this, &AppWindow::followHealth);
     connect(&m_engine, &Engine::identityCreated, this, [this]() {
         SecretBytes phrase = m_engine.takePhrase();
         if (phrase.empty()) return;
+        if (m_firstRun->takeJoining()) {
+            toasts()->show(tr("Your 24 words are under Keys & devices"), Icon::RecoveryKit);
+            showJoin();
+            return;
+        }
         if (currentPage() == u"openlink"_s) {
             toasts()->show(tr("Your 24 words are under Keys & devices"), Icon::RecoveryKit);
             return;
         }
         openSheet(makePhraseSheet(std::make_shared<SecretBytes>(std::move(phrase)), true));
+    });
+    connect(&m_engine, &Engine::deviceRenewed, this, &AppWindow::showJoin);
+    connect(&m_engine, &Engine::rightsChanged, m_devices, &Devices::readLoans);
+    connect(m_devices, &Devices::changed, this, &AppWindow::showTakenBack);
+    connect(&m_engine, &Engine::openFailed, this, [this](const QString&, const Error& error) {
+        if (error.code == "no_access" || error.code == "device_revoked") m_devices->readLoans();
     });
     followReadiness(m_engine.readiness());
 }
@@ -75,10 +95,11 @@ void AppWindow::addPages(SettingsTable& settings) {
     m_create = new CreatePage(m_engine, m_drafts, &settings, *this);
     m_publish = new PublishPage(m_engine, m_library, *this);
     m_activity = new ActivityPage(m_engine);
-    m_keys = new KeysPage(m_engine, *this);
+    m_keys = new KeysPage(m_engine, *m_devices, *this);
     m_settingsPage = new SettingsPage(m_engine, settings);
-    m_asset = new AssetPage(m_engine, m_library, *this);
+    m_asset = new AssetPage(m_engine, m_library, *m_offline, *this);
     m_firstRun = new FirstRunPage(m_engine, *this);
+    m_revoked = new RevokedPage(m_engine, *this);
     m_openLink = new OpenLinkPage(m_engine, *this);
     m_player = new PlayerPage(m_engine, m_library, &settings, *this);
     addPage({u"library"_s, tr("Library"), Icon::Library, Place::Rail, false, {}}, m_libraryPage);
@@ -89,6 +110,7 @@ void AppWindow::addPages(SettingsTable& settings) {
     addPage({u"settings"_s, tr("Settings"), Icon::Settings, Place::Foot, false, {}}, m_settingsPage);
     addPage({u"asset"_s, tr("Film"), Icon::Film, Place::Hidden, false, u"library"_s}, m_asset);
     addPage({u"firstrun"_s, tr("Welcome"), Icon::Reel, Place::Hidden, true, {}}, m_firstRun);
+    addPage({u"revoked"_s, tr("Revoked"), Icon::Desktop, Place::Hidden, true, {}}, m_revoked);
     addPage({u"openlink"_s, tr("Open a film link"), Icon::Link, Place::Hidden, true, {}}, m_openLink);
     addPage({u"player"_s, tr("Player"), Icon::Play, Place::Hidden, true, {}}, m_player);
     connect(m_settingsPage, &SettingsPage::shortcutsRequested, this, &MainWindow::showShortcuts);
@@ -125,6 +147,8 @@ void AppWindow::connectPages() {
         Q_EMIT published(title, link);
     });
     connect(m_keys, &KeysPage::unlockRequested, this, &AppWindow::unlock);
+    connect(m_keys, &KeysPage::joinRequested, this, &AppWindow::showJoin);
+    connect(m_keys, &KeysPage::rejoinRequested, &m_engine, &Engine::renewDevice);
     connect(m_asset, &AssetPage::unlockRequested, this, &AppWindow::unlock);
     connect(m_asset, &AssetPage::backRequested, this, &AppWindow::goBack);
     connect(m_asset, &AssetPage::playRequested, this, &AppWindow::playFilm);
@@ -134,6 +158,15 @@ void AppWindow::connectPages() {
         m_player->openFilm(link, m_openLink->still());
     });
     connect(m_player, &PlayerPage::backRequested, this, &AppWindow::goBack);
+    connect(m_player, &PlayerPage::renewRequested, this, [this]() {
+        const QString link = m_player->link();
+        showFilm(link);
+        m_offline->take(link);
+    });
+    connect(m_offline, &OfflineFilms::taken, this, [this](const QString& link) {
+        toasts()->show(tr("Kept for watching offline"), Icon::Download, tr("Play"),
+                       [this, link]() { playFilm(link); });
+    });
     connect(m_player, &PlayerPage::refused, this, &AppWindow::refuse);
     connect(m_player, &PlayerPage::recordRequested, this, [this]() { showPage(u"activity"_s); });
 }
@@ -251,7 +284,10 @@ void AppWindow::addHelp() {
 void AppWindow::followReadiness(Engine::Readiness readiness) {
     using enum Engine::Readiness;
     if (m_engine.person()) rail()->identityCard()->setName(toQString(m_engine.person()->displayName));
-    setPagesReachable(readiness != FirstRun && readiness != KeyLost);
+    setPagesReachable(readiness != FirstRun && readiness != KeyLost && readiness != Revoked);
+    if (currentPage() == u"revoked"_s && readiness != Revoked && readiness != FirstRun &&
+        readiness != KeyLost)
+        goHome();
     switch (readiness) {
         case FirstRun:
         case KeyLost:
@@ -265,10 +301,15 @@ void AppWindow::followReadiness(Engine::Readiness readiness) {
             if (currentPage() == u"firstrun"_s) goHome();
             showLocked();
             break;
+        case Revoked:
+            showPage(u"revoked"_s);
+            clearHistory();
+            break;
         case Ready:
             m_toldLocked = false;
             if (m_lockedSheet) m_lockedSheet->accept();
             if (currentPage() == u"firstrun"_s) goHome();
+            m_devices->readLoans();
             if (!m_waitingTarget.isEmpty()) openTarget(std::exchange(m_waitingTarget, {}));
             break;
         default:
@@ -317,44 +358,6 @@ QList<Command> AppWindow::moreCommands() {
         commands << Command{u"film.copyLink"_s, tr("Copy the link of this film"), tr("Act"), Icon::Copy,
                             keyCaps(copyKey()), [this]() { m_asset->copyLink(); }};
     return commands;
-}
-
-void AppWindow::showLocked() {
-    if (m_toldLocked || m_lockedSheet) return;
-    m_toldLocked = true;
-    const Sentence words = sentenceOf(m_engine.problem());
-    auto* sheet = new Sheet(words.fact.chopped(words.fact.endsWith(u'.') ? 1 : 0));
-    sheet->setObjectName(u"locked"_s);
-    sheet->setIcon(Icon::Lock, Tone::Warn);
-    sheet->setSentence(
-        tr("Keyreel cannot read this computer's key, so protected films will not open and nothing can be "
-           "published. Your system asks for the keyring's password; Keyreel never sees it."));
-    auto* facts = new FactList;
-    facts->addFact(Icon::Check, tr("Works now"), tr("Your library, drafts, settings"), Tone::Ok);
-    facts->addFact(Icon::Lock, tr("Waits"), tr("Opening protected films, publishing, granting"), Tone::Warn);
-    sheet->body()->addWidget(facts);
-    auto* unlockButton = sheet->addAct(tr("Unlock"), Button::Kind::Primary, Icon::Unlock, false);
-    unlockButton->setObjectName(u"locked.unlock"_s);
-    sheet->addWayOut(tr("Not now"))->setObjectName(u"locked.later"_s);
-    sheet->setDefaultFocus(unlockButton);
-    connect(unlockButton, &QPushButton::clicked, this, [this, unlockButton]() {
-        unlockButton->setLoading(true);
-        unlock();
-    });
-    connect(
-        &m_engine, &Engine::readinessChanged, sheet,
-        [this, unlockButton, sheet](Engine::Readiness readiness) {
-            const bool asked = unlockButton->isLoading();
-            unlockButton->setLoading(false);
-            if (readiness == Engine::Readiness::Locked && m_engine.problem().code == "keyring_stayed_open")
-                sheet->setNote(sentenceOf(m_engine.problem()).text());
-            else if (readiness == Engine::Readiness::Locked && asked)
-                sheet->setNote(tr("It did not unlock. Try again."));
-            if (readiness != Engine::Readiness::Locked && readiness != Engine::Readiness::Starting)
-                sheet->accept();
-        });
-    m_lockedSheet = sheet;
-    openSheet(sheet);
 }
 
 void AppWindow::unlock() {
@@ -440,30 +443,6 @@ void AppWindow::endNow() {
     m_closing = true;
     close();
     QCoreApplication::exit(0);
-}
-
-bool AppWindow::mayClose() {
-    const auto& jobs = m_engine.jobs();
-    const bool running = std::any_of(
-        jobs.begin(), jobs.end(), [this](const auto& job) { return m_engine.isRunning(toQString(job.id)); });
-    if (!running || m_closing) {
-        m_player->closeFilm();
-        return true;
-    }
-    auto* sheet = new Sheet(tr("A film is on its way"));
-    sheet->setObjectName(u"closing"_s);
-    sheet->setIcon(Icon::Upload, Tone::Warn);
-    sheet->setSentence(
-        tr("What is uploaded is kept, and goes on at the next start. A film that is being encrypted begins "
-           "that stage anew."));
-    sheet->addAct(tr("Quit"), Button::Kind::Primary)->setObjectName(u"closing.quit"_s);
-    sheet->addWayOut(tr("Stay"));
-    connect(sheet, &Sheet::accepted, this, [this]() {
-        m_closing = true;
-        close();
-    });
-    openSheet(sheet);
-    return false;
 }
 
 }  // namespace keyreel::ui

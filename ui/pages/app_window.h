@@ -11,12 +11,16 @@ namespace keyreel::ui {
 class ActivityPage;
 class AssetPage;
 class CreatePage;
+class Devices;
 class FirstRunPage;
 class KeysPage;
 class LibraryPage;
+class OfflineFilms;
 class OpenLinkPage;
 class PlayerPage;
+class Proofs;
 class PublishPage;
+class RevokedPage;
 class SettingsPage;
 class Sheet;
 
@@ -55,6 +59,12 @@ private:
     void followHealth();
     QList<Command> moreCommands();
     void showLocked();
+    void connectProofs();
+    void saveProof(const QString& proof, const QString& title);
+    void openProof();
+    void showJoin();
+    /// Somebody who had added this computer has taken it back: said once.
+    void showTakenBack();
     void unlock();
     void goBack();
     void goHome();
@@ -65,12 +75,16 @@ private:
     Engine& m_engine;
     LibraryModel m_library;
     DraftStore m_drafts;
+    Devices* m_devices;
+    OfflineFilms* m_offline;
+    Proofs* m_proofs;
     FirstRunPage* m_firstRun;
     LibraryPage* m_libraryPage;
     CreatePage* m_create;
     PublishPage* m_publish;
     ActivityPage* m_activity;
     KeysPage* m_keys;
+    RevokedPage* m_revoked;
     SettingsPage* m_settingsPage;
     AssetPage* m_asset;
     OpenLinkPage* m_openLink;
@@ -78,6 +92,7 @@ private:
     QPointer<Sheet> m_lockedSheet;
     QString m_waitingTarget;
     bool m_toldLocked = false;
+    bool m_toldTakenBack = false;
     bool m_closing = false;
 };
 

@@ -9,6 +9,8 @@
 #include "core/base/text.h"
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
+#include "ui/models/offline_films.h"
+#include "ui/pages/offline_card.h"
 #include "ui/pages/publish_sheet.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/sheet.h"
@@ -42,8 +44,13 @@ QString grouped(const std::string& hex) {
 
 }  // namespace
 
-AssetPage::AssetPage(Engine& engine, LibraryModel& library, MainWindow& window, QWidget* parent)
-    : PageHost(tr("Film"), parent), m_engine(engine), m_library(library), m_window(window) {
+AssetPage::AssetPage(Engine& engine, LibraryModel& library, OfflineFilms& offline, MainWindow& window,
+                     QWidget* parent)
+    : PageHost(tr("Film"), parent),
+      m_engine(engine),
+      m_library(library),
+      m_offline(offline),
+      m_window(window) {
     setObjectName(u"asset"_s);
     header()->setBackVisible(true);
     connect(header(), &PageHeader::backRequested, this, &AssetPage::backRequested);
@@ -164,6 +171,9 @@ QWidget* AssetPage::makeHolders() {
 
 SideColumn* AssetPage::makeSide() {
     auto* side = new SideColumn(kSideWidth);
+    m_offlineCard = new OfflineCard(m_offline);
+    m_offlineCard->hide();
+    side->add(m_offlineCard);
     auto* integrity = new Card;
     integrity->addTitle(tr("Integrity"));
     m_integrity = new KeyValueTable;
@@ -197,6 +207,10 @@ void AssetPage::showFilm(const QString& link) {
         m_manifest->clear();
         m_stats->clear();
     }
+    const auto* lease = m_offline.lease(link);
+    if (!same) m_offlineCard->showFilm(link, {});
+    m_offlineCard->setVisible(same || lease != nullptr);
+    m_offline.refresh();
     follow();
     if (m_engine.readiness() == Engine::Readiness::Ready) {
         if (!same) setState(PageState::Loading);
@@ -207,6 +221,8 @@ void AssetPage::showFilm(const QString& link) {
 
 void AssetPage::follow() {
     using enum Engine::Readiness;
+    m_offlineCard->setBlocked(m_engine.readiness() == Ready ? QString()
+                                                            : tr("Waits until the network is up"));
     const Sentence words = sentenceOf(m_engine.problem());
     if (m_engine.readiness() == Locked)
         setState(PageState::Locked, {words.fact, words.next, tr("Unlock"), {}});
@@ -223,6 +239,8 @@ void AssetPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
     m_facts = facts;
     const auto& manifest = facts->manifest;
     setState(PageState::Ready);
+    m_offlineCard->showFilm(m_link, facts->offlineDays);
+    m_offlineCard->show();
     header()->setTitle(toQString(manifest.title));
     m_description->setText(manifest.description.empty() ? tr("No description.")
                                                         : toQString(manifest.description));

@@ -16,6 +16,8 @@ class Field;
 class KeyValueTable;
 class Label;
 class MainWindow;
+class OfflineCard;
+class OfflineFilms;
 class Picture;
 class SideColumn;
 class StatRow;
@@ -24,7 +26,8 @@ class StatRow;
 class AssetPage : public PageHost {
     Q_OBJECT
 public:
-    AssetPage(Engine& engine, LibraryModel& library, MainWindow& window, QWidget* parent = nullptr);
+    AssetPage(Engine& engine, LibraryModel& library, OfflineFilms& offline, MainWindow& window,
+              QWidget* parent = nullptr);
 
     void showFilm(const QString& link);
     [[nodiscard]] QString link() const { return m_link; }
@@ -47,6 +50,7 @@ private:
 
     Engine& m_engine;
     LibraryModel& m_library;
+    OfflineFilms& m_offline;
     MainWindow& m_window;
     QString m_link;
     std::shared_ptr<const studio::FilmFacts> m_facts;
@@ -64,6 +68,7 @@ private:
     QWidget* m_grantRow = nullptr;
     Field* m_account = nullptr;
     Button* m_grant = nullptr;
+    OfflineCard* m_offlineCard = nullptr;
     KeyValueTable* m_integrity = nullptr;
     KeyValueTable* m_manifest = nullptr;
 };

@@ -20,6 +20,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/drop_zone.h"
+#include "ui/widgets/field.h"
 
 namespace keyreel::ui {
 namespace {
@@ -35,6 +36,7 @@ studio::PublishRequest requestOf(const Draft& draft) {
     if (!draft.cover.isEmpty()) request.cover = toStdString(draft.cover);
     request.adult = draft.adult;
     request.aiTraining = draft.aiTraining;
+    request.offer.offlineDays = draft.offlineDays;
     return request;
 }
 
@@ -277,6 +279,7 @@ Status CreatePage::keepDraft(const studio::JobReport& job) {
         draft.access = request.access;
         draft.adult = request.adult;
         draft.aiTraining = request.aiTraining;
+        draft.offlineDays = request.offer.offlineDays;
     }
     // Named here, so that it can be taken out again should any of this fail.
     if (draft.id.isEmpty()) draft.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -288,10 +291,13 @@ Status CreatePage::keepDraft(const studio::JobReport& job) {
 void CreatePage::bringBack(const studio::JobReport& job) {
     const Draft draft = m_onTheWay.take(toQString(job.id));
     if (!showsDetails()) m_start->drafts()->refresh();
-    const QString words = job.request.offer == studio::Offer()
-                              ? tr("%1 is a draft again")
-                              : tr("%1 is a draft again, without its offer: drafts keep no price, editions, "
-                                   "shares or days offline");
+    studio::Offer kept;
+    kept.offlineDays = job.request.offer.offlineDays;
+    const QString words =
+        job.request.offer == kept
+            ? tr("%1 is a draft again")
+            : tr("%1 is a draft again, without its offer: drafts keep no price, editions or "
+                 "shares");
     m_window.toasts()->show(words.arg(draft.title), Icon::Pencil, tr("Open"), [this, id = draft.id]() {
         m_window.showPage(objectName());
         openDraft(id);
@@ -306,7 +312,8 @@ void CreatePage::publish() {
     m_details->save();
     const PublishSheet parts = makePublishSheet(m_details->draft(), *m_engine.network());
     connect(parts.sheet, &Sheet::accepted, this, [this, parts]() {
-        m_details->setStatements(parts.aiTraining->isChecked(), parts.adult->isChecked());
+        m_details->setStatements(parts.aiTraining->isChecked(), parts.adult->isChecked(),
+                                 parts.offline->currentData().toUInt());
         const Draft& draft = m_details->draft();
         m_details->panel()->setPublishing(true);
         m_asked.insert(m_engine.publish(requestOf(draft)), draft);

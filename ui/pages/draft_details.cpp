@@ -176,9 +176,10 @@ void DraftDetails::showProblem(const Sentence& words) {
     setState(PageState::Error, {words.fact, words.next, {}, {}});
 }
 
-void DraftDetails::setStatements(bool aiTraining, bool adult) {
+void DraftDetails::setStatements(bool aiTraining, bool adult, quint32 offlineDays) {
     m_draft.aiTraining = aiTraining;
     m_draft.adult = adult;
+    m_draft.offlineDays = offlineDays;
     save();
 }
 

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] const Draft& draft() const { return m_draft; }
     [[nodiscard]] PublishPanel* panel() const { return m_panel; }
     /// What the publish sheet asks, kept with the draft.
-    void setStatements(bool aiTraining, bool adult);
+    void setStatements(bool aiTraining, bool adult, quint32 offlineDays);
 
 Q_SIGNALS:
     void removeRequested();

@@ -9,8 +9,8 @@
 #include <QVBoxLayout>
 
 #include "ui/models/error_text.h"
+#include "ui/pages/restore_sheet.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/sheet.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
@@ -83,7 +83,7 @@ FirstRunPage::FirstRunPage(Engine& engine, MainWindow& window, QWidget* parent)
     connect(&m_engine, &Engine::identityFailed, this, &FirstRunPage::fail);
     connect(&m_engine, &Engine::identityCreated, this, [this]() {
         m_create->setLoading(false);
-        if (m_sheet) m_sheet->accept();
+        m_join->setLoading(false);
     });
     follow();
 }
@@ -170,9 +170,13 @@ QWidget* FirstRunPage::makeForm() {
     m_create->setSize(Button::Size::Hero);
     m_create->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_create->setDefault(true);
-    connect(m_create, &QPushButton::clicked, this, &FirstRunPage::create);
-    connect(m_name, &Field::returnPressed, this, &FirstRunPage::create);
-    connect(m_computer, &Field::returnPressed, this, &FirstRunPage::create);
+    const auto createOwn = [this]() {
+        if (!m_join->isLoading()) m_joining = false;
+        create();
+    };
+    connect(m_create, &QPushButton::clicked, this, createOwn);
+    connect(m_name, &Field::returnPressed, this, createOwn);
+    connect(m_computer, &Field::returnPressed, this, createOwn);
     column->addWidget(m_create);
     column->addSpacing(10);
     auto* hint = new Label(tr("One click, about two seconds."), Type::Small, Role::Text3);
@@ -187,12 +191,22 @@ QWidget* FirstRunPage::makeForm() {
     before->addWidget(new Divider, 1);
     column->addLayout(before);
     column->addSpacing(16);
-    m_words = new Button(tr("Restore from 24 words..."), Button::Kind::Secondary, Icon::TextTrack);
+    auto* ways = new QHBoxLayout;
+    ways->setSpacing(12);
+    m_words = new Button(tr("Restore..."), Button::Kind::Secondary, Icon::RecoveryKit);
     m_words->setObjectName(QStringLiteral("firstrun.restore"));
-    m_words->setSize(Button::Size::Large);
-    m_words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(m_words, &QPushButton::clicked, this, &FirstRunPage::askForWords);
-    column->addWidget(m_words);
+    m_words->setAccessibleDescription(tr("From 24 words or a recovery kit"));
+    connect(m_words, &QPushButton::clicked, this, &FirstRunPage::restore);
+    m_join = new Button(tr("Join with a code..."), Button::Kind::Secondary, Icon::Laptop);
+    m_join->setObjectName(QStringLiteral("firstrun.join"));
+    m_join->setAccessibleDescription(tr("To play on this computer what another computer may"));
+    connect(m_join, &QPushButton::clicked, this, &FirstRunPage::join);
+    for (Button* way : {m_words, m_join}) {
+        way->setSize(Button::Size::Large);
+        way->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        ways->addWidget(way, 1);
+    }
+    column->addLayout(ways);
     column->addSpacing(28);
 
     auto* keyring = new QHBoxLayout;
@@ -260,65 +274,41 @@ void FirstRunPage::follow() {
     if (lost) {
         const Sentence words = sentenceOf(m_engine.problem());
         m_banner->setMessage(Tone::Error, Icon::Warning, words.fact,
-                             tr("Your 24 words bring your identity back."));
+                             tr("Your 24 words or your recovery kit bring your identity back."));
         m_banner->show();
         reason = tr("An identity is here already; restore it from its 24 words");
     }
     m_create->setDisabledReason(reason);
+    m_join->setDisabledReason(reason);
 }
 
 void FirstRunPage::create() {
     // A second click may arrive just when the identity is there and the page about to go.
     if (m_engine.readiness() != Engine::Readiness::FirstRun) return;
-    if (!m_create->isEnabled() || m_create->isLoading()) return;
+    if (!m_create->isEnabled() || m_create->isLoading() || m_join->isLoading()) return;
     m_name->setError(m_name->text().trimmed().isEmpty() ? tr("Any name you like") : QString());
     m_computer->setError(m_computer->text().trimmed().isEmpty() ? tr("Any name you like") : QString());
     if (!m_name->error().isEmpty() || !m_computer->error().isEmpty()) return;
     m_banner->hide();
-    m_create->setLoading(true);
+    (m_joining ? m_join : m_create)->setLoading(true);
     m_engine.createIdentity(m_name->text().trimmed(), m_computer->text().trimmed());
 }
 
-void FirstRunPage::askForWords() {
-    auto* sheet = new Sheet(tr("Restore your identity"), 580);
-    sheet->setObjectName(QStringLiteral("restore"));
-    sheet->setIcon(Icon::RecoveryKit, Tone::Accent);
-    sheet->setSentence(tr("Type or paste the 24 words that you wrote down, with spaces between them."));
-    auto* words = new TextAreaField(tr("24 words"));
-    words->setObjectName(QStringLiteral("restore.words"));
-    words->edit()->setTabChangesFocus(true);
-    sheet->body()->addWidget(words);
-    m_restore = sheet->addAct(tr("Restore"), Button::Kind::Primary, Icon::Key, false);
-    m_restore->setObjectName(QStringLiteral("restore.confirm"));
-    sheet->addWayOut(tr("Back"));
-    sheet->setDefaultFocus(words->edit());
-    m_sheet = sheet;
-    m_phrase = words;
-    connect(m_restore, &QPushButton::clicked, this, &FirstRunPage::restore);
-    connect(words, &TextAreaField::textEdited, words, [words]() { words->setError({}); });
-    m_window.openSheet(sheet);
+void FirstRunPage::join() {
+    m_joining = true;
+    create();
 }
 
 void FirstRunPage::restore() {
-    if (!m_phrase || !m_restore) return;
-    QByteArray typed = m_phrase->text().toUtf8();
-    SecretBytes phrase = SecretBytes::copyOf(
-        {reinterpret_cast<const std::uint8_t*>(typed.constData()), static_cast<std::size_t>(typed.size())});
-    wipe({reinterpret_cast<std::uint8_t*>(typed.data()), static_cast<std::size_t>(typed.size())});
-    m_phrase->setError({});
-    m_restore->setLoading(true);
-    m_engine.restoreIdentity(std::move(phrase), m_name->text().trimmed(), m_computer->text().trimmed());
+    m_window.openSheet(makeRestoreSheet(m_engine, m_name->text().trimmed(), m_computer->text().trimmed()));
 }
 
 void FirstRunPage::fail(const Error& error) {
     m_create->setLoading(false);
-    if (m_sheet && m_phrase) {
-        m_restore->setLoading(false);
-        const Sentence words = sentenceOf(error);
-        m_phrase->setError(words.fact);
-        m_phrase->setHint(words.next);
-        return;
-    }
+    m_join->setLoading(false);
+    m_joining = false;
+    // The sheet of restoring says it itself.
+    if (m_window.hasSheet()) return;
     const Sentence words = sentenceOf(error);
     m_banner->setMessage(Tone::Error, Icon::Warning, words.fact, words.next);
     m_banner->show();

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <QPointer>
 #include <QWidget>
+#include <utility>
 
 #include "ui/models/engine.h"
 
@@ -11,9 +11,7 @@ class Banner;
 class Button;
 class Field;
 class MainWindow;
-class Sheet;
 class StatusLine;
-class TextAreaField;
 
 /// The first window: what Keyreel does as one picture, and an identity in one press. Shown only while the
 /// engine says FirstRun or KeyLost.
@@ -22,6 +20,8 @@ class FirstRunPage : public QWidget {
 public:
     FirstRunPage(Engine& engine, MainWindow& window, QWidget* parent = nullptr);
 
+    /// Whether the identity under way is made for joining somebody else's devices; told once.
+    [[nodiscard]] bool takeJoining() { return std::exchange(m_joining, false); }
     /// The names that the system knows, for fields that may be changed.
     static QString systemPersonName();
     static QString systemComputerName();
@@ -34,7 +34,7 @@ private:
     QWidget* makeForm();
     void follow();
     void create();
-    void askForWords();
+    void join();
     void restore();
     void fail(const Error& error);
 
@@ -47,9 +47,8 @@ private:
     Button* m_unlock = nullptr;
     StatusLine* m_keyring = nullptr;
     Banner* m_banner = nullptr;
-    QPointer<Sheet> m_sheet;
-    QPointer<TextAreaField> m_phrase;
-    QPointer<Button> m_restore;
+    Button* m_join = nullptr;
+    bool m_joining = false;
 };
 
 }  // namespace keyreel::ui

@@ -35,6 +35,8 @@ HealthWords healthOf(const Engine& engine) {
         out = {tr("Keyring locked"), Tone::Warn, {}};
     else if (readiness == NoKeyring || readiness == Denied || readiness == KeyLost)
         out = {tr("No keyring"), Tone::Error, {}};
+    else if (readiness == Revoked)
+        out = {tr("Revoked"), Tone::Error, {}};
     else if (readiness == Busy)
         out = {tr("In use"), Tone::Warn, {}};
     else if (readiness == NetworkDown || !gateway)
@@ -56,13 +58,14 @@ HealthWords healthOf(const Engine& engine) {
                                 : tr("Films wait until one more is back."),
                             up == total ? Tone::Ok : Tone::Warn});
     }
-    const bool open = readiness == Ready || readiness == NetworkDown || readiness == Busy;
+    const bool open =
+        readiness == Ready || readiness == NetworkDown || readiness == Busy || readiness == Revoked;
     out.entries.append({open                  ? tr("Keyring: unlocked")
                         : readiness == Locked ? tr("Keyring: locked")
                                               : tr("Keyring: no answer"),
                         open ? tr("This computer's key is ready.") : sentenceOf(engine.problem()).next,
                         open ? Tone::Ok : Tone::Warn});
-    if (readiness == Busy) {
+    if (readiness == Busy || readiness == Revoked) {
         const Sentence words = sentenceOf(engine.problem());
         out.entries.append({words.fact, words.next, Tone::Warn});
     }

@@ -4,7 +4,10 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/models/devices.h"
 #include "ui/models/error_text.h"
+#include "ui/pages/device_sheets.h"
+#include "ui/pages/devices_card.h"
 #include "ui/pages/phrase_view.h"
 #include "ui/pages/publish_sheet.h"
 #include "ui/shell/main_window.h"
@@ -43,8 +46,8 @@ std::pair<Label*, Label*> addFact(QVBoxLayout* column, QWidget* tile, QWidget* a
 
 }  // namespace
 
-KeysPage::KeysPage(Engine& engine, MainWindow& window, QWidget* parent)
-    : PageHost(tr("Keys & devices"), parent), m_engine(engine), m_window(window) {
+KeysPage::KeysPage(Engine& engine, Devices& devices, MainWindow& window, QWidget* parent)
+    : PageHost(tr("Keys & devices"), parent), m_engine(engine), m_devices(devices), m_window(window) {
     setObjectName(u"keys"_s);
     m_lock = new Button(tr("Lock now"), Button::Kind::Secondary, Icon::Lock);
     m_lock->setObjectName(u"keys.lock"_s);
@@ -55,6 +58,11 @@ KeysPage::KeysPage(Engine& engine, MainWindow& window, QWidget* parent)
             Q_EMIT unlockRequested();
     });
     header()->addAction(m_lock);
+    m_add = new Button(tr("Add a device..."), Button::Kind::Primary, Icon::Plus);
+    m_add->setObjectName(u"keys.add"_s);
+    connect(m_add, &QPushButton::clicked, this,
+            [this]() { m_window.openSheet(makeAddDeviceSheet(m_devices)); });
+    header()->addAction(m_add);
     setContent(makeContent());
     setSide(makeSide());
     connect(&m_engine, &Engine::readinessChanged, this, &KeysPage::follow);
@@ -78,6 +86,17 @@ QWidget* KeysPage::makeContent() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(16);
 
+    m_devicesCard = new DevicesCard(m_devices);
+    connect(m_devicesCard, &DevicesCard::changeRequested, this, [this](const studio::OwnDevice& device) {
+        m_window.openSheet(makeChangeDeviceSheet(m_devices, device));
+    });
+    connect(m_devicesCard, &DevicesCard::revokeRequested, this, [this](const studio::OwnDevice& device) {
+        m_window.openSheet(makeRevokeDeviceSheet(m_devices, device));
+    });
+    connect(m_devicesCard, &DevicesCard::joinRequested, this, &KeysPage::joinRequested);
+    connect(m_devicesCard, &DevicesCard::rejoinRequested, this, &KeysPage::rejoinRequested);
+    column->addWidget(m_devicesCard);
+
     auto* identity = new Card;
     identity->addTitle(tr("Your identity"));
     m_avatar = new Avatar({}, 40);
@@ -91,14 +110,6 @@ QWidget* KeysPage::makeContent() {
     m_identity = new KeyValueTable;
     identity->body()->addWidget(m_identity);
     column->addWidget(identity);
-
-    auto* devices = new Card;
-    devices->addTitle(tr("Devices"));
-    auto* here = new Label(tr("In use"), Type::Small, Role::Ok);
-    std::tie(m_device, m_deviceText) =
-        addFact(devices->body(), new IconTile(Icon::Desktop, Tone::Neutral, 40), here);
-    m_deviceText->setText(tr("This computer. It publishes and plays, with a key of its own."));
-    column->addWidget(devices);
 
     auto* recovery = new Card;
     recovery->addTitle(tr("Recovery"));
@@ -159,6 +170,7 @@ SideColumn* KeysPage::makeSide() {
 void KeysPage::showEvent(QShowEvent* event) {
     PageHost::showEvent(event);
     m_engine.refreshHealth();
+    if (m_engine.readiness() == Engine::Readiness::Ready) m_devices.refresh();
 }
 
 void KeysPage::follow() {
@@ -172,12 +184,17 @@ void KeysPage::follow() {
         m_account->setValue(toQString(identity::toDidKey(person->account)));
         m_identity->setRow(tr("Fingerprint"), toQString(identity::fingerprint(person->account)));
         m_identity->setRow(tr("This computer's key"), toQString(identity::fingerprint(person->device)));
-        m_device->setText(toQString(person->deviceName));
     }
     const Sentence words = sentenceOf(m_engine.problem());
     m_lock->setText(ready ? tr("Lock now") : tr("Unlock"));
     m_lock->setIconGlyph(ready ? Icon::Lock : Icon::Unlock);
     m_lock->setVisible(ready || readiness == Locked);
+    const QString blocked = ready                 ? QString()
+                            : readiness == Locked ? tr("Unlock your key first")
+                                                  : tr("Waits until the network is up");
+    m_add->setDisabledReason(blocked);
+    m_devicesCard->setBlocked(blocked);
+    if (ready && isVisible()) m_devices.refresh();
     m_words->setDisabledReason(ready ? QString() : tr("Unlock your key first"));
     const bool open = ready || readiness == NetworkDown || readiness == Busy || readiness == Starting;
     m_keyringTile->setIcon(open ? Icon::Unlock : Icon::Lock, open ? Tone::Ok : Tone::Warn);

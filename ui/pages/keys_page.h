@@ -11,6 +11,8 @@ class Avatar;
 class Banner;
 class Button;
 class CopyField;
+class Devices;
+class DevicesCard;
 class IconTile;
 class KeyValueTable;
 class Label;
@@ -22,10 +24,12 @@ class SideColumn;
 class KeysPage : public PageHost {
     Q_OBJECT
 public:
-    KeysPage(Engine& engine, MainWindow& window, QWidget* parent = nullptr);
+    KeysPage(Engine& engine, Devices& devices, MainWindow& window, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void unlockRequested();
+    void joinRequested();
+    void rejoinRequested();
 
 protected:
     void showEvent(QShowEvent*) override;
@@ -37,9 +41,10 @@ private:
     void followNodes();
 
     Engine& m_engine;
+    Devices& m_devices;
     MainWindow& m_window;
-    Label* m_device = nullptr;
-    Label* m_deviceText = nullptr;
+    DevicesCard* m_devicesCard = nullptr;
+    Button* m_add = nullptr;
     Avatar* m_avatar = nullptr;
     Label* m_name = nullptr;
     CopyField* m_account = nullptr;

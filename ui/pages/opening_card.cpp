@@ -100,13 +100,17 @@ QWidget* OpeningCard::makeProblem() {
     m_facts->body()->addWidget(m_table);
     column->addWidget(m_facts);
     auto* acts = new QHBoxLayout;
-    auto* retry = new Button(tr("Try again"), Button::Kind::Primary, Icon::Retry);
-    retry->setObjectName(u"player.retry"_s);
+    m_retry = new Button(tr("Try again"), Button::Kind::Primary, Icon::Retry);
+    m_retry->setObjectName(u"player.retry"_s);
+    m_renew = new Button(tr("Renew it"), Button::Kind::Primary, Icon::Retry);
+    m_renew->setObjectName(u"player.renew"_s);
+    m_renew->hide();
     auto* copy = new Button(tr("Copy details"), Button::Kind::Secondary, Icon::Copy);
     copy->setObjectName(u"player.problem.copy"_s);
     auto* back = new Button(tr("Back"), Button::Kind::Ghost);
     back->setObjectName(u"player.problem.back"_s);
-    acts->addWidget(retry);
+    acts->addWidget(m_retry);
+    acts->addWidget(m_renew);
     acts->addWidget(copy);
     acts->addStretch(1);
     acts->addWidget(back);
@@ -114,7 +118,8 @@ QWidget* OpeningCard::makeProblem() {
     m_note = new Label({}, Type::Small, Role::Text3);
     m_note->setWordWrap(true);
     column->addWidget(m_note);
-    connect(retry, &QPushButton::clicked, this, &OpeningCard::retryRequested);
+    connect(m_retry, &QPushButton::clicked, this, &OpeningCard::retryRequested);
+    connect(m_renew, &QPushButton::clicked, this, &OpeningCard::renewRequested);
     connect(copy, &QPushButton::clicked, this,
             [this]() { QGuiApplication::clipboard()->setText(m_details); });
     connect(back, &QPushButton::clicked, this, &OpeningCard::backRequested);
@@ -210,13 +215,17 @@ void OpeningCard::showProblem(const Error& error, const ErrorContext& context) {
     const Sentence words = sentenceOf(error, context);
     const bool nodes = error.code == "too_few_nodes";
     const bool changed = error.code == "part_changed";
+    const bool ended = error.code == "lease_ended";
+    m_retry->setVisible(!ended);
+    m_renew->setVisible(ended);
     m_foot->hide();
     m_poster->hide();
     m_progress->hide();
     m_tile->setIcon(changed ? Icon::BrokenPart
                     : nodes ? Icon::Server
+                    : ended ? Icon::Clock
                             : Icon::Warning,
-                    nodes ? Tone::Warn : Tone::Error);
+                    nodes || ended ? Tone::Warn : Tone::Error);
     m_tile->show();
     m_title->setText(words.fact.endsWith(u'.') ? words.fact.chopped(1) : words.fact);
     m_text->setText(words.next);

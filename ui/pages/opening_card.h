@@ -6,6 +6,7 @@
 
 namespace keyreel::ui {
 
+class Button;
 class Card;
 class IconTile;
 class KeyValueTable;
@@ -33,6 +34,7 @@ public:
 Q_SIGNALS:
     void cancelRequested();
     void retryRequested();
+    void renewRequested();
     void backRequested();
     /// cardSize() is another one now: what it holds was laid out.
     void sizeChanged();
@@ -58,6 +60,8 @@ private:
     Card* m_facts = nullptr;
     KeyValueTable* m_table = nullptr;
     Label* m_note = nullptr;
+    Button* m_retry = nullptr;
+    Button* m_renew = nullptr;
     bool m_hasPoster = false;
     QString m_details;
 };

@@ -14,6 +14,34 @@ QString tr(const char* text) {
     return QCoreApplication::translate("OpeningWords", text);
 }
 
+/// It was opened from what this computer keeps: nobody was asked.
+void explainKept(OpeningPanel& panel) {
+    panel.setDiagram(0, {});
+    panel.setTotal(tr("Offline"), tr("without a network"));
+    panel.setSteps({{Icon::Download,
+                     tr("It is kept on this computer"),
+                     QString(),
+                     tr("Its key nodes signed for how long. Their signatures were checked again."),
+                     {}},
+                    {Icon::Clock,
+                     tr("The time was checked"),
+                     QString(),
+                     tr("A clock that is turned back makes it last no longer."),
+                     {}},
+                    {Icon::Lock,
+                     tr("Keys are in memory only"),
+                     QString(),
+                     tr("Unsealed with this computer's key. Wiped when you close the film."),
+                     {}},
+                    {Icon::ShieldCheck,
+                     tr("Every part is checked"),
+                     QString(),
+                     tr("A part that was changed on the disk is refused, never shown."),
+                     {}}});
+    panel.setRecordLabel(tr("See the record"));
+    panel.setProof(false);
+}
+
 }  // namespace
 
 QString nodesAsText(const studio::OpenReport& report) {
@@ -28,6 +56,10 @@ QString nodesAsText(const studio::OpenReport& report) {
 void explainOpening(OpeningPanel& panel, const studio::OpenedFilm& film) {
     const auto& report = film.report;
     const auto& manifest = film.manifest;
+    if (report.nodes.empty()) {
+        explainKept(panel);
+        return;
+    }
     panel.setDiagram(static_cast<int>(report.threshold), OpeningCard::nodesOf(report));
     panel.setTotal(tr("%1 s").arg(QLocale().toString(report.totalMs / 1000, 'f', 2)),
                    tr("from your click to the first key"));
@@ -65,6 +97,7 @@ void explainOpening(OpeningPanel& panel, const studio::OpenedFilm& film) {
           tr("A part that was changed on the way is refused, never shown."),
           {}}});
     panel.setRecordLabel(tr("See the record"));
+    panel.setProof(!report.proof.empty());
 }
 
 }  // namespace keyreel::ui

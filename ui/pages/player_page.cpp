@@ -116,6 +116,8 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
     connect(m_panel, &OpeningPanel::closeRequested, this, &PlayerPage::togglePanel);
     connect(m_panel, &OpeningPanel::recordRequested, this, &PlayerPage::recordRequested);
     connect(m_panel, &OpeningPanel::copyRequested, this, &PlayerPage::copyOpening);
+    connect(m_panel, &OpeningPanel::exportRequested, this, &PlayerPage::proofRequested);
+    connect(m_opening, &OpeningCard::renewRequested, this, &PlayerPage::renewRequested);
     connect(m_opening, &OpeningCard::cancelRequested, this, [this]() {
         closeFilm();
         Q_EMIT backRequested();

@@ -49,10 +49,16 @@ public:
     [[nodiscard]] QString link() const { return m_link; }
     [[nodiscard]] player::Player* player() const { return m_player; }
     [[nodiscard]] bool controlsVisible() const;
+    /// Null while none is open.
+    [[nodiscard]] const studio::OpenedFilm* film() const { return m_film.get(); }
 
 Q_SIGNALS:
     void backRequested();
     void recordRequested();
+    /// Of the film's opening.
+    void proofRequested();
+    /// The film's offline lease is over.
+    void renewRequested();
     /// The network refused; what is to be done is said on the link's own page.
     void refused(const QString& link, const keyreel::Error& error, const keyreel::studio::OpenReport& report);
 

@@ -9,6 +9,7 @@
 #include "ui/shell/sheet.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/facts.h"
+#include "ui/widgets/field.h"
 
 namespace keyreel::ui {
 namespace {
@@ -43,6 +44,22 @@ void requireStatement(Button& sign, const CheckTile& statement) {
     };
     QObject::connect(&statement, &QAbstractButton::toggled, &sign, follow);
     follow();
+}
+
+Select* offlineChoice(quint32 days) {
+    auto* select = new Select;
+    select->setObjectName(QStringLiteral("publishsheet.offline"));
+    select->setAccessibleName(tr("Watching offline"));
+    select->addItem(tr("Not at all"), 0U);
+    for (const quint32 choice : {1U, 7U, 30U, 90U, 365U})
+        select->addItem(choice == 1 ? tr("1 day") : tr("%1 days").arg(choice), choice);
+    int chosen = select->findData(days);
+    if (chosen < 0) {
+        chosen = select->count();
+        select->addItem(tr("%1 days").arg(days), days);
+    }
+    select->setCurrentIndex(chosen);
+    return select;
 }
 
 }  // namespace
@@ -81,6 +98,9 @@ PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network
     out.adult->setObjectName(QStringLiteral("publishsheet.adult"));
     out.adult->setChecked(draft.adult);
     sheet->body()->addWidget(new SettingRow(tr("For adults only"), tr("Stands in its record"), out.adult));
+    out.offline = offlineChoice(draft.offlineDays);
+    sheet->body()->addWidget(new SettingRow(
+        tr("Watching offline"), tr("For how long a viewer may keep it without a network"), out.offline));
     out.statement = new CheckTile(tr("I made this film, or I may publish it."),
                                   tr("Your signature stands under the record of this film."));
     out.statement->setObjectName(QStringLiteral("publishsheet.statement"));
@@ -112,6 +132,7 @@ Sheet* makePublishAllSheet(const QList<Draft>& ready, qsizetype drafts, const st
     const auto granted = count([](const Draft& each) { return each.access == studio::Access::Granted; });
     const auto adult = count([](const Draft& each) { return each.adult; });
     const auto training = count([](const Draft& each) { return each.aiTraining; });
+    const auto kept = count([](const Draft& each) { return each.offlineDays > 0; });
     const auto some = [&ready](qsizetype number, const QString& none) {
         if (number == 0) return none;
         return number == ready.size() ? tr("All of them") : tr("%1 of them").arg(number);
@@ -127,6 +148,7 @@ Sheet* makePublishAllSheet(const QList<Draft>& ready, qsizetype drafts, const st
     addKeys(*facts, network);
     facts->addFact(Icon::Info, tr("May train AI"), some(training, tr("None of them")));
     facts->addFact(Icon::Person, tr("For adults only"), some(adult, tr("None of them")));
+    facts->addFact(Icon::Download, tr("Kept offline"), some(kept, tr("None of them")));
     sheet->body()->addWidget(facts);
     auto* statement = new CheckTile(tr("I made these films, or I may publish them."),
                                     tr("Your signature stands under the record of each film."));

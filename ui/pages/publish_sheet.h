@@ -8,15 +8,17 @@
 namespace keyreel::ui {
 
 class CheckTile;
+class Select;
 class Sheet;
 class Toggle;
 
-/// The one check before a film becomes public: where, who may watch, who holds the keys, two rights, and the
-/// statement that the maker signs.
+/// The one check before a film becomes public: where, who may watch, who holds the keys, three rights, and
+/// the statement that the maker signs.
 struct PublishSheet {
     Sheet* sheet = nullptr;
     Toggle* aiTraining = nullptr;
     Toggle* adult = nullptr;
+    Select* offline = nullptr;  ///< Its data are days.
     CheckTile* statement = nullptr;
 };
 PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network);

@@ -196,6 +196,13 @@ bool Sheet::focusNextPrevChild(bool next) {
     return true;
 }
 
+bool Sheet::event(QEvent* event) {
+    const bool taken = QWidget::event(event);
+    // What it holds was shown, hidden or has other words now.
+    if (event->type() == QEvent::LayoutRequest) arrange();
+    return taken;
+}
+
 bool Sheet::eventFilter(QObject* watched, QEvent* event) {
     if (m_veil && watched == m_veil->parentWidget() && event->type() == QEvent::Resize) arrange();
     return QWidget::eventFilter(watched, event);

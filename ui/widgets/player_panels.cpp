@@ -210,6 +210,17 @@ OpeningPanel::OpeningPanel(QWidget* parent)
     column->addWidget(m_scroll, 1);
     column->addWidget(new Divider);
     column->addSpacing(12);
+    m_export = new Button(tr("Export proof..."), Button::Kind::Secondary, Icon::Share);
+    m_export->setSize(Button::Size::Small);
+    m_export->setObjectName(QStringLiteral("opening.export"));
+    m_export->setToolTip(tr("A file by which anyone can check how this opened"));
+    m_export->hide();
+    connect(m_export, &Button::clicked, this, &OpeningPanel::exportRequested);
+    auto* proof = new QHBoxLayout;
+    proof->addWidget(m_export);
+    proof->addStretch(1);
+    column->addLayout(proof);
+    column->addSpacing(8);
     auto* foot = new QHBoxLayout;
     m_record->setSize(Button::Size::Small);
     m_record->setObjectName(QStringLiteral("opening.record"));
@@ -233,6 +244,10 @@ void OpeningPanel::setDiagram(int threshold, const QList<QuorumDiagram::Node>& n
 void OpeningPanel::setTotal(const QString& value, const QString& meaning) {
     m_total->setText(value);
     m_meaning->setText(meaning);
+}
+
+void OpeningPanel::setProof(bool there) {
+    m_export->setVisible(there);
 }
 
 void OpeningPanel::setSteps(const QList<Step>& steps) {

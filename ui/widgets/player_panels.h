@@ -74,8 +74,11 @@ public:
     void setSteps(const QList<Step>& steps);
     /// "See record 4,318"; empty hides the button.
     void setRecordLabel(const QString& label);
+    /// Whether there is a proof that can be handed on.
+    void setProof(bool there);
 
 Q_SIGNALS:
+    void exportRequested();
     void closeRequested();
     void recordRequested();
     void copyRequested();
@@ -91,6 +94,7 @@ private:
     Steps* m_steps;
     QScrollArea* m_scroll;
     Button* m_record;
+    Button* m_export;
 };
 
 /// In-window list of choices over the picture (quality, subtitles, speed). Arrows move, Enter chooses, Esc
