@@ -124,9 +124,11 @@ Sentence sentenceOf(const Error& error, const ErrorContext& context) {
             tr("A code is good for ten minutes, and both computers have to use the same gateway. Let it show "
                "a new one.")};
     if (code == "device_own") return {tr("That computer is yours already"), QString()};
+    if (code == "phrase_other_account")
+        return {tr("These words are somebody else's"), QString::fromStdString(error.what)};
     if (code == "lease_ended")
         return {
-            QString::fromStdString(error.what),
+            tr("The days for watching %1 offline are over.").arg(filmOr(context, "this film")),
             tr("Connect to the network and renew it. The film itself is still here; nothing is downloaded "
                "twice.")};
     if (code == "lease_missing")

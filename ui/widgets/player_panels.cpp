@@ -188,6 +188,7 @@ OpeningPanel::OpeningPanel(QWidget* parent)
     inset->body()->setContentsMargins(6, 8, 6, 8);
     inset->body()->addWidget(m_diagram);
     inset->setFixedHeight(154);
+    m_diagramBox = inset;
     column->addWidget(inset);
     column->addSpacing(14);
     auto* total = new QHBoxLayout;
@@ -238,6 +239,7 @@ OpeningPanel::OpeningPanel(QWidget* parent)
 }
 
 void OpeningPanel::setDiagram(int threshold, const QList<QuorumDiagram::Node>& nodes) {
+    m_diagramBox->setVisible(!nodes.isEmpty());
     m_diagram->setNodes(threshold, nodes);
 }
 

@@ -68,6 +68,7 @@ public:
     };
     explicit OpeningPanel(QWidget* parent = nullptr);
 
+    /// Without nodes there is none to be seen.
     void setDiagram(int threshold, const QList<QuorumDiagram::Node>& nodes);
     /// "0.19 s" and what it measures.
     void setTotal(const QString& value, const QString& meaning);
@@ -88,6 +89,7 @@ protected:
 
 private:
     class Steps;
+    QWidget* m_diagramBox;
     QuorumDiagram* m_diagram;
     Label* m_total;
     Label* m_meaning;
