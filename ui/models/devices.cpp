@@ -1,9 +1,11 @@
 #include "ui/models/devices.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/studio/access.h"
 #include "core/studio/kept_proofs.h"
+#include "core/studio/library.h"
 
 namespace keyreel::ui {
 namespace {
@@ -15,6 +17,17 @@ struct Listed {
     std::vector<studio::Loan> loans;
     qint64 lastOpened = 0;
 };
+
+/// By the library, where openings without a network count, too; of films that are no longer in it, by what
+/// their key nodes signed.
+qint64 lastOpening(const studio::Places& places) {
+    std::int64_t last = 0;
+    for (const auto& entry : studio::Library(places).entries().value_or(std::vector<studio::LibraryEntry>{}))
+        last = std::max(last, entry.lastOpened);
+    if (const auto proofs = studio::KeptProofs(places).list(); last == 0 && proofs && !proofs->empty())
+        last = proofs->front().opened;
+    return last;
+}
 
 /// What the engine says of another computer in words that suit this one would be read as being about this
 /// one.
@@ -41,9 +54,7 @@ void Devices::refresh() {
             Listed listed;
             KEYREEL_TRY(listed.own, studio::devicesOf(session, stop));
             listed.loans = studio::loansOf(session);
-            // What cannot be read is not known, and said so.
-            if (const auto proofs = studio::KeptProofs(session.places).list(); proofs && !proofs->empty())
-                listed.lastOpened = proofs->front().opened;
+            listed.lastOpened = lastOpening(session.places);
             return listed;
         },
         [this](Result<Listed> listed) {

@@ -37,6 +37,7 @@ Engine::Engine(Options options, QObject* parent)
 Engine::~Engine() {
     m_stop.request_stop();
     m_opening.request_stop();
+    m_sessionWork.request_stop();
     for (const auto& running : std::as_const(m_runningJobs))
         running->stop.request_stop();
     m_pool.waitForDone();

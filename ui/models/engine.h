@@ -274,6 +274,7 @@ private:
     quint64 m_searches = 0;      ///< How often findFilms() was called.
     quint64 m_publications = 0;  ///< How often publish() was called.
     std::stop_source m_opening;
+    std::stop_source m_sessionWork;  ///< Of what view models have done with the session.
     bool m_networkInDoubt = false;
     bool m_starting = false;
     bool m_startAgain = false;

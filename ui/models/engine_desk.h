@@ -25,7 +25,8 @@ public:
     [[nodiscard]] qint64 now() const { return m_engine.m_clock->now(); }
 
     /// `work` is called with the session and a stop token and gives a Result; `done` gets it. Without a
-    /// session `done` gets why. What is returned stops this operation alone.
+    /// session `done` gets why. What is returned stops this operation alone; locking and a revocation
+    /// stop them all.
     template <class Work, class Done>
     std::stop_source run(Work work, Done done) {
         std::stop_source stop;
@@ -49,7 +50,7 @@ public:
             return stop;
         }
         m_engine.background(
-            [session, stop, ending = m_engine.m_stop.get_token(), revive = m_engine.networkRevival(),
+            [session, stop, ending = m_engine.m_sessionWork.get_token(), revive = m_engine.networkRevival(),
              work = std::move(work)]() mutable -> Outcome {
                 const std::stop_callback ended(ending, [&stop] { stop.request_stop(); });
                 revive();

@@ -340,6 +340,8 @@ void Engine::stopWork() {
     for (const auto& running : std::as_const(m_runningJobs))
         running->stop.request_stop();
     cancelOpening();
+    m_sessionWork.request_stop();
+    m_sessionWork = std::stop_source();
 }
 
 void Engine::dropSession() {
