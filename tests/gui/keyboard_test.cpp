@@ -230,7 +230,8 @@ void KeyboardTest::tabOnEveryPage() {
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     QMetaObject::invokeMethod(window.page(u"library"_s), "filmRequested", Q_ARG(QString, link));
-    QVERIFY(maker->see(u"asset.link"_s) != nullptr);
+    // There as soon as the gateway has said what the film is.
+    QVERIFY(maker->see(u"asset.offline"_s) != nullptr);
     walk(u"film"_s);
     keys.press(Qt::Key_F1);
     walk(u"shortcuts"_s);
