@@ -78,7 +78,8 @@ Result<json> decodeFrames(const studio::OpenedFilm& film, const DecodeWish& wish
 
 namespace {
 
-int open(const Context& context, const std::string& linkText, const DecodeWish& wish) {
+int open(const Context& context, const std::string& linkText, const DecodeWish& wish,
+         std::uint32_t maxHeight) {
     const Console console = context.console();
     auto link = studio::Link::parse(linkText);
     if (!link) return console.failed(link.error());
@@ -86,6 +87,7 @@ int open(const Context& context, const std::string& linkText, const DecodeWish& 
     if (!work) return console.failed(work.error());
     auto there = studio::sessionAt(*work->session, *link, context.stop);
     if (!there) return console.failed(there.error());
+    (*there)->maxHeight = maxHeight;
     studio::OpenReport report;
     auto film = studio::openFilm(**there, *link, context.stop, {}, &report);
     if (!film) {
@@ -140,6 +142,7 @@ void addOpenCommand(CLI::App& app, Context& context, Action& action) {
         DecodeWish wish;
         bool offline = false;
         bool force = false;
+        std::uint32_t maxHeight = 0;
     };
     auto arguments = std::make_shared<Arguments>();
     arguments->wish.frames = 60;
@@ -150,7 +153,11 @@ void addOpenCommand(CLI::App& app, Context& context, Action& action) {
     command->add_option("--frames", arguments->wish.frames, "How many frames to decode; 0: all")
         ->capture_default_str();
     command->add_option("--png", arguments->wish.png, "Write a decoded frame as a picture");
-    command->add_flag("--offline", arguments->offline, "From its offline lease, without any network");
+    auto* highest =
+        command->add_option("--max-height", arguments->maxHeight,
+                            "Of a film with several pictures the highest of at most so many lines");
+    command->add_flag("--offline", arguments->offline, "From its offline lease, without any network")
+        ->excludes(highest);
     command->add_flag("--force", arguments->force, "Replace the picture when it is there already");
     command->callback([=, &context, &action] {
         arguments->wish.pictureAt = std::max<std::uint64_t>(1, arguments->wish.frames / 3);
@@ -159,7 +166,8 @@ void addOpenCommand(CLI::App& app, Context& context, Action& action) {
             if (!wish.png.empty())
                 if (const auto may = mayWriteFile(wish.png, {}, arguments->force); !may)
                     return context.console().failed(may.error());
-            return (arguments->offline ? openOffline : open)(context, arguments->link, wish);
+            return arguments->offline ? openOffline(context, arguments->link, wish)
+                                      : open(context, arguments->link, wish, arguments->maxHeight);
         };
     });
 }

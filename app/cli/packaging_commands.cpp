@@ -9,6 +9,7 @@
 #include "app/cli/output_file.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
+#include "core/media/ladder.h"
 #include "core/media/workshop.h"
 #include "core/package/cpix.h"
 #include "core/package/decrypt_file.h"
@@ -98,6 +99,9 @@ struct PackageArguments {
     bool noEmbeddedText = false;
     std::vector<std::string> audio;
     std::string segments = "none";
+    std::string ladder;
+    bool keepSource = false;
+    std::string preset = "veryfast";
 };
 
 /// "WHAT[,lang=TAG][,label=TEXT][,role=NAME][,default]".
@@ -226,6 +230,11 @@ Result<package::PackageRequest> requestFrom(const PackageArguments& arguments) {
         request.segmentFiles =
             arguments.segments == "time" ? package::SegmentFiles::Time : package::SegmentFiles::Number;
     request.embeddedText = !arguments.noEmbeddedText;
+    if (!arguments.ladder.empty()) {
+        KEYREEL_TRY(request.reader.ladder, media::parseLadder(arguments.ladder));
+    }
+    request.reader.keepSource = arguments.keepSource;
+    request.reader.preset = arguments.preset.c_str();
     for (const std::string& argument : arguments.texts) {
         KEYREEL_TRY(package::TextInput text, parseTextInput(argument));
         request.texts.push_back(std::move(text));
@@ -332,10 +341,16 @@ int package(const Context& context, const PackageArguments& arguments) {
     if (!made->texts.empty()) console.line("Text tracks are in the clear.");
     for (const std::string& left : made->leftOut)
         console.line("Left out: " + left);
+    for (const std::string& remark : made->remarks)
+        console.line(remark);
     console.line("Packaged in " + timeText(seconds) + " into " + arguments.out);
-    json result = {{"folder", arguments.out},   {"scheme", arguments.scheme},
-                   {"files", std::move(files)}, {"texts", std::move(texts)},
-                   {"leftOut", made->leftOut},  {"kid", toHex(made->tracks.front().keyId)},
+    json result = {{"folder", arguments.out},
+                   {"scheme", arguments.scheme},
+                   {"files", std::move(files)},
+                   {"texts", std::move(texts)},
+                   {"leftOut", made->leftOut},
+                   {"remarks", made->remarks},
+                   {"kid", toHex(made->tracks.front().keyId)},
                    {"seconds", seconds}};
     result["keys"] = usedKeys(console, *plan, keysMade);
     if (keysMade && plan->used().size() == 1) result["key"] = toHex(plan->used().front().key.key.view());
@@ -403,6 +418,17 @@ void addPackagingCommands(CLI::App& app, Context& context, Action& action) {
         ->add_option("--segment-files", wanted->segments,
                      "Every fragment in a file of its own (DASH live profile), named by number or by time")
         ->check(CLI::IsMember({"none", "number", "time"}))
+        ->capture_default_str();
+    CLI::Option* ladder = packageCommand->add_option(
+        "--ladder", wanted->ladder,
+        "Pictures of several heights from one decode, for example 1080,720,480,360; never enlarged");
+    packageCommand
+        ->add_flag("--keep-source", wanted->keepSource,
+                   "The film's own pictures, as they are, at the top of the ladder if their key frames fit")
+        ->needs(ladder);
+    packageCommand
+        ->add_option("--preset", wanted->preset, "Speed against size of pictures that are encoded anew")
+        ->check(CLI::IsMember(media::kEncoderPresets))
         ->capture_default_str();
     packageCommand->add_option("--clear-lead", wanted->clearLead,
                                "Leave fragments that begin in the first SECONDS clear");

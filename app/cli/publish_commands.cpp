@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/node_warnings.h"
 #include "core/identity/account_id.h"
+#include "core/media/ladder.h"
 #include "core/studio/access.h"
 #include "core/studio/chosen_network.h"
 #include "core/studio/library.h"
@@ -46,6 +47,7 @@ struct PublishArguments {
     std::string resume;
     std::vector<std::string> nodes;
     std::optional<unsigned> threshold;
+    std::string ladder;
 };
 
 /// Who shall hold the key, and what the person should know about them. A job that goes on keeps what it has
@@ -82,6 +84,11 @@ int publish(const Context& context, PublishArguments& arguments) {
     request.film = arguments.film;
     request.access = arguments.access == "free" ? studio::Access::Free : studio::Access::Granted;
     if (!arguments.cover.empty()) request.cover = arguments.cover;
+    if (!arguments.ladder.empty()) {
+        auto heights = media::parseLadder(arguments.ladder);
+        if (!heights) return console.failed(heights.error());
+        request.ladder = std::move(*heights);
+    }
     if (const auto terms = takeOffer(arguments, *work->session, context.stop); !terms)
         return console.failed(terms.error());
     json warnings = json::array();
@@ -224,6 +231,13 @@ void addPublishCommands(CLI::App& app, Context& context, Action& action) {
                         "A PNG or JPEG; without it the sharpest early frame is taken");
     command->add_flag("--adult", arguments->request.adult, "For adults only");
     command->add_flag("--ai-training", arguments->request.aiTraining, "Allow training of AI models with it");
+    CLI::Option* ladder = command->add_option(
+        "--ladder", arguments->ladder,
+        "Publish it in several heights, for example 1080,720,480,360; never enlarged. Encodes it anew");
+    command
+        ->add_flag("--keep-source", arguments->request.keepSource,
+                   "The film's own pictures, as they are, at the top of the ladder if their key frames fit")
+        ->needs(ladder);
     command->add_option("--threshold", arguments->threshold, "How many key nodes it takes to open the film")
         ->check(CLI::Range(1, 16));
     command->add_option(

@@ -27,6 +27,7 @@ public:
 
     [[nodiscard]] const std::vector<Track>& tracks() const override { return m_opened.tracks; }
     [[nodiscard]] const MediaInfo& info() const override { return m_opened.info; }
+    [[nodiscard]] const std::vector<std::string>& remarks() const override { return m_opened.remarks; }
     Result<std::optional<Sample>> nextPlace(const std::stop_token& stop) override;
     Status copy(MutableBytes out) override;
     [[nodiscard]] std::uint64_t position() const override { return m_batch.position; }

@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] virtual const std::vector<Track>& tracks() const = 0;
     [[nodiscard]] virtual const MediaInfo& info() const = 0;
+    [[nodiscard]] virtual const std::vector<std::string>& remarks() const = 0;
     virtual Result<std::optional<Sample>> nextPlace(const std::stop_token& stop) = 0;
     virtual Status copy(MutableBytes out) = 0;
     [[nodiscard]] virtual std::uint64_t position() const = 0;

@@ -5,8 +5,11 @@
 #include <limits>
 
 #include "core/base/progress.h"
+#include "core/media/ladder.h"
 #include "core/media/sample_engine.h"
+#include "core/media/source_groups.h"
 #include "core/media/track_pipe.h"
+#include "core/media/video_transcoder.h"
 
 namespace keyreel::media {
 
@@ -16,14 +19,14 @@ class LocalEngine final : public SampleReader::Engine {
 public:
     explicit LocalEngine(Demuxer demuxer) : m_demuxer(std::move(demuxer)), m_read(makePacket()) {}
 
-    Status prepare(const ReaderOptions& options) {
+    Status prepare(const FilmSource& film, const ReaderOptions& options) {
         const MediaInfo& info = m_demuxer.info();
         m_pipeOf.assign(m_demuxer.format()->nb_streams, nullptr);
-        KEYREEL_CHECK(add(info.video(), options, options.transcodeVideo));
+        KEYREEL_CHECK(addPictures(film, info.video(), options));
         std::size_t audio = 0;
         for (const TrackInfo& track : info.tracks) {
             if (track.kind != TrackKind::Audio || !track.selected || audio >= options.audioTracks) continue;
-            KEYREEL_CHECK(add(track, options, options.transcodeAudio));
+            KEYREEL_CHECK(addSound(track, options.transcodeAudio));
             ++audio;
         }
         for (const auto& pipe : m_pipes) {
@@ -81,6 +84,7 @@ public:
 
     [[nodiscard]] const std::vector<Track>& tracks() const override { return m_tracks; }
     [[nodiscard]] const MediaInfo& info() const override { return m_demuxer.info(); }
+    [[nodiscard]] const std::vector<std::string>& remarks() const override { return m_remarks; }
     [[nodiscard]] std::uint64_t position() const override { return m_demuxer.file().furthest(); }
     [[nodiscard]] bool leavesBytesInFile() const override { return m_demuxer.readsPlacesOnly(); }
     [[nodiscard]] std::uint64_t placeInFile() const override {
@@ -104,37 +108,96 @@ private:
         return {};
     }
 
-    Status add(const TrackInfo& info, const ReaderOptions& options, bool transcode) {
-        const auto number = static_cast<std::uint32_t>(m_pipes.size());
-        std::unique_ptr<TrackPipe> pipe;
-        if (info.carried && !transcode) {
-            KEYREEL_TRY(pipe, makeCarryPipe(m_demuxer, info, number, m_pool));
-        } else if (info.kind == TrackKind::Video) {
-            KEYREEL_TRY(pipe, makeVideoTranscodePipe(m_demuxer, info, number, m_pool, options));
-        } else {
-            KEYREEL_TRY(pipe, makeAudioTranscodePipe(m_demuxer, info, number, m_pool));
+    Status addPictures(const FilmSource& film, const TrackInfo& info, const ReaderOptions& options) {
+        const bool ladder = !options.ladder.empty();
+        if (!ladder && info.carried && !options.transcodeVideo) return carry(info);
+        bool kept = false;
+        if (ladder && options.keepSource) {
+            KEYREEL_TRY(kept, keepsSource(film, info, options));
         }
+        std::uint32_t timescale = 0;
+        if (kept) {
+            KEYREEL_CHECK(carry(info));
+            // Times that are the same number of ticks can be compared without rounding.
+            timescale = m_pipes.front()->track().timescale;
+        }
+        KEYREEL_TRY(m_transcoder, VideoTranscoder::open(m_demuxer, info, options, timescale, kept));
+        m_transcoded = info.index;
+        const Track& source = m_transcoder->source();
+        LadderChoice choice;
+        if (ladder)
+            choice = chooseRungs(source, options.ladder, options.crf, kept);
+        else
+            choice.rungs.push_back(rungOf(source, options.transcodeHeight));
+        if (!ladder) choice.rungs.front().crf = options.crf;
+        std::move(choice.remarks.begin(), choice.remarks.end(), std::back_inserter(m_remarks));
+        for (const Rung& chosen : choice.rungs) {
+            auto rung = std::make_unique<VideoRung>(static_cast<std::uint32_t>(m_pipes.size()), m_pool,
+                                                    m_demuxer.file().name());
+            KEYREEL_CHECK(rung->prepare(source, chosen, options));
+            m_transcoder->feed(*rung);
+            m_streamOf.push_back(info.index);
+            m_pipes.push_back(std::move(rung));
+        }
+        m_demuxer.stream(info.index)->discard = AVDISCARD_DEFAULT;
+        return {};
+    }
+
+    /// Whether the film's own pictures stand at the top of the ladder; if not, a remark says why.
+    Result<bool> keepsSource(const FilmSource& film, const TrackInfo& info, const ReaderOptions& options) {
+        std::string why = info.reason;
+        if (info.carried && options.transcodeVideo) why = "they are to be encoded anew";
+        if (why.empty()) {
+            KEYREEL_TRY(why, whySourceNotKept(film, info.index, options.groupSeconds));
+        }
+        if (why.empty()) return true;
+        m_remarks.push_back("The film's own pictures are not kept as they are: " + why + ".");
+        return false;
+    }
+
+    Status carry(const TrackInfo& info) {
+        KEYREEL_TRY(auto pipe,
+                    makeCarryPipe(m_demuxer, info, static_cast<std::uint32_t>(m_pipes.size()), m_pool));
+        take(info, std::move(pipe));
+        return {};
+    }
+
+    Status addSound(const TrackInfo& info, bool transcode) {
+        if (info.carried && !transcode) return carry(info);
+        KEYREEL_TRY(auto pipe, makeAudioTranscodePipe(m_demuxer, info,
+                                                      static_cast<std::uint32_t>(m_pipes.size()), m_pool));
+        take(info, std::move(pipe));
+        return {};
+    }
+
+    void take(const TrackInfo& info, std::unique_ptr<TrackPipe> pipe) {
         m_demuxer.stream(info.index)->discard = AVDISCARD_DEFAULT;
         m_pipeOf[info.index] = pipe.get();
         m_streamOf.push_back(info.index);
         m_pipes.push_back(std::move(pipe));
-        return {};
     }
 
     Status advance() {
         KEYREEL_TRY(const bool more, m_demuxer.read(m_read.get()));
         if (more) {
             const auto index = static_cast<std::size_t>(m_read->stream_index);
-            TrackPipe* pipe = index < m_pipeOf.size() ? m_pipeOf[index] : nullptr;
-            const Status pushed = pipe != nullptr ? pipe->push(m_read.get(), m_ready) : Status{};
+            const Status pushed = push(index);
             av_packet_unref(m_read.get());
             return pushed;
         }
         KEYREEL_CHECK(checkComplete());
+        if (m_transcoder) KEYREEL_CHECK(m_transcoder->finish(m_ready));
         for (const auto& pipe : m_pipes)
             KEYREEL_CHECK(pipe->finish(m_ready));
         m_ended = true;
         return {};
+    }
+
+    /// A pipe that carries takes the packet's content, so it comes last.
+    Status push(std::size_t stream) {
+        if (m_transcoder && stream == m_transcoded) KEYREEL_CHECK(m_transcoder->push(*m_read, m_ready));
+        TrackPipe* pipe = stream < m_pipeOf.size() ? m_pipeOf[stream] : nullptr;
+        return pipe != nullptr ? pipe->push(m_read.get(), m_ready) : Status{};
     }
 
     /// libavformat ends quietly where it finds no more. Here the end must be the one that the file announced.
@@ -143,7 +206,8 @@ private:
             return fail("media_truncated", m_demuxer.file().name() + " is cut off: " + detail + ".",
                         "Copy or download the film again.");
         };
-        if (m_pipes.front()->pushed() == 0) return cutOff("it has no pictures");
+        if ((m_transcoder ? m_transcoder->pushed() : m_pipes.front()->pushed()) == 0)
+            return cutOff("it has no pictures");
         double longest = 0;
         for (std::size_t i = 0; i < m_pipes.size(); ++i) {
             const AVStream* stream = m_demuxer.stream(m_streamOf[i]);
@@ -177,6 +241,9 @@ private:
     Handle<AVPacket> m_read;
     PacketPool m_pool;
     std::vector<std::unique_ptr<TrackPipe>> m_pipes;
+    std::unique_ptr<VideoTranscoder> m_transcoder;
+    std::size_t m_transcoded = 0;  ///< Its stream.
+    std::vector<std::string> m_remarks;
     std::vector<TrackPipe*> m_pipeOf;
     std::vector<std::uint32_t> m_streamOf;
     std::vector<Track> m_tracks;
@@ -208,7 +275,7 @@ SampleReader::~SampleReader() = default;
 Result<SampleReader> SampleReader::open(const FilmSource& film, const ReaderOptions& options) {
     KEYREEL_TRY(Demuxer demuxer, Demuxer::open(film));
     auto engine = std::make_unique<LocalEngine>(std::move(demuxer));
-    KEYREEL_CHECK(engine->prepare(options));
+    KEYREEL_CHECK(engine->prepare(film, options));
     return SampleReader(std::move(engine));
 }
 
@@ -218,6 +285,10 @@ const std::vector<Track>& SampleReader::tracks() const {
 
 const MediaInfo& SampleReader::info() const {
     return m_engine->info();
+}
+
+const std::vector<std::string>& SampleReader::remarks() const {
+    return m_engine->remarks();
 }
 
 Result<std::optional<Sample>> SampleReader::next(std::stop_token stop) {

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 #include "core/base/result.h"
@@ -12,6 +14,11 @@
 #include "core/media/track.h"
 
 namespace keyreel::media {
+
+/// Of libx264. Their order is part of the worker's protocol.
+inline constexpr std::array<const char*, 10> kEncoderPresets{"ultrafast", "superfast", "veryfast", "faster",
+                                                             "fast",      "medium",    "slow",     "slower",
+                                                             "veryslow",  "placebo"};
 
 struct ReaderOptions {
     /// Transcode the video (audio) even when it could be carried.
@@ -21,14 +28,22 @@ struct ReaderOptions {
     std::size_t audioTracks = kMaxAudioTracks;
     /// Height in pixels of a transcoded picture; 0 keeps the source's. Never enlarges.
     std::uint32_t transcodeHeight = 0;
-    /// libx264 constant rate factor and preset of a transcode.
+    /// A quality ladder, ladder.h: one video track per height, all made of one decode, whose groups begin at
+    /// the same pictures. In the order of parseLadder(), at most kMaxRungs; empty: one video track.
+    std::vector<std::uint32_t> ladder;
+    /// Of a ladder: the film's own pictures as they are instead of a rung of their height, if they can be
+    /// carried and their key frames fit (source_groups.h); groups then begin at those.
+    bool keepSource = false;
+    /// Of a transcode: at least the time from one closed group to the next.
+    double groupSeconds = 4.0;
+    /// libx264 constant rate factor and preset of a transcode; chooseRungs() says what a ladder makes of it.
     int crf = 23;
     const char* preset = "veryfast";
 };
 
 /// Pulls the selected tracks of a film, sample by sample, in ISO form and in the order of the source (tracks
 /// interleaved, never more than about a second apart in MP4, as stored in Matroska). Tracks that cannot be
-/// carried run through decoder and encoder on the way (H.264 with closed groups of about 4 s; AAC stereo):
+/// carried run through decoder and encoder on the way (H.264 with closed groups; AAC stereo):
 /// transcoded or not, the plaintext stays in memory. Memory is bounded by the decoder's and encoder's delay.
 /// Thread: one at a time. The file may not change while it is read; when it does, next() fails.
 class SampleReader {
@@ -40,9 +55,11 @@ public:
     SampleReader& operator=(SampleReader&&) noexcept;
     ~SampleReader();
 
-    /// Video first, then audio in the order of the source.
+    /// Video first, of a ladder the highest first, then audio in the order of the source.
     [[nodiscard]] const std::vector<Track>& tracks() const;
     [[nodiscard]] const MediaInfo& info() const;
+    /// What a ladder leaves out, and why, as sentences for people.
+    [[nodiscard]] const std::vector<std::string>& remarks() const;
 
     /// The next sample, or nothing at the true end of the film. The data view is borrowed until the next
     /// call. Codes: `media_truncated` (the source ends inside a sample or before its declared end),

@@ -94,10 +94,6 @@ Track commonTrack(const Demuxer& demuxer, const TrackInfo& info);
 Result<std::unique_ptr<TrackPipe>> makeCarryPipe(const Demuxer& demuxer, const TrackInfo& info,
                                                  std::uint32_t number, PacketPool& pool);
 /// Codes: `media_no_decoder`, `media_no_encoder`, `transcode_failed`.
-Result<std::unique_ptr<TrackPipe>> makeVideoTranscodePipe(const Demuxer& demuxer, const TrackInfo& info,
-                                                          std::uint32_t number, PacketPool& pool,
-                                                          const ReaderOptions& options);
-/// As makeVideoTranscodePipe.
 Result<std::unique_ptr<TrackPipe>> makeAudioTranscodePipe(const Demuxer& demuxer, const TrackInfo& info,
                                                           std::uint32_t number, PacketPool& pool);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "core/media/ladder.h"
 #include "core/media/worker_descriptions.h"
 
 namespace keyreel::media::worker {
@@ -20,6 +21,9 @@ constexpr std::size_t kMaxPictureBytes = std::size_t{kMaxPictureAnswer} * kMaxPi
 /// A batch is sent when it has this much; one more sample may still have been added.
 constexpr std::size_t kBatchBytes = 192U << 10;
 constexpr std::size_t kRecordSize = 1 + 1 + 8 + 4 + 4 + 4 + 8;
+/// Seconds; what fragments may be.
+constexpr double kLeastGroup = 0.1;
+constexpr double kLongestGroup = 60;
 /// Code of a failure that a worker may report.
 constexpr std::array<std::string_view, 6> kFailures{"media_", "image_", "transcode_",
                                                     "file_",  "text_",  "out_of_memory"};
@@ -42,7 +46,7 @@ std::size_t limitOf(MessageType type) {
             return kMaxPayload;
         case MessageType::Opened:
             // The configuration of every track besides what the file is.
-            return kMaxPayload * (2 + kMaxAudioTracks);
+            return kMaxPayload * (2 + kMaxRungs + kMaxAudioTracks);
         case MessageType::Text:
             return kMaxTextMessage;
         case MessageType::LeftOut:
@@ -54,10 +58,6 @@ std::size_t limitOf(MessageType type) {
     }
     return 0;
 }
-
-// The order is the protocol: libx264's presets.
-constexpr std::array<const char*, 10> kPresets{"ultrafast", "superfast", "veryfast", "faster",   "fast",
-                                               "medium",    "slow",      "slower",   "veryslow", "placebo"};
 
 }  // namespace
 
@@ -106,7 +106,8 @@ Result<Hello> decodeHello(ByteView payload) {
 }
 
 Bytes encodeRequest(const Request& request) {
-    const auto& [transcodeVideo, transcodeAudio, audioTracks, transcodeHeight, crf, preset] = request.options;
+    const auto& [transcodeVideo, transcodeAudio, audioTracks, transcodeHeight, ladder, keepSource,
+                 groupSeconds, crf, preset] = request.options;
     FieldWriter out;
     writeEnum(out, request.task);
     out.words(request.name);
@@ -117,12 +118,19 @@ Bytes encodeRequest(const Request& request) {
     out.flag(transcodeAudio);
     out.u32(static_cast<std::uint32_t>(std::min(audioTracks, kMaxAudioTracks)));
     out.u32(transcodeHeight);
+    // One too many is refused by the other side.
+    const std::size_t rungs = std::min(ladder.size(), kMaxRungs + 1);
+    out.u8(static_cast<std::uint8_t>(rungs));
+    for (std::size_t i = 0; i < rungs; ++i)
+        out.u32(ladder[i]);
+    out.flag(keepSource);
+    out.real(groupSeconds);
     out.i32(crf);
-    const auto known = std::find_if(kPresets.begin(), kPresets.end(), [&](const char* name) {
+    const auto known = std::find_if(kEncoderPresets.begin(), kEncoderPresets.end(), [&](const char* name) {
         return std::string_view(name) == request.options.preset;
     });
     // One past the end is refused by the other side.
-    out.u8(static_cast<std::uint8_t>(known - kPresets.begin()));
+    out.u8(static_cast<std::uint8_t>(known - kEncoderPresets.begin()));
     return out.take();
 }
 
@@ -138,10 +146,16 @@ Result<Request> decodeRequest(ByteView payload) {
     request.options.transcodeAudio = in.flag();
     request.options.audioTracks = in.within<std::uint32_t>(in.u32(), 0, kMaxAudioTracks);
     request.options.transcodeHeight = in.within<std::uint32_t>(in.u32(), 0, kMaxPictureSide);
+    request.options.ladder.resize(in.within<std::uint8_t>(in.u8(), 0, kMaxRungs));
+    std::uint32_t above = kMaxPictureSide + 1;
+    for (std::uint32_t& height : request.options.ladder)
+        above = height = in.within<std::uint32_t>(in.u32(), kMinRungHeight, above - 1);
+    request.options.keepSource = in.flag();
+    request.options.groupSeconds = in.within(in.amount(), kLeastGroup, kLongestGroup);
     request.options.crf = in.within<std::int32_t>(in.i32(), 0, 51);
-    const std::uint8_t preset = in.within<std::uint8_t>(in.u8(), 0, kPresets.size() - 1);
+    const std::uint8_t preset = in.within<std::uint8_t>(in.u8(), 0, kEncoderPresets.size() - 1);
     if (!in.complete()) return violated("request");
-    request.options.preset = kPresets[preset];
+    request.options.preset = kEncoderPresets[preset];
     return request;
 }
 
@@ -231,19 +245,32 @@ Result<TextTrack> decodeText(ByteView payload) {
     return track;
 }
 
+namespace {
+
+void writeReasons(FieldWriter& out, const std::vector<std::string>& reasons) {
+    out.u8(static_cast<std::uint8_t>(std::min(reasons.size(), kMaxLeftOut)));
+    for (std::size_t i = 0; i < reasons.size() && i < kMaxLeftOut; ++i)
+        out.words(reasons[i]);
+}
+
+std::vector<std::string> readReasons(FieldReader& in) {
+    std::vector<std::string> reasons(in.within<std::uint8_t>(in.u8(), 0, kMaxLeftOut));
+    for (std::string& why : reasons)
+        why = in.words();
+    return reasons;
+}
+
+}  // namespace
+
 Bytes encodeLeftOut(const std::vector<std::string>& leftOut) {
     FieldWriter out;
-    out.u8(static_cast<std::uint8_t>(std::min(leftOut.size(), kMaxLeftOut)));
-    for (std::size_t i = 0; i < leftOut.size() && i < kMaxLeftOut; ++i)
-        out.words(leftOut[i]);
+    writeReasons(out, leftOut);
     return out.take();
 }
 
 Result<std::vector<std::string>> decodeLeftOut(ByteView payload) {
     FieldReader in(payload);
-    std::vector<std::string> leftOut(in.within<std::uint8_t>(in.u8(), 0, kMaxLeftOut));
-    for (std::string& why : leftOut)
-        why = in.words();
+    std::vector<std::string> leftOut = readReasons(in);
     if (!in.complete()) return violated("text");
     return leftOut;
 }
@@ -254,6 +281,7 @@ Bytes encodeOpened(const Opened& opened) {
     out.u8(static_cast<std::uint8_t>(opened.tracks.size()));
     for (const Track& track : opened.tracks)
         write(out, track);
+    writeReasons(out, opened.remarks);
     return out.take();
 }
 
@@ -261,11 +289,18 @@ Result<Opened> decodeOpened(ByteView payload) {
     FieldReader in(payload);
     Opened opened;
     opened.info = readInfo(in);
-    const auto count = in.within<std::uint8_t>(in.u8(), 1, 1 + kMaxAudioTracks);
+    constexpr std::size_t kMostPictures = kMaxRungs + 1;
+    const auto count = in.within<std::uint8_t>(in.u8(), 1, kMostPictures + kMaxAudioTracks);
+    std::size_t pictures = 0;
     for (std::uint8_t i = 0; i < count && !in.failed(); ++i) {
         opened.tracks.push_back(readTrack(in));
-        in.require((opened.tracks.back().kind == TrackKind::Video) == (i == 0));
+        if (opened.tracks.back().kind != TrackKind::Video) continue;
+        // In front of all sound.
+        in.require(pictures == i);
+        ++pictures;
     }
+    in.require(pictures >= 1 && pictures <= kMostPictures && count - pictures <= kMaxAudioTracks);
+    opened.remarks = readReasons(in);
     if (!in.complete()) return violated("tracks");
     return opened;
 }

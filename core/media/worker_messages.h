@@ -87,6 +87,7 @@ Result<std::vector<std::string>> decodeLeftOut(ByteView payload);
 struct Opened {
     MediaInfo info;
     std::vector<Track> tracks;
+    std::vector<std::string> remarks{};
 };
 Bytes encodeOpened(const Opened& opened);
 Result<Opened> decodeOpened(ByteView payload);

@@ -101,7 +101,8 @@ Status work(WorkerChannel& channel, const Request& request, const FilmSource& so
         }
         case Task::Read: {
             KEYREEL_TRY(SampleReader reader, SampleReader::open(source, request.options));
-            KEYREEL_CHECK(channel.send(MessageType::Opened, encodeOpened({reader.info(), reader.tracks()})));
+            KEYREEL_CHECK(channel.send(MessageType::Opened,
+                                       encodeOpened({reader.info(), reader.tracks(), reader.remarks()})));
             return sendSamples(channel, reader);
         }
     }

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "core/package/output_names.h"
+#include "core/package/package_samples.h"
 #include "core/package/presentation.h"
 #include "core/package/text_writer.h"
 #include "core/package/track_writer.h"
@@ -17,6 +18,8 @@ namespace {
 constexpr std::size_t kMaxFragmentBytes = 64U << 20;
 /// Sound that runs ahead of the picture by more than this is cut without waiting for the picture.
 constexpr std::size_t kMaxAheadBytes = 8U << 20;
+/// Seconds by which the times of two rungs may differ: less than any picture lasts, more than rounding.
+constexpr double kSameInstant = 0.0005;
 constexpr std::size_t kUnknownLengthSegments = 4096;
 constexpr std::size_t kMaxIndexEntries = 65535;
 constexpr double kMaxPeriods = 4096;
@@ -64,6 +67,9 @@ public:
             KEYREEL_CHECK(enter(i));
             KEYREEL_CHECK(m_writers[i].cut());
         }
+        for (std::size_t i = 1; i < m_rungs; ++i)
+            if (m_writers[i].packaged().segments.size() != m_writers[0].packaged().segments.size())
+                return misaligned(i, m_boundaries.empty() ? 0 : m_boundaries.back(), "nothing follows");
         KEYREEL_CHECK(m_lanes.finish());
         return finish(stop);
     }
@@ -104,6 +110,7 @@ private:
                 return fail("request_invalid", "Two tracks have the label " + label + ".");
             m_labels.push_back(label);
             const bool video = track.kind == media::TrackKind::Video;
+            m_rungs += video ? 1 : 0;
             KEYREEL_TRY(TrackProtection protection,
                         m_keys.open({label, video, track.width, track.height, 0}, m_periods));
 
@@ -238,6 +245,8 @@ private:
             // A millisecond of grace: 96 frames of 41.708 ms are four seconds to everyone but a comparison.
             const bool due = sample.key && here - begin >= m_request.fragmentSeconds - 0.001;
             const bool full = writer.collectedBytes() + sample.size > kMaxFragmentBytes;
+            if (full && !due && m_rungs > 1)
+                return misaligned(0, here, "more than 64 MiB lie between its key frames");
             if (due || full) {
                 KEYREEL_CHECK(enter(0));
                 KEYREEL_CHECK(writer.cut());
@@ -251,8 +260,40 @@ private:
         return track == 0 ? Status{} : drain(track, false);
     }
 
+    [[nodiscard]] tl::unexpected<Error> misaligned(std::size_t track, double at,
+                                                   const std::string& why) const {
+        return fail("ladder_misaligned",
+                    "The pictures of the ladder cannot be cut at the same times: of " + m_labels[track] +
+                        ", at " + std::to_string(at) + " s, " + why + ".",
+                    "Package the film without keeping its own pictures, or without a ladder.");
+    }
+
+    /// Cuts a rung where the first picture was cut, which must be at a key frame shown at that very time.
+    Status drainRung(std::size_t track, bool ended) {
+        TrackWriter& writer = m_writers[track];
+        std::size_t& next = m_nextBoundary[track];
+        for (; next < m_boundaries.size(); ++next) {
+            const double boundary = m_boundaries[next];
+            if (!ended &&
+                (writer.empty() || seconds(track, writer.lastPresentation()) < boundary - kSameInstant))
+                break;
+            KEYREEL_CHECK(enter(track));
+            KEYREEL_CHECK(writer.cutBefore(static_cast<std::int64_t>(
+                std::ceil((boundary - kSameInstant) * m_reader.tracks()[track].timescale))));
+            if (writer.packaged().segments.size() != next + 1)
+                return misaligned(track, boundary, "there is no picture before it");
+            if (writer.empty() ||
+                std::abs(seconds(track, writer.firstPresentation()) - boundary) > kSameInstant)
+                return misaligned(track, boundary, "no picture is shown at that time");
+            if (!writer.startsWithKey()) return misaligned(track, boundary, "there is no key frame");
+        }
+        if (writer.collectedBytes() <= kMaxFragmentBytes) return {};
+        return misaligned(track, seconds(track, writer.firstPresentation()), "it runs too far ahead");
+    }
+
     /// Cuts an audio track at the boundaries of the picture that it has reached.
     Status drain(std::size_t track, bool ended) {
+        if (track < m_rungs) return drainRung(track, ended);
         TrackWriter& writer = m_writers[track];
         std::size_t& next = m_nextBoundary[track];
         while (next < m_boundaries.size() && !writer.empty()) {
@@ -272,6 +313,7 @@ private:
         Package package;
         package.folder = m_request.folder;
         package.source = m_reader.info();
+        package.remarks = m_reader.remarks();
         package.digested = m_request.digests;
         std::vector<PresentedTrack> presented;
         for (TrackWriter& writer : m_writers) {
@@ -345,6 +387,7 @@ private:
     TrackKeys m_keys{m_request};
     std::vector<TrackWriter> m_writers;
     std::vector<PresentedProtection> m_presented;
+    std::size_t m_rungs = 0;  ///< Tracks of pictures, which come first.
     std::size_t m_periods = 1;
     std::vector<SegmentPlan> m_plan;  ///< One more than there are boundaries.
     std::vector<double> m_boundaries;
@@ -374,6 +417,14 @@ Status checkProtection(const PackageRequest& request) {
 
 }  // namespace
 
+Result<Package> packageSamples(const PackageRequest& request, media::SampleReader reader,
+                               const std::stop_token& stop, const ProgressSink& progress) {
+    const FolderGuard guard(request.folder);
+    KEYREEL_CHECK(makePrivateFolder(request.folder));
+    Packager packager(request, std::move(reader));
+    return packager.run(stop, progress);
+}
+
 std::string trackLabel(const media::Track& track, std::size_t audioNumber) {
     if (track.kind == media::TrackKind::Video) return "video-" + std::to_string(track.height) + "p";
     return "audio-" + track.language + "-" + std::to_string(audioNumber);
@@ -388,13 +439,12 @@ Result<Package> packageFilm(const PackageRequest& request, std::stop_token stop,
     KEYREEL_CHECK(checkProtection(request));
     if (request.protectionHeader && request.protectionHeader->scheme != request.scheme)
         return fail("request_invalid", "The protection header names another scheme than the package has.");
-    KEYREEL_TRY(media::SampleReader reader,
-                request.workshop ? request.workshop->openReader(request.source, request.reader, stop)
-                                 : media::SampleReader::open(request.source, request.reader));
-    const FolderGuard guard(request.folder);
-    KEYREEL_CHECK(makePrivateFolder(request.folder));
-    Packager packager(request, std::move(reader));
-    return packager.run(stop, progress);
+    media::ReaderOptions options = request.reader;
+    options.groupSeconds = request.fragmentSeconds;
+    KEYREEL_TRY(media::SampleReader reader, request.workshop
+                                                ? request.workshop->openReader(request.source, options, stop)
+                                                : media::SampleReader::open(request.source, options));
+    return packageSamples(request, std::move(reader), stop, progress);
 }
 
 }  // namespace keyreel::package

@@ -120,6 +120,7 @@ struct PackageRequest {
     /// SHA-256 of every segment and file, which a manifest needs. Without it packaging takes less than half
     /// the processor time, all digests of tracks are zero: describePackage() has no use for such a package.
     bool digests = true;
+    /// With a ladder every picture is a track, cut where the first one is. `groupSeconds` is fragmentSeconds.
     media::ReaderOptions reader;
     /// Text tracks, from files and (embeddedText) from the film itself. They are packaged in the clear, as
     /// players want them: Common Encryption allows it, and the rest of the film does not depend on them.
@@ -209,6 +210,7 @@ struct Package {
     std::vector<PackagedTrack> tracks;  ///< Video first.
     std::vector<PackagedText> texts;
     std::vector<std::string> leftOut;  ///< Text of the film that could not be carried, and why.
+    std::vector<std::string> remarks;  ///< media::SampleReader::remarks().
     /// Track files in the order of `tracks` (with segment files all of theirs), then text, stream.mpd and
     /// playlists.
     std::vector<PackagedFile> files;
@@ -221,7 +223,8 @@ struct Package {
 /// names and renamed when whole; on any error or cancellation nothing of it is left. Progress counts bytes of
 /// the source. Thread: any; up to two threads of its own write and digest fragments until it returns, and
 /// call nobody. Codes: those of media::SampleReader, of media::Workshop and of the cenc room,
-/// `request_invalid`, `disk_full`, `folder_unwritable`, `cancelled`.
+/// `request_invalid`, `ladder_misaligned` (the
+/// pictures of a ladder cannot be cut at the same times), `disk_full`, `folder_unwritable`, `cancelled`.
 Result<Package> packageFilm(const PackageRequest& request, std::stop_token stop = {},
                             const ProgressSink& progress = {});
 

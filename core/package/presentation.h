@@ -44,11 +44,12 @@ struct MpdOptions {
 
 /// A DASH MPD of the on-demand profile (ISO/IEC 23009-1 8.3) or, for segment files, of the live profile (8.4)
 /// with a SegmentTimeline: one AdaptationSet per track, each with its ContentProtection; those of text have
-/// none.
+/// none. The rungs of a ladder are one set, or one for each key.
 std::string writeMpd(const std::vector<PresentedTrack>& tracks, const std::vector<PackagedText>& texts,
                      const MpdOptions& options);
 
-/// The HLS multivariant playlist (RFC 8216bis); media playlists are `<label>.m3u8`, those of key frames
+/// The HLS multivariant playlist (RFC 8216bis): a variant for each picture with each group of sound; media
+/// playlists are `<label>.m3u8`, those of key frames
 /// `<label>-iframes.m3u8`.
 std::string writeMasterPlaylist(const std::vector<PresentedTrack>& tracks,
                                 const std::vector<PackagedText>& texts, const PlaylistOptions& options);

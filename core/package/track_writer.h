@@ -60,6 +60,7 @@ public:
     [[nodiscard]] bool empty() const { return m_samples.empty(); }
     [[nodiscard]] std::size_t collectedBytes() const { return m_collected; }
     [[nodiscard]] std::int64_t firstPresentation() const { return m_samples.front().presentation; }
+    [[nodiscard]] bool startsWithKey() const { return m_samples.front().key; }
     [[nodiscard]] std::int64_t lastPresentation() const { return m_samples.back().presentation; }
     [[nodiscard]] const PackagedTrack& packaged() const { return m_packaged; }
     /// Whether every fragment starts where a decoder can start.

@@ -57,11 +57,14 @@ constexpr int kAllowed[] = {
     SCMP_SYS(exit_group),
 };
 
-/// Asked for by libraries that live without: tables of characters, the number of processors.
+/// Asked for by libraries that live without: tables of characters, the number of processors, a thread's
+/// place behind others.
 constexpr int kDenied[] = {
-    SCMP_SYS(open),  SCMP_SYS(openat), SCMP_SYS(access),     SCMP_SYS(faccessat), SCMP_SYS(faccessat2),
-    SCMP_SYS(stat),  SCMP_SYS(lstat),  SCMP_SYS(newfstatat), SCMP_SYS(statx),     SCMP_SYS(readlink),
-    SCMP_SYS(fstat), SCMP_SYS(fcntl),  SCMP_SYS(ioctl),      SCMP_SYS(getcwd),    SCMP_SYS(readlinkat),
+    SCMP_SYS(open),        SCMP_SYS(openat),   SCMP_SYS(access),     SCMP_SYS(faccessat),
+    SCMP_SYS(faccessat2),  SCMP_SYS(stat),     SCMP_SYS(lstat),      SCMP_SYS(newfstatat),
+    SCMP_SYS(statx),       SCMP_SYS(readlink), SCMP_SYS(fstat),      SCMP_SYS(fcntl),
+    SCMP_SYS(ioctl),       SCMP_SYS(getcwd),   SCMP_SYS(readlinkat), SCMP_SYS(getpriority),
+    SCMP_SYS(setpriority),
 };
 
 // What pthread_create asks of clone(), on all that Debian runs on. Without CLONE_THREAD it would be fork().

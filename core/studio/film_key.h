@@ -28,9 +28,14 @@ using TrackFetch = std::function<RangeFetch(const package::ManifestTrack& track)
 /// Where the bytes of a clear file come from.
 using FileFetch = std::function<RangeFetch(const package::ManifestFile& file)>;
 
-/// The part of openFilm() after the key: verified parts below, decryption in memory above. Without `texts`
-/// the film has no text tracks.
+/// What is played of a film: one of its pictures (Session::maxHeight; the lowest when all are higher) and all
+/// of its sound, in the manifest's order.
+std::vector<package::ManifestTrack> playedTracks(const package::Manifest& manifest, std::uint32_t maxHeight);
+
+/// The part of openFilm() after the key: verified parts below, decryption in memory above, of playedTracks().
+/// Without `texts` the film has no text tracks.
 Result<OpenedFilm> assembleFilm(package::Manifest manifest, const custody::AssetSecret& secret,
-                                const TrackFetch& fetch, const FileFetch& texts = {});
+                                const TrackFetch& fetch, const FileFetch& texts = {},
+                                std::uint32_t maxHeight = 0);
 
 }  // namespace keyreel::studio

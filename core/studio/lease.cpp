@@ -268,11 +268,13 @@ Result<Lease> takeLease(const Session& session, const Link& link, const Progress
     KEYREEL_TRY(const Bytes proof, KeptProofs(session.places).joined(report.proof));
     const auto folder = folderOf(session, link.contentId);
     KEYREEL_CHECK(makePrivateFolder(folder));
+    // The highest picture alone: what openLeased() plays.
+    const auto kept = playedTracks(key.manifest, 0);
     std::uint64_t total = 0;
-    for (const auto& track : key.manifest.tracks)
+    for (const auto& track : kept)
         total += track.file.size;
     std::uint64_t done = 0;
-    for (const auto& track : key.manifest.tracks)
+    for (const auto& track : kept)
         KEYREEL_CHECK(download(session, track, trackFile(folder, track), done, total, progress, stop));
     return keepLease(session, link, key.secret, proof);
 }

@@ -319,15 +319,37 @@ Result<FilmKey> recoverFilmKey(const Session& session, const Link& link, std::st
     return FilmKey{std::move(manifest), std::move(recovered->secret), proofId};
 }
 
+std::vector<package::ManifestTrack> playedTracks(const package::Manifest& manifest, std::uint32_t maxHeight) {
+    const auto isVideo = [](const package::ManifestTrack& track) {
+        return track.kind == package::ManifestTrack::Kind::Video;
+    };
+    const auto fits = [&](const package::ManifestTrack& track) {
+        return maxHeight == 0 || track.height <= maxHeight;
+    };
+    const package::ManifestTrack* picture = nullptr;
+    for (const auto& track : manifest.tracks) {
+        if (!isVideo(track)) continue;
+        const bool better = picture == nullptr || (fits(track) && !fits(*picture)) ||
+                            (fits(track) == fits(*picture) &&
+                             (fits(track) ? track.height > picture->height : track.height < picture->height));
+        if (better) picture = &track;
+    }
+    std::vector<package::ManifestTrack> played;
+    for (const auto& track : manifest.tracks)
+        if (!isVideo(track) || &track == picture) played.push_back(track);
+    return played;
+}
+
 Result<OpenedFilm> assembleFilm(package::Manifest manifest, const custody::AssetSecret& secret,
-                                const TrackFetch& fetch, const FileFetch& texts) {
+                                const TrackFetch& fetch, const FileFetch& texts, std::uint32_t maxHeight) {
     OpenedFilm film;
     film.manifest = std::move(manifest);
+    const auto played = playedTracks(film.manifest, maxHeight);
     auto keys = std::make_shared<cenc::KeyRing>();
-    for (const auto& track : film.manifest.tracks)
+    for (const auto& track : played)
         KEYREEL_CHECK(keys->add(track.keyId, secret.contentKey(film.manifest.contentId, track.keyId)));
     std::vector<std::shared_ptr<VerifiedSource>> sources;
-    for (const auto& track : film.manifest.tracks) {
+    for (const auto& track : played) {
         KEYREEL_TRY(OpenedTrack opened, openTrack(track, fetch(track), keys, sources));
         film.tracks.push_back(std::move(opened));
     }
@@ -360,7 +382,8 @@ Result<OpenedFilm> openFilm(const Session& session, const Link& link, std::stop_
         assembleFilm(
             std::move(key.manifest), key.secret,
             [&](const package::ManifestTrack& track) { return fetchBlob(session.gateway, track.file.cid); },
-            [&](const package::ManifestFile& file) { return fetchBlob(session.gateway, file.cid); }));
+            [&](const package::ManifestFile& file) { return fetchBlob(session.gateway, file.cid); },
+            session.maxHeight));
     report.totalMs = millisecondsSince(*session.clock, begun);
     film.report = report;
     if (sink) sink("done", report);

@@ -40,7 +40,11 @@ struct PublishRequest {
         cover;                ///< PNG or JPEG; without one the sharpest early frame is taken.
     bool adult = false;       ///< For adults only.
     bool aiTraining = false;  ///< Off means personal use.
-    Offer offer;              ///< Price, editions, royalties; sold films have Access::Granted.
+    /// Heights of a quality ladder (media::parseLadder); empty: the film's own picture alone.
+    std::vector<std::uint32_t> ladder;
+    /// Of a ladder: media::ReaderOptions::keepSource.
+    bool keepSource = false;
+    Offer offer;  ///< Price, editions, royalties; sold films have Access::Granted.
 };
 
 struct StageReport {

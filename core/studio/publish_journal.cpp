@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/base/utf8.h"
+#include "core/media/ladder.h"
 #include "core/studio/json_fields.h"
 
 namespace keyreel::studio {
@@ -96,9 +97,14 @@ Status PublishJournal::save(const std::filesystem::path& folder) const {
         putPath(row, "path", file.path);
         fileList.push_back(std::move(row));
     }
-    json request = {{"title", report.request.title},           {"description", report.request.description},
-                    {"access", wordOf(report.request.access)}, {"adult", report.request.adult},
-                    {"aiTraining", report.request.aiTraining}, {"offer", offerJson(report.request.offer)}};
+    json request = {{"title", report.request.title},
+                    {"description", report.request.description},
+                    {"access", wordOf(report.request.access)},
+                    {"adult", report.request.adult},
+                    {"aiTraining", report.request.aiTraining},
+                    {"offer", offerJson(report.request.offer)},
+                    {"ladder", media::ladderText(report.request.ladder)},
+                    {"keepSource", report.request.keepSource}};
     putPath(request, "film", report.request.film);
     if (report.request.cover) putPath(request, "cover", *report.request.cover);
     json state = {{"version", kVersion},
@@ -165,6 +171,12 @@ Result<PublishJournal> PublishJournal::load(const std::filesystem::path& folder)
     if (auto cover = pathOr(request, "cover"); !cover.empty()) report.request.cover = std::move(cover);
     report.request.adult = fieldOr(request, "adult", false);
     report.request.aiTraining = fieldOr(request, "aiTraining", false);
+    if (const auto heights = fieldOr(request, "ladder", std::string()); !heights.empty()) {
+        auto ladder = media::parseLadder(heights);
+        if (!ladder) return failFrom(ladder.error(), fileOf(folder).string());
+        report.request.ladder = std::move(*ladder);
+    }
+    report.request.keepSource = fieldOr(request, "keepSource", false);
     if (request.contains("offer")) {
         KEYREEL_TRY(report.request.offer, offerFrom(request["offer"], folder));
     }

@@ -221,8 +221,13 @@ private:
         request.protectionHeader = header;
         request.workshop = m_session.workshop;
         request.embeddedText = m_withTexts;
-        request.keyFor = [this](const std::string& label) -> Result<package::TrackKey> {
-            const custody::KeyId keyId = custody::keyIdOf(m_journal.contentId, label);
+        request.reader.ladder = m_journal.report.request.ladder;
+        request.reader.keepSource = m_journal.report.request.keepSource;
+        // One key for the pictures of a ladder: a player changes between them without asking for another.
+        const bool ladder = !request.reader.ladder.empty();
+        request.keyFor = [this, ladder](const package::KeyQuery& query) -> Result<package::TrackKey> {
+            const custody::KeyId keyId =
+                custody::keyIdOf(m_journal.contentId, query.video && ladder ? "video" : query.label);
             return package::TrackKey{keyId, m_secret->contentKey(m_journal.contentId, keyId)};
         };
         KEYREEL_TRY(package::Package made, package::packageFilm(request, m_stop, progress()));

@@ -28,6 +28,8 @@ struct Session {
     std::shared_ptr<RightsView> rights;               ///< This profile's own verified copy of the rights log.
     const Clock* clock = nullptr;
     std::shared_ptr<const media::Workshop> workshop;  ///< Reads films apart from all of this.
+    /// Of a film with several pictures the highest of at most so many lines is opened; 0: the highest.
+    std::uint32_t maxHeight = 0;
 };
 
 /// Opens the record log (a restored identity goes on from the one of the device key before it) and prepares

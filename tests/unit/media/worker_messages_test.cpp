@@ -88,6 +88,7 @@ Opened someFilm() {
     sound.priming = 312;
     sound.seekPreRoll = 3840;
     opened.tracks.push_back(sound);
+    opened.remarks.push_back("1080 left out.");
     return opened;
 }
 
@@ -100,6 +101,7 @@ TEST(WorkerMessages, ArriveAsTheyWereSent) {
     const auto received = decodeOpened(encodeOpened(sent));
     ASSERT_TRUE(received);
     EXPECT_EQ(received->tracks, sent.tracks);
+    EXPECT_EQ(received->remarks, sent.remarks);
     // What has no comparison of its own is compared by what it is sent as, which names every member.
     EXPECT_EQ(encodeInfo(received->info), encodeInfo(sent.info));
     EXPECT_EQ(received->info.title, sent.info.title);
@@ -111,11 +113,22 @@ TEST(WorkerMessages, ArriveAsTheyWereSent) {
     request.size = 1ULL << 40;
     request.maxWidth = 640;
     request.maxHeight = 480;
-    request.options = {true, true, 3, 720, 18, "slow"};
+    request.options = {true, true, 3, 720, {1080, 720, 360}, true, 2.5, 18, "slow"};
     const auto asked = decodeRequest(encodeRequest(request));
     ASSERT_TRUE(asked);
     EXPECT_EQ(encodeRequest(*asked), encodeRequest(request));
     EXPECT_STREQ(asked->options.preset, "slow");
+    EXPECT_EQ(asked->options.ladder, request.options.ladder);
+    EXPECT_TRUE(asked->options.keepSource);
+    EXPECT_EQ(asked->options.groupSeconds, 2.5);
+    for (const auto& ladder :
+         {std::vector<std::uint32_t>(9, 720), std::vector<std::uint32_t>{360, 720}, {720, 720}, {2}}) {
+        Request wrong = request;
+        wrong.options.ladder = ladder;
+        const auto refused = decodeRequest(encodeRequest(wrong));
+        ASSERT_FALSE(refused);
+        EXPECT_TRUE(violated(refused.error()));
+    }
     EXPECT_EQ(asked->size, request.size);
 
     const Hello hello{kProtocolVersion, true, 7, 1ULL << 32};
