@@ -146,12 +146,12 @@ private:
     /// Whether the film's own pictures stand at the top of the ladder; if not, a remark says why.
     Result<bool> keepsSource(const FilmSource& film, const TrackInfo& info, const ReaderOptions& options) {
         std::string why = info.reason;
-        if (info.carried && options.transcodeVideo) why = "they are to be encoded anew";
+        if (info.carried && options.transcodeVideo) why = "They are to be encoded anew.";
         if (why.empty()) {
             KEYREEL_TRY(why, whySourceNotKept(film, info.index, options.groupSeconds));
         }
         if (why.empty()) return true;
-        m_remarks.push_back("The film's own pictures are not kept as they are: " + why + ".");
+        m_remarks.push_back("The film's own pictures are not kept as they are. " + why);
         return false;
     }
 

@@ -28,7 +28,7 @@ public:
 
     std::string take(double time, bool key, std::uint64_t size) {
         if (!m_latest) {
-            if (!key || time < 0) return "it does not begin with a key frame";
+            if (!key || time < 0) return "They do not begin with a key frame.";
             m_part = m_group = time;
         } else if (key) {
             if (time <= *m_latest) return open(time);
@@ -43,15 +43,16 @@ public:
         m_latest = std::max(m_latest.value_or(time), time);
         m_bytes += size;
         if (*m_latest - m_part > m_longest)
-            return "it has no key frame for " + at(m_longest) + " s from " + at(m_part) + " s on";
-        if (m_bytes > kLargestPart) return "it has too much between key frames from " + at(m_part) + " s on";
+            return "There is no key frame for " + at(m_longest) + " s from " + at(m_part) + " s on.";
+        if (m_bytes > kLargestPart)
+            return "There is too much between key frames from " + at(m_part) + " s on.";
         return {};
     }
 
 private:
     static std::string open(double time) {
-        return "its group at " + at(time) +
-               " s is open: pictures that are shown before the key frame come behind it";
+        return "The group at " + at(time) +
+               " s is open: pictures that are shown before the key frame come behind it.";
     }
 
     double m_groupSeconds;
@@ -67,9 +68,9 @@ private:
 Result<std::string> whySourceNotKept(const FilmSource& film, std::uint32_t video, double groupSeconds) {
     KEYREEL_TRY(Demuxer demuxer, Demuxer::open(film));
     if (!demuxer.isIso() || demuxer.file().mediaRanges().empty())
-        return std::string("only of MP4 and MOV are the key frames known beforehand");
+        return std::string("Only of MP4 and MOV are the key frames known beforehand.");
     KEYREEL_CHECK(demuxer.readPlacesOnly());
-    if (video >= demuxer.format()->nb_streams) return std::string("its pictures cannot be found twice");
+    if (video >= demuxer.format()->nb_streams) return std::string("They cannot be found twice.");
     for (unsigned i = 0; i < demuxer.format()->nb_streams; ++i)
         demuxer.stream(i)->discard = i == video ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
     const double tick = av_q2d(demuxer.stream(video)->time_base);
@@ -83,9 +84,9 @@ Result<std::string> whySourceNotKept(const FilmSource& film, std::uint32_t video
         const bool hidden = (packet->flags & AV_PKT_FLAG_DISCARD) != 0;
         std::string why;
         if (wanted && hidden)
-            why = "an edit list hides some of its pictures";
+            why = "An edit list hides some of them.";
         else if (wanted && packet->pts == AV_NOPTS_VALUE)
-            why = "it does not say when its pictures are shown";
+            why = "It is not said when they are shown.";
         else if (wanted)
             why = watch.take(static_cast<double>(packet->pts) * tick - origin,
                              (packet->flags & AV_PKT_FLAG_KEY) != 0,

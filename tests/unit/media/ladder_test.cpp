@@ -198,7 +198,7 @@ TEST(Ladder, PicturesThatDoNotFitAreEncodedAnewAndItIsSaidWhy) {
     };
     for (const Case& unfit : {Case{"open.mp4", "keyint=48:scenecut=0:bframes=2:open-gop=1", "is open"},
                               Case{"long.mp4", "keyint=9999:scenecut=0:bframes=2", "no key frame"},
-                              Case{"other.mkv", "keyint=48:scenecut=0:bframes=2", "only of MP4"}}) {
+                              Case{"other.mkv", "keyint=48:scenecut=0:bframes=2", "nly of MP4"}}) {
         const auto read = media::read(grouped(folder, unfit.name, unfit.x264), options);
         ASSERT_TRUE(read) << read.error().what;
         ASSERT_EQ(read->remarks.size(), 1U) << unfit.name;

@@ -6,6 +6,7 @@
 #include "core/media/sample_engine.h"
 #include "core/package/manifest.h"
 #include "core/package/package_samples.h"
+#include "core/package/presentation.h"
 #include "tests/support/clip.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/unit/package/small_package.h"
@@ -89,6 +90,50 @@ TEST(PackageLadder, RungsWithKeysOfTheirOwnAreSetsThatNameEachOther) {
     ASSERT_TRUE(manifest);
     EXPECT_EQ(manifest->tracks.size(), 4U);
     EXPECT_EQ(manifest->tracks[2].height, 64U);
+}
+
+PackagedTrack sound(const std::string& language, const std::string& codecs, std::uint32_t channels) {
+    PackagedTrack track;
+    track.label = "audio-" + language + "-" + codecs.substr(0, 4);
+    track.codecs = codecs;
+    track.description.kind = media::TrackKind::Audio;
+    track.description.language = language;
+    track.description.channels = channels;
+    track.peakBitrate = 1000 * channels;
+    return track;
+}
+
+TEST(PackageLadder, SoundIsGroupedByCodingWhenEachHasEverything) {
+    std::vector<PackagedTrack> tracks(2);
+    for (PackagedTrack& rung : tracks)
+        rung.codecs = "avc1.64001f";
+    tracks[0].label = "video-720p";
+    tracks[1].label = "video-360p";
+    tracks.push_back(sound("eng", "mp4a.40.2", 2));
+    tracks.back().description.isDefault = true;
+    tracks.push_back(sound("deu", "mp4a.40.2", 2));
+    tracks.push_back(sound("eng", "ac-3", 6));
+    const auto master = [&] {
+        std::vector<PresentedTrack> presented;
+        for (const PackagedTrack& track : tracks)
+            presented.push_back({&track, {}, false});
+        return writeMasterPlaylist(presented, {}, {});
+    };
+    // Who hears German would lose it with the other coding.
+    EXPECT_EQ(count(master(), "#EXT-X-STREAM-INF"), 2U);
+    EXPECT_EQ(count(master(), "GROUP-ID=\"audio\""), 3U);
+    EXPECT_EQ(count(master(), ",AUDIO=\"audio\""), 2U);
+
+    tracks.push_back(sound("deu", "ac-3", 6));
+    const std::string text = master();
+    EXPECT_EQ(count(text, "#EXT-X-STREAM-INF"), 4U);
+    for (const char* group : {"\"audio-1\"", "\"audio-2\""}) {
+        EXPECT_EQ(count(text, std::string("GROUP-ID=") + group), 2U);
+        EXPECT_EQ(count(text, std::string(",AUDIO=") + group), 2U);
+    }
+    EXPECT_EQ(count(text, "DEFAULT=YES"), 2U);
+    EXPECT_EQ(count(text, "CODECS=\"avc1.64001f,mp4a.40.2\""), 2U);
+    EXPECT_EQ(count(text, "CODECS=\"avc1.64001f,ac-3\""), 2U);
 }
 
 /// Passes a reader's samples on, except that one rung is not what it should be from four seconds on.
