@@ -1,0 +1,77 @@
+#pragma once
+
+#include <QImage>
+#include <QPointer>
+#include <QVector>
+#include <QWidget>
+#include <chrono>
+#include <memory>
+#include <vector>
+
+#include "player/cue_timeline.h"
+
+namespace keyreel::player {
+
+class Player;
+class VideoSurface;
+
+/// Draws the cues of one text track over a surface's picture, when its player is at them. They are drawn
+/// once, when others show or the picture's size changes, and copied at every frame. Lets the mouse through.
+/// Thread: the GUI thread.
+class SubtitleView : public QWidget {
+    Q_OBJECT
+public:
+    static constexpr double kSmallest = 0.5;
+    static constexpr double kLargest = 2.5;
+
+    /// Lies on `surface`, which owns it.
+    SubtitleView(Player& player, VideoSurface& surface);
+
+    /// Null: no text.
+    void setTimeline(std::shared_ptr<const CueTimeline> timeline);
+    [[nodiscard]] bool hasTimeline() const { return m_timeline != nullptr; }
+    /// Whether the text is drawn.
+    void setShown(bool shown);
+    /// Positive: cues come later.
+    void setDelay(std::chrono::milliseconds delay);
+    /// 1 is a little more than a twentieth of the picture's height; bounded.
+    void setScale(double scale);
+    /// No text below this line of the surface; below the picture it is no limit.
+    void setFloor(int y);
+
+    /// The words on screen, a line each.
+    [[nodiscard]] QString text() const { return m_text; }
+    /// What surrounds each cue on screen, in the surface's coordinates.
+    [[nodiscard]] QVector<QRect> boxes() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    struct Block {
+        QImage image;
+        QPoint at;
+        [[nodiscard]] QRect box() const {
+            return {at, (QSizeF(image.size()) / image.devicePixelRatio()).toSize()};
+        }
+    };
+
+    void follow();
+    void arrange();
+    [[nodiscard]] Block draw(const media::TextCue& cue, const QRect& picture) const;
+
+    QPointer<Player> m_player;
+    VideoSurface& m_surface;
+    std::shared_ptr<const CueTimeline> m_timeline;
+    std::chrono::milliseconds m_delay{0};
+    double m_scale = 1;
+    int m_floor = 0;
+    bool m_shown = true;
+    std::vector<std::size_t> m_showing;
+    QRect m_picture;  ///< For which the blocks were drawn.
+    QVector<Block> m_blocks;
+    QString m_text;
+};
+
+}  // namespace keyreel::player
