@@ -22,7 +22,7 @@ constexpr double kTextPart = 0.053;
 constexpr double kEdgePart = 0.04;
 constexpr int kSmallestText = 11;
 /// Of the text's height.
-constexpr double kOutline = 0.13;
+constexpr double kOutline = 0.09;
 constexpr double kPadAcross = 0.35;
 constexpr double kPadAlong = 0.12;
 constexpr int kAboveFloor = 10;

@@ -201,7 +201,7 @@ void AppWindow::connectWindow() {
     });
     connect(this, &MainWindow::filesDropped, this, [this](const QStringList& paths) {
         if (currentPage() == u"player"_s) {
-            playFile(paths.value(0));
+            if (!playerPage()->addSubtitles(paths.value(0))) playFile(paths.value(0));
             return;
         }
         showPage(u"create"_s);
@@ -211,6 +211,8 @@ void AppWindow::connectWindow() {
     setDropAnswer([this](const QStringList& paths) -> std::pair<QString, QString> {
         if (m_engine.readiness() == Engine::Readiness::FirstRun)
             return {{}, tr("Create your identity first")};
+        if (currentPage() == u"player"_s && isTextFile(paths.value(0)))
+            return {tr("Let go to show these subtitles"), QFileInfo(paths.value(0)).fileName()};
         if (currentPage() == u"player"_s)
             return {tr("Let go to play this file"), QFileInfo(paths.value(0)).fileName()};
         if (paths.size() > 1) return {tr("Let go to start %1 films").arg(paths.size()), tr("One draft each")};
@@ -277,6 +279,11 @@ void AppWindow::addHelp() {
     addShortcutHelp(player, tr("Slower, faster, as made"), {u"["_s, u"]"_s, u"⌫"_s});
     addShortcutHelp(player, tr("Slower, faster by a quarter"), {u"<"_s, u">"_s});
     addShortcutHelp(player, tr("Repeat from here, to here, not any more"), {u"A"_s});
+    addShortcutHelp(player, tr("Next audio track"), {u"#"_s, u"B"_s});
+    addShortcutHelp(player, tr("Subtitles on, off"), {u"V"_s, u"C"_s});
+    addShortcutHelp(player, tr("Next, previous subtitles"), {tr("Shift"), u"V J"_s});
+    addShortcutHelp(player, tr("Subtitles earlier, later"), {u"Z"_s, u"X"_s});
+    addShortcutHelp(player, tr("Subtitles larger, smaller"), {tr("Ctrl"), u"+ −"_s});
     addShortcutHelp(player, tr("How this opened"), {u"I"_s});
     addShortcutHelp(player, tr("Statistics"), {tr("Shift"), u"I"_s});
 }

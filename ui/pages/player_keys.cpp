@@ -10,6 +10,8 @@ using Act = PlayerKey::Act;
 std::optional<PlayerKey> withControl(int key) {
     if (key == Qt::Key_Left) return PlayerKey{Act::Skip, -60'000};
     if (key == Qt::Key_Right) return PlayerKey{Act::Skip, 60'000};
+    if (key == Qt::Key_Plus || key == Qt::Key_Equal) return PlayerKey{Act::TextSize, 10};
+    if (key == Qt::Key_Minus) return PlayerKey{Act::TextSize, -10};
     return std::nullopt;
 }
 
@@ -37,7 +39,7 @@ std::optional<PlayerKey> playerKeyOf(const QKeyEvent& event) {
         case Qt::Key_Right:
             return PlayerKey{Act::Skip, shift ? 1000 : 5000};
         case Qt::Key_J:
-            return PlayerKey{Act::Skip, -10'000};
+            return shift ? PlayerKey{Act::TextTrack, -1} : PlayerKey{Act::Skip, -10'000};
         case Qt::Key_L:
             return PlayerKey{Act::Skip, 10'000};
         case Qt::Key_Comma:
@@ -56,6 +58,17 @@ std::optional<PlayerKey> playerKeyOf(const QKeyEvent& event) {
             return PlayerKey{Act::Volume, 5};
         case Qt::Key_Down:
             return PlayerKey{Act::Volume, -5};
+        case Qt::Key_NumberSign:
+        case Qt::Key_B:
+            return PlayerKey{Act::SoundTrack, 1};
+        case Qt::Key_V:
+            return shift ? PlayerKey{Act::TextTrack, 1} : PlayerKey{Act::TextShown};
+        case Qt::Key_C:
+            return PlayerKey{Act::TextShown};
+        case Qt::Key_Z:
+            return PlayerKey{Act::TextDelay, shift ? 100 : -100};
+        case Qt::Key_X:
+            return PlayerKey{Act::TextDelay, 100};
         case Qt::Key_M:
             return PlayerKey{Act::Mute};
         case Qt::Key_BracketLeft:

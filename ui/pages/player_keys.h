@@ -22,7 +22,12 @@ struct PlayerKey {
         SpeedRatio,  ///< By `amount` percent of what it is.
         SpeedStep,   ///< By `amount` hundredths of the film's own speed.
         SpeedReset,
-        Loop,  ///< The start of a part to repeat, then its end, then no repeating.
+        Loop,        ///< The start of a part to repeat, then its end, then no repeating.
+        SoundTrack,  ///< `amount` further in the list.
+        TextTrack,   ///< `amount` further in the list, off included.
+        TextShown,   ///< On or off.
+        TextDelay,   ///< By `amount` milliseconds.
+        TextSize,    ///< By `amount` percent.
         FullScreen,
         Panel,       ///< How this opened.
         Statistics,  ///< Codec, bit rate, queues.

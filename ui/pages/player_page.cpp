@@ -1,6 +1,7 @@
 #include "ui/pages/player_page.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -9,17 +10,20 @@
 #include <QWheelEvent>
 #include <algorithm>
 
+#include "player/subtitle_view.h"
 #include "ui/models/formats.h"
 #include "ui/pages/opening_card.h"
 #include "ui/pages/opening_words.h"
 #include "ui/pages/player_controls.h"
 #include "ui/pages/player_statistics.h"
 #include "ui/pages/player_thumbnails.h"
+#include "ui/pages/player_tracks.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings_table.h"
 #include "ui/widgets/dimmed_still.h"
 #include "ui/widgets/player_note.h"
 #include "ui/widgets/player_panels.h"
+#include "ui/widgets/tracks_panel.h"
 
 namespace keyreel::ui {
 namespace {
@@ -38,18 +42,7 @@ constexpr int kPanelWidth = 344;
 constexpr int kNoteTop = 28;
 constexpr int kNoteMs = 4000;
 constexpr int kResumeNoteMs = 8000;
-/// Closer to the end than this, a film counts as watched.
-constexpr qint64 kWatchedMs = 5000;
-
-qint64 inMs(microseconds time) {
-    return std::chrono::duration_cast<milliseconds>(time).count();
-}
-
-/// Errors that are about the person's right to watch, not about this attempt.
-bool isRefusal(const Error& error) {
-    return error.code == "no_access" || error.code == "device_revoked" || error.code == "asset_unpublished" ||
-           error.code == "asset_unknown" || error.code == "bad_link";
-}
+constexpr int kTracksAboveBar = 12;
 
 }  // namespace
 
@@ -72,7 +65,10 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
       m_note(new PlayerNote(this)),
       m_statistics(new PlayerStatisticsPanel(*m_player, this)),
       m_controls(new PlayerControls(*m_player, *m_bar, *m_speedMenu, *m_feedback, settings, this)),
-      m_thumbnails(new PlayerThumbnails(*m_bar->scrubBar(), this)) {
+      m_thumbnails(new PlayerThumbnails(*m_bar->scrubBar(), this)),
+      m_tracksPanel(new TracksPanel(this)),
+      m_subtitles(new player::SubtitleView(*m_player, *m_surface)),
+      m_tracks(new PlayerTracks(*m_player, *m_subtitles, *m_tracksPanel, *m_feedback, settings, this)) {
     setObjectName(u"player"_s);
     setAccessibleName(tr("Player"));
     setFocusPolicy(Qt::StrongFocus);
@@ -90,7 +86,7 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
          std::initializer_list<QWidget*>{m_panel, m_speedMenu, m_opening, m_still, m_statistics})
         hidden->hide();
     using Part = TransportBar::Part;
-    for (const Part part : {Part::Subtitles, Part::Quality, Part::PictureInPicture})
+    for (const Part part : {Part::Quality, Part::PictureInPicture})
         m_bar->setPartVisible(part, false);
 
     m_hide.setSingleShot(true);
@@ -106,6 +102,7 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
     m_save.setInterval(kSaveEveryMs);
     connect(&m_save, &QTimer::timeout, this, &PlayerPage::remember);
     connectPlayer();
+    connectTracks();
     connectEngine();
     for (QWidget* widget : std::initializer_list<QWidget*>{m_surface, m_chip, m_bar, m_panel})
         widget->installEventFilter(this);
@@ -142,11 +139,46 @@ void PlayerPage::connectPlayer() {
         m_note->show(tr("A damaged part at %1 was left out").arg(format::clock(ms)), kNoteMs);
     });
     connect(m_surface, &player::VideoSurface::clicked, this, [this]() {
+        if (m_tracksPanel->isVisible()) return m_tracksPanel->dismiss();
         setFocus();
         m_player->toggle();
         showControls();
     });
     connect(m_surface, &player::VideoSurface::doubleClicked, this, &PlayerPage::toggleFullScreen);
+}
+
+void PlayerPage::connectTracks() {
+    connect(m_bar, &TransportBar::partRequested, this, [this](TransportBar::Part part) {
+        if (part == TransportBar::Part::Subtitles) toggleTracks();
+    });
+    connect(m_tracks, &PlayerTracks::failed, this,
+            [this](const QString& what) { m_note->show(what, kNoteMs); });
+    connect(m_tracks, &PlayerTracks::fileWanted, this, [this]() {
+        auto* dialog = new QFileDialog(this, tr("Add subtitles"), QFileInfo(m_file).absolutePath(),
+                                       tr("Subtitles (*.srt *.vtt *.ttml *.dfxp)"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        connect(dialog, &QFileDialog::fileSelected, m_tracks, &PlayerTracks::addFile);
+        dialog->open();
+    });
+}
+
+bool PlayerPage::addSubtitles(const QString& path) {
+    if (!m_tracks->isOpen() || !isTextFile(path)) return false;
+    m_tracks->addFile(path);
+    return true;
+}
+
+void PlayerPage::placeTracks() {
+    m_tracksPanel->place(QPoint(m_bar->geometry().right() + 1, m_bar->y() - kTracksAboveBar),
+                         m_bar->y() - kTracksAboveBar - kMargin);
+}
+
+void PlayerPage::toggleTracks() {
+    if (m_tracksPanel->isVisible()) return m_tracksPanel->dismiss();
+    placeTracks();
+    m_tracksPanel->popUp();
+    showControls();
 }
 
 void PlayerPage::connectEngine() {
@@ -169,130 +201,6 @@ void PlayerPage::connectEngine() {
         }
     });
     connect(&m_library, &LibraryModel::stillChanged, this, &PlayerPage::followStill);
-}
-
-void PlayerPage::begin(const QString& title, const QString& maker) {
-    m_ended = false;
-    m_resumedAt = 0;
-    m_since.start();
-    m_chip->set(title, maker, BadgeSpec::owned());
-    m_bar->setPlayable(true);
-    m_bar->setChapters({});
-    m_bar->scrubBar()->setRefused(false);
-    m_bar->setPosition(0);
-    m_bar->setBuffered(0);
-    m_still->show();
-    m_showOpening.start();
-    setFocus();
-    showControls();
-}
-
-void PlayerPage::openFilm(const QString& link, const QImage& still) {
-    closeFilm();
-    m_link = link;
-    const auto* entry = m_library.entry(link);
-    const QString title = entry ? toQString(entry->title) : QString();
-    QList<QuorumDiagram::Node> nodes;
-    unsigned threshold = 2;
-    if (const auto* network = m_engine.network()) {
-        threshold = network->threshold;
-        for (const auto& node : network->nodes)
-            nodes.append({toQString(node.name), tr("asking ..."), QuorumDiagram::NodeState::Asking, {}});
-    }
-    const QImage picture = still.isNull() ? m_library.still(link) : still;
-    m_still->set(picture);
-    m_opening->setPoster(picture);
-    m_opening->showOpening(title, nodes, threshold);
-    begin(title.isEmpty() ? tr("Film") : title, entry ? toQString(entry->creatorName) : QString());
-    if (entry && entry->role == studio::Role::Mine)
-        m_chip->set(title, toQString(entry->creatorName), BadgeSpec::published());
-    m_engine.open(link);
-}
-
-void PlayerPage::openFile(const QString& path) {
-    closeFilm();
-    m_file = path;
-    m_still->set({});
-    m_opening->setPoster({});
-    const QFileInfo file(path);
-    m_opening->showOpening(file.fileName(), {}, 0);
-    begin(file.completeBaseName(), {});
-    m_chip->set(file.completeBaseName(), tr("A file on this computer"), {});
-    m_statistics->setManifest(nullptr);
-    m_pool.start([this, path]() {
-        auto sources = std::make_shared<Result<PlayerSources>>(sourcesOfFile(path));
-        QMetaObject::invokeMethod(
-            this,
-            [this, path, sources]() {
-                if (path == m_file) playFile(std::move(*sources));
-            },
-            Qt::QueuedConnection);
-    });
-}
-
-void PlayerPage::playFile(Result<PlayerSources> sources) {
-    if (!sources) {
-        explain(sources.error(), context());
-        return;
-    }
-    m_thumbnails->open(std::move(sources->thumbnails));
-    m_player->open(std::move(sources->tracks));
-}
-
-void PlayerPage::play(const std::shared_ptr<studio::OpenedFilm>& film) {
-    m_film = film;
-    const auto& manifest = film->manifest;
-    const auto* entry = m_library.entry(m_link);
-    m_chip->set(toQString(manifest.title), toQString(manifest.creatorName),
-                entry && entry->role == studio::Role::Mine ? BadgeSpec::published()
-                : manifest.grantedOnly                     ? BadgeSpec::owned()
-                                                           : BadgeSpec::free());
-    if ((!m_settings || m_settings->resumes()) && entry && entry->positionMs + kWatchedMs < entry->durationMs)
-        m_resumedAt = static_cast<qint64>(entry->positionMs);
-    explainOpening(*m_panel, *m_film);
-    m_statistics->setManifest(&manifest);
-    m_bar->setDuration(static_cast<qint64>(manifest.durationMs));
-    auto sources = sourcesOfFilm(*film);
-    if (sources.thumbnails.bytes) m_thumbnails->open(std::move(sources.thumbnails));
-    m_player->open(std::move(sources.tracks), milliseconds(m_resumedAt));
-    m_save.start();
-    arrange();
-}
-
-void PlayerPage::closeFilm() {
-    m_engine.cancelOpening();
-    m_showOpening.stop();
-    m_save.stop();
-    m_since.invalidate();
-    if (m_film) {
-        remember();
-        if (m_film->interrupt) m_film->interrupt();
-    }
-    m_thumbnails->close();
-    m_player->close();
-    // The sources, and the keys inside them, go with the last reference.
-    m_film.reset();
-    for (QWidget* shown : std::initializer_list<QWidget*>{m_panel, m_opening, m_still, m_note, m_statistics})
-        shown->hide();
-    // What arrives for it from now on was asked for by nobody.
-    m_link.clear();
-    m_file.clear();
-}
-
-void PlayerPage::retry() {
-    if (m_file.isEmpty())
-        openFilm(QString(m_link));
-    else
-        openFile(QString(m_file));
-}
-
-void PlayerPage::remember() {
-    if (m_link.isEmpty() || !m_film || m_player->currentImage().isNull()) return;
-    const qint64 duration = inMs(m_player->duration());
-    const qint64 position = inMs(m_player->position());
-    const bool watched =
-        m_ended || (duration > 0 && position + kWatchedMs >= duration && duration > 4 * kWatchedMs);
-    m_engine.setPosition(m_link, watched ? 0 : position);
 }
 
 void PlayerPage::followFirstPicture() {
@@ -334,47 +242,6 @@ void PlayerPage::followState(PlayerState state) {
     showControls();
 }
 
-ErrorContext PlayerPage::context() const {
-    ErrorContext context;
-    if (m_film) {
-        context.film = toQString(m_film->manifest.title);
-        context.maker = toQString(m_film->manifest.creatorName);
-        context.faults = m_film->faults ? m_film->faults() : std::vector<studio::PartFault>();
-    } else if (const auto* entry = m_library.entry(m_link)) {
-        context.film = toQString(entry->title);
-        context.maker = toQString(entry->creatorName);
-    }
-    context.gateway = QUrl(m_link).host();
-    return context;
-}
-
-void PlayerPage::fail(const Error& error, const studio::OpenReport& report) {
-    if (isRefusal(error)) {
-        const QString link = m_link;
-        m_showOpening.stop();
-        m_opening->hide();
-        Q_EMIT refused(link, error, report);
-        return;
-    }
-    ErrorContext about = context();
-    about.report = report;
-    explain(error, about);
-}
-
-void PlayerPage::explain(const Error& error, const ErrorContext& about) {
-    m_showOpening.stop();
-    m_since.invalidate();
-    m_note->hide();
-    if (!m_player->currentImage().isNull()) m_still->set(m_player->currentImage());
-    m_still->show();
-    m_opening->showProblem(error, about);
-    m_opening->show();
-    m_opening->raise();
-    m_bar->setPlayable(false);
-    showControls();
-    arrange();
-}
-
 bool PlayerPage::controlsVisible() const {
     return m_bar->isVisible();
 }
@@ -382,6 +249,7 @@ bool PlayerPage::controlsVisible() const {
 void PlayerPage::showControls() {
     // Before anything is open there is nothing to control.
     m_bar->setVisible(m_player->isOpen());
+    m_subtitles->setFloor(m_bar->isVisible() ? m_bar->y() : height());
     m_chip->show();
     unsetCursor();
     m_hide.start();
@@ -391,10 +259,12 @@ void PlayerPage::hideControls() {
     QWidget* focus = window()->focusWidget();
     const bool inBar = focus != nullptr && (m_bar->isAncestorOf(focus) || m_chip->isAncestorOf(focus));
     if (m_player->state() != PlayerState::Playing || m_panel->isVisible() || m_speedMenu->isVisible() ||
-        m_opening->isVisible() || inBar || m_bar->underMouse() || m_bar->scrubBar()->isDragging())
+        m_tracksPanel->isVisible() || m_opening->isVisible() || inBar || m_bar->underMouse() ||
+        m_bar->scrubBar()->isDragging())
         return;
     m_bar->hide();
     m_chip->hide();
+    m_subtitles->setFloor(height());
     if (m_window.isFullScreen()) setCursor(Qt::BlankCursor);
 }
 
@@ -405,10 +275,12 @@ void PlayerPage::arrange() {
     m_chip->setPanelGeometry(QRect(QPoint(kMargin, kMargin), chip));
     const int right = m_panel->isVisible() ? kPanelWidth + kMargin + 16 : kMargin;
     m_bar->setGeometry(kMargin, height() - kBarHeight - kMargin, width() - kMargin - right, kBarHeight);
+    m_subtitles->setFloor(m_bar->isVisible() ? m_bar->y() : height());
     m_panel->setPanelGeometry(
         QRect(width() - kPanelWidth - kMargin, kMargin, kPanelWidth, height() - 2 * kMargin));
     m_statistics->setPanelGeometry(
         QRect(QPoint(kMargin, m_chip->panelRect().bottom() + 16), m_statistics->panelSize()));
+    if (m_tracksPanel->isVisible()) placeTracks();
     m_note->place(width(), kNoteTop);
     const QSize card = m_opening->cardSize();
     m_opening->setPanelGeometry(
@@ -450,7 +322,7 @@ void PlayerPage::keyPressEvent(QKeyEvent* event) {
 }
 
 void PlayerPage::act(const PlayerKey& key) {
-    if (m_controls->act(key)) return;
+    if (m_controls->act(key) || m_tracks->act(key)) return;
     using Act = PlayerKey::Act;
     if (key.act == Act::FullScreen) toggleFullScreen();
     if (key.act == Act::Panel) togglePanel();
@@ -459,7 +331,9 @@ void PlayerPage::act(const PlayerKey& key) {
 }
 
 void PlayerPage::leave() {
-    if (m_panel->isVisible())
+    if (m_tracksPanel->isVisible())
+        m_tracksPanel->dismiss();
+    else if (m_panel->isVisible())
         togglePanel();
     else if (m_statistics->isVisible())
         toggleStatistics();

@@ -15,6 +15,10 @@
 #include "ui/pages/player_sources.h"
 #include "ui/widgets/transport_bar.h"
 
+namespace keyreel::player {
+class SubtitleView;
+}
+
 namespace keyreel::ui {
 
 class DimmedStill;
@@ -28,7 +32,9 @@ class PlayerMenu;
 class PlayerNote;
 class PlayerStatisticsPanel;
 class PlayerThumbnails;
+class PlayerTracks;
 class SettingsTable;
+class TracksPanel;
 
 /// Plays one film over the whole window: picture, controls that hide, how it was opened, and in words why it
 /// waits or stopped. Keys as in the design, section 6.
@@ -44,6 +50,8 @@ public:
     void openFilm(const QString& link, const QImage& still = {});
     /// Plays a video file that nobody protected.
     void openFile(const QString& path);
+    /// Shows a file of subtitles with the film that is open; false when it is none, or nothing is open.
+    bool addSubtitles(const QString& path);
     /// Remembers the position, wipes the keys and forgets the film.
     void closeFilm();
     [[nodiscard]] QString link() const { return m_link; }
@@ -71,6 +79,7 @@ protected:
 
 private:
     void connectPlayer();
+    void connectTracks();
     void connectEngine();
     void begin(const QString& title, const QString& maker);
     void play(const std::shared_ptr<studio::OpenedFilm>& film);
@@ -91,6 +100,8 @@ private:
     void toggleFullScreen();
     void togglePanel();
     void toggleStatistics();
+    void toggleTracks();
+    void placeTracks();
     void copyOpening();
     void remember();
 
@@ -123,6 +134,9 @@ private:
     PlayerStatisticsPanel* m_statistics;
     PlayerControls* m_controls;
     PlayerThumbnails* m_thumbnails;
+    TracksPanel* m_tracksPanel;
+    player::SubtitleView* m_subtitles;
+    PlayerTracks* m_tracks;
 };
 
 }  // namespace keyreel::ui

@@ -1,24 +1,62 @@
 #pragma once
 
+#include <QList>
 #include <QString>
+#include <functional>
+#include <memory>
+#include <stop_token>
 #include <vector>
 
+#include "core/media/workshop.h"
 #include "core/studio/open_film.h"
+#include "player/cue_timeline.h"
 #include "player/playback/track_source.h"
 
 namespace keyreel::ui {
 
-/// What the player reads, each from one thread of its own.
-struct PlayerSources {
-    std::vector<playback::TrackSource> tracks;
-    playback::TrackSource thumbnails;  ///< Without bytes when there is no picture.
+/// A sound track that a person may choose.
+struct SoundChoice {
+    QString id;  ///< The same at every opening of the film.
+    QString name;
+    QString note;
+    QString language;  ///< A code; may be empty.
+    playback::TrackSource source;
 };
 
-/// The first picture and the first sound of an opened film.
+/// A text track that a person may choose.
+struct TextChoice {
+    QString id;
+    QString name;
+    QString note;
+    QString language;
+    bool forced = false;     ///< Only what the sound's language leaves out.
+    bool isDefault = false;  ///< Its maker, or its place beside the film, asks for it.
+    /// Reads its cues; not for the GUI thread.
+    std::function<Result<std::shared_ptr<const player::CueTimeline>>(const std::stop_token& stop)> read;
+};
+
+/// What the player reads, each from one thread of its own.
+struct PlayerSources {
+    playback::TrackSource picture;
+    playback::TrackSource thumbnails;  ///< Without bytes when there is no picture.
+    QList<SoundChoice> sounds;         ///< The first is the film's own choice.
+    QList<TextChoice> texts;
+    /// Reads which texts are inside of a clear file, which can take a while; empty when there are none.
+    std::function<Result<QList<TextChoice>>(const std::stop_token& stop)> textsInside;
+};
+
+/// The first picture, every sound and every text of an opened film.
 PlayerSources sourcesOfFilm(const studio::OpenedFilm& film);
 
-/// A clear file: its picture, and its sound when it has any. Reads from the disk, so not on the GUI thread.
-/// Codes as media::probe().
-Result<PlayerSources> sourcesOfFile(const QString& path);
+/// A clear file: its picture, its sound tracks, the text inside of it (read by `workshop`) and in the files
+/// beside it that begin with its name. Reads from the disk, so not on the GUI thread. Codes as
+/// media::probe().
+Result<PlayerSources> sourcesOfFile(const QString& path,
+                                    const std::shared_ptr<const media::Workshop>& workshop);
+
+/// A file of subtitles that a person gives to a film; nothing of it is read yet.
+TextChoice textOfFile(const QString& path);
+/// By its ending: SubRip, WebVTT or TTML.
+bool isTextFile(const QString& path);
 
 }  // namespace keyreel::ui

@@ -1,5 +1,8 @@
 #include "ui/shell/settings_table.h"
 
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QStringList>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -33,6 +36,21 @@ constexpr ModeWord kModes[] = {{ThemeOptions::Mode::System, "system"},
 constexpr int kFarthest = 100'000;
 constexpr std::array kTextSizes{90, 100, 115, 130};
 constexpr std::array kSorts{"added", "title", "watched", "sold"};
+
+constexpr const char* kFilms = "films";
+const QString kFilmText = QStringLiteral("playback/textPercent");
+constexpr int kMostFilms = 300;
+constexpr int kFilmFields = 6;
+constexpr int kTextSmallest = 50;
+constexpr int kTextLargest = 250;
+constexpr int kLongestDelayMs = 600'000;
+constexpr int kLongestTrack = 300;
+
+/// Which films somebody watches is nobody's business.
+QString keyOf(const QString& film) {
+    const QByteArray digest = QCryptographicHash::hash(film.toUtf8(), QCryptographicHash::Sha256);
+    return QLatin1String(kFilms) + QLatin1Char('/') + QString::fromLatin1(digest.left(16).toHex());
+}
 
 }  // namespace
 
@@ -107,6 +125,42 @@ bool SettingsTable::newFilmsGranted() const {
 }
 void SettingsTable::setNewFilmsGranted(bool granted) {
     m_settings.setValue(kNewGranted, granted);
+}
+
+FilmChoices SettingsTable::filmChoices(const QString& film) const {
+    FilmChoices out;
+    const auto percent = [](const QVariant& value) {
+        bool ok = false;
+        const int read = value.toInt(&ok);
+        return ok ? std::clamp(read, kTextSmallest, kTextLargest) : 100;
+    };
+    out.textPercent = percent(m_settings.value(kFilmText, 100));
+    const QStringList kept = m_settings.value(keyOf(film)).toStringList();
+    if (kept.size() != kFilmFields) return out;
+    out.sound = kept.at(1).left(kLongestTrack);
+    out.text = kept.at(2).left(kLongestTrack);
+    out.textShown = kept.at(3) != QLatin1String("hidden");
+    out.textDelayMs = std::clamp(kept.at(4).toInt(), -kLongestDelayMs, kLongestDelayMs);
+    out.textPercent = percent(kept.at(5));
+    return out;
+}
+
+void SettingsTable::setFilmChoices(const QString& film, const FilmChoices& choices) {
+    m_settings.setValue(kFilmText, std::clamp(choices.textPercent, kTextSmallest, kTextLargest));
+    m_settings.setValue(
+        keyOf(film), QStringList{QString::number(QDateTime::currentSecsSinceEpoch()), choices.sound,
+                                 choices.text, QLatin1String(choices.textShown ? "shown" : "hidden"),
+                                 QString::number(choices.textDelayMs), QString::number(choices.textPercent)});
+    m_settings.beginGroup(QLatin1String(kFilms));
+    const QStringList films = m_settings.childKeys();
+    if (films.size() > kMostFilms) {
+        const auto age = [this](const QString& key) {
+            return m_settings.value(key).toStringList().value(0).toLongLong();
+        };
+        m_settings.remove(*std::min_element(films.begin(), films.end(),
+                                            [&](const auto& a, const auto& b) { return age(a) < age(b); }));
+    }
+    m_settings.endGroup();
 }
 
 QString SettingsTable::librarySort() const {

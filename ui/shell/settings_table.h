@@ -8,6 +8,17 @@
 
 namespace keyreel::ui {
 
+/// What a person chose for one film. Tracks by the names that the player gives them; empty: nothing yet.
+struct FilmChoices {
+    QString sound;
+    QString text;  ///< "off": none.
+    bool textShown = true;
+    int textDelayMs = 0;
+    int textPercent = 100;  ///< 50 to 250.
+
+    bool operator==(const FilmChoices&) const = default;
+};
+
 /// Everything the window remembers, each with a type, a default and bounds; a value that makes no sense is
 /// the default. One file, given by path, so that profiles and tests stay apart. Enumerations are stored as
 /// words.
@@ -44,6 +55,11 @@ public:
     void setLibrarySort(const QString& word);
     bool libraryAsList() const;
     void setLibraryAsList(bool list);
+
+    /// `film` is a link or a path; only its digest is kept. The choices of the films of longest ago are
+    /// forgotten when there are more than some hundred. Without any: the text's size is that of last time.
+    FilmChoices filmChoices(const QString& film) const;
+    void setFilmChoices(const QString& film, const FilmChoices& choices);
 
     void sync() { m_settings.sync(); }
 

@@ -275,52 +275,6 @@ void OpeningPanel::keyPressEvent(QKeyEvent* event) {
     RaisedPanel::keyPressEvent(event);
 }
 
-namespace {
-
-// One choice: check, text, note.
-class MenuRow : public Button {
-public:
-    explicit MenuRow(const PlayerMenu::Item& item) : Button(item.text, Kind::Ghost), m_item(item) {
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        setEnabled(item.enabled);
-        setProperty("ownFocus", true);
-        setCheckable(true);
-        setChecked(item.checked);
-        setObjectName(QStringLiteral("menu.") + item.id);
-        setAccessibleDescription(item.note);
-    }
-    QSize sizeHint() const override {
-        const QFontMetricsF text(Theme::font(Type::Body));
-        const QFontMetricsF note(Theme::font(Type::Small));
-        return {int(text.horizontalAdvance(m_item.text) + note.horizontalAdvance(m_item.note)) + 76,
-                Theme::scaled(32)};
-    }
-    QSize minimumSizeHint() const override { return sizeHint(); }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter p(this);
-        if (m_item.checked || underMouse() || hasFocus()) {
-            paint::roundedBox(p, rect(), 7, Theme::color(isDown() ? Role::BgPressed : Role::BgHover));
-        }
-        if (hasFocus()) paint::roundedBox(p, rect(), 7, {}, Theme::color(Role::AccentBar), 2);
-        if (m_item.checked) {
-            paintIcon(p, Icon::Check, QRectF(10, (height() - 14) / 2.0, 14, 14),
-                      Theme::color(Role::AccentText));
-        }
-        paint::text(p, QRectF(34, 0, width() - 44, height()), m_item.text, Theme::font(Type::Body),
-                    Theme::color(m_item.enabled ? Role::Text : Role::TextDisabled));
-        paint::text(p, QRectF(34, 0, width() - 44, height()), m_item.note, Theme::font(Type::Small),
-                    Theme::color(m_item.enabled ? Role::Text3 : Role::TextDisabled),
-                    Qt::AlignRight | Qt::AlignVCenter);
-    }
-
-private:
-    PlayerMenu::Item m_item;
-};
-
-}  // namespace
-
 PlayerMenu::PlayerMenu(const QString& title, QWidget* parent)
     : RaisedPanel(parent, metrics::kRadiusCard), m_rows(new QVBoxLayout(this)), m_title(title) {
     installAccessibility();

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "ui/widgets/badge.h"
+#include "ui/widgets/menu_row.h"
 #include "ui/widgets/quorum_diagram.h"
 
 class QVBoxLayout;
@@ -104,13 +105,7 @@ private:
 class PlayerMenu : public RaisedPanel {
     Q_OBJECT
 public:
-    struct Item {
-        QString id;
-        QString text;
-        QString note;
-        bool checked = false;
-        bool enabled = true;
-    };
+    using Item = MenuItem;
     explicit PlayerMenu(const QString& title, QWidget* parent = nullptr);
     void setItems(const QList<Item>& items);
     /// Shows it with its lower right corner at `corner` in parent coordinates and takes the focus.

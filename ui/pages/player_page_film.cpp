@@ -1,0 +1,203 @@
+#include <QFileInfo>
+#include <QUrl>
+
+#include "ui/models/formats.h"
+#include "ui/pages/opening_card.h"
+#include "ui/pages/opening_words.h"
+#include "ui/pages/player_page.h"
+#include "ui/pages/player_statistics.h"
+#include "ui/pages/player_thumbnails.h"
+#include "ui/pages/player_tracks.h"
+#include "ui/shell/settings_table.h"
+#include "ui/widgets/dimmed_still.h"
+#include "ui/widgets/player_note.h"
+#include "ui/widgets/player_panels.h"
+
+namespace keyreel::ui {
+namespace {
+
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+
+/// Closer to the end than this, a film counts as watched.
+constexpr qint64 kWatchedMs = 5000;
+
+qint64 inMs(microseconds time) {
+    return std::chrono::duration_cast<milliseconds>(time).count();
+}
+
+/// Errors that are about the person's right to watch, not about this attempt.
+bool isRefusal(const Error& error) {
+    return error.code == "no_access" || error.code == "device_revoked" || error.code == "asset_unpublished" ||
+           error.code == "asset_unknown" || error.code == "bad_link";
+}
+
+}  // namespace
+
+void PlayerPage::begin(const QString& title, const QString& maker) {
+    m_ended = false;
+    m_resumedAt = 0;
+    m_since.start();
+    m_chip->set(title, maker, BadgeSpec::owned());
+    m_bar->setPlayable(true);
+    m_bar->setChapters({});
+    m_bar->scrubBar()->setRefused(false);
+    m_bar->setPosition(0);
+    m_bar->setBuffered(0);
+    m_still->show();
+    m_showOpening.start();
+    setFocus();
+    showControls();
+}
+
+void PlayerPage::openFilm(const QString& link, const QImage& still) {
+    closeFilm();
+    m_link = link;
+    const auto* entry = m_library.entry(link);
+    const QString title = entry ? toQString(entry->title) : QString();
+    QList<QuorumDiagram::Node> nodes;
+    unsigned threshold = 2;
+    if (const auto* network = m_engine.network()) {
+        threshold = network->threshold;
+        for (const auto& node : network->nodes)
+            nodes.append({toQString(node.name), tr("asking ..."), QuorumDiagram::NodeState::Asking, {}});
+    }
+    const QImage picture = still.isNull() ? m_library.still(link) : still;
+    m_still->set(picture);
+    m_opening->setPoster(picture);
+    m_opening->showOpening(title, nodes, threshold);
+    begin(title.isEmpty() ? tr("Film") : title, entry ? toQString(entry->creatorName) : QString());
+    if (entry && entry->role == studio::Role::Mine)
+        m_chip->set(title, toQString(entry->creatorName), BadgeSpec::published());
+    m_engine.open(link);
+}
+
+void PlayerPage::openFile(const QString& path) {
+    closeFilm();
+    m_file = path;
+    m_still->set({});
+    m_opening->setPoster({});
+    const QFileInfo file(path);
+    m_opening->showOpening(file.fileName(), {}, 0);
+    begin(file.completeBaseName(), {});
+    m_chip->set(file.completeBaseName(), tr("A file on this computer"), {});
+    m_statistics->setManifest(nullptr);
+    m_pool.start([this, path, workshop = std::make_shared<const media::Workshop>()]() {
+        auto sources = std::make_shared<Result<PlayerSources>>(sourcesOfFile(path, workshop));
+        QMetaObject::invokeMethod(
+            this,
+            [this, path, sources]() {
+                if (path == m_file) playFile(std::move(*sources));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void PlayerPage::playFile(Result<PlayerSources> sources) {
+    if (!sources) {
+        explain(sources.error(), context());
+        return;
+    }
+    m_thumbnails->open(sources->thumbnails);
+    m_player->open(m_tracks->open(m_file, std::move(*sources)));
+}
+
+void PlayerPage::play(const std::shared_ptr<studio::OpenedFilm>& film) {
+    m_film = film;
+    const auto& manifest = film->manifest;
+    const auto* entry = m_library.entry(m_link);
+    m_chip->set(toQString(manifest.title), toQString(manifest.creatorName),
+                entry && entry->role == studio::Role::Mine ? BadgeSpec::published()
+                : manifest.grantedOnly                     ? BadgeSpec::owned()
+                                                           : BadgeSpec::free());
+    if ((!m_settings || m_settings->resumes()) && entry && entry->positionMs + kWatchedMs < entry->durationMs)
+        m_resumedAt = static_cast<qint64>(entry->positionMs);
+    explainOpening(*m_panel, *m_film);
+    m_statistics->setManifest(&manifest);
+    m_bar->setDuration(static_cast<qint64>(manifest.durationMs));
+    auto sources = sourcesOfFilm(*film);
+    if (sources.thumbnails.bytes) m_thumbnails->open(sources.thumbnails);
+    m_player->open(m_tracks->open(m_link, std::move(sources)), milliseconds(m_resumedAt));
+    m_save.start();
+    arrange();
+}
+
+void PlayerPage::closeFilm() {
+    m_engine.cancelOpening();
+    m_showOpening.stop();
+    m_save.stop();
+    m_since.invalidate();
+    if (m_film) {
+        remember();
+        if (m_film->interrupt) m_film->interrupt();
+    }
+    m_thumbnails->close();
+    m_tracks->close();
+    m_player->close();
+    // The sources, and the keys inside them, go with the last reference.
+    m_film.reset();
+    for (QWidget* shown : std::initializer_list<QWidget*>{m_panel, m_opening, m_still, m_note, m_statistics})
+        shown->hide();
+    // What arrives for it from now on was asked for by nobody.
+    m_link.clear();
+    m_file.clear();
+}
+
+void PlayerPage::retry() {
+    if (m_file.isEmpty())
+        openFilm(QString(m_link));
+    else
+        openFile(QString(m_file));
+}
+
+void PlayerPage::remember() {
+    if (m_link.isEmpty() || !m_film || m_player->currentImage().isNull()) return;
+    const qint64 duration = inMs(m_player->duration());
+    const qint64 position = inMs(m_player->position());
+    const bool watched =
+        m_ended || (duration > 0 && position + kWatchedMs >= duration && duration > 4 * kWatchedMs);
+    m_engine.setPosition(m_link, watched ? 0 : position);
+}
+
+ErrorContext PlayerPage::context() const {
+    ErrorContext context;
+    if (m_film) {
+        context.film = toQString(m_film->manifest.title);
+        context.maker = toQString(m_film->manifest.creatorName);
+        context.faults = m_film->faults ? m_film->faults() : std::vector<studio::PartFault>();
+    } else if (const auto* entry = m_library.entry(m_link)) {
+        context.film = toQString(entry->title);
+        context.maker = toQString(entry->creatorName);
+    }
+    context.gateway = QUrl(m_link).host();
+    return context;
+}
+
+void PlayerPage::fail(const Error& error, const studio::OpenReport& report) {
+    if (isRefusal(error)) {
+        const QString link = m_link;
+        m_showOpening.stop();
+        m_opening->hide();
+        Q_EMIT refused(link, error, report);
+        return;
+    }
+    ErrorContext about = context();
+    about.report = report;
+    explain(error, about);
+}
+
+void PlayerPage::explain(const Error& error, const ErrorContext& about) {
+    m_showOpening.stop();
+    m_since.invalidate();
+    m_note->hide();
+    if (!m_player->currentImage().isNull()) m_still->set(m_player->currentImage());
+    m_still->show();
+    m_opening->showProblem(error, about);
+    m_opening->show();
+    m_opening->raise();
+    m_bar->setPlayable(false);
+    showControls();
+    arrange();
+}
+
+}  // namespace keyreel::ui

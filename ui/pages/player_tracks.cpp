@@ -1,0 +1,314 @@
+#include "ui/pages/player_tracks.h"
+
+#include <QLocale>
+#include <algorithm>
+#include <utility>
+
+#include "player/subtitle_view.h"
+#include "ui/models/engine.h"
+#include "ui/widgets/player_panels.h"
+#include "ui/widgets/tracks_panel.h"
+
+namespace keyreel::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+using std::chrono::milliseconds;
+
+const QString kAddFile = u"add"_s;
+constexpr int kLongestDelayMs = 600'000;
+
+/// Whether two codes name one language, however they do.
+bool sameLanguage(const QString& a, const QString& b) {
+    return !a.isEmpty() && !b.isEmpty() && (a == b || QLocale(a).language() == QLocale(b).language());
+}
+
+}  // namespace
+
+const QString PlayerTracks::kOff = u"off"_s;
+
+PlayerTracks::PlayerTracks(player::Player& player, player::SubtitleView& view, TracksPanel& panel,
+                           KeyFeedback& feedback, SettingsTable* settings, QObject* parent)
+    : QObject(parent),
+      m_player(player),
+      m_view(view),
+      m_panel(panel),
+      m_feedback(feedback),
+      m_settings(settings),
+      m_text(kOff) {
+    m_pool.setMaxThreadCount(1);
+    connectPanel();
+    connect(&m_player, &player::Player::soundTrackChanged, this, [this]() { m_soundBefore.clear(); });
+    connect(&m_player, &player::Player::soundTrackRefused, this, [this](const Error& error) {
+        m_choices.sound = std::exchange(m_soundBefore, {});
+        m_panel.setSoundChoice(m_choices.sound);
+        remember();
+        Q_EMIT failed(toQString(error.what));
+    });
+}
+
+PlayerTracks::~PlayerTracks() {
+    m_stop.request_stop();
+    m_pool.waitForDone();
+}
+
+void PlayerTracks::connectPanel() {
+    connect(&m_panel, &TracksPanel::soundChosen, this, &PlayerTracks::chooseSound);
+    connect(&m_panel, &TracksPanel::textChosen, this, [this](const QString& id) {
+        if (id == kAddFile) {
+            Q_EMIT fileWanted();
+            return;
+        }
+        m_choices.textShown = true;
+        chooseText(id);
+    });
+    connect(&m_panel, &TracksPanel::delayChanged, this, &PlayerTracks::changeDelay);
+    connect(&m_panel, &TracksPanel::textPercentChosen, this, &PlayerTracks::setTextPercent);
+}
+
+std::vector<playback::TrackSource> PlayerTracks::open(const QString& film, PlayerSources sources) {
+    close();
+    m_film = film;
+    m_sources = std::move(sources);
+    m_choices = m_settings ? m_settings->filmChoices(film) : FilmChoices();
+    m_stop = {};
+    std::vector<playback::TrackSource> tracks{m_sources.picture};
+    if (!m_sources.sounds.isEmpty()) {
+        const SoundChoice* sound = findSound(m_choices.sound);
+        if (sound == nullptr) sound = &m_sources.sounds.front();
+        m_choices.sound = sound->id;
+        tracks.push_back(sound->source);
+    }
+    QList<MenuItem> sounds;
+    for (const SoundChoice& sound : std::as_const(m_sources.sounds))
+        sounds.append({sound.id, sound.name, sound.note, sound.id == m_choices.sound, true});
+    m_panel.setSounds(sounds);
+    m_panel.setDelay(m_choices.textDelayMs);
+    m_panel.setTextPercent(m_choices.textPercent);
+    m_view.setDelay(milliseconds(m_choices.textDelayMs));
+    m_view.setScale(m_choices.textPercent / 100.0);
+    m_view.setShown(m_choices.textShown);
+    fillTexts();
+    showText(wantedText());
+    if (m_sources.textsInside) readTextsInside();
+    return tracks;
+}
+
+void PlayerTracks::close() {
+    m_stop.request_stop();
+    ++m_reading;
+    m_film.clear();
+    m_sources = {};
+    m_text = kOff;
+    m_soundBefore.clear();
+    m_view.setTimeline(nullptr);
+    m_panel.hide();
+}
+
+/// As the person left it; else what the sound's language leaves out; else what the film's maker, or a file of
+/// the same name beside it, asks for.
+QString PlayerTracks::wantedText() const {
+    if (m_choices.text == kOff || findText(m_choices.text) != nullptr) return m_choices.text;
+    const SoundChoice* sound = findSound(m_choices.sound);
+    for (const TextChoice& text : m_sources.texts)
+        if (text.forced &&
+            (text.language.isEmpty() || (sound && sameLanguage(text.language, sound->language))))
+            return text.id;
+    for (const TextChoice& text : m_sources.texts)
+        if (text.isDefault) return text.id;
+    return kOff;
+}
+
+const SoundChoice* PlayerTracks::findSound(const QString& id) const {
+    for (const SoundChoice& sound : m_sources.sounds)
+        if (sound.id == id) return &sound;
+    return nullptr;
+}
+
+const TextChoice* PlayerTracks::findText(const QString& id) const {
+    for (const TextChoice& text : m_sources.texts)
+        if (text.id == id) return &text;
+    return nullptr;
+}
+
+void PlayerTracks::fillTexts() {
+    QList<MenuItem> items{{kOff, tr("Off"), {}, m_text == kOff, true}};
+    for (const TextChoice& text : std::as_const(m_sources.texts))
+        items.append({text.id, text.name, text.note, text.id == m_text, true});
+    items.append({kAddFile, tr("Add a file …"), {}, false, true});
+    m_panel.setTexts(items);
+}
+
+void PlayerTracks::showText(const QString& id) {
+    const TextChoice* choice = findText(id);
+    m_text = choice ? id : kOff;
+    m_panel.setTextChoice(m_text);
+    ++m_reading;
+    m_view.setTimeline(nullptr);
+    if (choice) readText(*choice);
+}
+
+void PlayerTracks::readText(const TextChoice& choice) {
+    m_pool.start([this, number = m_reading, read = choice.read, stop = m_stop.get_token()]() {
+        auto timeline = std::make_shared<Result<std::shared_ptr<const player::CueTimeline>>>(read(stop));
+        QMetaObject::invokeMethod(
+            this,
+            [this, number, timeline]() {
+                if (number != m_reading) return;
+                if (*timeline) {
+                    m_view.setTimeline(**timeline);
+                    return;
+                }
+                m_text = kOff;
+                m_panel.setTextChoice(kOff);
+                Q_EMIT failed(toQString(timeline->error().what));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void PlayerTracks::readTextsInside() {
+    m_pool.start([this, film = m_film, read = m_sources.textsInside, stop = m_stop.get_token()]() {
+        auto texts = std::make_shared<Result<QList<TextChoice>>>(read(stop));
+        QMetaObject::invokeMethod(
+            this,
+            [this, film, stop, texts]() {
+                if (film != m_film || stop.stop_requested()) return;
+                if (!*texts) {
+                    Q_EMIT failed(toQString(texts->error().what));
+                    return;
+                }
+                m_sources.texts.append(**texts);
+                fillTexts();
+                // What the person has chosen meanwhile stays.
+                if (const QString wanted = wantedText(); m_text == kOff && wanted != kOff) showText(wanted);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void PlayerTracks::addFile(const QString& path) {
+    if (m_film.isEmpty()) return;
+    TextChoice choice = textOfFile(path);
+    if (findText(choice.id) == nullptr)
+        m_sources.texts.append(choice);
+    else
+        *std::find_if(m_sources.texts.begin(), m_sources.texts.end(),
+                      [&](const TextChoice& text) { return text.id == choice.id; }) = choice;
+    m_choices.textShown = true;
+    chooseText(choice.id);
+    fillTexts();
+}
+
+void PlayerTracks::chooseSound(const QString& id) {
+    const SoundChoice* sound = findSound(id);
+    if (sound == nullptr || id == m_choices.sound) return;
+    if (m_soundBefore.isEmpty()) m_soundBefore = m_choices.sound;
+    m_choices.sound = id;
+    m_panel.setSoundChoice(id);
+    m_player.setSoundTrack(sound->source);
+    m_feedback.show(tr("Audio: %1").arg(sound->name));
+    remember();
+}
+
+void PlayerTracks::chooseText(const QString& id) {
+    m_choices.text = id;
+    m_view.setShown(m_choices.textShown);
+    showText(id);
+    const TextChoice* text = findText(m_text);
+    m_feedback.show(text ? tr("Subtitles: %1").arg(text->name) : tr("Subtitles off"));
+    remember();
+}
+
+void PlayerTracks::cycleSound(int by) {
+    const auto& sounds = m_sources.sounds;
+    if (sounds.size() < 2) {
+        m_feedback.show(sounds.isEmpty() ? tr("No audio")
+                                         : tr("Audio: %1, the only one").arg(sounds[0].name));
+        return;
+    }
+    qsizetype now = 0;
+    for (qsizetype i = 0; i < sounds.size(); ++i)
+        if (sounds[i].id == m_choices.sound) now = i;
+    chooseSound(QString(sounds[(now + by + sounds.size()) % sounds.size()].id));
+}
+
+void PlayerTracks::cycleText(int by) {
+    const auto& texts = m_sources.texts;
+    if (texts.isEmpty()) {
+        m_feedback.show(tr("No subtitles"));
+        return;
+    }
+    // Off stands in front of the first.
+    qsizetype now = 0;
+    for (qsizetype i = 0; i < texts.size(); ++i)
+        if (texts[i].id == m_text) now = i + 1;
+    const qsizetype next = (now + by + texts.size() + 1) % (texts.size() + 1);
+    m_choices.textShown = true;
+    chooseText(next == 0 ? kOff : QString(texts[next - 1].id));
+}
+
+void PlayerTracks::toggleShown() {
+    if (m_sources.texts.isEmpty()) {
+        m_feedback.show(tr("No subtitles"));
+        return;
+    }
+    // Nothing to hide: the first there is.
+    if (m_text == kOff) {
+        m_choices.textShown = true;
+        chooseText(QString(m_sources.texts.front().id));
+        return;
+    }
+    m_choices.textShown = !m_choices.textShown;
+    m_view.setShown(m_choices.textShown);
+    m_feedback.show(m_choices.textShown ? tr("Subtitles: %1").arg(findText(m_text)->name)
+                                        : tr("Subtitles hidden"));
+    remember();
+}
+
+void PlayerTracks::changeDelay(int byMs) {
+    m_choices.textDelayMs = std::clamp(m_choices.textDelayMs + byMs, -kLongestDelayMs, kLongestDelayMs);
+    m_view.setDelay(milliseconds(m_choices.textDelayMs));
+    m_panel.setDelay(m_choices.textDelayMs);
+    m_feedback.show(
+        tr("Subtitle delay %1 s").arg(QLocale().toString(m_choices.textDelayMs / 1000.0, 'f', 1)));
+    remember();
+}
+
+void PlayerTracks::setTextPercent(int percent) {
+    m_choices.textPercent = std::clamp(percent, 50, 250);
+    m_view.setScale(m_choices.textPercent / 100.0);
+    m_panel.setTextPercent(m_choices.textPercent);
+    m_feedback.show(tr("Subtitle size %1 %").arg(m_choices.textPercent));
+    remember();
+}
+
+bool PlayerTracks::act(const PlayerKey& key) {
+    using Act = PlayerKey::Act;
+    const auto amount = static_cast<int>(key.amount);
+    switch (key.act) {
+        case Act::SoundTrack:
+            cycleSound(amount);
+            return true;
+        case Act::TextTrack:
+            cycleText(amount);
+            return true;
+        case Act::TextShown:
+            toggleShown();
+            return true;
+        case Act::TextDelay:
+            changeDelay(amount);
+            return true;
+        case Act::TextSize:
+            setTextPercent(m_choices.textPercent + amount);
+            return true;
+        default:
+            return false;
+    }
+}
+
+void PlayerTracks::remember() {
+    if (m_settings && !m_film.isEmpty()) m_settings->setFilmChoices(m_film, m_choices);
+}
+
+}  // namespace keyreel::ui

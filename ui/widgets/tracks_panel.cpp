@@ -1,0 +1,249 @@
+#include "ui/widgets/tracks_panel.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/accessible.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/choice.h"
+#include "ui/widgets/label.h"
+
+namespace keyreel::ui {
+namespace {
+
+constexpr std::array kPercents{80, 100, 130};
+/// Head, foot and margins.
+constexpr int kAroundRows = 28 + 62 + 24;
+constexpr int kNarrowest = 190;
+constexpr int kWidest = 320;
+
+Button* stepButton(const QString& sign, const QString& name, const QString& object) {
+    auto* button = new Button(sign, Button::Kind::Ghost);
+    button->setSize(Button::Size::Small);
+    button->setFixedWidth(28);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setObjectName(object);
+    return button;
+}
+
+}  // namespace
+
+TracksPanel::TracksPanel(QWidget* parent)
+    : RaisedPanel(parent, metrics::kRadiusCard),
+      m_size(new SegmentedControl),
+      m_delay(new DigitsLabel(QString(), Type::Control, Role::Text)) {
+    installAccessibility();
+    setObjectName(QStringLiteral("player.tracks"));
+    setAccessibleName(tr("Subtitles and sound"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(7, 8, 7, 8);
+    column->setSpacing(6);
+    auto* lists = new QHBoxLayout;
+    lists->setSpacing(8);
+    m_texts = makeColumn(tr("Subtitles"), QStringLiteral("tracks.texts"));
+    m_sounds = makeColumn(tr("Audio"), QStringLiteral("tracks.sounds"));
+    lists->addWidget(m_texts.whole, 1);
+    lists->addWidget(m_sounds.whole, 1);
+    column->addLayout(lists);
+    column->addWidget(new Divider);
+
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(10, 2, 8, 2);
+    foot->setSpacing(8);
+    foot->addWidget(new Label(tr("Text size"), Type::Small, Role::Text3));
+    m_size->setSegments({{QStringLiteral("80"), tr("S")},
+                         {QStringLiteral("100"), tr("M")},
+                         {QStringLiteral("130"), tr("L")}});
+    m_size->setCompact(true);
+    m_size->setCurrent(1);
+    m_size->setAccessibleName(tr("Text size"));
+    m_size->setObjectName(QStringLiteral("tracks.size"));
+    foot->addWidget(m_size);
+    foot->addSpacing(8);
+    foot->addWidget(new Label(tr("Delay"), Type::Small, Role::Text3));
+    auto* earlier =
+        stepButton(QStringLiteral("−"), tr("Subtitles earlier (Z)"), QStringLiteral("tracks.earlier"));
+    auto* later = stepButton(QStringLiteral("+"), tr("Subtitles later (X)"), QStringLiteral("tracks.later"));
+    foot->addWidget(earlier);
+    foot->addWidget(m_delay);
+    foot->addWidget(later);
+    foot->addStretch(1);
+    column->addLayout(foot);
+    m_delay->setObjectName(QStringLiteral("tracks.delay"));
+    setDelay(0);
+
+    connect(m_size, &SegmentedControl::currentChanged, this, [this](int index) {
+        if (!m_told && index >= 0 && index < int(kPercents.size()))
+            Q_EMIT textPercentChosen(kPercents[static_cast<std::size_t>(index)]);
+    });
+    connect(earlier, &Button::clicked, this, [this] { Q_EMIT delayChanged(-kDelayStepMs); });
+    connect(later, &Button::clicked, this, [this] { Q_EMIT delayChanged(kDelayStepMs); });
+    hide();
+}
+
+TracksPanel::Column TracksPanel::makeColumn(const QString& title, const QString& name) {
+    Column column;
+    column.whole = new QWidget;
+    column.whole->setObjectName(name);
+    column.whole->setAccessibleName(title);
+    auto* box = new QVBoxLayout(column.whole);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    auto* label = new Label(title, Type::Small, Role::Text3);
+    label->setContentsMargins(10, 4, 10, 6);
+    label->setMinimumHeight(28);
+    box->addWidget(label);
+    column.scroll = new QScrollArea;
+    column.scroll->setFrameShape(QFrame::NoFrame);
+    column.scroll->setWidgetResizable(true);
+    column.scroll->setFocusPolicy(Qt::NoFocus);
+    column.scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    column.scroll->viewport()->setAutoFillBackground(false);
+    auto* inside = new QWidget;
+    inside->setAutoFillBackground(false);
+    column.rows = new QVBoxLayout(inside);
+    column.rows->setContentsMargins(0, 0, 0, 0);
+    column.rows->setSpacing(0);
+    column.rows->addStretch(1);
+    column.scroll->setWidget(inside);
+    inside->setAutoFillBackground(false);
+    box->addWidget(column.scroll, 1);
+    return column;
+}
+
+void TracksPanel::fill(Column& column, const QList<MenuItem>& items,
+                       void (TracksPanel::*chosen)(const QString&)) {
+    for (MenuRow* row : column.buttons) {
+        row->hide();
+        row->deleteLater();
+    }
+    column.buttons.clear();
+    for (const MenuItem& item : items) {
+        auto* row = new MenuRow(item);
+        column.rows->insertWidget(column.rows->count() - 1, row);
+        column.buttons << row;
+        row->installEventFilter(this);
+        connect(row, &Button::clicked, this, [this, chosen, id = item.id] { Q_EMIT(this->*chosen)(id); });
+    }
+}
+
+void TracksPanel::setTexts(const QList<MenuItem>& items) {
+    fill(m_texts, items, &TracksPanel::textChosen);
+}
+
+void TracksPanel::setSounds(const QList<MenuItem>& items) {
+    fill(m_sounds, items, &TracksPanel::soundChosen);
+    m_sounds.whole->setVisible(!items.isEmpty());
+}
+
+void TracksPanel::check(const Column& column, const QString& id) {
+    for (MenuRow* row : column.buttons)
+        row->setChecked(row->id() == id);
+}
+
+void TracksPanel::setTextChoice(const QString& id) {
+    check(m_texts, id);
+}
+
+void TracksPanel::setSoundChoice(const QString& id) {
+    check(m_sounds, id);
+}
+
+void TracksPanel::setDelay(int delay) {
+    m_delay->setText(tr("%1 s").arg(QLocale().toString(delay / 1000.0, 'f', 1)));
+}
+
+void TracksPanel::setTextPercent(int percent) {
+    const auto nearest = std::min_element(kPercents.begin(), kPercents.end(), [percent](int a, int b) {
+        return std::abs(a - percent) < std::abs(b - percent);
+    });
+    m_told = true;
+    m_size->setCurrent(int(nearest - kPercents.begin()));
+    m_told = false;
+}
+
+void TracksPanel::place(const QPoint& corner, int height) {
+    int rows = 0;
+    int width = 0;
+    for (const Column* column : {&m_texts, &m_sounds}) {
+        int widest = kNarrowest;
+        int high = 0;
+        for (const MenuRow* row : column->buttons) {
+            widest = std::max(widest, row->sizeHint().width());
+            high += row->sizeHint().height();
+        }
+        rows = std::max(rows, high);
+        if (!column->buttons.isEmpty()) width += std::min(widest, kWidest) + 16;
+        column->scroll->setMinimumWidth(std::min(widest, kWidest));
+    }
+    const int high = std::min(height, rows + Theme::scaled(kAroundRows));
+    const QSize size(std::max(width + 22, Theme::scaled(430)), high);
+    setPanelGeometry(QRect(corner - QPoint(size.width(), size.height()), size));
+}
+
+void TracksPanel::popUp() {
+    m_focusBefore = window()->focusWidget();
+    show();
+    raise();
+    for (const Column* column : {&m_texts, &m_sounds})
+        for (MenuRow* row : column->buttons)
+            if (row->isChecked()) {
+                row->setFocus(Qt::PopupFocusReason);
+                column->scroll->ensureWidgetVisible(row);
+                return;
+            }
+    if (!m_texts.buttons.isEmpty()) m_texts.buttons.first()->setFocus(Qt::PopupFocusReason);
+}
+
+void TracksPanel::dismiss() {
+    if (isHidden()) return;
+    hide();
+    if (m_focusBefore) m_focusBefore->setFocus(Qt::PopupFocusReason);
+    Q_EMIT closed();
+}
+
+bool TracksPanel::moveFocus(int along, int across) {
+    const Column* columns[] = {&m_texts, &m_sounds};
+    for (int i = 0; i < 2; ++i) {
+        const auto& rows = columns[i]->buttons;
+        for (int row = 0; row < rows.size(); ++row) {
+            if (!rows[row]->hasFocus()) continue;
+            const int other = i + across;
+            if (other < 0 || other > 1 || columns[other]->buttons.isEmpty()) return true;
+            const auto& target = columns[other]->buttons;
+            const int to = std::clamp(row + along, 0, int(target.size()) - 1);
+            target[to]->setFocus(Qt::TabFocusReason);
+            columns[other]->scroll->ensureWidgetVisible(target[to]);
+            return true;
+        }
+    }
+    return false;
+}
+
+void TracksPanel::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) return dismiss();
+    RaisedPanel::keyPressEvent(event);
+}
+
+bool TracksPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Up) return moveFocus(-1, 0);
+        if (key == Qt::Key_Down) return moveFocus(1, 0);
+        if (key == Qt::Key_Left) return moveFocus(0, -1);
+        if (key == Qt::Key_Right) return moveFocus(0, 1);
+    }
+    return RaisedPanel::eventFilter(watched, event);
+}
+
+}  // namespace keyreel::ui
