@@ -230,9 +230,12 @@ TextChoice textOfFile(const QString& path) {
 PlayerSources sourcesOfFilm(const studio::OpenedFilm& film) {
     using Kind = package::ManifestTrack::Kind;
     PlayerSources sources;
-    for (std::size_t i = 0; i < film.tracks.size() && i < film.manifest.tracks.size(); ++i) {
-        const studio::OpenedTrack& track = film.tracks[i];
-        const package::ManifestTrack& about = film.manifest.tracks[i];
+    for (const studio::OpenedTrack& track : film.tracks) {
+        // Labels are unique; not every track of the manifest is opened.
+        const auto found = std::find_if(film.manifest.tracks.begin(), film.manifest.tracks.end(),
+                                        [&](const auto& each) { return each.label == track.label; });
+        if (found == film.manifest.tracks.end()) continue;
+        const package::ManifestTrack& about = *found;
         if (track.kind == Kind::Video && !sources.picture.bytes) {
             sources.picture = {TrackKind::Video, track.clear, track.label};
             sources.thumbnails = {TrackKind::Video, track.aside, track.label};
