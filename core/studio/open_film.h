@@ -58,7 +58,7 @@ struct OpenedText {
 class OpenedFilm {
 public:
     package::Manifest manifest;
-    std::vector<OpenedTrack> tracks;  ///< As in the manifest.
+    std::vector<OpenedTrack> tracks;  ///< In the order of the manifest.
     std::vector<OpenedText> texts;
     OpenReport report;
     /// The parts that were found changed so far. Any thread.
