@@ -309,8 +309,13 @@ Status GatewayClient::upload(const UploadRequest& upload, std::stop_token stop,
                 }
             }
             if (*offset > size) return changed();
-            const std::uint64_t count =
-                std::min(std::max<std::uint64_t>(upload.pieceSize, 1), size - *offset);
+            std::uint64_t count = std::min(std::max<std::uint64_t>(upload.pieceSize, 1), size - *offset);
+            if (upload.limit) {
+                count = upload.limit->pieceOf(count);
+                if (const auto wait = upload.limit->take(count);
+                    wait.count() > 0 && !pause(std::chrono::ceil<std::chrono::milliseconds>(wait), stop))
+                    return cancelled("The upload of " + upload.file.string());
+            }
             KEYREEL_TRY(const std::uint64_t sizeNow, file.size());
             HttpClientRequest request;
             request.body.resize(static_cast<std::size_t>(count));

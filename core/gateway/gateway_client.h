@@ -16,6 +16,7 @@
 #include "core/gateway/gateway_api.h"
 #include "core/gateway/http_client.h"
 #include "core/gateway/message_signature.h"
+#include "core/gateway/upload_limit.h"
 
 namespace keyreel::gateway {
 
@@ -29,6 +30,8 @@ struct UploadRequest {
     std::function<void(const std::string& uploadUrl)> created;
     /// Bytes per signed request.
     std::uint64_t pieceSize = 4u << 20;
+    /// How fast it may go, together with all others that share it; null: as fast as it can.
+    std::shared_ptr<UploadLimit> limit;
 };
 
 /// The gateway as the studio, the CLI and the key nodes use it. Reads need no signer; writes are signed with

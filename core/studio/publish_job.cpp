@@ -171,11 +171,22 @@ Status PublishJob::keepPaused(const Places& places, const std::string& id, bool 
     return {};
 }
 
+bool PublishJob::isKeptPaused(const Places& places, const std::string& id) {
+    std::error_code error;
+    return isJobId(id) && std::filesystem::exists(pauseMark(places.jobs() / id), error);
+}
+
 Result<std::string> PublishJob::run(const Session& session, std::stop_token stop, const JobSink& sink) {
+    JobBrake brake;
+    const std::stop_callback ends(std::move(stop), [&brake] { brake.stop(); });
+    return run(session, brake, sink);
+}
+
+Result<std::string> PublishJob::run(const Session& session, JobBrake& brake, const JobSink& sink) {
     KEYREEL_TRY(const File lock, lockJob(m_folder));
     // Another process may have finished it while this one looked away.
     KEYREEL_TRY(*m_journal, PublishJournal::load(m_folder));
-    return publishFilm(session, m_folder, *m_journal, std::move(stop), sink);
+    return publishFilm(session, m_folder, *m_journal, brake, sink);
 }
 
 Status PublishJob::takeBack(const Session* session, std::stop_token stop) const {

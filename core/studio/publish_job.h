@@ -10,6 +10,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/studio/job_brake.h"
 #include "core/studio/offer.h"
 #include "core/studio/session.h"
 
@@ -107,6 +108,8 @@ public:
     /// network that did not answer stopped them. Those that a person paused, that failed, or that another
     /// process works on are not among them.
     static std::vector<std::string> interrupted(const Places& places);
+    /// Whether that was noted.
+    static bool isKeptPaused(const Places& places, const std::string& id);
     /// Notes on the disk that a person wants this job to stand still (or not any more). Does not stop run().
     static Status keepPaused(const Places& places, const std::string& id, bool paused);
 
@@ -114,6 +117,8 @@ public:
     /// is kept, and run() may be called again. Codes: `job_other_network` (its keys are with the nodes of a
     /// network that is not in use now), those of the stages.
     Result<std::string> run(const Session& session, std::stop_token stop, const JobSink& sink);
+    /// The same under a person's hand: see JobBrake.
+    Result<std::string> run(const Session& session, JobBrake& brake, const JobSink& sink);
 
     /// Forgets the job and removes its files; a published film stays published. Of an unpublished one, what
     /// came to the gateway is taken back first: uploads that were begun are terminated, and a film whose

@@ -51,12 +51,13 @@ rights::AccessMethod methodOf(const PublishRequest& request) {
 
 class PublishRun {
 public:
-    PublishRun(const Session& session, std::filesystem::path folder, PublishJournal& journal,
-               std::stop_token stop, const JobSink& sink)
+    PublishRun(const Session& session, std::filesystem::path folder, PublishJournal& journal, JobBrake& brake,
+               const JobSink& sink)
         : m_session(session),
           m_folder(std::move(folder)),
           m_journal(journal),
-          m_stop(std::move(stop)),
+          m_brake(brake),
+          m_stop(brake.token()),
           m_sink(sink) {}
 
     Result<std::string> run() {
@@ -107,6 +108,8 @@ private:
 
     Status runStage(Stage stage, Status (PublishRun::*step)()) {
         m_stage = stage;
+        // What is made here is lost with the secret, which nothing but these two stages holds.
+        m_brake.enter(stage == Stage::Encrypt || stage == Stage::SplitKeys);
         row(stage).status = StageStatus::Running;
         m_begun = std::chrono::steady_clock::now();
         m_secondsBefore = row(stage).seconds;
@@ -137,6 +140,7 @@ private:
             StageReport& stage = row(m_stage);
             stage.progress = {before + part.done, total != 0 ? total : part.total};
             stage.seconds = m_secondsBefore + secondsSince(m_begun);
+            m_begun += std::chrono::duration_cast<std::chrono::steady_clock::duration>(m_brake.wait());
             const auto now = std::chrono::steady_clock::now();
             if (now - m_lastTold < kReportEvery) return;
             m_lastTold = now;
@@ -314,6 +318,7 @@ private:
             request.file = file.path;
             request.cid = file.cid;
             request.uploadUrl = m_journal.uploads[file.name];
+            request.limit = m_session.uploadLimit;
             request.created = [&](const std::string& url) {
                 m_journal.uploads[file.name] = url;
                 (void)m_journal.save(m_folder);  // Losing it costs a fresh upload of this file, nothing else.
@@ -468,6 +473,7 @@ private:
     const Session& m_session;
     const std::filesystem::path m_folder;
     PublishJournal& m_journal;
+    JobBrake& m_brake;
     const std::stop_token m_stop;
     const JobSink& m_sink;
 
@@ -484,8 +490,8 @@ private:
 }  // namespace
 
 Result<std::string> publishFilm(const Session& session, const std::filesystem::path& folder,
-                                PublishJournal& journal, std::stop_token stop, const JobSink& sink) {
-    return PublishRun(session, folder, journal, std::move(stop), sink).run();
+                                PublishJournal& journal, JobBrake& brake, const JobSink& sink) {
+    return PublishRun(session, folder, journal, brake, sink).run();
 }
 
 }  // namespace keyreel::studio

@@ -17,6 +17,6 @@ inline constexpr std::uint32_t kCoverSide = 1280;
 /// Does the stages of a job that its journal has not finished, and returns the film's link. The caller holds
 /// the job's lock. See PublishJob::run.
 Result<std::string> publishFilm(const Session& session, const std::filesystem::path& folder,
-                                PublishJournal& journal, std::stop_token stop, const JobSink& sink);
+                                PublishJournal& journal, JobBrake& brake, const JobSink& sink);
 
 }  // namespace keyreel::studio

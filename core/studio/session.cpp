@@ -185,6 +185,7 @@ Status ensureDeviceRegistered(const Session& session, std::stop_token stop) {
     if (!person.isOpen())
         return fail("vault_locked", "Keyreel is locked, so nothing can be signed.",
                     "Unlock it, then try again.");
+    const std::lock_guard guard(*session.registering);
     if (session.rights->replica().deviceRegistered(person.accountId(), person.deviceId(),
                                                    session.clock->now()))
         return {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <stop_token>
 #include <string>
 
@@ -30,6 +31,9 @@ struct Session {
     std::shared_ptr<const media::Workshop> workshop;  ///< Reads films apart from all of this.
     /// Of a film with several pictures the highest of at most so many lines is opened; 0: the highest.
     std::uint32_t maxHeight = 0;
+    std::shared_ptr<gateway::UploadLimit> uploadLimit;  ///< For all uploads together; null: none.
+    /// Jobs that begin together register this computer once.
+    std::shared_ptr<std::mutex> registering = std::make_shared<std::mutex>();
 };
 
 /// Opens the record log (a restored identity goes on from the one of the device key before it) and prepares

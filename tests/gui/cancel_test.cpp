@@ -4,11 +4,11 @@
 #include <QDir>
 #include <QSignalSpy>
 #include <QTest>
-#include <csignal>
 
 #include "core/gateway/gateway_client.h"
 #include "core/media/sample_film.h"
 #include "tests/gui/keyboard.h"
+#include "tests/gui/standing_gateway.h"
 #include "ui/pages/create_page.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/job_card.h"
@@ -22,26 +22,6 @@ using Readiness = ui::Engine::Readiness;
 constexpr int kPublishMs = 90'000;
 /// A cancelled job has to be gone long before a request to a silent gateway gives up.
 constexpr int kCancelMs = 10'000;
-
-/// The gateway of a world, stopped as a hanging server is; goes on at the end of the scope at the latest.
-class StandingGateway {
-public:
-    explicit StandingGateway(const ui::Engine& engine) {
-        for (const auto& service : engine.health())
-            if (service.name == "gateway") m_pid = static_cast<pid_t>(service.pid);
-        stopped = m_pid > 0 && ::kill(m_pid, SIGSTOP) == 0;
-    }
-    ~StandingGateway() { goOn(); }
-    StandingGateway(const StandingGateway&) = delete;
-    StandingGateway& operator=(const StandingGateway&) = delete;
-    void goOn() {
-        if (m_pid > 0) ::kill(std::exchange(m_pid, 0), SIGCONT);
-    }
-    bool stopped = false;
-
-private:
-    pid_t m_pid = 0;
-};
 
 /// What anybody sees at the gateway.
 std::vector<gateway::CatalogueEntry> catalogueOf(const ui::Engine& engine) {

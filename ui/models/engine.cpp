@@ -31,15 +31,16 @@ Engine::Engine(Options options, QObject* parent)
     m_workshop = std::make_shared<const media::Workshop>(severalFilms);
     qRegisterMetaType<keyreel::Error>();
     qRegisterMetaType<keyreel::studio::OpenReport>();
-    m_pool.setMaxThreadCount(8);
+    // Jobs that are held inside a stage keep their threads.
+    m_pool.setMaxThreadCount(16);
 }
 
 Engine::~Engine() {
     m_stop.request_stop();
     m_opening.request_stop();
     m_sessionWork.request_stop();
-    for (const auto& running : std::as_const(m_runningJobs))
-        running->stop.request_stop();
+    for (const auto& brake : std::as_const(m_runningJobs))
+        brake->stop();
     m_pool.waitForDone();
 }
 

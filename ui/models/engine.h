@@ -19,6 +19,7 @@
 #include "core/media/probe.h"
 #include "core/media/workshop.h"
 #include "core/studio/embedded_network.h"
+#include "core/studio/job_queue.h"
 #include "core/studio/library.h"
 #include "core/studio/open_film.h"
 #include "core/studio/publish_job.h"
@@ -106,6 +107,9 @@ public:
     [[nodiscard]] const studio::Network* network() const { return m_session ? &m_session->network : nullptr; }
     [[nodiscard]] const studio::Places& places() const { return m_options.places; }
 
+    /// How many jobs run at a time unless a person wants it otherwise.
+    static constexpr int kJobsAtOnce = 2;
+
     // --- Films.
 
     /// Read from the disk at once: the library is a small file.
@@ -125,19 +129,34 @@ public:
     /// Makes the sample film if it is not there yet; answered with sampleReady() or filmRefused().
     void makeSample();
 
-    // --- Publishing. One job encrypts at a time; the others wait.
+    // --- Publishing. A few jobs at a time, in an order that a person can change; the others wait.
 
     [[nodiscard]] const std::vector<studio::JobReport>& jobs() const { return m_jobs; }
     [[nodiscard]] const studio::JobReport* job(const QString& id) const;
-    [[nodiscard]] bool isRunning(const QString& jobId) const { return m_runningJobs.contains(jobId); }
-    [[nodiscard]] bool isQueued(const QString& jobId) const { return m_queuedJobs.contains(jobId); }
+    /// At work, or about to notice that it is not wanted to be any more.
+    [[nodiscard]] bool isRunning(const QString& jobId) const;
+    [[nodiscard]] bool isQueued(const QString& jobId) const;
+    [[nodiscard]] bool isPaused(const QString& jobId) const;
+    /// Would be lost or begun anew if the program ended now: also a job that is held inside its encryption.
+    [[nodiscard]] bool isUnderWay(const QString& jobId) const { return m_runningJobs.contains(jobId); }
+    [[nodiscard]] const studio::JobQueue& queue() const { return m_queue; }
+    void setJobsAtOnce(int jobs);
+    /// Bytes a second for all uploads together; 0: no limit.
+    void setUploadLimit(quint64 bytesPerSecond) { m_uploadLimit->set(bytesPerSecond); }
     /// Writes the job and starts it; answered with jobAdded() or publishRefused(), which carry the number
     /// returned here: meanwhile the person may do something else.
     quint64 publish(const studio::PublishRequest& request);
-    /// Keeps what is done; resumeJob() goes on from there. Stays paused over the next start, while what a
-    /// crash, the end of the program or a silent gateway stopped goes on by itself.
+    /// Keeps what is done; resumeJob() goes on from there. Encrypting is held where it is, for as long as
+    /// this program runs, every other stage goes on from the disk. Stays paused over the next start, while
+    /// what a crash, the end of the program or a silent gateway stopped goes on by itself.
     void pauseJob(const QString& id);
     void resumeJob(const QString& id);
+    void pauseAll();
+    void resumeAll();
+    /// Past so many others that wait or are paused, to the front when below 0; kept over the next start.
+    void stepJob(const QString& id, int places);
+    /// Right before another one, to the end when that is empty; kept over the next start.
+    void moveJob(const QString& id, const QString& before);
     /// Whether nothing of it is public yet, or may become so by itself: the record of a job that runs is not
     /// being written.
     [[nodiscard]] bool canCancel(const QString& id) const;
@@ -189,6 +208,8 @@ Q_SIGNALS:
     /// `publication` is what publish() returned; 0 for a job of an earlier start.
     void jobAdded(const QString& id, quint64 publication);
     void jobChanged(const QString& id);
+    /// Jobs changed places.
+    void queueArranged();
     void jobRemoved(const QString& id);
     void jobCancelled(const keyreel::studio::JobReport& job);
     void publishRefused(const keyreel::Error& error, quint64 publication);
@@ -212,9 +233,6 @@ Q_SIGNALS:
 private:
     friend class EngineDesk;
     struct Beginning;
-    struct RunningJob {
-        std::stop_source stop;
-    };
 
     /// Runs `work` on a worker thread and hands what it returns to `done` here, unless this object is gone by
     /// then.
@@ -222,10 +240,13 @@ private:
     void background(Work work, Done done);
     void takeBeginning(Beginning beginning);
     void setReadiness(Readiness readiness, Error problem = {});
+    void takeJobs(const std::vector<studio::JobReport>& jobs, const std::vector<std::string>& paused,
+                  const std::vector<std::string>& order);
     void goOnWith(const std::vector<std::string>& interrupted);
     void keepPaused(const QString& id, bool paused);
     void writeNextJob();
-    void runNextJob();
+    void runDueJobs();
+    void keepOrder();
     void runJob(const QString& id);
     void takeReport(const studio::JobReport& report);
     void changeAccess(const QString& link, const QString& account, bool grant);
@@ -265,8 +286,9 @@ private:
     std::vector<studio::LibraryEntry> m_library;
     std::optional<Error> m_libraryProblem;
     std::vector<studio::JobReport> m_jobs;
-    QStringList m_queuedJobs;
-    QHash<QString, std::shared_ptr<RunningJob>> m_runningJobs;
+    studio::JobQueue m_queue{kJobsAtOnce};
+    QHash<QString, std::shared_ptr<studio::JobBrake>> m_runningJobs;
+    std::shared_ptr<gateway::UploadLimit> m_uploadLimit = std::make_shared<gateway::UploadLimit>(*m_clock);
     QStringList m_discarding;
     std::function<Status(const studio::JobReport&)> m_keep;
     std::deque<std::pair<quint64, studio::PublishRequest>> m_unwritten;  ///< Asked for, no job yet.

@@ -4,6 +4,14 @@
 #include "ui/models/engine_background.h"
 
 namespace keyreel::ui {
+namespace {
+
+using studio::Standing;
+
+/// Jobs that stand still inside a stage with a worker of their own; more begin that stage anew.
+constexpr qsizetype kMostHeld = 3;
+
+}  // namespace
 
 const studio::JobReport* Engine::job(const QString& id) const {
     const auto found = std::find_if(m_jobs.begin(), m_jobs.end(), [&](const studio::JobReport& report) {
@@ -34,9 +42,9 @@ void Engine::writeNextJob() {
             if (created) {
                 const QString id = toQString(created->report().id);
                 m_jobs.push_back(created->report());
-                m_queuedJobs.append(id);
+                m_queue.put(created->report().id, Standing::Waiting);
                 Q_EMIT jobAdded(id, publication);
-                runNextJob();
+                runDueJobs();
             } else {
                 Q_EMIT publishRefused(created.error(), publication);
             }
@@ -44,14 +52,48 @@ void Engine::writeNextJob() {
         });
 }
 
+void Engine::takeJobs(const std::vector<studio::JobReport>& jobs, const std::vector<std::string>& paused,
+                      const std::vector<std::string>& order) {
+    std::vector<QString> added;
+    for (const auto& report : jobs) {
+        if (job(toQString(report.id)) != nullptr) continue;
+        m_jobs.push_back(report);
+        added.push_back(toQString(report.id));
+        if (!report.published()) m_queue.put(report.id, Standing::Resting);
+    }
+    for (const auto& id : paused)
+        if (m_queue.is(id, Standing::Resting)) m_queue.put(id, Standing::Paused);
+    // Later it was changed here, by the person at this window.
+    if (added.size() == m_jobs.size()) m_queue.arrange(order);
+    for (const QString& id : added)
+        Q_EMIT jobAdded(id, 0);
+}
+
 void Engine::goOnWith(const std::vector<std::string>& interrupted) {
     for (const auto& text : interrupted) {
         const QString id = toQString(text);
-        if (job(id) == nullptr || isRunning(id) || isQueued(id) || m_discarding.contains(id)) continue;
-        m_queuedJobs.append(id);
+        if (!m_queue.is(text, Standing::Resting) || isUnderWay(id) || m_discarding.contains(id)) continue;
+        m_queue.put(text, Standing::Waiting);
         Q_EMIT jobChanged(id);
     }
-    runNextJob();
+    runDueJobs();
+}
+
+bool Engine::isRunning(const QString& jobId) const {
+    return m_runningJobs.contains(jobId) && m_queue.is(toStdString(jobId), Standing::Running);
+}
+
+bool Engine::isQueued(const QString& jobId) const {
+    return m_queue.is(toStdString(jobId), Standing::Waiting);
+}
+
+bool Engine::isPaused(const QString& jobId) const {
+    return m_queue.is(toStdString(jobId), Standing::Paused);
+}
+
+void Engine::setJobsAtOnce(int jobs) {
+    m_queue.setAtOnce(static_cast<std::size_t>(std::max(1, jobs)));
+    runDueJobs();
 }
 
 void Engine::keepPaused(const QString& id, bool paused) {
@@ -61,27 +103,64 @@ void Engine::keepPaused(const QString& id, bool paused) {
 }
 
 void Engine::pauseJob(const QString& id) {
-    m_queuedJobs.removeAll(id);
+    const std::string key = toStdString(id);
+    if (!m_queue.is(key, Standing::Waiting) && !m_queue.is(key, Standing::Running)) return;
+    m_queue.put(key, Standing::Paused);
     keepPaused(id, true);
-    if (const auto running = m_runningJobs.value(id)) running->stop.request_stop();
+    if (const auto brake = m_runningJobs.value(id)) {
+        const auto held = std::count_if(m_runningJobs.cbegin(), m_runningJobs.cend(),
+                                        [](const auto& each) { return each->isPaused(); });
+        if (held < kMostHeld)
+            brake->pause();
+        else
+            brake->stop();
+    }
     Q_EMIT jobChanged(id);
+    runDueJobs();
 }
 
 void Engine::resumeJob(const QString& id) {
-    const auto* report = job(id);
-    if (report == nullptr || report->published() || isRunning(id) || isQueued(id)) return;
+    const std::string key = toStdString(id);
+    if (!m_queue.is(key, Standing::Paused) && !m_queue.is(key, Standing::Resting)) return;
+    m_queue.put(key, Standing::Waiting);
     keepPaused(id, false);
-    m_queuedJobs.append(id);
     Q_EMIT jobChanged(id);
-    runNextJob();
+    runDueJobs();
+}
+
+void Engine::pauseAll() {
+    // The waiting ones first, or each would start as soon as one before it stands still.
+    for (const auto standing : {Standing::Waiting, Standing::Running})
+        for (const auto& id : m_queue.all(standing))
+            pauseJob(toQString(id));
+}
+
+void Engine::resumeAll() {
+    for (const auto& id : m_queue.all(Standing::Paused))
+        resumeJob(toQString(id));
+}
+
+void Engine::stepJob(const QString& id, int places) {
+    if (m_queue.step(toStdString(id), places)) keepOrder();
+}
+
+void Engine::moveJob(const QString& id, const QString& before) {
+    if (m_queue.moveBefore(toStdString(id), toStdString(before))) keepOrder();
+}
+
+void Engine::keepOrder() {
+    // When it cannot be kept, the next start has the order of before; this one has the new one.
+    if (const auto kept = studio::writeQueueOrder(m_options.places, m_queue.order()); !kept)
+        log(LogLevel::Warning, "publish", kept.error().what);
+    Q_EMIT queueArranged();
 }
 
 void Engine::discardJob(const QString& id) {
-    m_queuedJobs.removeAll(id);
-    if (const auto running = m_runningJobs.value(id)) {
+    if (m_queue.standing(toStdString(id))) m_queue.put(toStdString(id), Standing::Resting);
+    if (const auto brake = m_runningJobs.value(id)) {
         m_discarding.append(id);
         keepPaused(id, true);  // Nobody may find it published after all when this process ends before.
-        running->stop.request_stop();
+        brake->stop();
         return;
     }
     // The end of the program stops this as well; what nobody wants any more must not go on at the next start.
@@ -108,6 +187,7 @@ void Engine::discardJob(const QString& id) {
             if (found == m_jobs.end()) return;
             const studio::JobReport report = std::move(*found);
             m_jobs.erase(found);
+            m_queue.remove(report.id);
             if (!report.published()) Q_EMIT jobCancelled(report);
             Q_EMIT jobRemoved(id);
         });
@@ -116,17 +196,29 @@ void Engine::discardJob(const QString& id) {
 bool Engine::canCancel(const QString& id) const {
     const auto* report = job(id);
     return report != nullptr && !report->published() &&
-           !(isRunning(id) && report->at(studio::Stage::Mint).status != studio::StageStatus::NotBegun);
+           !(isUnderWay(id) && report->at(studio::Stage::Mint).status != studio::StageStatus::NotBegun);
 }
 
-void Engine::runNextJob() {
-    if (!m_session || !m_runningJobs.isEmpty() || m_queuedJobs.isEmpty()) return;
-    runJob(m_queuedJobs.takeFirst());
+void Engine::runDueJobs() {
+    if (!m_session) return;
+    for (const auto& key : m_queue.due()) {
+        const QString id = toQString(key);
+        if (const auto brake = m_runningJobs.value(id)) {
+            // It was held; one that is still ending is begun anew when it has.
+            if (!brake->resume()) continue;
+            m_queue.put(key, Standing::Running);
+            Q_EMIT jobChanged(id);
+        } else {
+            m_queue.put(key, Standing::Running);
+            runJob(id);
+            Q_EMIT jobChanged(id);
+        }
+    }
 }
 
 void Engine::runJob(const QString& id) {
-    const auto running = std::make_shared<RunningJob>();
-    m_runningJobs.insert(id, running);
+    const auto brake = std::make_shared<studio::JobBrake>();
+    m_runningJobs.insert(id, brake);
     const auto tell = [this, changes = studio::StageChanges()](const studio::JobReport& report) mutable {
         for (const studio::Stage stage : changes.take(report))
             log(LogLevel::Info, "publish",
@@ -136,14 +228,20 @@ void Engine::runJob(const QString& id) {
             this, [this, report]() { takeReport(report); }, Qt::QueuedConnection);
     };
     background(
-        [this, id = toStdString(id), session = m_session, stop = running->stop.get_token(), tell,
+        [this, id = toStdString(id), session = m_session, brake, tell,
          revive = networkRevival()]() -> Result<std::string> {
             revive();
             KEYREEL_TRY(studio::PublishJob job, studio::PublishJob::load(m_options.places, id));
-            return job.run(*session, stop, tell);
+            return job.run(*session, *brake, tell);
         },
         [this, id](const Result<std::string>& link) {
             m_runningJobs.remove(id);
+            // Paused, or wanted again, while it came to its end.
+            const std::string key = toStdString(id);
+            if (link)
+                m_queue.remove(key);
+            else if (m_queue.is(key, Standing::Running))
+                m_queue.put(key, Standing::Resting);
             if (!link) doubtNetwork(link.error());
             if (!link && job(id) != nullptr && !job(id)->error) {
                 studio::JobReport report = *job(id);
@@ -156,7 +254,7 @@ void Engine::runJob(const QString& id) {
             if (discarded && !link) discardJob(id);
             if (link) refreshLibrary();
             Q_EMIT jobChanged(id);
-            runNextJob();
+            runDueJobs();
         });
 }
 

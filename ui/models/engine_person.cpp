@@ -42,6 +42,8 @@ struct Engine::Beginning {
     std::shared_ptr<studio::Session> session;
     std::vector<studio::JobReport> jobs;
     std::vector<std::string> interruptedJobs;
+    std::vector<std::string> pausedJobs;
+    std::vector<std::string> order;
     identity::KeyState keyring = identity::KeyState::Present;
     bool threw = false;  ///< Holds nothing but the problem.
 
@@ -139,6 +141,10 @@ void Engine::start() {
                 beginning.keyring = keys->lookup({"keyreel", "first-run"}).state;
             beginning.jobs = studio::PublishJob::list(m_options.places);
             beginning.interruptedJobs = studio::PublishJob::interrupted(m_options.places);
+            for (const auto& job : beginning.jobs)
+                if (!job.published() && studio::PublishJob::isKeptPaused(m_options.places, job.id))
+                    beginning.pausedJobs.push_back(job.id);
+            beginning.order = studio::readQueueOrder(m_options.places);
             if (beginning.readiness != Readiness::Ready) return beginning;
             if (session && session->identity->isOpen()) {
                 if (beginNetwork(m_options, stop, beginning.network, beginning.readiness, beginning.problem))
@@ -176,11 +182,8 @@ void Engine::takeBeginning(Beginning beginning) {
     m_network = std::move(beginning.network);
     m_session = std::move(beginning.session);
     if (beginning.person) m_person = std::move(beginning.person);
-    for (const auto& report : beginning.jobs)
-        if (job(toQString(report.id)) == nullptr) {
-            m_jobs.push_back(report);
-            Q_EMIT jobAdded(toQString(report.id), 0);
-        }
+    if (m_session && !m_session->uploadLimit) m_session->uploadLimit = m_uploadLimit;
+    takeJobs(beginning.jobs, beginning.pausedJobs, beginning.order);
     refreshLibrary();
     refreshHealth();
     setReadiness(beginning.readiness, std::move(beginning.problem));
@@ -337,8 +340,8 @@ void Engine::unlockKeyring() {
 }
 
 void Engine::stopWork() {
-    for (const auto& running : std::as_const(m_runningJobs))
-        running->stop.request_stop();
+    for (const auto& brake : std::as_const(m_runningJobs))
+        brake->stop();
     cancelOpening();
     m_sessionWork.request_stop();
     m_sessionWork = std::stop_source();

@@ -9,13 +9,13 @@
 namespace keyreel::ui {
 namespace {
 
-constexpr qint64 kSampleMs = 250;
-constexpr qint64 kPatienceMs = 3000;
-constexpr double kPatiencePart = 0.03;
-constexpr double kSmoothing = 0.25;
-
 QString tr(const char* text) {
     return QCoreApplication::translate("JobMeter", text);
+}
+
+bool countsBytes(std::size_t stage) {
+    const studio::Stage which = studio::kAllStages[stage];
+    return which == studio::Stage::Encrypt || which == studio::Stage::Upload;
 }
 
 double partOf(const Progress& progress) {
@@ -29,34 +29,15 @@ QString percent(double part) {
 
 }  // namespace
 
-void JobMeter::take(const studio::JobReport& report) {
+void JobMeter::take(const studio::JobReport& report, JobActivity activity, std::chrono::nanoseconds now) {
     std::size_t running = studio::kStages;
-    for (std::size_t i = 0; i < studio::kStages; ++i)
-        if (report.stages[i].status == studio::StageStatus::Running) running = i;
-    if (running == studio::kStages) {
-        m_stage = running;
-        m_secondsLeft = -1;
-        return;
-    }
-    const Progress& progress = report.stages[running].progress;
-    if (running != m_stage || !m_since.isValid()) {
-        m_stage = running;
-        m_since.start();
-        m_first = m_lastDone = progress.done;
-        m_lastMs = 0;
-        m_rate = 0;
-        m_secondsLeft = -1;
-        return;
-    }
-    const qint64 now = m_since.elapsed();
-    if (now - m_lastMs < kSampleMs || progress.done < m_lastDone) return;
-    const double rate =
-        static_cast<double>(progress.done - m_lastDone) * 1000.0 / static_cast<double>(now - m_lastMs);
-    m_rate = m_rate <= 0 ? rate : m_rate + kSmoothing * (rate - m_rate);
-    m_lastMs = now;
-    m_lastDone = progress.done;
-    const bool known = now >= kPatienceMs && partOf(progress) >= kPatiencePart && m_rate > 0;
-    m_secondsLeft = known ? static_cast<double>(progress.total - progress.done) / m_rate : -1;
+    if (activity == JobActivity::Running)
+        for (std::size_t i = 0; i < studio::kStages; ++i)
+            if (report.stages[i].status == studio::StageStatus::Running) running = i;
+    // After a pause or a stage what was seen before says nothing about what comes.
+    if (running != m_stage) m_rate.restart();
+    m_stage = running;
+    if (running < studio::kStages && countsBytes(running)) m_rate.take(report.stages[running].progress, now);
 }
 
 Stage JobMeter::stage(const studio::JobReport& report, std::size_t index, JobActivity activity) const {
@@ -82,9 +63,10 @@ Stage JobMeter::stage(const studio::JobReport& report, std::size_t index, JobAct
             }
             QStringList numbers;
             if (part >= 0) numbers.append(percent(part));
-            if (m_stage == index && m_rate > 0) numbers.append(format::rate(m_rate));
-            if (m_stage == index && m_secondsLeft >= 0)
-                numbers.append(format::clock(static_cast<qint64>(m_secondsLeft * 1000)));
+            if (const auto rate = m_rate.rate(); m_stage == index && rate && countsBytes(index))
+                numbers.append(format::rate(*rate));
+            if (const auto left = m_rate.secondsLeft(); m_stage == index && left)
+                numbers.append(format::clock(static_cast<qint64>(*left * 1000)));
             stage.numbers = numbers.join(QStringLiteral(" · "));
             break;
         }

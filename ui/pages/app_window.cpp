@@ -93,7 +93,7 @@ void AppWindow::addPages(SettingsTable& settings) {
     using Place = PageSpec::Place;
     m_libraryPage = new LibraryPage(m_engine, m_library, &settings);
     m_create = new CreatePage(m_engine, m_drafts, &settings, *this);
-    m_publish = new PublishPage(m_engine, m_library, *this);
+    m_publish = new PublishPage(m_engine, *this);
     m_activity = new ActivityPage(m_engine);
     m_keys = new KeysPage(m_engine, *m_devices, *this);
     m_settingsPage = new SettingsPage(m_engine, settings);
@@ -259,6 +259,8 @@ void AppWindow::addHelp() {
     addShortcutHelp(create, tr("Start the films that were copied, or open a copied link"),
                     keyCaps(QKeySequence::Paste));
     addShortcutHelp(create, tr("Pause or resume a job"), {tr("Space")});
+    addShortcutHelp(create, tr("A waiting job sooner, later"), {tr("Alt"), u"↑ ↓"_s});
+    addShortcutHelp(create, tr("A waiting job first, last"), {tr("Alt"), tr("Home"), tr("End")});
     addShortcutHelp(create, tr("Cancel a job"), {tr("Delete")});
     addShortcutHelp(create, tr("Retry a job"), {u"R"_s});
     addShortcutHelp(create, tr("Copy the link of a film"), keyCaps(copyKey()));
@@ -358,6 +360,20 @@ QList<Command> AppWindow::moreCommands() {
     if (ready)
         commands << Command{u"go.lock"_s, tr("Lock now"),     tr("Act"),
                             Icon::Lock,   keyCaps(lockKey()), [this]() { m_engine.lock(); }};
+    if (ready && !m_engine.queue().order().empty()) {
+        commands << Command{u"queue.pauseAll"_s,
+                            tr("Pause all jobs"),
+                            tr("Act"),
+                            Icon::Pause,
+                            {},
+                            [this]() { m_publish->pauseAll(); }};
+        commands << Command{u"queue.resumeAll"_s,
+                            tr("Resume all jobs"),
+                            tr("Act"),
+                            Icon::Play,
+                            {},
+                            [this]() { m_publish->resumeAll(); }};
+    }
     if (m_engine.readiness() == Engine::Readiness::Locked)
         commands << Command{u"go.unlock"_s, tr("Unlock"), tr("Act"),
                             Icon::Unlock,   {},           [this]() { unlock(); }};

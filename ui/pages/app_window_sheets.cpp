@@ -85,7 +85,7 @@ void AppWindow::showTakenBack() {
 bool AppWindow::mayClose() {
     const auto& jobs = m_engine.jobs();
     const bool running = std::any_of(
-        jobs.begin(), jobs.end(), [this](const auto& job) { return m_engine.isRunning(toQString(job.id)); });
+        jobs.begin(), jobs.end(), [this](const auto& job) { return m_engine.isUnderWay(toQString(job.id)); });
     if (!running || m_closing) {
         m_player->closeFilm();
         return true;

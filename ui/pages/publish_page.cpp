@@ -5,14 +5,15 @@
 #include <QImageReader>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "ui/models/error_text.h"
-#include "ui/models/formats.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/reading_order.h"
 #include "ui/shell/sheet.h"
 #include "ui/shell/toast_host.h"
-#include "ui/widgets/empty_state.h"
+#include "ui/widgets/accessible.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/job_card.h"
 
 namespace keyreel::ui {
@@ -20,30 +21,22 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// Needs-you before running before waiting before published.
-int urgency(JobCard::State state) {
-    switch (state) {
-        case JobCard::State::Failed:
-            return 0;
-        case JobCard::State::Running:
-            return 1;
-        case JobCard::State::Waiting:
-            return 2;
-        case JobCard::State::Paused:
-            return 3;
-        case JobCard::State::Queued:
-            return 4;
-        case JobCard::State::Published:
-            return 5;
-    }
-    return 6;
-}
-
 }  // namespace
 
-PublishPage::PublishPage(Engine& engine, LibraryModel& library, MainWindow& window, QWidget* parent)
-    : PageHost(tr("Publish"), parent), m_engine(engine), m_library(library), m_window(window) {
+PublishPage::PublishPage(Engine& engine, MainWindow& window, QWidget* parent)
+    : PageHost(tr("Publish"), parent),
+      m_engine(engine),
+      m_window(window),
+      m_model(engine),
+      m_pauseAll(new Button(tr("Pause all"), Button::Kind::Secondary, Icon::Pause)),
+      m_resumeAll(new Button(tr("Resume all"), Button::Kind::Secondary, Icon::Play)) {
     setObjectName(u"publish"_s);
+    m_pauseAll->setObjectName(u"publish.pauseAll"_s);
+    m_resumeAll->setObjectName(u"publish.resumeAll"_s);
+    header()->addAction(m_pauseAll);
+    header()->addAction(m_resumeAll);
+    connect(m_pauseAll, &QPushButton::clicked, this, &PublishPage::pauseAll);
+    connect(m_resumeAll, &QPushButton::clicked, this, &PublishPage::resumeAll);
     auto* content = new QWidget;
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -58,167 +51,108 @@ PublishPage::PublishPage(Engine& engine, LibraryModel& library, MainWindow& wind
         else
             m_engine.start();
     });
-    connect(&m_engine, &Engine::jobAdded, this, &PublishPage::add);
-    connect(&m_engine, &Engine::jobChanged, this, [this](const QString& id) {
-        refresh(id);
-        arrange();
-    });
-    connect(&m_engine, &Engine::jobRemoved, this, &PublishPage::remove);
-    connect(&m_engine, &Engine::discardFailed, this, [this](const QString& id, const Error& error) {
-        refresh(id);
-        arrange();
+    connect(&m_engine, &Engine::discardFailed, this, [this](const QString&, const Error& error) {
         m_window.toasts()->show(sentenceOf(error).text(), Icon::Warning);
     });
-    connect(&m_engine, &Engine::readinessChanged, this, &PublishPage::refreshAll);
-    for (const auto& job : m_engine.jobs())
-        add(toQString(job.id));
-    arrange();
+    connect(&m_engine, &Engine::readinessChanged, this, &PublishPage::followState);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex&, int first, int last) {
+                for (int row = first; row <= last; ++row)
+                    addCard(row);
+                followRows();
+            });
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex&, int first, int last) {
+                for (int row = first; row <= last; ++row)
+                    removeCard(m_model.row(row).id);
+            });
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &PublishPage::followRows);
+    connect(&m_model, &QAbstractItemModel::rowsMoved, this, &PublishPage::followRows);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex& first, const QModelIndex& last) {
+                for (int row = first.row(); row <= last.row(); ++row)
+                    showRow(row);
+                followState();
+            });
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        addCard(row);
+    followRows();
 }
 
-JobActivity PublishPage::activityOf(const QString& id) const {
-    if (m_engine.isRunning(id)) return JobActivity::Running;
-    return m_engine.isQueued(id) ? JobActivity::Queued : JobActivity::Stopped;
-}
-
-void PublishPage::add(const QString& id) {
-    if (m_rows.contains(id) || m_engine.job(id) == nullptr) return;
+void PublishPage::addCard(int row) {
+    const QueueRow& job = m_model.row(row);
+    const QString id = job.id;
     auto* card = new JobCard;
     card->setObjectName(u"publish.job"_s);
     card->setProperty("job", id);
-    Row row;
-    row.card = card;
-    row.wasPublished = m_engine.job(id)->published();
-    m_rows.insert(id, row);
+    m_cards.insert(id, {card, {}, job.state == JobCard::State::Published});
     connect(card, &JobCard::pauseRequested, this, [this, id]() { m_engine.pauseJob(id); });
     connect(card, &JobCard::resumeRequested, this, [this, id]() { m_engine.resumeJob(id); });
     connect(card, &JobCard::retryRequested, this, [this, id]() { m_engine.resumeJob(id); });
     connect(card, &JobCard::cancelRequested, this, [this, id]() { cancel(id); });
     connect(card, &JobCard::copyLinkRequested, this, [this, id]() { copyLink(id); });
+    connect(card, &JobCard::detailsRequested, this, [this, id]() { explain(id); });
+    connect(card, &JobCard::stepRequested, this, [this, id](int places) { step(id, places); });
+    connect(card, &JobCard::dragged, this, [this, id](int y) { drag(id, y); });
     connect(card, &JobCard::openRequested, this, [this, id]() {
-        if (const auto* job = m_engine.job(id)) Q_EMIT filmRequested(toQString(job->link));
+        if (const auto* report = m_engine.job(id)) Q_EMIT filmRequested(toQString(report->link));
     });
-    connect(card, &JobCard::detailsRequested, this, [this, id]() {
-        const auto* job = m_engine.job(id);
-        if (job == nullptr || !job->error) return;
-        auto* sheet = new Sheet(tr("What stopped %1").arg(toQString(job->request.title)));
-        sheet->setIcon(Icon::Warning, Tone::Error);
-        sheet->setSentence(toQString(job->error->what).toHtmlEscaped());
-        sheet->setNote(tr("Code: %1").arg(toQString(job->error->code)));
-        sheet->addWayOut(tr("Close"));
-        m_window.openSheet(sheet);
-    });
-    refresh(id);
-    arrange();
+    showRow(row);
 }
 
-void PublishPage::refresh(const QString& id) {
-    const auto* job = m_engine.job(id);
-    if (job == nullptr || !m_rows.contains(id)) return;
-    Row& row = m_rows[id];
-    row.meter.take(*job);
-    const JobActivity activity = activityOf(id);
-    row.card->setTitle(toQString(job->request.title));
-    QStringList meta{job->request.access == studio::Access::Granted ? tr("Only people you grant")
-                                                                    : tr("Free")};
-    if (job->filmSeconds > 0) meta.append(format::clock(static_cast<qint64>(job->filmSeconds * 1000)));
-    if (job->packageBytes > 0) meta.append(format::size(job->packageBytes));
-    row.card->setMeta(meta.join(u" · "_s));
-    const QString still = toQString(job->cover.string());
-    if (still != row.still) {
-        QImageReader reader(still);
-        reader.setScaledSize(reader.size().scaled(320, 240, Qt::KeepAspectRatioByExpanding));
-        row.still = still;
-        row.card->setStill(reader.read());
-    }
-    const auto stages = row.meter.stages(*job, activity);
-    for (std::size_t i = 0; i < stages.size(); ++i)
-        row.card->pipeline()->setStage(static_cast<int>(i), stages[i]);
-    const double left = row.meter.secondsLeft();
-    row.card->pipeline()->setSpokenTimeLeft(left < 0 ? QString() : format::spokenLeft(left));
-
-    if (job->published()) {
-        row.card->setState(JobCard::State::Published, tr("Published"));
-        if (!row.wasPublished) {
-            row.wasPublished = true;
-            Q_EMIT published(toQString(job->request.title), toQString(job->link));
-        }
-    } else if (activity == JobActivity::Running) {
-        row.card->setState(
-            JobCard::State::Running,
-            left < 0 ? QString()
-                     : tr("This stage: %1 left").arg(format::clock(static_cast<qint64>(left * 1000))));
-    } else if (activity == JobActivity::Queued) {
-        row.card->setState(JobCard::State::Queued, m_engine.readiness() == Engine::Readiness::Ready
-                                                       ? tr("Starts after the one before it")
-                                                       : tr("Starts when Keyreel is ready"));
-    } else if (job->error && job->error->code != "cancelled") {
-        const Sentence words = sentenceOf(*job->error, {toQString(job->request.title), {}, {}});
-        row.card->setState(isOffline(*job->error) ? JobCard::State::Waiting : JobCard::State::Failed,
-                           isOffline(*job->error) ? tr("Waiting for the gateway") : QString());
-        row.card->setFailure(words.fact, words.next.isEmpty()
-                                             ? tr("Your film is safe here; Retry goes on from there.")
-                                             : words.next);
-    } else {
-        row.card->setState(JobCard::State::Paused, tr("Paused"));
-    }
-}
-
-void PublishPage::refreshAll() {
-    for (auto it = m_rows.begin(); it != m_rows.end(); ++it)
-        refresh(it.key());
-    arrange();
-}
-
-void PublishPage::remove(const QString& id) {
-    const Row row = m_rows.take(id);
-    if (row.card == nullptr) return;
+void PublishPage::removeCard(const QString& id) {
+    JobCard* card = m_cards.take(id).card;
     const QWidget* focus = focusWidget();
-    const bool hadFocus = focus != nullptr && (focus == row.card || row.card->isAncestorOf(focus));
-    row.card->hide();
-    row.card->deleteLater();
-    arrange();
-    // To the next job, or to what the empty page offers.
-    if (QWidget* stop = tabStops(this).value(0); hadFocus && stop != nullptr)
-        focusStop(stop, Qt::OtherFocusReason);
+    const bool hadFocus = focus != nullptr && (focus == card || card->isAncestorOf(focus));
+    card->hide();
+    card->deleteLater();
+    if (!hadFocus) return;
+    // To the next job, or to what the empty page offers, once the row is gone.
+    QMetaObject::invokeMethod(
+        this,
+        [this]() {
+            if (QWidget* stop = tabStops(this).value(0)) focusStop(stop, Qt::OtherFocusReason);
+        },
+        Qt::QueuedConnection);
 }
 
-void PublishPage::arrange() {
-    struct Place {
-        int urgency;
-        qint64 created;
-        JobCard* card;
-    };
-    std::vector<Place> places;
-    int onTheWay = 0;
-    int attention = 0;
-    int running = 0;
-    int published = 0;
-    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
-        const auto* job = m_engine.job(it.key());
-        if (job == nullptr) continue;
-        const JobCard::State state = it->card->state();
-        places.push_back({urgency(state), job->created, it->card});
-        if (state == JobCard::State::Published) {
-            ++published;
-            continue;
-        }
-        ++onTheWay;
-        if (state == JobCard::State::Failed) ++attention;
-        if (state == JobCard::State::Running) ++running;
+void PublishPage::showRow(int row) {
+    const QueueRow& job = m_model.row(row);
+    Shown& shown = m_cards[job.id];
+    JobCard* card = shown.card;
+    card->setTitle(job.title);
+    card->setMeta(job.meta);
+    if (job.still != shown.still) {
+        QImageReader reader(job.still);
+        reader.setScaledSize(reader.size().scaled(320, 240, Qt::KeepAspectRatioByExpanding));
+        shown.still = job.still;
+        card->setStill(reader.read());
     }
-    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
-        return a.urgency != b.urgency ? a.urgency < b.urgency : a.created > b.created;
-    });
-    for (std::size_t i = 0; i < places.size(); ++i)
-        if (m_column->indexOf(places[i].card) != static_cast<int>(i))
-            m_column->insertWidget(static_cast<int>(i), places[i].card);
-    QStringList line;
-    if (running > 0) line.append(tr("%1 running").arg(running));
-    if (attention > 0) line.append(attention == 1 ? tr("1 needs you") : tr("%1 need you").arg(attention));
-    if (onTheWay > running + attention) line.append(tr("%1 waiting").arg(onTheWay - running - attention));
-    if (published > 0) line.append(tr("%1 published").arg(published));
-    header()->setLine(line.join(u" · "_s));
-    Q_EMIT countChanged(onTheWay, attention);
+    for (std::size_t i = 0; i < job.stages.size(); ++i)
+        card->pipeline()->setStage(static_cast<int>(i), job.stages[i]);
+    card->pipeline()->setSpokenTimeLeft(job.spokenLeft);
+    if (!job.fact.isEmpty()) card->setFailure(job.fact, job.next);
+    card->setState(job.state, job.line);
+    card->setMovable(job.waitingPlace > 0, !job.isFirst);
+    if (job.state == JobCard::State::Published && !std::exchange(shown.wasPublished, true))
+        if (const auto* report = m_engine.job(job.id)) Q_EMIT published(job.title, toQString(report->link));
+}
+
+void PublishPage::followRows() {
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        JobCard* card = m_cards.value(m_model.row(row).id).card;
+        if (card != nullptr && m_column->indexOf(card) != row) m_column->insertWidget(row, card);
+    }
+    followState();
+}
+
+void PublishPage::followState() {
+    using State = JobCard::State;
+    header()->setLine(m_model.summary());
+    const int paused = m_model.count(State::Paused);
+    m_pauseAll->setVisible(m_model.count(State::Running) + m_model.count(State::Queued) > 0);
+    m_resumeAll->setVisible(paused > 1 || (paused > 0 && !m_pauseAll->isVisibleTo(this)));
+    Q_EMIT countChanged(m_model.onTheWay(), m_model.count(State::Failed));
 
     using enum Engine::Readiness;
     const Sentence words = sentenceOf(m_engine.problem());
@@ -229,13 +163,57 @@ void PublishPage::arrange() {
         setState(PageState::Error, {words.fact, words.next, tr("Try again"), {}});
     else if (readiness == NetworkDown)
         setState(PageState::Offline, {words.fact, words.next, tr("Try now"), {}});
-    else if (m_rows.isEmpty())
+    else if (m_model.rowCount() == 0)
         setState(PageState::Empty, {tr("Nothing is being published"),
                                     tr("A film that you publish shows here how far it is, stage by stage."),
                                     tr("Create"),
                                     {}});
     else
         setState(PageState::Ready);
+}
+
+void PublishPage::pauseAll() {
+    m_engine.pauseAll();
+}
+
+void PublishPage::resumeAll() {
+    m_engine.resumeAll();
+}
+
+void PublishPage::step(const QString& id, int places) {
+    m_engine.stepJob(id, places);
+    int last = 0;
+    const QueueRow* moved = nullptr;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        last = std::max(last, m_model.row(row).waitingPlace);
+        if (m_model.row(row).id == id) moved = &m_model.row(row);
+    }
+    if (moved == nullptr) return;
+    announce(m_cards.value(id).card,
+             tr("%1, place %2 of %3 that wait").arg(moved->title).arg(moved->waitingPlace).arg(last));
+}
+
+void PublishPage::drag(const QString& id, int y) {
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QueueRow& other = m_model.row(row);
+        if (other.waitingPlace == 0 || other.id == id) continue;
+        if (m_cards.value(other.id).card->geometry().center().y() > y) {
+            m_engine.moveJob(id, other.id);
+            return;
+        }
+    }
+    m_engine.moveJob(id, {});
+}
+
+void PublishPage::explain(const QString& id) {
+    const auto* job = m_engine.job(id);
+    if (job == nullptr || !job->error) return;
+    auto* sheet = new Sheet(tr("What stopped %1").arg(toQString(job->request.title)));
+    sheet->setIcon(Icon::Warning, Tone::Error);
+    sheet->setSentence(toQString(job->error->what).toHtmlEscaped());
+    sheet->setNote(tr("Code: %1").arg(toQString(job->error->code)));
+    sheet->addWayOut(tr("Close"));
+    m_window.openSheet(sheet);
 }
 
 void PublishPage::cancel(const QString& id) {
@@ -272,17 +250,18 @@ void PublishPage::cancel(const QString& id) {
 }
 
 void PublishPage::copyNewestLink() {
-    const studio::JobReport* newest = nullptr;
-    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
-        const auto* job = m_engine.job(it.key());
-        if (job == nullptr || !job->published()) continue;
-        // The film whose card has the focus is meant, if one has.
+    QString newest;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QueueRow& job = m_model.row(row);
+        if (job.state != JobCard::State::Published) continue;
+        // The film whose card has the focus is meant, if one has; published ones stand newest first.
         const QWidget* focus = focusWidget();
-        const bool meant = focus != nullptr && (focus == it->card || it->card->isAncestorOf(focus));
-        if (meant || newest == nullptr || job->created > newest->created) newest = job;
+        const JobCard* card = m_cards.value(job.id).card;
+        const bool meant = focus != nullptr && (focus == card || card->isAncestorOf(focus));
+        if (meant || newest.isEmpty()) newest = job.id;
         if (meant) break;
     }
-    if (newest != nullptr) copyLink(toQString(newest->id));
+    copyLink(newest);
 }
 
 void PublishPage::copyLink(const QString& id) {

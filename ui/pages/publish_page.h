@@ -3,23 +3,25 @@
 #include <QHash>
 
 #include "ui/models/engine.h"
-#include "ui/models/job_meter.h"
-#include "ui/models/library_model.h"
+#include "ui/models/queue_model.h"
 #include "ui/shell/page_host.h"
 
 namespace keyreel::ui {
 
+class Button;
 class JobCard;
 class MainWindow;
 
-/// Every film on its way, live: needs-you first, then running, waiting, published.
+/// Every film on its way, live, as QueueModel has it; cards can be dragged where jobs wait.
 class PublishPage : public PageHost {
     Q_OBJECT
 public:
-    PublishPage(Engine& engine, LibraryModel& library, MainWindow& window, QWidget* parent = nullptr);
+    PublishPage(Engine& engine, MainWindow& window, QWidget* parent = nullptr);
 
     /// The link of the published film that has the focus, else of the newest.
     void copyNewestLink();
+    void pauseAll();
+    void resumeAll();
 
 Q_SIGNALS:
     void createRequested();
@@ -30,26 +32,29 @@ Q_SIGNALS:
     void published(const QString& title, const QString& link);
 
 private:
-    struct Row {
+    void addCard(int row);
+    void removeCard(const QString& id);
+    void showRow(int row);
+    void followRows();
+    void followState();
+    void step(const QString& id, int places);
+    void drag(const QString& id, int y);
+    void explain(const QString& id);
+    void cancel(const QString& id);
+    void copyLink(const QString& id);
+
+    Engine& m_engine;
+    MainWindow& m_window;
+    QueueModel m_model;
+    struct Shown {
         JobCard* card = nullptr;
-        JobMeter meter;
         QString still;
         bool wasPublished = false;
     };
-    void add(const QString& id);
-    void refresh(const QString& id);
-    void refreshAll();
-    void remove(const QString& id);
-    void arrange();
-    void cancel(const QString& id);
-    void copyLink(const QString& id);
-    [[nodiscard]] JobActivity activityOf(const QString& id) const;
-
-    Engine& m_engine;
-    LibraryModel& m_library;
-    MainWindow& m_window;
-    QHash<QString, Row> m_rows;
+    QHash<QString, Shown> m_cards;
     QVBoxLayout* m_column = nullptr;
+    Button* m_pauseAll;
+    Button* m_resumeAll;
 };
 
 }  // namespace keyreel::ui

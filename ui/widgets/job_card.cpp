@@ -1,7 +1,9 @@
 #include "ui/widgets/job_card.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include "ui/paint/paint.h"
@@ -43,6 +45,7 @@ JobCard::JobCard(QWidget* parent)
       m_line(new Label(QString(), Type::Small, Role::Text2)),
       m_doneMark(new DoneMark),
       m_published(new Label(QString(), Type::SmallStrong, Role::Ok)),
+      m_up(Button::iconOnly(Icon::ChevronUp, tr("Move up"))),
       m_pause(Button::iconOnly(Icon::Pause, tr("Pause"))),
       m_retry(new Button(tr("Retry"), Button::Kind::Primary, Icon::Retry)),
       m_cancel(Button::iconOnly(Icon::Close, tr("Cancel"))),
@@ -62,6 +65,8 @@ JobCard::JobCard(QWidget* parent)
     m_copy->setSize(Button::Size::Small);
     m_open->setSize(Button::Size::Small);
     m_open->setTrailingIcon(Icon::ChevronRight);
+    m_up->setObjectName(QStringLiteral("job.up"));
+    m_up->setToolTip(tr("Sooner (Alt+Up)"));
     m_pause->setObjectName(QStringLiteral("job.pause"));
     m_retry->setObjectName(QStringLiteral("job.retry"));
     m_cancel->setObjectName(QStringLiteral("job.cancel"));
@@ -82,6 +87,7 @@ JobCard::JobCard(QWidget* parent)
     head->addWidget(m_retry);
     head->addWidget(m_copy);
     head->addWidget(m_open);
+    head->addWidget(m_up);
     head->addWidget(m_pause);
     head->addWidget(m_cancel);
     column->addLayout(head);
@@ -102,6 +108,7 @@ JobCard::JobCard(QWidget* parent)
             Q_EMIT pauseRequested();
         }
     });
+    connect(m_up, &Button::clicked, this, [this] { Q_EMIT stepRequested(-1); });
     connect(m_retry, &Button::clicked, this, &JobCard::retryRequested);
     connect(m_cancel, &Button::clicked, this, &JobCard::cancelRequested);
     connect(m_copy, &Button::clicked, this, &JobCard::copyLinkRequested);
@@ -134,6 +141,16 @@ void JobCard::setState(State state, const QString& line) {
     refresh();
 }
 
+void JobCard::setMovable(bool movable, bool forward) {
+    m_movable = movable;
+    m_up->setVisible(movable && forward);
+    if (!movable) {
+        m_pressed.reset();
+        m_dragging = false;
+        unsetCursor();
+    }
+}
+
 void JobCard::setFailure(const QString& fact, const QString& nextStep) {
     m_failure->setMessage(Tone::Error, Icon::Warning, fact, nextStep);
 }
@@ -145,7 +162,7 @@ void JobCard::refresh() {
     setTone(failed ? Tone::Error : Tone::Neutral);
     m_failure->setVisible(failed);
     m_retry->setVisible(failed);
-    m_pause->setVisible(!failed && !published && m_state != State::Queued);
+    m_pause->setVisible(!failed && !published);
     m_pause->setIconGlyph(paused ? Icon::Play : Icon::Pause);
     m_pause->setAccessibleName(paused ? tr("Resume") : tr("Pause"));
     m_pause->setToolTip(paused ? tr("Resume (Space)") : tr("Pause (Space)"));
@@ -168,7 +185,44 @@ void JobCard::refresh() {
     updateGeometry();
 }
 
+void JobCard::mousePressEvent(QMouseEvent* event) {
+    if (!m_movable || event->button() != Qt::LeftButton) {
+        Card::mousePressEvent(event);
+        return;
+    }
+    m_pressed = event->pos();
+    event->accept();
+}
+
+void JobCard::mouseMoveEvent(QMouseEvent* event) {
+    if (!m_pressed) return;
+    if (!m_dragging && (event->pos() - *m_pressed).manhattanLength() < QApplication::startDragDistance())
+        return;
+    if (!m_dragging) setCursor(Qt::ClosedHandCursor);
+    m_dragging = true;
+    Q_EMIT dragged(mapToParent(event->pos()).y());
+}
+
+void JobCard::mouseReleaseEvent(QMouseEvent* event) {
+    m_pressed.reset();
+    m_dragging = false;
+    unsetCursor();
+    Card::mouseReleaseEvent(event);
+}
+
 void JobCard::keyPressEvent(QKeyEvent* event) {
+    if (event->modifiers() == Qt::AltModifier && m_movable) {
+        constexpr int kAll = 100'000;
+        const int places = event->key() == Qt::Key_Up     ? -1
+                           : event->key() == Qt::Key_Down ? 1
+                           : event->key() == Qt::Key_Home ? -kAll
+                           : event->key() == Qt::Key_End  ? kAll
+                                                          : 0;
+        if (places != 0) {
+            Q_EMIT stepRequested(places);
+            return;
+        }
+    }
     if (event->modifiers() == Qt::NoModifier) {
         switch (event->key()) {
             case Qt::Key_Space:

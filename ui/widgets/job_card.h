@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QImage>
+#include <optional>
 
 #include "ui/widgets/card.h"
 
@@ -15,7 +16,8 @@ class Picture;
 class StagePipeline;
 
 /// One publishing job: still, title, meta, state at the right, pause or resume, cancel, six stages, and a
-/// sentence when it failed. Focusable group: Space pauses or resumes, Delete cancels, R retries.
+/// sentence when it failed. Focusable group: Space pauses or resumes, Delete cancels, R retries;
+/// one that waits moves by Alt+Up, Alt+Down, Alt+Home and Alt+End, or is dragged.
 class JobCard : public Card {
     Q_OBJECT
 public:
@@ -31,6 +33,8 @@ public:
     State state() const { return m_state; }
     /// Bold fact and what to do, shown below the stages when failed.
     void setFailure(const QString& fact, const QString& nextStep);
+    /// Whether it can change its place among those that wait, and towards the front.
+    void setMovable(bool movable, bool forward);
     StagePipeline* pipeline() const { return m_pipeline; }
 
 Q_SIGNALS:
@@ -41,20 +45,31 @@ Q_SIGNALS:
     void detailsRequested();
     void copyLinkRequested();
     void openRequested();
+    /// Past so many others, towards the front when below 0.
+    void stepRequested(int places);
+    /// The mouse holds the card there; it wants to be where `y` (of its parent) is.
+    void dragged(int y);
 
 protected:
     void keyPressEvent(QKeyEvent*) override;
+    void mousePressEvent(QMouseEvent*) override;
+    void mouseMoveEvent(QMouseEvent*) override;
+    void mouseReleaseEvent(QMouseEvent*) override;
 
 private:
     void refresh();
     State m_state = State::Running;
     QString m_titleText;
+    bool m_movable = false;
+    std::optional<QPoint> m_pressed;
+    bool m_dragging = false;
     Picture* m_still;
     Label* m_title;
     Label* m_meta;
     Label* m_line;
     QWidget* m_doneMark;
     Label* m_published;
+    Button* m_up;
     Button* m_pause;
     Button* m_retry;
     Button* m_cancel;

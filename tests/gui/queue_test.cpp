@@ -1,0 +1,252 @@
+#include "tests/gui/queue_test.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTest>
+#include <cstdio>
+
+#include "core/media/sample_film.h"
+#include "tests/gui/standing_gateway.h"
+#include "ui/widgets/job_card.h"
+
+namespace keyreel::gui_test {
+namespace {
+
+using namespace Qt::StringLiterals;
+using Readiness = ui::Engine::Readiness;
+
+constexpr int kPublishMs = 90'000;
+constexpr const char* kFolder = "KEYREEL_TEST_QUEUE_FOLDER";
+constexpr const char* kFilm = "KEYREEL_TEST_QUEUE_FILM";
+
+bool addJobs(ui::Engine& engine, const QString& film, const QString& letters) {
+    const auto before = engine.jobs().size();
+    for (const QChar letter : letters) {
+        studio::PublishRequest request;
+        request.film = film.toStdString();
+        request.title = QString(letter).toStdString();
+        engine.publish(request);
+    }
+    return QTest::qWaitFor([&]() { return engine.jobs().size() == before + std::size_t(letters.size()); },
+                           kPublishMs);
+}
+
+QString titleOf(const ui::Engine& engine, const std::string& id) {
+    const auto* job = engine.job(ui::toQString(id));
+    return job == nullptr ? u"?"_s : ui::toQString(job->request.title);
+}
+
+QString orderOf(const ui::Engine& engine) {
+    QString titles;
+    for (const auto& id : engine.queue().order())
+        titles += titleOf(engine, id);
+    return titles;
+}
+
+QString pausedOf(const ui::Engine& engine) {
+    QString titles;
+    for (const auto& id : engine.queue().all(studio::Standing::Paused))
+        titles += titleOf(engine, id);
+    return titles;
+}
+
+QString idOf(const ui::Engine& engine, const QString& title) {
+    for (const auto& job : engine.jobs())
+        if (ui::toQString(job.request.title) == title) return ui::toQString(job.id);
+    return {};
+}
+
+ui::JobCard* cardOf(Person& person, const QString& title) {
+    for (auto* card : person.window().findChildren<ui::JobCard*>())
+        if (card->isVisible() && card->title() == title) return card;
+    return nullptr;
+}
+
+/// Every film once, in the order of `titles`.
+bool publishesInOrder(Person& person, const QString& titles) {
+    QString published;
+    const auto context = std::make_unique<QObject>();
+    QObject::connect(&person.window(), &ui::AppWindow::published, context.get(),
+                     [&](const QString& title, const QString&) { published += title; });
+    person.engine().setJobsAtOnce(1);
+    person.engine().resumeAll();
+    (void)QTest::qWaitFor([&]() { return published.size() >= titles.size(); }, kPublishMs);
+    if (published != titles)
+        qWarning("published %s instead of %s", qUtf8Printable(published), qUtf8Printable(titles));
+    return published == titles &&
+           QTest::qWaitFor([&]() { return person.engine().library().size() == std::size_t(titles.size()); });
+}
+
+}  // namespace
+
+void QueueTest::initTestCase() {
+    ui::ThemeOptions options;
+    options.mode = ui::ThemeOptions::Mode::Dark;
+    options.lessMotion = true;
+    m_theme = std::make_unique<ui::Theme>(*qApp, options);
+    m_film = m_world.path(u"night_ferry.mp4"_s);
+    media::SampleFilmOptions film;
+    film.seconds = 1;
+    film.width = 320;
+    film.height = 180;
+    QVERIFY(media::makeSampleFilm(m_film.toStdString(), film));
+}
+
+void QueueTest::cleanupTestCase() {
+    m_theme.reset();
+}
+
+void QueueTest::reorderedAndPausedOverARestart() {
+    QString order;
+    {
+        const auto maker = m_world.person(u"queue"_s);
+        auto& engine = maker->engine();
+        QVERIFY(maker->begin());
+        engine.setJobsAtOnce(1);
+        maker->window().showPage(u"publish"_s);
+        QTRY_VERIFY(!engine.health().empty());
+        StandingGateway gateway(engine);
+        QVERIFY(gateway.stopped);
+        QVERIFY(addJobs(engine, m_film, u"ABCDEF"_s));
+        const auto uploads = [&](const QString& title) {
+            const auto* job = engine.job(idOf(engine, title));
+            return engine.isRunning(ui::toQString(job->id)) &&
+                   job->at(studio::Stage::Upload).status == studio::StageStatus::Running;
+        };
+        QVERIFY(QTest::qWaitFor([&]() { return uploads(u"A"_s); }, kPublishMs));
+        QCOMPARE(engine.queue().all(studio::Standing::Running).size(), std::size_t{1});
+        QTRY_VERIFY(cardOf(*maker, u"F"_s) != nullptr && cardOf(*maker, u"B"_s)->y() > 0);
+
+        // By keys, with the focus on the card all the time.
+        cardOf(*maker, u"B"_s)->setFocus();
+        QTest::keyClick(maker->window().focusWidget(), Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(orderOf(engine), u"ACBDEF"_s);
+        QCOMPARE(maker->window().focusWidget(), cardOf(*maker, u"B"_s));
+        QTest::keyClick(maker->window().focusWidget(), Qt::Key_End, Qt::AltModifier);
+        QCOMPARE(orderOf(engine), u"ACDEFB"_s);
+        QTest::keyClick(maker->window().focusWidget(), Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(orderOf(engine), u"ACDEBF"_s);
+        // One that runs has no place to change.
+        cardOf(*maker, u"A"_s)->setFocus();
+        QTest::keyClick(maker->window().focusWidget(), Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(orderOf(engine), u"ACDEBF"_s);
+        // By the mouse: E over C.
+        QCoreApplication::processEvents();
+        auto* dragged = cardOf(*maker, u"E"_s);
+        const QPoint from(dragged->width() / 2, 8);
+        QTest::mousePress(dragged, Qt::LeftButton, Qt::NoModifier, from);
+        const int up = cardOf(*maker, u"C"_s)->geometry().top() + 4;
+        QMouseEvent move(QEvent::MouseMove, dragged->mapFromParent(QPoint(from.x(), up)),
+                         dragged->mapToGlobal(dragged->mapFromParent(QPoint(from.x(), up))), Qt::NoButton,
+                         Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(dragged, &move);
+        QTest::mouseRelease(dragged, Qt::LeftButton);
+        QCOMPARE(orderOf(engine), u"AECDBF"_s);
+
+        // Space pauses one that waits; a paused upload makes room for the next.
+        order = orderOf(engine);
+        cardOf(*maker, u"D"_s)->setFocus();
+        QTest::keyClick(maker->window().focusWidget(), Qt::Key_Space);
+        QCOMPARE(pausedOf(engine), u"D"_s);
+        engine.pauseJob(idOf(engine, u"A"_s));
+        const QString second = order.mid(1, 1);
+        QVERIFY(QTest::qWaitFor([&]() { return uploads(second); }, kPublishMs));
+        QVERIFY(maker->shoot(*m_theme, u"05-queue"_s, {QSize(1440, 900), QSize(1000, 720)}));
+        QVERIFY(maker->click(u"publish.pauseAll"_s));
+        QCOMPARE(pausedOf(engine).size(), 6);
+        QVERIFY(maker->see(u"publish.resumeAll"_s) != nullptr);
+        QTRY_VERIFY(maker->visible(u"publish.pauseAll"_s) == nullptr);
+        QVERIFY(maker->shoot(*m_theme, u"05b-queue-paused"_s, {QSize(1440, 900)}));
+    }
+    const auto back = m_world.person(u"queue"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(back->engine().readiness(), Readiness::Ready, 30'000);
+    QCOMPARE(orderOf(back->engine()), order);
+    QCOMPARE(pausedOf(back->engine()), order);
+    QVERIFY(publishesInOrder(*back, order));
+}
+
+void QueueTest::pausedInsideEncryption() {
+    const QString longer = m_world.path(u"long.mp4"_s);
+    media::SampleFilmOptions film;
+    film.seconds = 60;
+    film.width = 640;
+    film.height = 360;
+    QVERIFY(media::makeSampleFilm(longer.toStdString(), film));
+    const auto maker = m_world.person(u"held"_s);
+    auto& engine = maker->engine();
+    QVERIFY(maker->begin());
+    bool asked = false;
+    bool begunAnew = false;
+    connect(&engine, &ui::Engine::jobChanged, &engine, [&](const QString& id) {
+        const auto& encrypt = engine.job(id)->at(studio::Stage::Encrypt);
+        if (!asked && encrypt.status == studio::StageStatus::Running) {
+            asked = true;
+            engine.pauseJob(id);
+        }
+        begunAnew = begunAnew || encrypt.status == studio::StageStatus::Stopped;
+    });
+    QVERIFY(addJobs(engine, longer, u"L"_s));
+    QVERIFY(QTest::qWaitFor([&]() { return asked; }, kPublishMs));
+    const QString id = idOf(engine, u"L"_s);
+    QTest::qWait(600);
+    QVERIFY(engine.isPaused(id) && engine.isUnderWay(id));
+    const auto kept = engine.job(id)->at(studio::Stage::Encrypt).progress.done;
+    QTest::qWait(300);
+    QCOMPARE(engine.job(id)->at(studio::Stage::Encrypt).progress.done, kept);
+    engine.resumeJob(id);
+    QVERIFY(engine.isRunning(id));
+    QVERIFY(QTest::qWaitFor([&]() { return engine.job(id)->published(); }, kPublishMs));
+    QVERIFY(!begunAnew);
+}
+
+int waitToBeKilled(const QString& folder, const QString& film) {
+    Person maker(folder, u"killed"_s);
+    auto& engine = maker.engine();
+    if (!maker.begin()) return 1;
+    engine.setJobsAtOnce(1);
+    if (!addJobs(engine, film, u"VWXYZ"_s)) return 1;
+    engine.pauseAll();
+    engine.stepJob(idOf(engine, u"Z"_s), -100'000);
+    engine.moveJob(idOf(engine, u"V"_s), {});
+    std::printf("%s\n", qUtf8Printable(orderOf(engine)));
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+
+void QueueTest::killedWhilePausedAndReordered() {
+    QProcess other;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    const QString folder = QFileInfo(m_film).path();
+    environment.insert(QLatin1String(kFolder), folder);
+    environment.insert(QLatin1String(kFilm), m_film);
+    other.setProcessEnvironment(environment);
+    other.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    other.start(QCoreApplication::applicationFilePath(), QStringList());
+    QVERIFY(other.waitForReadyRead(kPublishMs));
+    const QString order = QString::fromUtf8(other.readLine()).trimmed();
+    QCOMPARE(order, u"ZWXYV"_s);
+    other.kill();
+    QVERIFY(other.waitForFinished());
+    QCOMPARE(other.exitStatus(), QProcess::CrashExit);
+
+    const auto back = m_world.person(u"killed"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(back->engine().readiness(), Readiness::Ready, 30'000);
+    QCOMPARE(orderOf(back->engine()), order);
+    QCOMPARE(pausedOf(back->engine()), order);
+    QVERIFY(publishesInOrder(*back, order));
+}
+
+}  // namespace keyreel::gui_test
+
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    const QString folder = qEnvironmentVariable(keyreel::gui_test::kFolder);
+    if (!folder.isEmpty()) {
+        keyreel::ui::Theme theme(app);
+        return keyreel::gui_test::waitToBeKilled(folder, qEnvironmentVariable(keyreel::gui_test::kFilm));
+    }
+    keyreel::gui_test::QueueTest test;
+    return QTest::qExec(&test, argc, argv);
+}

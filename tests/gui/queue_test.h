@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QObject>
+#include <memory>
+
+#include "tests/gui/gui_world.h"
+
+namespace keyreel::gui_test {
+
+/// Several jobs: paused, resumed, reordered, over a restart and over kill -9.
+class QueueTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    /// By keys and by the mouse; the next start has the same order and the same paused jobs, and they are
+    /// published in that order.
+    void reorderedAndPausedOverARestart();
+    /// What is encrypted when it is paused is held and goes on, instead of beginning anew.
+    void pausedInsideEncryption();
+    /// A second process, killed with paused and reordered jobs.
+    void killedWhilePausedAndReordered();
+
+private:
+    std::unique_ptr<ui::Theme> m_theme;
+    World m_world;
+    QString m_film;
+};
+
+/// What that second process does: jobs, an order, and then nothing until it is killed.
+int waitToBeKilled(const QString& folder, const QString& film);
+
+}  // namespace keyreel::gui_test
