@@ -167,40 +167,6 @@ void QueueTest::reorderedAndPausedOverARestart() {
     QVERIFY(publishesInOrder(*back, order));
 }
 
-void QueueTest::pausedInsideEncryption() {
-    const QString longer = m_world.path(u"long.mp4"_s);
-    media::SampleFilmOptions film;
-    film.seconds = 60;
-    film.width = 640;
-    film.height = 360;
-    QVERIFY(media::makeSampleFilm(longer.toStdString(), film));
-    const auto maker = m_world.person(u"held"_s);
-    auto& engine = maker->engine();
-    QVERIFY(maker->begin());
-    bool asked = false;
-    bool begunAnew = false;
-    connect(&engine, &ui::Engine::jobChanged, &engine, [&](const QString& id) {
-        const auto& encrypt = engine.job(id)->at(studio::Stage::Encrypt);
-        if (!asked && encrypt.status == studio::StageStatus::Running) {
-            asked = true;
-            engine.pauseJob(id);
-        }
-        begunAnew = begunAnew || encrypt.status == studio::StageStatus::Stopped;
-    });
-    QVERIFY(addJobs(engine, longer, u"L"_s));
-    QVERIFY(QTest::qWaitFor([&]() { return asked; }, kPublishMs));
-    const QString id = idOf(engine, u"L"_s);
-    QTest::qWait(600);
-    QVERIFY(engine.isPaused(id) && engine.isUnderWay(id));
-    const auto kept = engine.job(id)->at(studio::Stage::Encrypt).progress.done;
-    QTest::qWait(300);
-    QCOMPARE(engine.job(id)->at(studio::Stage::Encrypt).progress.done, kept);
-    engine.resumeJob(id);
-    QVERIFY(engine.isRunning(id));
-    QVERIFY(QTest::qWaitFor([&]() { return engine.job(id)->published(); }, kPublishMs));
-    QVERIFY(!begunAnew);
-}
-
 int waitToBeKilled(const QString& folder, const QString& film) {
     Person maker(folder, u"killed"_s);
     auto& engine = maker.engine();

@@ -17,8 +17,6 @@ private Q_SLOTS:
     /// By keys and by the mouse; the next start has the same order and the same paused jobs, and they are
     /// published in that order.
     void reorderedAndPausedOverARestart();
-    /// What is encrypted when it is paused is held and goes on, instead of beginning anew.
-    void pausedInsideEncryption();
     /// A second process, killed with paused and reordered jobs.
     void killedWhilePausedAndReordered();
 

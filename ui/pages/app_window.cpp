@@ -18,6 +18,7 @@
 #include "ui/pages/create_page.h"
 #include "ui/pages/first_run_page.h"
 #include "ui/pages/health_words.h"
+#include "ui/pages/job_attendant.h"
 #include "ui/pages/keys_page.h"
 #include "ui/pages/library_page.h"
 #include "ui/pages/open_link_page.h"
@@ -53,6 +54,7 @@ QKeySequence lockKey() {
 AppWindow::AppWindow(Engine& engine, SettingsTable& settings, QWidget* parent)
     : MainWindow(&settings, parent),
       m_engine(engine),
+      m_settings(settings),
       m_drafts(engine.places().profile / "drafts.json"),
       m_devices(new Devices(engine, this)),
       m_offline(new OfflineFilms(engine, this)),
@@ -146,6 +148,7 @@ void AppWindow::connectPages() {
                        [link]() { QGuiApplication::clipboard()->setText(link); });
         Q_EMIT published(title, link);
     });
+    new JobAttendant(m_engine, m_settings, *m_publish, *this);
     connect(m_keys, &KeysPage::unlockRequested, this, &AppWindow::unlock);
     connect(m_keys, &KeysPage::joinRequested, this, &AppWindow::showJoin);
     connect(m_keys, &KeysPage::rejoinRequested, &m_engine, &Engine::renewDevice);

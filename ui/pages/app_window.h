@@ -73,6 +73,7 @@ private:
     bool mayClose();
 
     Engine& m_engine;
+    SettingsTable& m_settings;
     LibraryModel m_library;
     DraftStore m_drafts;
     Devices* m_devices;

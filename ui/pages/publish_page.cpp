@@ -85,7 +85,8 @@ void PublishPage::addCard(int row) {
     auto* card = new JobCard;
     card->setObjectName(u"publish.job"_s);
     card->setProperty("job", id);
-    m_cards.insert(id, {card, {}, job.state == JobCard::State::Published});
+    m_cards.insert(id,
+                   {card, {}, job.state == JobCard::State::Published, job.state == JobCard::State::Failed});
     connect(card, &JobCard::pauseRequested, this, [this, id]() { m_engine.pauseJob(id); });
     connect(card, &JobCard::resumeRequested, this, [this, id]() { m_engine.resumeJob(id); });
     connect(card, &JobCard::retryRequested, this, [this, id]() { m_engine.resumeJob(id); });
@@ -134,6 +135,9 @@ void PublishPage::showRow(int row) {
     if (!job.fact.isEmpty()) card->setFailure(job.fact, job.next);
     card->setState(job.state, job.line);
     card->setMovable(job.waitingPlace > 0, !job.isFirst);
+    const bool failedNow = job.state == JobCard::State::Failed;
+    if (failedNow && !shown.wasFailed) Q_EMIT failed(job.title, job.fact);
+    shown.wasFailed = failedNow;
     if (job.state == JobCard::State::Published && !std::exchange(shown.wasPublished, true))
         if (const auto* report = m_engine.job(job.id)) Q_EMIT published(job.title, toQString(report->link));
 }

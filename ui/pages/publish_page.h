@@ -30,6 +30,7 @@ Q_SIGNALS:
     /// For the rail: how many are on their way, and how many need a person.
     void countChanged(int jobs, int attention);
     void published(const QString& title, const QString& link);
+    void failed(const QString& title, const QString& fact);
 
 private:
     void addCard(int row);
@@ -50,6 +51,7 @@ private:
         JobCard* card = nullptr;
         QString still;
         bool wasPublished = false;
+        bool wasFailed = false;
     };
     QHash<QString, Shown> m_cards;
     QVBoxLayout* m_column = nullptr;

@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/models/formats.h"
 #include "ui/shell/section_list.h"
 #include "ui/shell/settings_table.h"
 #include "ui/widgets/button.h"
@@ -21,6 +22,8 @@ using namespace Qt::StringLiterals;
 
 constexpr int kColumnWidth = 760;
 constexpr int kSearchWidth = 260;
+/// Kilobytes a second.
+constexpr std::array<int, 6> kUploadLimits{100, 250, 500, 1000, 2500, 10000};
 constexpr std::array<int, 4> kSizes{90, 100, 115, 130};
 
 /// A few keys, said beside what they do.
@@ -186,6 +189,48 @@ void SettingsPage::addPublishing(QVBoxLayout* column) {
     connect(access, &QComboBox::currentIndexChanged, this,
             [this](int index) { m_settings.setNewFilmsGranted(index == 1); });
     addSetting(publishing, tr("Access for new films"), tr("You choose again for every film"), access);
+    auto* atOnce = new SegmentedControl;
+    atOnce->setObjectName(u"settings.atOnce"_s);
+    atOnce->setAccessibleName(tr("Films at a time"));
+    atOnce->setSegments({{u"1"_s, u"1"_s}, {u"2"_s, u"2"_s}, {u"3"_s, u"3"_s}, {u"4"_s, u"4"_s}});
+    atOnce->setCurrent(m_settings.jobsAtOnce() - 1);
+    m_engine.setJobsAtOnce(m_settings.jobsAtOnce());
+    connect(atOnce, &SegmentedControl::currentChanged, this, [this](int index) {
+        m_settings.setJobsAtOnce(index + 1);
+        m_engine.setJobsAtOnce(index + 1);
+    });
+    addSetting(publishing, tr("Films at a time"), tr("The others wait in the order that you give them"),
+               atOnce);
+    auto* limit = new Select;
+    limit->setObjectName(u"settings.uploadLimit"_s);
+    limit->setAccessibleName(tr("Upload no faster than"));
+    limit->addItem(tr("No limit"), 0);
+    for (const int kilobytes : kUploadLimits)
+        limit->addItem(format::rate(kilobytes * 1000.0), kilobytes);
+    const int chosen = limit->findData(m_settings.uploadLimit());
+    limit->setCurrentIndex(std::max(0, chosen));
+    const auto applyLimit = [this](int kilobytes) {
+        m_engine.setUploadLimit(static_cast<quint64>(kilobytes) * 1000);
+    };
+    applyLimit(limit->currentData().toInt());
+    connect(limit, &QComboBox::currentIndexChanged, this, [this, limit, applyLimit]() {
+        m_settings.setUploadLimit(limit->currentData().toInt());
+        applyLimit(limit->currentData().toInt());
+    });
+    addSetting(publishing, tr("Upload no faster than"), tr("All uploads together; downloads are not slowed"),
+               limit);
+    auto* done = new Select;
+    done->setObjectName(u"settings.whenDone"_s);
+    done->setAccessibleName(tr("When all films are published"));
+    done->addItem(tr("Do nothing"), u"nothing"_s);
+    done->addItem(tr("Notify me"), u"notify"_s);
+    done->addItem(tr("Play a sound"), u"sound"_s);
+    done->addItem(tr("Quit Keyreel, once"), u"quit"_s);
+    done->setCurrentIndex(done->findData(m_settings.whenDone()));
+    connect(done, &QComboBox::currentIndexChanged, this,
+            [this, done]() { m_settings.setWhenDone(done->currentData().toString()); });
+    addSetting(publishing, tr("When all films are published"), tr("Also when the rest failed or is paused"),
+               done);
 }
 
 void SettingsPage::addNetwork(QVBoxLayout* column) {

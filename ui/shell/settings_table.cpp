@@ -22,6 +22,9 @@ const QString kVolume = QStringLiteral("playback/volume");
 const QString kMuted = QStringLiteral("playback/muted");
 const QString kResume = QStringLiteral("playback/resume");
 const QString kNewGranted = QStringLiteral("publishing/newFilmsGranted");
+const QString kAtOnce = QStringLiteral("publishing/filmsAtOnce");
+const QString kUploadLimit = QStringLiteral("publishing/uploadKilobytes");
+const QString kWhenDone = QStringLiteral("publishing/whenDone");
 const QString kSort = QStringLiteral("library/sort");
 const QString kAsList = QStringLiteral("library/asList");
 
@@ -35,6 +38,10 @@ constexpr ModeWord kModes[] = {{ThemeOptions::Mode::System, "system"},
 /// No desktop reaches farther, in pixels from its origin.
 constexpr int kFarthest = 100'000;
 constexpr std::array kTextSizes{90, 100, 115, 130};
+constexpr int kMostAtOnce = 4;
+constexpr int kUsualAtOnce = 2;
+constexpr int kMostKilobytes = 1'000'000;
+constexpr std::array kWhenDoneWords{"nothing", "notify", "sound", "quit"};
 constexpr std::array kSorts{"added", "title", "watched", "sold"};
 
 constexpr const char* kFilms = "films";
@@ -161,6 +168,30 @@ void SettingsTable::setFilmChoices(const QString& film, const FilmChoices& choic
                                             [&](const auto& a, const auto& b) { return age(a) < age(b); }));
     }
     m_settings.endGroup();
+}
+
+int SettingsTable::jobsAtOnce() const {
+    const int jobs = m_settings.value(kAtOnce, kUsualAtOnce).toInt();
+    return jobs >= 1 && jobs <= kMostAtOnce ? jobs : kUsualAtOnce;
+}
+void SettingsTable::setJobsAtOnce(int jobs) {
+    m_settings.setValue(kAtOnce, jobs);
+}
+int SettingsTable::uploadLimit() const {
+    return std::clamp(m_settings.value(kUploadLimit, 0).toInt(), 0, kMostKilobytes);
+}
+void SettingsTable::setUploadLimit(int kilobytes) {
+    m_settings.setValue(kUploadLimit, kilobytes);
+}
+QString SettingsTable::whenDone() const {
+    const QString word = m_settings.value(kWhenDone).toString();
+    for (const char* known : kWhenDoneWords) {
+        if (word == QLatin1String(known)) return word;
+    }
+    return QStringLiteral("nothing");
+}
+void SettingsTable::setWhenDone(const QString& word) {
+    m_settings.setValue(kWhenDone, word);
 }
 
 QString SettingsTable::librarySort() const {

@@ -50,6 +50,16 @@ public:
     bool newFilmsGranted() const;
     void setNewFilmsGranted(bool granted);
 
+    /// How many films are published at a time, 1 to 4.
+    int jobsAtOnce() const;
+    void setJobsAtOnce(int jobs);
+    /// Kilobytes a second for all uploads together; 0: no limit.
+    int uploadLimit() const;
+    void setUploadLimit(int kilobytes);
+    /// What follows when the last job is done: "nothing", "notify", "sound" or "quit".
+    QString whenDone() const;
+    void setWhenDone(const QString& word);
+
     /// "added", "title", "watched" or "sold".
     QString librarySort() const;
     void setLibrarySort(const QString& word);

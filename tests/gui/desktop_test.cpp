@@ -1,0 +1,148 @@
+#include "tests/gui/desktop_test.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <QDBusConnection>
+#include <QSignalSpy>
+#include <QTest>
+#include <array>
+
+#include "ui/shell/desktop_session.h"
+
+namespace keyreel::gui_test {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// A service on a connection of its own, gone at the end of the scope.
+class Service {
+public:
+    Service(const QString& name, const QString& path, QObject* object)
+        : m_name(name), m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, name)) {
+        isUp = m_bus.registerObject(path, object, QDBusConnection::ExportAllSlots) &&
+               m_bus.registerService(name);
+    }
+    ~Service() {
+        m_bus.unregisterService(m_name);
+        QDBusConnection::disconnectFromBus(m_name);
+    }
+    Service(const Service&) = delete;
+    Service& operator=(const Service&) = delete;
+    bool add(const QString& path, QObject* object) {
+        return m_bus.registerObject(path, object, QDBusConnection::ExportAllSlots);
+    }
+    bool isUp = false;
+
+private:
+    QString m_name;
+    QDBusConnection m_bus;
+};
+
+/// The window's own connection; here the login manager is on the same bus as everything else.
+QString windowBus() {
+    static const QString kName =
+        QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"window"_s).name();
+    return kName;
+}
+
+}  // namespace
+
+uint FakeNotifications::Notify(const QString& app, uint replaces, const QString&, const QString& title,
+                               const QString& body, const QStringList&, const QVariantMap&, int) {
+    told.append(app + u'|' + title + u'|' + body);
+    replaced.append(replaces);
+    return 7;
+}
+
+FakeLogin::~FakeLogin() {
+    if (reader >= 0) ::close(reader);
+}
+
+QDBusUnixFileDescriptor FakeLogin::Inhibit(const QString& what, const QString& who, const QString& why,
+                                           const QString& mode) {
+    asked = what + u'|' + who + u'|' + why + u'|' + mode;
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) return {};
+    reader = ends[0];
+    const QDBusUnixFileDescriptor lock(ends[1]);
+    ::close(ends[1]);
+    return lock;
+}
+
+bool FakeLogin::isFree() const {
+    char byte = 0;
+    // End of file: no writer is left.
+    return reader < 0 || ::read(reader, &byte, 1) == 0;
+}
+
+QDBusObjectPath FakePortal::Inhibit(const QString&, uint wanted, const QVariantMap&) {
+    flags = wanted;
+    return QDBusObjectPath(u"/request/1"_s);
+}
+
+void DesktopTest::withoutAnyServiceNothingHappens() {
+    ui::DesktopSession desktop(windowBus(), windowBus());
+    desktop.notify(u"Night ferry"_s, u"It is published."_s);
+    desktop.keepAwake(true, u"work"_s);
+    QTest::qWait(300);
+    QVERIFY(!desktop.isKeptAwake());
+    desktop.keepAwake(false);
+}
+
+void DesktopTest::notificationsArePlainTextAndReplaceEachOther() {
+    FakeNotifications notifications;
+    const Service service(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
+                          &notifications);
+    QVERIFY(service.isUp);
+    ui::DesktopSession desktop(windowBus(), windowBus());
+    desktop.notify(u"Published"_s, u"<b>Night</b> & day"_s);
+    QTRY_COMPARE(notifications.told.size(), 1);
+    QCOMPARE(notifications.told[0], u"Keyreel|Published|&lt;b&gt;Night&lt;/b&gt; &amp; day"_s);
+    QTest::qWait(100);
+    desktop.notify(u"Published"_s, u"Harbour"_s);
+    QTRY_COMPARE(notifications.replaced, (QList<uint>{0, 7}));
+}
+
+void DesktopTest::sleepIsHeldOffUntilTheWorkIsDone() {
+    FakeLogin login;
+    const Service service(u"org.freedesktop.login1"_s, u"/org/freedesktop/login1"_s, &login);
+    QVERIFY(service.isUp);
+    {
+        ui::DesktopSession desktop(windowBus(), windowBus());
+        QSignalSpy changed(&desktop, &ui::DesktopSession::keptAwakeChanged);
+        desktop.keepAwake(true, u"A film is on its way"_s);
+        QTRY_VERIFY(desktop.isKeptAwake());
+        QCOMPARE(login.asked, u"sleep|Keyreel|A film is on its way|block"_s);
+        QVERIFY(!login.isFree());
+        desktop.keepAwake(false);
+        QTRY_VERIFY(login.isFree());
+        QCOMPARE(changed.size(), 2);
+        // Nobody wants it any more when the answer comes.
+        desktop.keepAwake(true);
+        desktop.keepAwake(false);
+        QTest::qWait(200);
+        QTRY_VERIFY(login.isFree());
+        desktop.keepAwake(true);
+        QTRY_VERIFY(desktop.isKeptAwake());
+    }
+    QTRY_VERIFY(login.isFree());
+}
+
+void DesktopTest::thePortalStandsInForTheLoginManager() {
+    FakePortal portal;
+    FakeRequest request;
+    Service service(u"org.freedesktop.portal.Desktop"_s, u"/org/freedesktop/portal/desktop"_s, &portal);
+    QVERIFY(service.isUp && service.add(u"/request/1"_s, &request));
+    ui::DesktopSession desktop(windowBus(), windowBus());
+    desktop.keepAwake(true, u"work"_s);
+    QTRY_VERIFY(desktop.isKeptAwake());
+    QCOMPARE(portal.flags, 4U);
+    desktop.keepAwake(false);
+    QTRY_COMPARE(request.closed, 1);
+    QVERIFY(!desktop.isKeptAwake());
+}
+
+}  // namespace keyreel::gui_test
+
+QTEST_MAIN(keyreel::gui_test::DesktopTest)

@@ -1,0 +1,59 @@
+#include "ui/pages/job_attendant.h"
+
+#include <QApplication>
+#include <QTimer>
+#include <algorithm>
+
+#include "ui/models/engine.h"
+#include "ui/pages/publish_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/settings_table.h"
+
+namespace keyreel::ui {
+
+using namespace Qt::StringLiterals;
+
+JobAttendant::JobAttendant(Engine& engine, SettingsTable& settings, PublishPage& page, MainWindow& window)
+    : QObject(&window), m_engine(engine), m_settings(settings), m_window(window) {
+    connect(&page, &PublishPage::published, this, [this](const QString& title) {
+        m_published = true;
+        if (!m_window.isActiveWindow()) m_desktop.notify(tr("Published"), title);
+    });
+    connect(&page, &PublishPage::failed, this, [this](const QString& title, const QString& fact) {
+        if (!m_window.isActiveWindow()) m_desktop.notify(tr("%1 needs you").arg(title), fact);
+    });
+    connect(&m_engine, &Engine::jobAdded, this, &JobAttendant::follow);
+    connect(&m_engine, &Engine::jobChanged, this, &JobAttendant::follow);
+    connect(&m_engine, &Engine::jobRemoved, this, &JobAttendant::follow);
+}
+
+void JobAttendant::follow() {
+    const auto& queue = m_engine.queue();
+    const bool working =
+        !queue.all(studio::Standing::Running).empty() || !queue.all(studio::Standing::Waiting).empty();
+    if (working == m_working) return;
+    m_working = working;
+    m_desktop.keepAwake(working, tr("A film is on its way"));
+    if (working)
+        m_published = false;
+    else
+        // The page tells of the last film a moment later.
+        QTimer::singleShot(500, this, &JobAttendant::finish);
+}
+
+void JobAttendant::finish() {
+    // What a person has just paused, or what all failed, is no end.
+    if (m_working || !m_published) return;
+    const QString wish = m_settings.whenDone();
+    if (wish == u"notify"_s)
+        m_desktop.notify(tr("Nothing is left to publish"),
+                         tr("Every film that was on its way has arrived, has failed or is paused."));
+    if (wish == u"sound"_s) QApplication::beep();
+    if (wish == u"quit"_s) {
+        // Once: nobody wants the next start to end by itself.
+        m_settings.setWhenDone(u"nothing"_s);
+        m_window.close();
+    }
+}
+
+}  // namespace keyreel::ui

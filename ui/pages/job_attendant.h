@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QObject>
+
+#include "ui/shell/desktop_session.h"
+
+namespace keyreel::ui {
+
+class Engine;
+class MainWindow;
+class PublishPage;
+class SettingsTable;
+
+/// Looks after the jobs while nobody looks at the window: the desktop tells of a film that is published or
+/// failed, the computer does not go to sleep while jobs run, and what a person chose follows when the last
+/// one is done. Belongs to the window.
+class JobAttendant : public QObject {
+    Q_OBJECT
+public:
+    JobAttendant(Engine& engine, SettingsTable& settings, PublishPage& page, MainWindow& window);
+
+private:
+    void follow();
+    void finish();
+
+    Engine& m_engine;
+    SettingsTable& m_settings;
+    MainWindow& m_window;
+    DesktopSession m_desktop;
+    bool m_working = false;
+    bool m_published = false;  ///< Something, since the jobs began to run.
+};
+
+}  // namespace keyreel::ui
