@@ -172,7 +172,9 @@ private:
     // memory only.
 
     Status encrypt() {
-        m_withTexts = true;
+        // Text is packaged in the clear. Of a film that anyone may open it tells the gateway nothing that it
+        // could not open itself; what is said in any other film is not the gateway's to read.
+        m_withTexts = m_journal.report.request.access == Access::Free;
         Status encrypted = encryptAs({});
         // A film whose subtitles cannot be read is the film all the same.
         if (!encrypted && isAboutText(encrypted.error())) {
