@@ -168,7 +168,7 @@ void QueueTest::reorderedAndPausedOverARestart() {
 }
 
 int waitToBeKilled(const QString& folder, const QString& film) {
-    Person maker(folder, u"killed"_s);
+    Person maker(folder, u"killed"_s, {});
     auto& engine = maker.engine();
     if (!maker.begin()) return 1;
     engine.setJobsAtOnce(1);
