@@ -72,9 +72,12 @@ ServiceResult<std::unique_ptr<SecretServiceSession>> SecretServiceSession::open(
     std::chrono::milliseconds limit, std::stop_token stop) {
     std::unique_ptr<SecretServiceSession> session(new SecretServiceSession(limit, std::move(stop)));
     GError* error = nullptr;
-    auto connected = session->await([](GCancellable* cancellable, GAsyncReadyCallback ready, gpointer data) {
-        g_bus_get(G_BUS_TYPE_SESSION, cancellable, ready, data);
-    });
+    // The connection belongs to the whole program, and keeps the error of its beginning: cancelled for one
+    // caller it would be cancelled for all others that ask at the same time.
+    auto connected =
+        session->await([](GCancellable* /*cancellable*/, GAsyncReadyCallback ready, gpointer data) {
+            g_bus_get(G_BUS_TYPE_SESSION, nullptr, ready, data);
+        });
     if (!connected) return tl::unexpected<ServiceFault>(connected.error());
     session->m_bus.reset(g_bus_get_finish(connected->get(), &error));
     if (!session->m_bus) return tl::unexpected<ServiceFault>(session->faultOf(error));
