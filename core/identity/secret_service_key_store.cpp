@@ -188,9 +188,11 @@ Status SecretServiceKeyStore::unlock() {
     if (!collection) return errorOf(collection.error());
     if (!*collection || secret_collection_get_locked(collection->get()) == 0) return {};
     const std::unique_ptr<GList, ListFree> objects(g_list_append(nullptr, collection->get()));
-    auto unlocked = open.await([&](GCancellable* cancellable, GAsyncReadyCallback ready, gpointer data) {
-        secret_service_unlock(open.service(), objects.get(), cancellable, ready, data);
-    });
+    auto unlocked = open.await(
+        [&](GCancellable* cancellable, GAsyncReadyCallback ready, gpointer data) {
+            secret_service_unlock(open.service(), objects.get(), cancellable, ready, data);
+        },
+        Session::OnStop::Leave);
     if (!unlocked) return errorOf(unlocked.error());
     GError* error = nullptr;
     const gint count = secret_service_unlock_finish(open.service(), unlocked->get(), nullptr, &error);

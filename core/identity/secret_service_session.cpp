@@ -94,8 +94,10 @@ ServiceResult<std::unique_ptr<SecretServiceSession>> SecretServiceSession::open(
     return session;
 }
 
-ServiceResult<GPointer<GAsyncResult>> SecretServiceSession::await(const Start& start) {
-    const std::stop_callback onStop(m_stop, [this] { g_cancellable_cancel(m_cancellable.get()); });
+ServiceResult<GPointer<GAsyncResult>> SecretServiceSession::await(const Start& start, OnStop onStop) {
+    const std::stop_callback stopped(m_stop, [this, onStop] {
+        if (onStop == OnStop::Cancel) g_cancellable_cancel(m_cancellable.get());
+    });
     GSource* tick = g_timeout_source_new(50);
     g_source_set_callback(tick, onTick, nullptr, nullptr);
     g_source_attach(tick, m_context->context);
@@ -107,6 +109,7 @@ ServiceResult<GPointer<GAsyncResult>> SecretServiceSession::await(const Start& s
         if (now >= m_deadline) g_cancellable_cancel(m_cancellable.get());
         const bool cancelled = g_cancellable_is_cancelled(m_cancellable.get()) != 0;
         if (now >= m_deadline + kGrace) break;
+        if (onStop == OnStop::Leave && m_stop.stop_requested()) break;
         if (cancelled && now < m_deadline) m_deadline = now;
         g_main_context_iteration(m_context->context, TRUE);
     }
@@ -114,7 +117,9 @@ ServiceResult<GPointer<GAsyncResult>> SecretServiceSession::await(const Start& s
     g_source_unref(tick);
     if (pending->result == nullptr) {
         pending->abandoned = true;
-        return tl::unexpected<ServiceFault>(ServiceFault{KeyState::NoService, "it did not answer in time"});
+        return tl::unexpected<ServiceFault>(
+            m_stop.stop_requested() ? ServiceFault{KeyState::Denied, "it was cancelled"}
+                                    : ServiceFault{KeyState::NoService, "it did not answer in time"});
     }
     GPointer<GAsyncResult> result(pending->result);
     delete pending;

@@ -49,8 +49,12 @@ public:
     [[nodiscard]] SecretService* service() const { return m_service.get(); }
 
     using Start = std::function<void(GCancellable*, GAsyncReadyCallback, gpointer)>;
+    /// What becomes of a call when the caller wants to stop. A prompt is left to itself: gnome-keyring 42
+    /// ends itself when it is told to dismiss one that is just failing, and takes every other program's keys
+    /// along.
+    enum class OnStop { Cancel, Leave };
     /// Starts an asynchronous call and waits for its answer, at most until the deadline.
-    ServiceResult<GPointer<GAsyncResult>> await(const Start& start);
+    ServiceResult<GPointer<GAsyncResult>> await(const Start& start, OnStop onStop = OnStop::Cancel);
     /// What an error of a finish function means here. Frees it.
     ServiceFault faultOf(GError* error) const;
 
