@@ -1,5 +1,6 @@
 #include "tests/gui/queue_test.h"
 
+#include <QComboBox>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
@@ -165,6 +166,27 @@ void QueueTest::reorderedAndPausedOverARestart() {
     QCOMPARE(orderOf(back->engine()), order);
     QCOMPARE(pausedOf(back->engine()), order);
     QVERIFY(publishesInOrder(*back, order));
+}
+
+void QueueTest::quitsWhenAllIsPublished() {
+    const auto choice = [](Person& person) {
+        person.window().showPage(u"settings"_s);
+        return qobject_cast<QComboBox*>(person.see(u"settings.whenDone"_s));
+    };
+    {
+        const auto maker = m_world.person(u"done"_s);
+        QVERIFY(maker->begin());
+        QComboBox* done = choice(*maker);
+        QVERIFY(done != nullptr);
+        done->setCurrentIndex(done->findData(u"quit"_s));
+        QVERIFY(addJobs(maker->engine(), m_film, u"Q"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!maker->window().isVisible(), kPublishMs);
+        QVERIFY(maker->engine().jobs().empty() || maker->engine().jobs().front().published());
+    }
+    const auto back = m_world.person(u"done"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(back->engine().readiness(), Readiness::Ready, 30'000);
+    QCOMPARE(choice(*back)->currentData().toString(), u"nothing"_s);
+    QVERIFY(back->window().isVisible());
 }
 
 int waitToBeKilled(const QString& folder, const QString& film) {

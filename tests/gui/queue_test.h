@@ -19,6 +19,8 @@ private Q_SLOTS:
     void reorderedAndPausedOverARestart();
     /// A second process, killed with paused and reordered jobs.
     void killedWhilePausedAndReordered();
+    /// As chosen in the settings, for this time only.
+    void quitsWhenAllIsPublished();
 
 private:
     std::unique_ptr<ui::Theme> m_theme;
