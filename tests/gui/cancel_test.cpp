@@ -6,7 +6,6 @@
 #include <QTest>
 
 #include "core/gateway/gateway_client.h"
-#include "core/media/sample_film.h"
 #include "tests/gui/keyboard.h"
 #include "tests/gui/standing_gateway.h"
 #include "ui/pages/create_page.h"
@@ -48,16 +47,9 @@ QStringList leftOf(const ui::Engine& engine) {
 }  // namespace
 
 void CancelTest::initTestCase() {
-    ui::ThemeOptions options;
-    options.mode = ui::ThemeOptions::Mode::Dark;
-    options.lessMotion = true;
-    m_theme = std::make_unique<ui::Theme>(*qApp, options);
-    m_film = m_world.path(u"night_ferry.mp4"_s);
-    media::SampleFilmOptions film;
-    film.seconds = 6;
-    film.width = 640;
-    film.height = 360;
-    QVERIFY(media::makeSampleFilm(m_film.toStdString(), film));
+    m_theme = stillTheme();
+    m_film = m_world.film(u"night_ferry"_s, 6, QSize(640, 360));
+    QVERIFY(!m_film.isEmpty());
 }
 
 void CancelTest::cleanupTestCase() {

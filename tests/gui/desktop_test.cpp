@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <QDBusConnection>
+#include <QDBusConnectionInterface>
 #include <QSignalSpy>
 #include <QTest>
 #include <array>
@@ -85,7 +86,13 @@ void DesktopTest::withoutAnyServiceNothingHappens() {
     ui::DesktopSession desktop(windowBus(), windowBus());
     desktop.notify(u"Night ferry"_s, u"It is published."_s);
     desktop.keepAwake(true, u"work"_s);
-    QTest::qWait(300);
+    // What the bus says about absent services comes before the answers to later calls; one service is asked
+    // after the other has refused.
+    QDBusConnection bus(windowBus());
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(bus.interface()->isServiceRegistered(bus.baseService()));
+        QCoreApplication::processEvents();
+    }
     QVERIFY(!desktop.isKeptAwake());
     desktop.keepAwake(false);
 }
@@ -99,9 +106,16 @@ void DesktopTest::notificationsArePlainTextAndReplaceEachOther() {
     desktop.notify(u"Published"_s, u"<b>Night</b> & day"_s);
     QTRY_COMPARE(notifications.told.size(), 1);
     QCOMPARE(notifications.told[0], u"Keyreel|Published|&lt;b&gt;Night&lt;/b&gt; &amp; day"_s);
-    QTest::qWait(100);
-    desktop.notify(u"Published"_s, u"Harbour"_s);
-    QTRY_COMPARE(notifications.replaced, (QList<uint>{0, 7}));
+    // The number of the first is known when its answer has come; every one after that replaces it.
+    const auto replaces = [&]() {
+        const auto told = notifications.told.size();
+        desktop.notify(u"Published"_s, u"Harbour"_s);
+        return QTest::qWaitFor([&]() { return notifications.told.size() > told; }) &&
+               notifications.replaced.last() == 7U;
+    };
+    QTRY_VERIFY(replaces());
+    QCOMPARE(notifications.replaced.first(), 0U);
+    QVERIFY(replaces());
 }
 
 void DesktopTest::sleepIsHeldOffUntilTheWorkIsDone() {
@@ -119,9 +133,10 @@ void DesktopTest::sleepIsHeldOffUntilTheWorkIsDone() {
         QTRY_VERIFY(login.isFree());
         QCOMPARE(changed.size(), 2);
         // Nobody wants it any more when the answer comes.
+        login.asked.clear();
         desktop.keepAwake(true);
         desktop.keepAwake(false);
-        QTest::qWait(200);
+        QTRY_VERIFY(!login.asked.isEmpty());
         QTRY_VERIFY(login.isFree());
         desktop.keepAwake(true);
         QTRY_VERIFY(desktop.isKeptAwake());

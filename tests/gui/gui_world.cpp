@@ -23,15 +23,16 @@ namespace keyreel::gui_test {
 
 std::unique_ptr<ui::Theme> stillTheme() {
     ui::ThemeOptions options;
+    options.mode = ui::ThemeOptions::Mode::Dark;
     options.lessMotion = true;
     return std::make_unique<ui::Theme>(*qApp, options);
 }
 
-QString World::film(const QString& name, int seconds) const {
+QString World::film(const QString& name, int seconds, QSize size) const {
     media::SampleFilmOptions options;
     options.seconds = seconds;
-    options.width = 320;
-    options.height = 180;
+    options.width = static_cast<std::uint32_t>(size.width());
+    options.height = static_cast<std::uint32_t>(size.height());
     const QString film = path(name + QStringLiteral(".mp4"));
     return media::makeSampleFilm(film.toStdString(), options) ? film : QString();
 }

@@ -63,7 +63,7 @@ private:
     int m_clicks = 0;
 };
 
-/// The theme of a test, in which nothing moves.
+/// The theme of a test: dark, and nothing in it moves.
 std::unique_ptr<ui::Theme> stillTheme();
 
 /// A world in a temporary folder.
@@ -74,7 +74,7 @@ public:
     }
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     /// A small film that was made for this world; nothing when it could not be.
-    [[nodiscard]] QString film(const QString& name, int seconds = 6) const;
+    [[nodiscard]] QString film(const QString& name, int seconds = 6, QSize size = {320, 180}) const;
 
 private:
     QTemporaryDir m_folder;

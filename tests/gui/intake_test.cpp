@@ -10,7 +10,6 @@
 #include <QTest>
 #include <QUrl>
 
-#include "core/media/sample_film.h"
 #include "ui/models/film_intake.h"
 #include "ui/pages/create_page.h"
 #include "ui/pages/recent_drafts.h"
@@ -42,16 +41,9 @@ QList<ui::DraftCard*> cardsOf(Person& person) {
 }  // namespace
 
 void IntakeTest::initTestCase() {
-    ui::ThemeOptions options;
-    options.mode = ui::ThemeOptions::Mode::Dark;
-    options.lessMotion = true;
-    m_theme = std::make_unique<ui::Theme>(*qApp, options);
-    m_film = m_world.path(u"night_ferry.mp4"_s);
-    media::SampleFilmOptions film;
-    film.seconds = 1;
-    film.width = 320;
-    film.height = 180;
-    QVERIFY(media::makeSampleFilm(m_film.toStdString(), film));
+    m_theme = stillTheme();
+    m_film = m_world.film(u"night_ferry"_s, 1);
+    QVERIFY(!m_film.isEmpty());
 }
 
 void IntakeTest::cleanupTestCase() {

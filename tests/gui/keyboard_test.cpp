@@ -48,10 +48,7 @@ bool openByKeys(Keyboard& keys, Person& person, const QString& path) {
 }  // namespace
 
 void KeyboardTest::initTestCase() {
-    ui::ThemeOptions options;
-    options.mode = ui::ThemeOptions::Mode::Dark;
-    options.lessMotion = true;
-    m_theme = std::make_unique<ui::Theme>(*qApp, options);
+    m_theme = stillTheme();
 }
 
 void KeyboardTest::cleanupTestCase() {

@@ -30,10 +30,7 @@ QStringList filesOf(const ui::Engine& engine) {
 }  // namespace
 
 void NoKeyringTest::initTestCase() {
-    ui::ThemeOptions options;
-    options.mode = ui::ThemeOptions::Mode::Dark;
-    options.lessMotion = true;
-    m_theme = std::make_unique<ui::Theme>(*qApp, options);
+    m_theme = stillTheme();
 }
 
 void NoKeyringTest::cleanupTestCase() {

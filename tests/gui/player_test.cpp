@@ -11,6 +11,7 @@
 #include <csignal>
 
 #include "core/media/sample_film.h"
+#include "tests/gui/playing.h"
 #include "ui/models/engine.h"
 #include "ui/pages/open_link_page.h"
 #include "ui/pages/opening_card.h"
@@ -34,24 +35,8 @@ using std::chrono::microseconds;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-constexpr int kOpenMs = 60'000;
-
-player::Player& playerOf(Person& person) {
-    return *person.window().playerPage()->player();
-}
-
 qint64 positionOf(Person& person) {
     return duration_cast<milliseconds>(playerOf(person).position()).count();
-}
-
-/// The film runs and its picture is on screen.
-bool plays(Person& person) {
-    return QTest::qWaitFor(
-        [&]() {
-            return playerOf(person).state() == PlayerState::Playing &&
-                   playerOf(person).statistics().shown > 0;
-        },
-        kOpenMs);
 }
 
 /// Nothing is on its way any more: the picture on screen is that of the position.
@@ -71,10 +56,7 @@ void copy(const QString& text) {
 }  // namespace
 
 void PlayerTest::initTestCase() {
-    ui::ThemeOptions options;
-    options.mode = ui::ThemeOptions::Mode::Dark;
-    options.lessMotion = true;
-    m_theme = std::make_unique<ui::Theme>(*qApp, options);
+    m_theme = stillTheme();
 }
 
 void PlayerTest::cleanupTestCase() {

@@ -8,7 +8,6 @@
 #include <QTest>
 #include <cstdio>
 
-#include "core/media/sample_film.h"
 #include "tests/gui/standing_gateway.h"
 #include "ui/widgets/job_card.h"
 
@@ -83,16 +82,9 @@ bool publishesInOrder(Person& person, const QString& titles) {
 }  // namespace
 
 void QueueTest::initTestCase() {
-    ui::ThemeOptions options;
-    options.mode = ui::ThemeOptions::Mode::Dark;
-    options.lessMotion = true;
-    m_theme = std::make_unique<ui::Theme>(*qApp, options);
-    m_film = m_world.path(u"night_ferry.mp4"_s);
-    media::SampleFilmOptions film;
-    film.seconds = 1;
-    film.width = 320;
-    film.height = 180;
-    QVERIFY(media::makeSampleFilm(m_film.toStdString(), film));
+    m_theme = stillTheme();
+    m_film = m_world.film(u"night_ferry"_s, 1);
+    QVERIFY(!m_film.isEmpty());
 }
 
 void QueueTest::cleanupTestCase() {

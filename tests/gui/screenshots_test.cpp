@@ -9,7 +9,6 @@
 #include <QUrl>
 #include <csignal>
 
-#include "core/media/sample_film.h"
 #include "core/studio/network.h"
 #include "ui/pages/create_page.h"
 #include "ui/pages/player_page.h"
@@ -35,16 +34,9 @@ QString textOf(Person& person, const QString& name) {
 }  // namespace
 
 void ScreenshotsTest::initTestCase() {
-    ui::ThemeOptions options;
-    options.mode = ui::ThemeOptions::Mode::Dark;
-    options.lessMotion = true;
-    m_theme = std::make_unique<ui::Theme>(*qApp, options);
-    m_film = m_world.path(u"night_ferry.mp4"_s);
-    media::SampleFilmOptions film;
-    film.seconds = 8;
-    film.width = 960;
-    film.height = 540;
-    QVERIFY(media::makeSampleFilm(m_film.toStdString(), film));
+    m_theme = stillTheme();
+    m_film = m_world.film(u"night_ferry"_s, 8, QSize(960, 540));
+    QVERIFY(!m_film.isEmpty());
 }
 
 void ScreenshotsTest::cleanupTestCase() {

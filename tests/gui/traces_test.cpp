@@ -63,9 +63,7 @@ ByteView livelyPiece(const QImage& picture) {
 }  // namespace
 
 void TracesTest::initTestCase() {
-    ui::ThemeOptions options;
-    options.lessMotion = true;
-    m_theme = std::make_unique<ui::Theme>(*qApp, options);
+    m_theme = stillTheme();
 }
 
 void TracesTest::cleanupTestCase() {

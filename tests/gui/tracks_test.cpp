@@ -6,6 +6,7 @@
 
 #include "core/media/sample_film.h"
 #include "player/subtitle_view.h"
+#include "tests/gui/playing.h"
 #include "ui/models/engine.h"
 #include "ui/pages/player_page.h"
 #include "ui/widgets/button.h"
@@ -22,21 +23,6 @@ using player::PlayerState;
 using std::chrono::duration_cast;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
-
-constexpr int kOpenMs = 60'000;
-
-player::Player& playerOf(Person& person) {
-    return *person.window().playerPage()->player();
-}
-
-bool plays(Person& person) {
-    return QTest::qWaitFor(
-        [&]() {
-            return playerOf(person).state() == PlayerState::Playing &&
-                   playerOf(person).statistics().shown > 0;
-        },
-        kOpenMs);
-}
 
 player::SubtitleView& viewOf(Person& person) {
     return *person.window().findChild<player::SubtitleView*>();
@@ -55,10 +41,7 @@ bool checked(Person& person, const QString& id) {
 }  // namespace
 
 void TracksTest::initTestCase() {
-    ui::ThemeOptions options;
-    options.mode = ui::ThemeOptions::Mode::Dark;
-    options.lessMotion = true;
-    m_theme = std::make_unique<ui::Theme>(*qApp, options);
+    m_theme = stillTheme();
 }
 
 void TracksTest::cleanupTestCase() {

@@ -43,10 +43,7 @@ QString textOf(Person& person, const QString& name) {
 }  // namespace
 
 void WindowTest::initTestCase() {
-    ui::ThemeOptions options;
-    options.mode = ui::ThemeOptions::Mode::Dark;
-    options.lessMotion = true;
-    m_theme = std::make_unique<ui::Theme>(*qApp, options);
+    m_theme = stillTheme();
 }
 
 void WindowTest::cleanupTestCase() {
@@ -54,12 +51,8 @@ void WindowTest::cleanupTestCase() {
 }
 
 void WindowTest::makeFilm() {
-    m_film = m_world.path(u"night_ferry.mp4"_s);
-    media::SampleFilmOptions options;
-    options.seconds = 8;
-    options.width = 960;
-    options.height = 540;
-    QVERIFY(media::makeSampleFilm(m_film.toStdString(), options));
+    m_film = m_world.film(u"night_ferry"_s, 8, QSize(960, 540));
+    QVERIFY(!m_film.isEmpty());
 }
 
 void WindowTest::begin(Person& person) {
