@@ -185,6 +185,8 @@ void Engine::takeBeginning(Beginning beginning) {
     if (m_session && !m_session->uploadLimit) m_session->uploadLimit = m_uploadLimit;
     takeJobs(beginning.jobs, beginning.pausedJobs, beginning.order);
     refreshLibrary();
+    // What was known of servers that have been started since says nothing any more.
+    if (beginning.readiness == Readiness::Ready) m_health.clear();
     refreshHealth();
     setReadiness(beginning.readiness, std::move(beginning.problem));
     if (m_readiness != Readiness::Ready) return;
