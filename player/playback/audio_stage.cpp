@@ -48,6 +48,19 @@ Status AudioStage::decode(const Sample& sample) {
     return receiveAll();
 }
 
+Status AudioStage::change(std::unique_ptr<Decoder> decoder, Time, std::size_t rung) {
+    if (!m_stale) {
+        KEYREEL_CHECK(m_decoder->send(nullptr));
+        KEYREEL_CHECK(receiveAll());
+    }
+    replace(std::move(decoder), rung);
+    return {};
+}
+
+void AudioStage::replace(std::unique_ptr<Decoder> decoder, std::size_t) {
+    m_decoder = std::move(decoder);
+}
+
 Status AudioStage::drain() {
     if (m_stale) return {};
     KEYREEL_CHECK(m_decoder->send(nullptr));

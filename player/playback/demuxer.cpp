@@ -1,6 +1,7 @@
 #include "player/playback/demuxer.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <utility>
@@ -17,6 +18,8 @@ constexpr int kIoBytes = 64 * 1024;
 constexpr Time kLongestSample{1'000'000};
 constexpr int kSeekAttempts = 3;
 constexpr std::int64_t kProbeBytes = 1024 * 1024;
+/// A box header with a 64-bit size (ISO/IEC 14496-12 section 4.2).
+constexpr std::size_t kLargeHeader = 16;
 static_assert(kMaxChannels == media::kMaxSoundChannels && kMaxSampleRate == media::kMaxSoundRate,
               "what packaging carries is played");
 
@@ -68,6 +71,7 @@ Error truncated(const std::string& name) {
 /// The file as libavformat reads it.
 struct Demuxer::Input {
     std::shared_ptr<SourceReader> reader;
+    FileSegments segments;
     std::uint64_t position = 0;
     std::uint64_t size = 0;
     bool reachedPastEnd = false;
@@ -84,11 +88,41 @@ struct Demuxer::Input {
         }
     }
 
+    /// Where the part that `position` lies in ends.
+    [[nodiscard]] std::uint64_t partEnd() const {
+        if (segments.offsets == nullptr) return size;
+        const auto next = std::upper_bound(segments.offsets->begin(), segments.offsets->end(), position);
+        return next == segments.offsets->end() ? size : std::min(*next, size);
+    }
+
+    /// Segments that are passed over look like one `free` box.
+    [[nodiscard]] bool isPassedOver() const {
+        return segments.offsets != nullptr && position >= segments.offsets->front() &&
+               position < (*segments.offsets)[segments.first];
+    }
+
+    int passOver(MutableBytes out) {
+        const std::uint64_t begin = segments.offsets->front();
+        const std::uint64_t length = (*segments.offsets)[segments.first] - begin;
+        std::array<std::uint8_t, kLargeHeader> header{0, 0, 0, 1, 'f', 'r', 'e', 'e'};
+        for (std::size_t i = 0; i < 8; ++i)
+            header[8 + i] = static_cast<std::uint8_t>(length >> (56 - 8 * i));
+        const auto count =
+            static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), begin + length - position));
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint64_t at = position - begin + i;
+            out[i] = at < header.size() ? header[static_cast<std::size_t>(at)] : std::uint8_t{0};
+        }
+        position += count;
+        return static_cast<int>(count);
+    }
+
     static int readBytes(void* opaque, std::uint8_t* data, int wanted) {
         auto& input = *static_cast<Input*>(opaque);
         if (wanted <= 0 || input.position >= input.size) return AVERROR_EOF;
+        if (input.isPassedOver()) return input.passOver({data, static_cast<std::size_t>(wanted)});
         const auto count = static_cast<std::size_t>(
-            std::min<std::uint64_t>(static_cast<std::uint64_t>(wanted), input.size - input.position));
+            std::min<std::uint64_t>(static_cast<std::uint64_t>(wanted), input.partEnd() - input.position));
         if (Status status = input.reader->read(input.position, {data, count}); !status) {
             const bool calledAway = status.error().code == "cancelled";
             input.error = std::move(status).error();
@@ -130,13 +164,14 @@ Demuxer::~Demuxer() = default;
 
 Result<std::unique_ptr<Demuxer>> Demuxer::open(TrackKind kind, const std::string& label,
                                                std::shared_ptr<SourceReader> reader, Container container,
-                                               std::optional<unsigned> place) {
+                                               std::optional<unsigned> place, FileSegments segments) {
     const std::string name =
         label.empty() ? (kind == TrackKind::Video ? "The video track" : "The sound track") : label;
     // Errors reach the person as values; libav's own lines on standard error help nobody.
     av_log_set_level(AV_LOG_FATAL);
     auto input = std::make_unique<Input>();
     input->reader = std::move(reader);
+    input->segments = segments;
     input->size = input->reader->size();
     if (input->size == 0 || input->size > static_cast<std::uint64_t>(INT64_MAX))
         return fail("media_open_failed", name + " is empty.", "Download the film again.");

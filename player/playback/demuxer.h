@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/result.h"
 #include "player/playback/ff.h"
@@ -18,6 +20,13 @@ struct Sample {
     Time duration{0};
 };
 
+/// Where the segments of a file begin, and the one to begin with: what lies between the file's head and it is
+/// never read, and no read reaches from one segment into the next.
+struct FileSegments {
+    const std::vector<std::uint64_t>* offsets = nullptr;  ///< Kept by the caller; null: one whole file.
+    std::size_t first = 0;
+};
+
 /// One track out of one MP4 file, or out of a Matroska file. Thread: one at a time.
 /// After `cancelled` from any function the demuxer is spent: its file position and its sample tables may be
 /// halfway through a box. Open another one on the same reader.
@@ -29,7 +38,8 @@ public:
     static Result<std::unique_ptr<Demuxer>> open(TrackKind kind, const std::string& label,
                                                  std::shared_ptr<SourceReader> reader,
                                                  Container container = Container::Mp4,
-                                                 std::optional<unsigned> place = std::nullopt);
+                                                 std::optional<unsigned> place = std::nullopt,
+                                                 FileSegments segments = {});
     ~Demuxer();
 
     [[nodiscard]] const AVStream& stream() const { return *m_stream; }

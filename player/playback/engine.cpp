@@ -1,6 +1,7 @@
 #include "player/playback/engine.h"
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <utility>
 
@@ -33,6 +34,7 @@ struct Engine::State {
     std::size_t toOpen = 0;
     std::uint64_t soundChanges = 0;
     std::optional<Error> soundFailure;
+    std::map<std::size_t, TrackInfo> rungs;
 
     std::vector<std::unique_ptr<TrackPipeline>> pipelines;
 
@@ -72,18 +74,24 @@ struct Engine::State {
         const TrackKind kind = source.kind;
         const bool video = kind == TrackKind::Video;
         TrackPipeline::Callbacks callbacks;
-        callbacks.makeStage = [this, kind](std::unique_ptr<Decoder> decoder) {
-            return makeStage(kind, std::move(decoder));
+        callbacks.makeStage = [this, kind](std::unique_ptr<Decoder> decoder, std::size_t rung) {
+            return makeStage(kind, std::move(decoder), rung);
         };
+        if (video)
+            callbacks.entered = [this](std::size_t rung, const TrackInfo& track) {
+                const std::lock_guard lock(mutex);
+                rungs[rung] = track;
+            };
         callbacks.opened = std::move(opened);
         pipelines.push_back(
             std::make_unique<TrackPipeline>(std::move(source), video ? kVideoLimit : kAudioLimit,
                                             video ? Time(0) : kAudioPreroll, seek, std::move(callbacks)));
     }
 
-    std::unique_ptr<DecodeStage> makeStage(TrackKind kind, std::unique_ptr<Decoder> decoder) {
+    std::unique_ptr<DecodeStage> makeStage(TrackKind kind, std::unique_ptr<Decoder> decoder,
+                                           std::size_t rung) {
         if (kind == TrackKind::Video)
-            return std::make_unique<VideoStage>(std::move(decoder), pictures, settings, changed);
+            return std::make_unique<VideoStage>(std::move(decoder), rung, pictures, settings, changed);
         return std::make_unique<AudioStage>(std::move(decoder), *sound, settings, changed);
     }
 };
@@ -169,6 +177,12 @@ std::uint64_t Engine::soundChanges() const {
 std::optional<Error> Engine::takeSoundFailure() {
     const std::lock_guard lock(m_state->mutex);
     return std::exchange(m_state->soundFailure, std::nullopt);
+}
+
+std::optional<TrackInfo> Engine::rungInfo(std::size_t rung) const {
+    const std::lock_guard lock(m_state->mutex);
+    const auto found = m_state->rungs.find(rung);
+    return found == m_state->rungs.end() ? std::nullopt : std::optional(found->second);
 }
 
 void Engine::setOutputSize(int width, int height) {

@@ -68,6 +68,9 @@ public:
     [[nodiscard]] std::uint64_t soundChanges() const;
     std::optional<Error> takeSoundFailure();
 
+    /// What the pictures of a rung are; nothing before any of them came.
+    [[nodiscard]] std::optional<TrackInfo> rungInfo(std::size_t rung) const;
+
     /// For the pictures to come.
     void setOutputSize(int width, int height);
     /// 0.25 to 4; sound follows from the next seek on.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 
@@ -23,6 +24,7 @@ struct Picture {
     /// Shown while an exact seek is still decoding towards its target; another picture of the same serial
     /// follows.
     bool provisional = false;
+    std::size_t rung = 0;  ///< Of a ladder: the one it was coded in.
 };
 
 }  // namespace keyreel::playback

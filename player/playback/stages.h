@@ -38,10 +38,12 @@ struct StageSettings {
 /// Decodes, finds the frame an exact seek asked for, makes pictures.
 class VideoStage final : public DecodeStage {
 public:
-    VideoStage(std::unique_ptr<Decoder> decoder, PictureQueue& out, StageSettings& settings,
+    VideoStage(std::unique_ptr<Decoder> decoder, std::size_t rung, PictureQueue& out, StageSettings& settings,
                std::function<void()> changed);
     void begin(const Seek& seek) override;
     Status decode(const Sample& sample) override;
+    Status change(std::unique_ptr<Decoder> decoder, Time from, std::size_t rung) override;
+    void replace(std::unique_ptr<Decoder> decoder, std::size_t rung) override;
     Status drain() override;
     void finish(std::optional<Error> error) override;
 
@@ -49,13 +51,19 @@ private:
     struct Held {
         ff::FramePtr frame;
         Time pts{0};
+        Time duration{0};
+        std::size_t rung = 0;
     };
     Status receiveAll();
     void skipDamage(Time at);
     Status take(ff::FramePtr frame);
-    Status show(const AVFrame& frame, Time pts, bool provisional);
+    Status show(const Held& held, bool provisional);
 
     std::unique_ptr<Decoder> m_decoder;
+    std::size_t m_rung;
+    std::uint64_t m_corruptBefore = 0;  ///< Of decoders that are gone.
+    Time m_from = Time::min();          ///< What the decoder gives of before belongs to the one before it,
+    Time m_until = Time::max();         ///< and of this and later to the one that follows.
     PictureQueue& m_out;
     StageSettings& m_settings;
     std::function<void()> m_changed;
@@ -75,6 +83,8 @@ public:
                std::function<void()> changed);
     void begin(const Seek& seek) override;
     Status decode(const Sample& sample) override;
+    Status change(std::unique_ptr<Decoder> decoder, Time from, std::size_t rung) override;
+    void replace(std::unique_ptr<Decoder> decoder, std::size_t rung) override;
     Status drain() override;
     void finish(std::optional<Error> error) override;
 

@@ -9,10 +9,10 @@ namespace keyreel::playback {
 
 TrackPipeline::TrackPipeline(TrackSource source, QueueLimit limit, Time preroll, Seek first,
                              Callbacks callbacks)
-    : m_source(std::move(source)),
+    : m_feed(std::move(source)),
       m_preroll(preroll),
+      m_firstTarget(first.target),
       m_callbacks(std::move(callbacks)),
-      m_reader(std::make_shared<SourceReader>(m_source.bytes)),
       m_queue(limit) {
     seek(first);
     m_demuxThread = std::thread([this] { demux(); });
@@ -27,7 +27,7 @@ void TrackPipeline::seek(const Seek& seek) {
     const std::lock_guard lock(m_mutex);
     if (m_pending && m_pending->serial > seek.serial) return;
     m_pending = seek;
-    m_interruption = m_reader->interrupt();
+    m_feed.interrupt();
     m_queue.clear(seek.serial);
     m_bufferedUntil = seek.target.count();
     m_changed.notify_all();
@@ -36,7 +36,7 @@ void TrackPipeline::seek(const Seek& seek) {
 void TrackPipeline::requestStop() {
     const std::lock_guard lock(m_mutex);
     m_stopping = true;
-    m_reader->stop();
+    m_feed.stop();
     m_queue.close();
     m_changed.notify_all();
 }
@@ -55,7 +55,7 @@ bool TrackPipeline::stopping() const {
 std::optional<Seek> TrackPipeline::takeSeek() {
     const std::lock_guard lock(m_mutex);
     if (m_stopping || !m_pending) return std::nullopt;
-    m_reader->accept(m_interruption);
+    m_feed.accept();
     return std::exchange(m_pending, std::nullopt);
 }
 
@@ -65,52 +65,59 @@ bool TrackPipeline::waitForSeek() {
     return !m_stopping;
 }
 
-Result<std::unique_ptr<Demuxer>> TrackPipeline::openDemuxer() {
-    return Demuxer::open(m_source.kind, m_source.label, m_reader, m_source.container, m_source.stream);
-}
-
 bool TrackPipeline::openTrack() {
     for (;;) {
-        Result<std::unique_ptr<Demuxer>> demuxer = openDemuxer();
-        if (!demuxer && demuxer.error().code == "cancelled") {
+        const Status open = m_feed.open(m_firstTarget);
+        if (!open && open.error().code == "cancelled") {
             // Called away by a seek while the headers were on their way: they are needed all the same.
             const std::lock_guard lock(m_mutex);
             if (m_stopping) return false;
-            m_reader->accept(m_interruption);
+            m_feed.accept();
             continue;
         }
-        if (!demuxer) {
-            m_callbacks.opened(tl::unexpected<Error>(std::move(demuxer).error()));
+        if (!open) {
+            m_callbacks.opened(tl::unexpected<Error>(open.error()));
             return false;
         }
-        Result<std::unique_ptr<Decoder>> decoder = Decoder::open(**demuxer);
+        Result<std::unique_ptr<Decoder>> decoder = Decoder::open(m_feed.demuxer());
         if (!decoder) {
             m_callbacks.opened(tl::unexpected<Error>(std::move(decoder).error()));
             return false;
         }
-        m_demuxer = std::move(*demuxer);
         const TrackInfo info = (*decoder)->info();
-        m_stage = m_callbacks.makeStage(std::move(*decoder));
+        m_feed.takeChange();
+        if (m_callbacks.entered) m_callbacks.entered(m_feed.rung(), info);
+        m_stage = m_callbacks.makeStage(std::move(*decoder), m_feed.rung());
         m_callbacks.opened(info);
         m_decodeThread = std::thread([this] { decode(); });
         return true;
     }
 }
 
-Status TrackPipeline::goTo(const Seek& seek) {
-    if (m_spent) {
-        KEYREEL_TRY(m_demuxer, openDemuxer());
-        m_spent = false;
-    }
-    return m_demuxer->seek(std::max(seek.target - m_preroll, Time(0)));
+/// The decoder for what follows, when that is of another rung than what came before.
+Status TrackPipeline::takeChange(Item& item) {
+    if (!m_feed.takeChange()) return {};
+    KEYREEL_TRY(item.decoder, Decoder::open(m_feed.demuxer()));
+    item.rung = m_feed.rung();
+    if (m_callbacks.entered) m_callbacks.entered(item.rung, item.decoder->info());
+    return {};
 }
 
 bool TrackPipeline::forward(std::uint64_t serial) {
-    Result<std::optional<Sample>> sample = m_demuxer->read();
+    Result<std::optional<Sample>> sample = m_feed.read();
     Item item;
     item.serial = serial;
+    if (sample && *sample) {
+        Item change;
+        change.serial = serial;
+        if (Status taken = takeChange(change); !taken) sample = tl::unexpected<Error>(taken.error());
+        if (change.decoder) {
+            change.kind = Kind::Change;
+            change.from = (*sample)->pts;
+            m_queue.pushAlways(std::move(change));
+        }
+    }
     if (!sample) {
-        m_spent = true;
         if (sample.error().code == "cancelled") return false;
         item.kind = Kind::Failure;
         item.error = std::move(sample).error();
@@ -132,6 +139,25 @@ bool TrackPipeline::forward(std::uint64_t serial) {
     return true;
 }
 
+void TrackPipeline::begin(const Seek& seek, bool& running) {
+    m_bufferedUntil = seek.target.count();
+    Status arrived = m_feed.seek(std::max(seek.target - m_preroll, Time(0)));
+    Item item;
+    if (arrived) arrived = takeChange(item);
+    running = arrived.has_value();
+    if (!arrived && arrived.error().code == "cancelled") return;
+    item.serial = seek.serial;
+    item.kind = Kind::Begin;
+    item.seek = seek;
+    m_queue.pushAlways(std::move(item));
+    if (arrived) return;
+    Item failure;
+    failure.serial = seek.serial;
+    failure.kind = Kind::Failure;
+    failure.error = arrived.error();
+    m_queue.pushAlways(std::move(failure));
+}
+
 void TrackPipeline::demux() {
     if (!openTrack()) return;
     bool running = false;
@@ -139,23 +165,7 @@ void TrackPipeline::demux() {
     while (!stopping()) {
         if (const std::optional<Seek> seek = takeSeek()) {
             serial = seek->serial;
-            m_bufferedUntil = seek->target.count();
-            const Status arrived = goTo(*seek);
-            running = arrived.has_value();
-            if (!arrived) m_spent = true;
-            if (!arrived && arrived.error().code == "cancelled") continue;
-            Item item;
-            item.serial = serial;
-            item.kind = Kind::Begin;
-            item.seek = *seek;
-            m_queue.pushAlways(std::move(item));
-            if (!arrived) {
-                Item failure;
-                failure.serial = serial;
-                failure.kind = Kind::Failure;
-                failure.error = arrived.error();
-                m_queue.pushAlways(std::move(failure));
-            }
+            begin(*seek, running);
         } else if (!running && !waitForSeek()) {
             return;
         } else if (running) {
@@ -168,6 +178,7 @@ void TrackPipeline::decode() {
     bool finished = false;
     while (std::optional<Item> item = m_queue.pop()) {
         if (item->kind == Kind::Begin) {
+            if (item->decoder) m_stage->replace(std::move(item->decoder), item->rung);
             m_stage->begin(item->seek);
             finished = false;
             continue;
@@ -177,6 +188,9 @@ void TrackPipeline::decode() {
         Status status;
         if (item->kind == Kind::Sample) {
             status = m_stage->decode(item->sample);
+            if (status) continue;
+        } else if (item->kind == Kind::Change) {
+            status = m_stage->change(std::move(item->decoder), item->from, item->rung);
             if (status) continue;
         } else {
             // What came before the damage is still shown.

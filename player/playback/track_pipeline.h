@@ -14,6 +14,7 @@
 #include "player/playback/decoder.h"
 #include "player/playback/demuxer.h"
 #include "player/playback/frame_reader.h"
+#include "player/playback/sample_feed.h"
 
 namespace keyreel::playback {
 
@@ -32,6 +33,11 @@ public:
     /// Forgets what it had; what follows belongs to this seek.
     virtual void begin(const Seek& seek) = 0;
     virtual Status decode(const Sample& sample) = 0;
+    /// What follows is coded otherwise, in this rung, and begins at `from`: what the decoder before still
+    /// holds is given first, up to there.
+    virtual Status change(std::unique_ptr<Decoder> decoder, Time from, std::size_t rung) = 0;
+    /// The same where nothing of before counts: begin() follows.
+    virtual void replace(std::unique_ptr<Decoder> decoder, std::size_t rung) = 0;
     /// The end of the track: gives what the decoder still holds.
     virtual Status drain() = 0;
     /// Nothing follows until the next begin().
@@ -43,9 +49,11 @@ class TrackPipeline {
 public:
     struct Callbacks {
         /// Builds the stage around the opened decoder. On the demux thread.
-        std::function<std::unique_ptr<DecodeStage>(std::unique_ptr<Decoder>)> makeStage;
+        std::function<std::unique_ptr<DecodeStage>(std::unique_ptr<Decoder>, std::size_t rung)> makeStage;
         /// The track is open, or never will be. Once, on the demux thread.
         std::function<void(Result<TrackInfo>)> opened;
+        /// Samples of this rung, which turned out to be this, will follow. On the demux thread; may be null.
+        std::function<void(std::size_t rung, const TrackInfo&)> entered;
     };
 
     /// `preroll` is how much earlier than the target to begin (a sound decoder needs some samples to settle).
@@ -62,13 +70,13 @@ public:
 
     /// End of the last sample that was queued since the last seek.
     [[nodiscard]] Time bufferedUntil() const { return Time(m_bufferedUntil.load()); }
-    [[nodiscard]] TrackKind kind() const { return m_source.kind; }
+    [[nodiscard]] TrackKind kind() const { return m_feed.kind(); }
     [[nodiscard]] Time queuedTime() const { return m_queue.duration(); }
     [[nodiscard]] std::size_t queuedBytes() const { return m_queue.bytes(); }
     [[nodiscard]] std::size_t peakQueuedBytes() const { return m_queue.peakBytes(); }
 
 private:
-    enum class Kind { Begin, Sample, End, Failure };
+    enum class Kind { Begin, Change, Sample, End, Failure };
     struct Item {
         Kind kind = Kind::Sample;
         std::uint64_t serial = 0;
@@ -76,36 +84,35 @@ private:
         Time duration{0};
         Sample sample;
         Seek seek;
+        std::unique_ptr<Decoder> decoder;  ///< Of Change, and of Begin in another rung.
+        std::size_t rung = 0;
+        Time from{0};
         std::optional<Error> error;
     };
 
     void demux();
     void decode();
     bool openTrack();
-    Result<std::unique_ptr<Demuxer>> openDemuxer();
     std::optional<Seek> takeSeek();
     /// False when the thread should end.
     bool waitForSeek();
     [[nodiscard]] bool stopping() const;
-    Status goTo(const Seek& seek);
+    void begin(const Seek& seek, bool& running);
     bool forward(std::uint64_t serial);
+    Status takeChange(Item& item);
 
-    const TrackSource m_source;
+    SampleFeed m_feed;
     const Time m_preroll;
+    const Time m_firstTarget;
     const Callbacks m_callbacks;
-    std::shared_ptr<SourceReader> m_reader;
     BoundedQueue<Item> m_queue;
 
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::optional<Seek> m_pending;
-    std::uint64_t m_interruption = 0;
     bool m_stopping = false;
     std::atomic<std::int64_t> m_bufferedUntil{0};
 
-    // Of the demux thread.
-    std::unique_ptr<Demuxer> m_demuxer;
-    bool m_spent = false;
     std::unique_ptr<DecodeStage> m_stage;  // Of the decode thread from its start.
     std::thread m_decodeThread;
     std::thread m_demuxThread;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,6 +32,23 @@ struct ChapterMark {
     std::string title;
 };
 
+/// Several codings of one picture: files of the same segments, cut at the same times, each segment beginning
+/// with a key frame that nothing after it looks behind. Where one segment ends, the next may come from
+/// another coding.
+struct Ladder {
+    struct Rung {
+        std::shared_ptr<ByteSource> bytes;
+        std::string label;
+        std::vector<std::uint64_t> offsets;  ///< Of the segments in the file; as many as `starts`.
+    };
+    std::vector<Rung> rungs;  ///< At least one.
+    std::vector<Time>
+        starts;  ///< Of the segments; each may be off by half a millisecond more than the one before.
+    /// Which rung a segment is to be read from. Asked on the track's demux thread before its first byte is
+    /// read, must not wait.
+    std::function<std::size_t(std::size_t segment)> choose;
+};
+
 /// One track of the film: a file, as a rule MP4 (progressive or fragmented) that yields clear bytes, for
 /// example a clear view. The player reads each source on one thread of its own at a time; two tracks share a
 /// source only if that source may be read from several threads. The source is kept until its last read has
@@ -41,6 +59,8 @@ struct TrackSource {
     std::string label;  ///< For messages, for example "video 1080p"; may be empty.
     Container container = Container::Mp4;
     std::optional<unsigned> stream{};  ///< Its place in a file of many; else the first of its kind.
+    /// The engine reads this instead of `bytes`; who reads frame by frame reads `bytes`, one of its rungs.
+    std::shared_ptr<const Ladder> ladder{};
 };
 
 /// What a track turned out to be.

@@ -14,9 +14,13 @@ constexpr Time kNearTarget{700'000};
 
 }  // namespace
 
-VideoStage::VideoStage(std::unique_ptr<Decoder> decoder, PictureQueue& out, StageSettings& settings,
-                       std::function<void()> changed)
-    : m_decoder(std::move(decoder)), m_out(out), m_settings(settings), m_changed(std::move(changed)) {}
+VideoStage::VideoStage(std::unique_ptr<Decoder> decoder, std::size_t rung, PictureQueue& out,
+                       StageSettings& settings, std::function<void()> changed)
+    : m_decoder(std::move(decoder)),
+      m_rung(rung),
+      m_out(out),
+      m_settings(settings),
+      m_changed(std::move(changed)) {}
 
 void VideoStage::begin(const Seek& seek) {
     m_decoder->flush();
@@ -26,7 +30,28 @@ void VideoStage::begin(const Seek& seek) {
     m_shownProvisional = false;
     m_stale = false;
     m_skipping = false;
+    m_from = Time::min();
     m_held.reset();
+}
+
+Status VideoStage::change(std::unique_ptr<Decoder> decoder, Time from, std::size_t rung) {
+    if (!m_stale) {
+        m_until = from;
+        m_decoder->skipUnreferenced(m_settings.catchUp);
+        KEYREEL_CHECK(m_decoder->send(nullptr));
+        KEYREEL_CHECK(receiveAll());
+        m_until = Time::max();
+    }
+    replace(std::move(decoder), rung);
+    m_from = from;
+    return {};
+}
+
+void VideoStage::replace(std::unique_ptr<Decoder> decoder, std::size_t rung) {
+    m_corruptBefore += m_decoder->corrupt();
+    m_decoder = std::move(decoder);
+    m_rung = rung;
+    m_skipping = false;
 }
 
 Status VideoStage::decode(const Sample& sample) {
@@ -60,13 +85,13 @@ Status VideoStage::drain() {
         m_searching = false;
         const Held last = std::move(*m_held);
         m_held.reset();
-        return show(*last.frame, last.pts, false);
+        return show(last, false);
     }
     return {};
 }
 
 void VideoStage::finish(std::optional<Error> error) {
-    m_settings.corrupt = m_decoder->corrupt();
+    m_settings.corrupt = m_corruptBefore + m_decoder->corrupt();
     m_held.reset();
     m_out.finish(m_seek.serial, std::move(error));
     m_changed();
@@ -79,20 +104,22 @@ Status VideoStage::receiveAll() {
         ++m_settings.decoded;
         KEYREEL_CHECK(take(std::move(frame)));
     }
-    m_settings.corrupt = m_decoder->corrupt();
+    m_settings.corrupt = m_corruptBefore + m_decoder->corrupt();
     return {};
 }
 
 Status VideoStage::take(ff::FramePtr frame) {
     const Time pts = m_decoder->timeOf(*frame);
-    if (isCutOff(pts)) return {};
-    if (!m_searching) return show(*frame, pts, false);
+    if (isCutOff(pts) || pts < m_from || pts >= m_until) return {};
+    Held taken{std::move(frame), pts, Time(0), m_rung};
+    taken.duration = m_decoder->durationOf(*taken.frame);
+    if (!m_searching) return show(taken, false);
     if (pts <= m_seek.target) {
         if (!m_shownProvisional && m_seek.target - pts > kFarTarget) {
             m_shownProvisional = true;
-            KEYREEL_CHECK(show(*frame, pts, true));
+            KEYREEL_CHECK(show(taken, true));
         }
-        m_held = Held{std::move(frame), pts};
+        m_held = std::move(taken);
         // A stale seek is noticed here only when pictures are shown; without one the search would go on.
         if (m_out.state().serial != m_seek.serial) m_stale = true;
         return {};
@@ -102,20 +129,21 @@ Status VideoStage::take(ff::FramePtr frame) {
     if (m_held) {
         const Held found = std::move(*m_held);
         m_held.reset();
-        KEYREEL_CHECK(show(*found.frame, found.pts, false));
+        KEYREEL_CHECK(show(found, false));
     }
-    return show(*frame, pts, false);
+    return show(taken, false);
 }
 
-Status VideoStage::show(const AVFrame& frame, Time pts, bool provisional) {
+Status VideoStage::show(const Held& held, bool provisional) {
     if (m_stale) return {};
-    KEYREEL_TRY(Picture picture, m_maker.make(frame, m_decoder->streamAspect(), m_decoder->info().rotation,
-                                              m_settings.size()));
-    picture.pts = pts;
-    picture.duration = m_decoder->durationOf(frame);
+    KEYREEL_TRY(Picture picture, m_maker.make(*held.frame, m_decoder->streamAspect(),
+                                              m_decoder->info().rotation, m_settings.size()));
+    picture.pts = held.pts;
+    picture.duration = held.duration;
     picture.serial = m_seek.serial;
-    picture.keyFrame = ff::isKeyFrame(frame);
+    picture.keyFrame = ff::isKeyFrame(*held.frame);
     picture.provisional = provisional;
+    picture.rung = held.rung;
     if (m_out.push(std::move(picture)))
         m_changed();
     else
