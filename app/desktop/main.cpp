@@ -12,6 +12,7 @@
 #include "ui/gallery/gallery.h"
 #include "ui/pages/app_window.h"
 #include "ui/pages/journey.h"
+#include "ui/shell/language.h"
 #include "ui/theme/theme.h"
 
 namespace {
@@ -70,6 +71,7 @@ int main(int argc, char** argv) {
     if (!parser.isSet(journey) && socket.handOver(wish)) return 0;
 
     ui::SettingsTable settings(QString::fromStdString((places->profile / "window.ini").string()));
+    const ui::SpokenLanguage language(settings.language());
     ui::Theme theme(app, settings.theme());
     ui::Engine engine({*places, studio::programFolder(), [](std::stop_token stop) {
                            return std::make_unique<identity::SecretServiceKeyStore>(

@@ -1,17 +1,14 @@
 #include "ui/models/draft_rules.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
+
+#include "ui/widgets/words.h"
 
 namespace keyreel::ui {
 namespace {
 
 /// UTF-8 bytes, as the manifest bounds it.
 constexpr qsizetype kMaxTitle = 200;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("DraftRules", text);
-}
 
 }  // namespace
 

@@ -1,20 +1,16 @@
 #include "ui/models/error_text.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 #include <algorithm>
 
 #include "core/gateway/faults.h"
 #include "ui/models/formats.h"
+#include "ui/widgets/words.h"
 
 namespace keyreel::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("ErrorText", text);
-}
 
 QString filmOr(const ErrorContext& context, const char* otherwise) {
     return context.film.isEmpty() ? tr(otherwise) : context.film;
@@ -41,7 +37,7 @@ bool oneOf(const std::string& code, std::initializer_list<std::string_view> code
 
 Sentence noAccess(const ErrorContext& context) {
     const QString nodes = nodesWith(context, "no_access");
-    const QString film = filmOr(context, "This film");
+    const QString film = filmOr(context, QT_TRANSLATE_NOOP("keyreel::ui", "This film"));
     const QString fact =
         nodes.isEmpty()
             ? tr("%1 is only for people %2 has let in, and you are not among them yet.")
@@ -56,8 +52,9 @@ Sentence tooFew(const Error& error, const ErrorContext& context) {
     const auto answered =
         std::count_if(nodes.begin(), nodes.end(), [](const auto& node) { return node.code == "released"; });
     const auto missing = static_cast<qint64>(context.report.threshold) - answered;
-    const QString needs =
-        tr("%1 needs any %2.").arg(filmOr(context, "This film"), QString::number(context.report.threshold));
+    const QString needs = tr("%1 needs any %2.")
+                              .arg(filmOr(context, QT_TRANSLATE_NOOP("keyreel::ui", "This film")),
+                                   QString::number(context.report.threshold));
     const QString when =
         missing == 1 ? tr("Your access and your computer are fine; the film opens as soon as one more "
                           "node is back.")
@@ -128,7 +125,8 @@ Sentence sentenceOf(const Error& error, const ErrorContext& context) {
         return {tr("These words are somebody else's"), QString::fromStdString(error.what)};
     if (code == "lease_ended")
         return {
-            tr("The days for watching %1 offline are over.").arg(filmOr(context, "this film")),
+            tr("The days for watching %1 offline are over.")
+                .arg(filmOr(context, QT_TRANSLATE_NOOP("keyreel::ui", "this film"))),
             tr("Connect to the network and renew it. The film itself is still here; nothing is downloaded "
                "twice.")};
     if (code == "lease_missing")
@@ -158,13 +156,15 @@ Sentence sentenceOf(const Error& error, const ErrorContext& context) {
     if (code == "part_changed") return changedPart(context);
     if (code == "key_wrong")
         return {
-            tr("The key does not open %1.").arg(filmOr(context, "this film")),
+            tr("The key does not open %1.")
+                .arg(filmOr(context, QT_TRANSLATE_NOOP("keyreel::ui", "this film"))),
             tr("Nothing of it was shown: what the key gives is no picture and no sound. Tell %1, who made "
                "it.")
                 .arg(makerOr(context))};
     if (code == "key_missing")
-        return {tr("A key of %1 is missing.").arg(filmOr(context, "this film")),
-                tr("Tell %1, who made it.").arg(makerOr(context))};
+        return {
+            tr("A key of %1 is missing.").arg(filmOr(context, QT_TRANSLATE_NOOP("keyreel::ui", "this film"))),
+            tr("Tell %1, who made it.").arg(makerOr(context))};
     if (code == "keyring_locked" || code == "vault_locked")
         return {tr("Your keyring is locked."),
                 tr("Unlock it to go on. Your system asks for its password; Keyreel never sees it.")};
@@ -193,7 +193,8 @@ Sentence sentenceOf(const Error& error, const ErrorContext& context) {
     if (code == "asset_unknown")
         return {tr("No film has this link."), tr("Ask whoever sent it for the whole link.")};
     if (code == "asset_unpublished")
-        return {tr("%1 is not published any more.").arg(filmOr(context, "This film")),
+        return {tr("%1 is not published any more.")
+                    .arg(filmOr(context, QT_TRANSLATE_NOOP("keyreel::ui", "This film"))),
                 tr("Ask %1 about it.").arg(makerOr(context))};
     if (code == "bad_link")
         return {tr("This is not a film link."), tr("A film link begins with keyreel:// and a name.")};

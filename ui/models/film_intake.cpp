@@ -1,6 +1,5 @@
 #include "ui/models/film_intake.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QThread>
 #include <algorithm>
@@ -8,6 +7,7 @@
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
 #include "ui/shell/settings_table.h"
+#include "ui/widgets/words.h"
 
 namespace keyreel::ui {
 namespace {
@@ -19,10 +19,6 @@ constexpr int kMostAtOnce = 4;
 
 int atOnce() {
     return std::clamp(QThread::idealThreadCount(), kLeastAtOnce, kMostAtOnce);
-}
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("FilmIntake", text);
 }
 
 /// "hollow-lake_master.mov" becomes "Hollow lake master".

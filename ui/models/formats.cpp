@@ -10,9 +10,42 @@
 namespace keyreel::ui::format {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Format", text);
+QString tr(const char* text, const char* comment = nullptr) {
+    return QCoreApplication::translate("keyreel::ui::format", text, comment);
 }
+
+/// Qt knows the names of languages in English only. One that is missing here keeps that.
+constexpr std::array kLanguages{QT_TRANSLATE_NOOP("keyreel::ui::format", "Arabic"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Bulgarian"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Chinese"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Croatian"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Czech"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Danish"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Dutch"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "English"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Finnish"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "French"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "German"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Greek"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Hebrew"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Hindi"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Hungarian"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Italian"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Japanese"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Korean"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Persian"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Polish"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Portuguese"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Romanian"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Russian"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Serbian"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Slovak"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Spanish"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Swedish"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Thai"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Turkish"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Ukrainian"),
+                                QT_TRANSLATE_NOOP("keyreel::ui::format", "Vietnamese")};
 
 QString threeDigits(double value) {
     const int decimals = value < 10 ? 2 : value < 100 ? 1 : 0;
@@ -32,15 +65,24 @@ QString scaled(double value, double step, const std::array<const char*, 4>& unit
 }  // namespace
 
 QString size(quint64 bytes) {
-    return scaled(static_cast<double>(bytes), 1000, {"bytes", "kB", "MB", "GB"});
+    return scaled(
+        static_cast<double>(bytes), 1000,
+        {QT_TRANSLATE_NOOP("keyreel::ui::format", "bytes"), QT_TRANSLATE_NOOP("keyreel::ui::format", "kB"),
+         QT_TRANSLATE_NOOP("keyreel::ui::format", "MB"), QT_TRANSLATE_NOOP("keyreel::ui::format", "GB")});
 }
 
 QString rate(double bytesPerSecond) {
-    return scaled(std::max(0.0, bytesPerSecond), 1000, {"B/s", "kB/s", "MB/s", "GB/s"});
+    return scaled(
+        std::max(0.0, bytesPerSecond), 1000,
+        {QT_TRANSLATE_NOOP("keyreel::ui::format", "B/s"), QT_TRANSLATE_NOOP("keyreel::ui::format", "kB/s"),
+         QT_TRANSLATE_NOOP("keyreel::ui::format", "MB/s"), QT_TRANSLATE_NOOP("keyreel::ui::format", "GB/s")});
 }
 
 QString bitRate(quint64 bitsPerSecond) {
-    return scaled(static_cast<double>(bitsPerSecond), 1000, {"b/s", "kb/s", "Mb/s", "Gb/s"});
+    return scaled(
+        static_cast<double>(bitsPerSecond), 1000,
+        {QT_TRANSLATE_NOOP("keyreel::ui::format", "b/s"), QT_TRANSLATE_NOOP("keyreel::ui::format", "kb/s"),
+         QT_TRANSLATE_NOOP("keyreel::ui::format", "Mb/s"), QT_TRANSLATE_NOOP("keyreel::ui::format", "Gb/s")});
 }
 
 QString clock(qint64 milliseconds) {
@@ -76,16 +118,16 @@ QString left(qint64 milliseconds) {
 
 QString day(qint64 unixSeconds) {
     return QLocale().toString(QDateTime::fromSecsSinceEpoch(unixSeconds).date(),
-                              QStringLiteral("d MMM yyyy"));
+                              tr("d MMM yyyy", "a format of QDate"));
 }
 
 QString dayHeading(qint64 unixSeconds) {
     const QDate date = QDateTime::fromSecsSinceEpoch(unixSeconds).date();
-    const QString text = QLocale().toString(date, QStringLiteral("d MMMM"));
+    const QString text = QLocale().toString(date, tr("d MMMM", "a format of QDate"));
     const qint64 ago = date.daysTo(QDate::currentDate());
     if (ago == 0) return tr("Today, %1").arg(text);
     if (ago == 1) return tr("Yesterday, %1").arg(text);
-    return QLocale().toString(date, QStringLiteral("dddd, d MMMM yyyy"));
+    return QLocale().toString(date, tr("dddd, d MMMM yyyy", "a format of QDate"));
 }
 
 QString timeOfDay(qint64 unixSeconds) {
@@ -110,7 +152,9 @@ QString language(const std::string& code) {
     if (code.empty() || code == "und") return {};
     const QLocale locale(QString::fromStdString(code));
     if (locale.language() == QLocale::C) return QString::fromStdString(code);
-    return QLocale::languageToString(locale.language());
+    const QString english = QLocale::languageToString(locale.language());
+    const auto known = std::find(kLanguages.begin(), kLanguages.end(), english.toLatin1());
+    return known == kLanguages.end() ? english : tr(*known);
 }
 
 QString pictureHeight(std::uint32_t height) {

@@ -1,17 +1,13 @@
 #include "ui/models/job_meter.h"
 
-#include <QCoreApplication>
 #include <cmath>
 
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
+#include "ui/widgets/words.h"
 
 namespace keyreel::ui {
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("JobMeter", text);
-}
 
 bool countsBytes(std::size_t stage) {
     const studio::Stage which = studio::kAllStages[stage];
@@ -45,20 +41,20 @@ Stage JobMeter::stage(const studio::JobReport& report, std::size_t index, JobAct
     const double part = partOf(source.progress);
     const QString seconds = format::clock(static_cast<qint64>(std::llround(source.seconds * 1000)));
     Stage stage;
-    stage.tooltip = source.seconds > 0 ? tr("%1 spent").arg(seconds) : QString();
+    stage.tooltip = source.seconds > 0 ? ui::tr("%1 spent").arg(seconds) : QString();
     switch (source.status) {
         case studio::StageStatus::NotBegun:
             break;
         case studio::StageStatus::Done:
             stage.state = StageState::Done;
             stage.progress = 1;
-            stage.numbers = source.seconds < 1 ? tr("under 1 s") : seconds;
+            stage.numbers = source.seconds < 1 ? ui::tr("under 1 s") : seconds;
             break;
         case studio::StageStatus::Running: {
             stage.state = activity == JobActivity::Running ? StageState::Running : StageState::Paused;
             stage.progress = part;
             if (activity != JobActivity::Running) {
-                stage.numbers = part >= 0 ? tr("Paused at %1").arg(percent(part)) : tr("Paused");
+                stage.numbers = part >= 0 ? ui::tr("Paused at %1").arg(percent(part)) : ui::tr("Paused");
                 break;
             }
             QStringList numbers;
@@ -77,10 +73,10 @@ Stage JobMeter::stage(const studio::JobReport& report, std::size_t index, JobAct
             stage.state = stopped ? StageState::Paused : waits ? StageState::Waiting : StageState::Failed;
             stage.progress = part < 0 ? 0 : part;
             if (stopped)
-                stage.numbers = part > 0 ? tr("Paused at %1").arg(percent(part)) : tr("Paused");
+                stage.numbers = part > 0 ? ui::tr("Paused at %1").arg(percent(part)) : ui::tr("Paused");
             else if (source.progress.total > 0)
                 stage.numbers =
-                    tr("%1 of %2 kept")
+                    ui::tr("%1 of %2 kept")
                         .arg(format::size(source.progress.done), format::size(source.progress.total));
             break;
         }

@@ -1,6 +1,5 @@
 #include "ui/models/records.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
@@ -9,23 +8,20 @@
 #include <fstream>
 
 #include "ui/models/error_text.h"
+#include "ui/widgets/words.h"
 
 namespace keyreel::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::size_t kLongestLine = 65536;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("Records", text);
-}
-
 QString asText(const QJsonValue& value) {
     if (value.isString()) return value.toString();
     if (value.isBool()) return value.toBool() ? tr("yes") : tr("no");
     return QString::number(value.toInteger());
 }
+
+constexpr std::size_t kLongestLine = 65536;
 
 std::optional<Record> parse(const std::string& line) {
     const auto document =

@@ -1,6 +1,5 @@
 #include "ui/pages/device_sheets.h"
 
-#include <QCoreApplication>
 #include <QVBoxLayout>
 
 #include "ui/models/devices.h"
@@ -12,6 +11,7 @@
 #include "ui/widgets/facts.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/words.h"
 
 namespace keyreel::ui {
 namespace {
@@ -19,10 +19,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kLongestName = 80;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("DeviceSheets", text);
-}
 
 /// A line for trouble that belongs to no field.
 Label* addTrouble(Sheet& sheet) {

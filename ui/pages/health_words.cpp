@@ -1,19 +1,11 @@
 #include "ui/pages/health_words.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 
 #include "ui/models/error_text.h"
+#include "ui/widgets/words.h"
 
 namespace keyreel::ui {
-namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("HealthWords", text);
-}
-
-}  // namespace
-
 HealthWords healthOf(const Engine& engine) {
     using enum Engine::Readiness;
     const auto readiness = engine.readiness();

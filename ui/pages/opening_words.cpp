@@ -1,18 +1,14 @@
 #include "ui/pages/opening_words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include "ui/models/formats.h"
 #include "ui/pages/opening_card.h"
 #include "ui/widgets/player_panels.h"
+#include "ui/widgets/words.h"
 
 namespace keyreel::ui {
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("OpeningWords", text);
-}
 
 /// It was opened from what this computer keeps: nobody was asked.
 void explainKept(OpeningPanel& panel) {

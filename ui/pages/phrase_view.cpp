@@ -1,6 +1,5 @@
 #include "ui/pages/phrase_view.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -9,6 +8,7 @@
 #include "ui/paint/paint.h"
 #include "ui/shell/sheet.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/words.h"
 
 namespace keyreel::ui {
 namespace {
@@ -78,7 +78,6 @@ void PhraseView::paintEvent(QPaintEvent*) {
 }
 
 Sheet* makePhraseSheet(std::shared_ptr<SecretBytes> phrase, bool first) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("PhraseSheet", text); };
     auto* sheet = new Sheet(first ? tr("Write down your 24 words") : tr("Your 24 words"), 640);
     sheet->setObjectName(QStringLiteral("phrase"));
     sheet->setIcon(Icon::RecoveryKit, Tone::Accent);

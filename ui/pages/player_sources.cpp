@@ -1,6 +1,5 @@
 #include "ui/pages/player_sources.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
@@ -14,6 +13,7 @@
 #include "core/package/text_reader.h"
 #include "ui/models/engine.h"
 #include "ui/models/formats.h"
+#include "ui/widgets/words.h"
 
 namespace keyreel::ui {
 namespace {
@@ -28,10 +28,6 @@ constexpr std::array<std::uint8_t, 4> kEbml{0x1a, 0x45, 0xdf, 0xa3};
 /// Files of subtitles beside one film.
 constexpr int kMostBeside = 32;
 const QStringList kTextEndings{u"srt"_s, u"vtt"_s, u"ttml"_s, u"dfxp"_s};
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("PlayerSources", text);
-}
 
 Container containerOf(FileSource& file) {
     std::array<std::uint8_t, kEbml.size()> head{};
@@ -133,7 +129,7 @@ QString ownName(const std::string& language) {
     const QLocale locale(QString::fromStdString(language));
     if (english.isEmpty() || locale.language() == QLocale::C) return english;
     // What a locale calls English may name its country, too.
-    if (locale.language() == QLocale::English) return english;
+    if (locale.language() == QLocale::English) return u"English"_s;
     QString own = locale.nativeLanguageName();
     if (own.isEmpty()) return english;
     own[0] = own[0].toUpper();

@@ -1,18 +1,11 @@
 #include "ui/pages/poster_chooser.h"
 
-#include <QCoreApplication>
 #include <QFileDialog>
 #include <QImageReader>
 
+#include "ui/widgets/words.h"
+
 namespace keyreel::ui {
-namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("PosterChooser", text);
-}
-
-}  // namespace
-
 QImage readPoster(const QString& path) {
     QImageReader reader(path);
     reader.setAutoTransform(true);

@@ -1,6 +1,5 @@
 #include "ui/pages/proof_sheet.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -14,15 +13,12 @@
 #include "ui/shell/sheet.h"
 #include "ui/widgets/facts.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/words.h"
 
 namespace keyreel::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("ProofSheet", text);
-}
 
 void addNodes(FactList& list, const studio::VerifiedRelease& release) {
     for (const auto& node : release.nodes) {

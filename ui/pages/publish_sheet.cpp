@@ -1,6 +1,5 @@
 #include "ui/pages/publish_sheet.h"
 
-#include <QCoreApplication>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -10,13 +9,10 @@
 #include "ui/widgets/choice.h"
 #include "ui/widgets/facts.h"
 #include "ui/widgets/field.h"
+#include "ui/widgets/words.h"
 
 namespace keyreel::ui {
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("PublishSheet", text);
-}
 
 void addPlace(FactList& facts, const studio::Network& network) {
     const QString name = gatewayName(network.gatewayUrl);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/models/formats.h"
+#include "ui/shell/language.h"
 #include "ui/shell/section_list.h"
 #include "ui/shell/settings_table.h"
 #include "ui/widgets/button.h"
@@ -42,7 +43,7 @@ QWidget* makeKeys(const QStringList& caps) {
 SettingsPage::SettingsPage(Engine& engine, SettingsTable& settings, QWidget* parent)
     : PageHost(tr("Settings"), parent), m_engine(engine), m_settings(settings) {
     setObjectName(u"settings"_s);
-    header()->setLine(tr("Every change applies at once"));
+    header()->setLine(tr("Every change applies at once, a language at the next start"));
     m_search = new SearchField(tr("Find a setting"));
     m_search->setObjectName(u"settings.search"_s);
     m_search->setFixedWidth(kSearchWidth);
@@ -160,6 +161,7 @@ void SettingsPage::addAppearance(QVBoxLayout* column) {
     const auto at = std::find(kSizes.begin(), kSizes.end(), options.textPercent);
     m_text->setCurrent(at == kSizes.end() ? 1 : static_cast<int>(at - kSizes.begin()));
     addSetting(look, tr("Text size"), {}, m_text);
+    addLanguage(look);
     for (ThemeTile* tile : m_themes)
         connect(tile, &QAbstractButton::toggled, this, [this](bool on) {
             if (on) apply();
@@ -167,6 +169,22 @@ void SettingsPage::addAppearance(QVBoxLayout* column) {
     connect(m_text, &SegmentedControl::currentChanged, this, &SettingsPage::apply);
     connect(m_contrast, &QAbstractButton::toggled, this, &SettingsPage::apply);
     connect(m_motion, &QAbstractButton::toggled, this, &SettingsPage::apply);
+}
+
+void SettingsPage::addLanguage(Section& look) {
+    auto* language = new Select;
+    language->setObjectName(u"settings.language"_s);
+    language->setAccessibleName(tr("Language"));
+    language->addItem(tr("Like the system"), u"system"_s);
+    for (const Language& known : languages())
+        language->addItem(known.name, known.word);
+    language->setCurrentIndex(language->findData(m_settings.language()));
+    connect(language, &QComboBox::currentIndexChanged, this,
+            [this, language]() { m_settings.setLanguage(language->currentData().toString()); });
+    // By its English name it is found in a language that one does not read.
+    const QString name = tr("Language");
+    addRow(look, new SettingRow(name, tr("From the next start of Keyreel on"), language),
+           name + u" Language Sprache 语言"_s);
 }
 
 void SettingsPage::addPlayback(QVBoxLayout* column) {

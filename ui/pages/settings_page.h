@@ -49,6 +49,7 @@ private:
                            QWidget* control);
     QWidget* makeContent();
     void addAppearance(QVBoxLayout* column);
+    void addLanguage(Section& look);
     void addPlayback(QVBoxLayout* column);
     void addPublishing(QVBoxLayout* column);
     void addNetwork(QVBoxLayout* column);

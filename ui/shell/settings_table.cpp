@@ -7,6 +7,8 @@
 #include <array>
 #include <cmath>
 
+#include "ui/shell/language.h"
+
 namespace keyreel::ui {
 
 namespace {
@@ -15,6 +17,7 @@ const QString kMode = QStringLiteral("appearance/mode");
 const QString kContrast = QStringLiteral("appearance/moreContrast");
 const QString kMotion = QStringLiteral("appearance/lessMotion");
 const QString kText = QStringLiteral("appearance/textPercent");
+const QString kLanguage = QStringLiteral("appearance/language");
 const QString kWindow = QStringLiteral("window/rect");
 const QString kMaximized = QStringLiteral("window/maximized");
 const QString kPage = QStringLiteral("window/page");
@@ -84,6 +87,17 @@ void SettingsTable::setTheme(const ThemeOptions& options) {
     m_settings.setValue(kContrast, options.moreContrast);
     m_settings.setValue(kMotion, options.lessMotion);
     m_settings.setValue(kText, options.textPercent);
+}
+
+QString SettingsTable::language() const {
+    const QString word = m_settings.value(kLanguage).toString();
+    for (const Language& known : languages()) {
+        if (word == known.word) return word;
+    }
+    return QStringLiteral("system");
+}
+void SettingsTable::setLanguage(const QString& word) {
+    m_settings.setValue(kLanguage, word);
 }
 
 QRect SettingsTable::windowRect() const {

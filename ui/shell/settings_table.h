@@ -29,6 +29,10 @@ public:
     ThemeOptions theme() const;
     void setTheme(const ThemeOptions& options);
 
+    /// A word of languages(), or "system".
+    QString language() const;
+    void setLanguage(const QString& word);
+
     /// Where the window was when it was neither maximized nor full screen; empty before the first time.
     QRect windowRect() const;
     bool windowMaximized() const;

@@ -1,18 +1,17 @@
 #include "ui/shell/shortcut_sheet.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include "ui/shell/sheet.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/words.h"
 
 namespace keyreel::ui {
 
 Sheet* makeShortcutSheet(const QList<ShortcutLine>& lines) {
-    const auto say = [](const char* text) { return QCoreApplication::translate("ShortcutSheet", text); };
-    auto* sheet = new Sheet(say("Shortcuts"), 760);
+    auto* sheet = new Sheet(tr("Shortcuts"), 760);
     sheet->setObjectName(QStringLiteral("shortcuts"));
     auto* columns = new QHBoxLayout;
     columns->setSpacing(40);
@@ -45,7 +44,7 @@ Sheet* makeShortcutSheet(const QList<ShortcutLine>& lines) {
     for (QVBoxLayout* side : sides)
         side->addStretch(1);
     sheet->body()->addLayout(columns);
-    sheet->addWayOut(say("Close"));
+    sheet->addWayOut(tr("Close"));
     return sheet;
 }
 

@@ -1,6 +1,5 @@
 #include "ui/widgets/badge.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <cmath>
@@ -9,39 +8,37 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/accessible.h"
+#include "ui/widgets/words.h"
 
 namespace keyreel::ui {
 
 namespace {
-QString word(const char* text) {
-    return QCoreApplication::translate("Badge", text);
-}
 constexpr qreal kIcon = 12;
 }  // namespace
 
 BadgeSpec BadgeSpec::owned() {
-    return {word("Owned"), Icon::Key, Tone::Accent};
+    return {ui::tr("Owned"), Icon::Key, Tone::Accent};
 }
 BadgeSpec BadgeSpec::protectedFilm() {
-    return {word("Protected"), Icon::Lock, Tone::Info};
+    return {ui::tr("Protected"), Icon::Lock, Tone::Info};
 }
 BadgeSpec BadgeSpec::published() {
-    return {word("Published"), Icon::Globe, Tone::Ok};
+    return {ui::tr("Published"), Icon::Globe, Tone::Ok};
 }
 BadgeSpec BadgeSpec::draft() {
-    return {word("Draft"), Icon::Pencil, Tone::Neutral, true};
+    return {ui::tr("Draft"), Icon::Pencil, Tone::Neutral, true};
 }
 BadgeSpec BadgeSpec::revoked() {
-    return {word("Revoked"), Icon::None, Tone::Error};
+    return {ui::tr("Revoked"), Icon::None, Tone::Error};
 }
 BadgeSpec BadgeSpec::needsGateway() {
-    return {word("Needs gateway"), Icon::Offline, Tone::Neutral};
+    return {ui::tr("Needs gateway"), Icon::Offline, Tone::Neutral};
 }
 BadgeSpec BadgeSpec::onThisComputer() {
-    return {word("On this computer"), Icon::Check, Tone::Ok};
+    return {ui::tr("On this computer"), Icon::Check, Tone::Ok};
 }
 BadgeSpec BadgeSpec::free() {
-    return {word("Free"), Icon::Heart, Tone::Neutral};
+    return {ui::tr("Free"), Icon::Heart, Tone::Neutral};
 }
 
 Badge::Badge(const BadgeSpec& spec, QWidget* parent) : QWidget(parent) {

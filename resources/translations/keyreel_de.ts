@@ -1,0 +1,5008 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>keyreel::player::VideoSurface</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui</name>
+    <message>
+        <source>Every film needs a title</source>
+        <translation>Jeder Film braucht einen Titel</translation>
+    </message>
+    <message>
+        <source>At most %1 bytes</source>
+        <translation>Höchstens %1 Bytes</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>Zu lang</translation>
+    </message>
+    <message>
+        <source>%1 is not where it was</source>
+        <translation>%1 ist nicht mehr an seinem Ort</translation>
+    </message>
+    <message>
+        <source>Needs a title</source>
+        <translation>Braucht einen Titel</translation>
+    </message>
+    <message>
+        <source>Title too long</source>
+        <translation>Titel zu lang</translation>
+    </message>
+    <message>
+        <source>Description too long</source>
+        <translation>Beschreibung zu lang</translation>
+    </message>
+    <message>
+        <source>its maker</source>
+        <translation>der Urheber</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>This film</source>
+        <translation>Dieser Film</translation>
+    </message>
+    <message>
+        <source>%1 is only for people %2 has let in, and you are not among them yet.</source>
+        <translation>%1 ist nur für Leute, die %2 zugelassen hat, und du gehörst noch nicht dazu.</translation>
+    </message>
+    <message>
+        <source>%1 is only for people %2 has let in. %3 looked, and you are not among them yet.</source>
+        <translation>%1 ist nur für Leute, die %2 zugelassen hat. %3 hat nachgesehen, und du gehörst noch nicht dazu.</translation>
+    </message>
+    <message>
+        <source>Copy your account and send it to %1. After being let in, try again.</source>
+        <translation>Kopiere dein Konto und schicke es an: %1. Versuche es nach der Zulassung erneut.</translation>
+    </message>
+    <message>
+        <source>%1 needs any %2.</source>
+        <translation>%1 braucht %2 beliebige.</translation>
+    </message>
+    <message>
+        <source>Your access and your computer are fine; the film opens as soon as one more node is back.</source>
+        <translation>Dein Zugriff und dein Computer sind in Ordnung; der Film öffnet sich, sobald ein weiterer Knoten zurück ist.</translation>
+    </message>
+    <message>
+        <source>Your access and your computer are fine; the film opens as soon as %1 more nodes are back.</source>
+        <translation>Dein Zugriff und dein Computer sind in Ordnung; der Film öffnet sich, sobald %1 weitere Knoten zurück sind.</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 key nodes answered</source>
+        <translation>Nur %1 von %2 Schlüsselknoten haben geantwortet</translation>
+    </message>
+    <message>
+        <source>Playback stopped: this part was changed.</source>
+        <translation>Wiedergabe angehalten: Dieser Teil wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Keyreel asked for it again, got the same wrong bytes, and did not decrypt them.</source>
+        <translation>Keyreel hat ihn noch einmal angefordert, dieselben falschen Bytes bekommen und sie nicht entschlüsselt.</translation>
+    </message>
+    <message>
+        <source>It does not match what %1 signed.</source>
+        <translation>Er stimmt nicht mit der Signatur überein (%1).</translation>
+    </message>
+    <message>
+        <source>The %1 seconds from %2 do not match what %3 signed.</source>
+        <translation>Die %1 Sekunden ab %2 stimmen nicht mit der Signatur überein (%3).</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>hat geantwortet</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>nicht gebraucht</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>refused: you are not let in yet</source>
+        <translation>abgelehnt: Du bist noch nicht zugelassen</translation>
+    </message>
+    <message>
+        <source>refused: its copy of the rights log is old</source>
+        <translation>abgelehnt: Seine Kopie des Rechteprotokolls ist veraltet</translation>
+    </message>
+    <message>
+        <source>refused: this computer was revoked</source>
+        <translation>abgelehnt: Dieser Computer wurde ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>does not know this computer yet</source>
+        <translation>kennt diesen Computer noch nicht</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>ausgelastet</translation>
+    </message>
+    <message>
+        <source>asked too often</source>
+        <translation>zu oft gefragt</translation>
+    </message>
+    <message>
+        <source>sent a share that is not the maker&apos;s</source>
+        <translation>hat einen Teilschlüssel geschickt, der nicht der ursprüngliche ist</translation>
+    </message>
+    <message>
+        <source>refused (%1)</source>
+        <translation>abgelehnt (%1)</translation>
+    </message>
+    <message>
+        <source>This computer was revoked.</source>
+        <translation>Dieser Computer wurde ausgeschlossen.</translation>
+    </message>
+    <message>
+        <source>To use it again, restore your identity from the 24 words or a recovery kit.</source>
+        <translation>Um ihn wieder zu benutzen, stelle deine Identität aus den 24 Wörtern oder einem Wiederherstellungskit wieder her.</translation>
+    </message>
+    <message>
+        <source>This is not a code</source>
+        <translation>Das ist kein Code</translation>
+    </message>
+    <message>
+        <source>It is 16 letters and digits, as the other computer shows them.</source>
+        <translation>Er besteht aus 16 Buchstaben und Ziffern, so wie der andere Computer sie zeigt.</translation>
+    </message>
+    <message>
+        <source>No computer shows this code now</source>
+        <translation>Kein Computer zeigt jetzt diesen Code</translation>
+    </message>
+    <message>
+        <source>A code is good for ten minutes, and both computers have to use the same gateway. Let it show a new one.</source>
+        <translation>Ein Code gilt zehn Minuten, und beide Computer müssen dasselbe Gateway benutzen. Lass einen neuen anzeigen.</translation>
+    </message>
+    <message>
+        <source>That computer is yours already</source>
+        <translation>Dieser Computer gehört dir schon</translation>
+    </message>
+    <message>
+        <source>These words are somebody else&apos;s</source>
+        <translation>Diese Wörter gehören jemand anderem</translation>
+    </message>
+    <message>
+        <source>The days for watching %1 offline are over.</source>
+        <translation>Die Tage, an denen %1 offline läuft, sind vorbei.</translation>
+    </message>
+    <message>
+        <source>this film</source>
+        <translation>dieser Film</translation>
+    </message>
+    <message>
+        <source>Connect to the network and renew it. The film itself is still here; nothing is downloaded twice.</source>
+        <translation>Verbinde dich mit dem Netz und verlängere. Der Film selbst ist noch hier; nichts wird zweimal geladen.</translation>
+    </message>
+    <message>
+        <source>This film is not kept for watching offline.</source>
+        <translation>Dieser Film ist nicht zum Offline-Ansehen aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Open its page while you are connected.</source>
+        <translation>Öffne seine Seite, solange du verbunden bist.</translation>
+    </message>
+    <message>
+        <source>What was kept of this film for watching offline is damaged.</source>
+        <translation>Was von diesem Film zum Offline-Ansehen aufbewahrt war, ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Connect to the network and keep it anew.</source>
+        <translation>Verbinde dich mit dem Netz und bewahre ihn neu auf.</translation>
+    </message>
+    <message>
+        <source>Its maker does not let it be kept for watching offline.</source>
+        <translation>Er darf nicht zum Offline-Ansehen aufbewahrt werden; so wurde es für ihn festgelegt.</translation>
+    </message>
+    <message>
+        <source>A key node does not know this computer yet.</source>
+        <translation>Ein Schlüsselknoten kennt diesen Computer noch nicht.</translation>
+    </message>
+    <message>
+        <source>New devices take up to a minute. Try again.</source>
+        <translation>Bei neuen Geräten dauert es bis zu einer Minute. Versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock and the network&apos;s do not agree.</source>
+        <translation>Die Uhr dieses Computers und die des Netzes stimmen nicht überein.</translation>
+    </message>
+    <message>
+        <source>Set the clock of this computer, then try again.</source>
+        <translation>Stelle die Uhr dieses Computers und versuche es dann erneut.</translation>
+    </message>
+    <message>
+        <source>A key node did not accept this computer&apos;s proof. Nothing was opened.</source>
+        <translation>Ein Schlüsselknoten hat den Nachweis dieses Computers nicht angenommen. Nichts wurde geöffnet.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>A key node sent a share that is not the maker&apos;s. It was not used.</source>
+        <translation>Ein Schlüsselknoten hat einen Teilschlüssel geschickt, der nicht der ursprüngliche ist. Er wurde nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>The film opens with the other nodes. Try again.</source>
+        <translation>Der Film öffnet sich mit den anderen Knoten. Versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>A key node&apos;s copy of the rights log is old, so it refused, as it should.</source>
+        <translation>Die Kopie des Rechteprotokolls eines Schlüsselknotens ist veraltet; er hat daher zu Recht abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>Versuche es in einer Minute erneut.</translation>
+    </message>
+    <message>
+        <source>A key node is busy.</source>
+        <translation>Ein Schlüsselknoten ist ausgelastet.</translation>
+    </message>
+    <message>
+        <source>Try again in a few seconds.</source>
+        <translation>Versuche es in ein paar Sekunden erneut.</translation>
+    </message>
+    <message>
+        <source>This was asked for too often.</source>
+        <translation>Das wurde zu oft angefragt.</translation>
+    </message>
+    <message>
+        <source>The key does not open %1.</source>
+        <translation>Der Schlüssel passt nicht: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was shown: what the key gives is no picture and no sound. Tell %1, who made it.</source>
+        <translation>Nichts davon wurde gezeigt: Was der Schlüssel ergibt, ist weder Bild noch Ton. Sag Bescheid: %1.</translation>
+    </message>
+    <message>
+        <source>A key of %1 is missing.</source>
+        <translation>Es fehlt ein Schlüssel: %1.</translation>
+    </message>
+    <message>
+        <source>Tell %1, who made it.</source>
+        <translation>Sag Bescheid: %1.</translation>
+    </message>
+    <message>
+        <source>Your keyring is locked.</source>
+        <translation>Dein Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Unlock it to go on. Your system asks for its password; Keyreel never sees it.</source>
+        <translation>Entsperre ihn, um weiterzumachen. Dein System fragt nach dem Passwort; Keyreel sieht es nie.</translation>
+    </message>
+    <message>
+        <source>Keyreel is locked, and your keyring with it.</source>
+        <translation>Keyreel ist gesperrt, und mit ihm dein Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Unlock it to publish and to open films. Your system asks for its password; Keyreel never sees it.</source>
+        <translation>Entsperre ihn, um zu veröffentlichen und Filme zu öffnen. Dein System fragt nach dem Passwort; Keyreel sieht es nie.</translation>
+    </message>
+    <message>
+        <source>Another Keyreel program is at work for this profile.</source>
+        <translation>Ein anderes Keyreel-Programm arbeitet gerade mit diesem Profil.</translation>
+    </message>
+    <message>
+        <source>Let it finish or close it, then try again. Your films and drafts are safe.</source>
+        <translation>Lass es fertig werden oder schließe es und versuche es dann erneut. Deine Filme und Entwürfe sind sicher.</translation>
+    </message>
+    <message>
+        <source>No system keyring answers, so there is nowhere safe for your key.</source>
+        <translation>Kein System-Schlüsselbund antwortet, also gibt es keinen sicheren Ort für deinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Install or start a system keyring (KWallet or GNOME Keyring), then try again.</source>
+        <translation>Installiere oder starte einen System-Schlüsselbund (KWallet oder GNOME-Schlüsselbund) und versuche es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The gateway or a key node on this computer did not start.</source>
+        <translation>Das Gateway oder ein Schlüsselknoten auf diesem Computer ist nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>Your library and drafts are here; another program may have its address. Try again.</source>
+        <translation>Deine Bibliothek und deine Entwürfe sind hier; vielleicht belegt ein anderes Programm die Adresse. Versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>The system keyring refused.</source>
+        <translation>Der System-Schlüsselbund hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Allow Keyreel to use it, then try again.</source>
+        <translation>Erlaube Keyreel, ihn zu benutzen, und versuche es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Two copies of the rights log contradict each other.</source>
+        <translation>Zwei Kopien des Rechteprotokolls widersprechen sich.</translation>
+    </message>
+    <message>
+        <source>Nothing is opened or published until that is settled. Both copies were saved.</source>
+        <translation>Bis das geklärt ist, wird nichts geöffnet oder veröffentlicht. Beide Kopien wurden gesichert.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer.</source>
+        <translation>Das Gateway antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>What is finished is kept; try again when it is back.</source>
+        <translation>Was fertig ist, bleibt erhalten; versuche es erneut, wenn es zurück ist.</translation>
+    </message>
+    <message>
+        <source>No film has this link.</source>
+        <translation>Kein Film hat diesen Link.</translation>
+    </message>
+    <message>
+        <source>Ask whoever sent it for the whole link.</source>
+        <translation>Bitte den Absender um den ganzen Link.</translation>
+    </message>
+    <message>
+        <source>%1 is not published any more.</source>
+        <translation>%1 ist nicht mehr veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Ask %1 about it.</source>
+        <translation>Frage nach: %1.</translation>
+    </message>
+    <message>
+        <source>This is not a film link.</source>
+        <translation>Das ist kein Filmlink.</translation>
+    </message>
+    <message>
+        <source>A film link begins with keyreel:// and a name.</source>
+        <translation>Ein Filmlink beginnt mit keyreel:// und einem Namen.</translation>
+    </message>
+    <message>
+        <source>This is not an account.</source>
+        <translation>Das ist kein Konto.</translation>
+    </message>
+    <message>
+        <source>An account begins with did:key:z6Mk. Its owner finds it under Keys &amp; devices.</source>
+        <translation>Ein Konto beginnt mit did:key:z6Mk. Man findet das eigene unter Schlüssel &amp; Geräte.</translation>
+    </message>
+    <message>
+        <source>Only the maker of a film can change who may watch it.</source>
+        <translation>Wer einen Film ansehen darf, ändert nur, wer ihn gemacht hat.</translation>
+    </message>
+    <message>
+        <source>Make room on this disk, then try again. Nothing is lost.</source>
+        <translation>Schaffe Platz auf diesem Datenträger und versuche es dann erneut. Nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>1 of %1 files cannot become a film.</source>
+        <translation>Aus 1 von %1 Dateien kann kein Film werden.</translation>
+    </message>
+    <message>
+        <source>None of these %1 files can become a film.</source>
+        <translation>Aus keiner dieser %1 Dateien kann ein Film werden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files cannot become films.</source>
+        <translation>Aus %1 von %2 Dateien können keine Filme werden.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 files were taken.</source>
+        <translation>Nur die ersten %1 Dateien wurden genommen.</translation>
+    </message>
+    <message>
+        <source>There is no film in it.</source>
+        <translation>Darin ist kein Film.</translation>
+    </message>
+    <message>
+        <source>There were more files than can be taken at once. Publish these first, then add the rest.</source>
+        <translation>Es waren mehr Dateien, als auf einmal genommen werden können. Veröffentliche erst diese und füge dann den Rest hinzu.</translation>
+    </message>
+    <message>
+        <source>1 other file was left alone.</source>
+        <translation>1 andere Datei blieb unbeachtet.</translation>
+    </message>
+    <message>
+        <source>%1 other files were left alone.</source>
+        <translation>%1 andere Dateien blieben unbeachtet.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 spent</source>
+        <translation>%1 gebraucht</translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>unter 1 s</translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation>Angehalten bei %1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 kept</source>
+        <translation>%1 von %2 behalten</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 not needed</source>
+        <translation>%1 nicht gebraucht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>%1 geantwortet</translation>
+    </message>
+    <message>
+        <source>Too few key nodes answered</source>
+        <translation>Zu wenige Schlüsselknoten haben geantwortet</translation>
+    </message>
+    <message>
+        <source>You were not let in</source>
+        <translation>Du warst nicht zugelassen</translation>
+    </message>
+    <message>
+        <source>A share was not the maker&apos;s</source>
+        <translation>Ein Teilschlüssel war nicht der ursprüngliche</translation>
+    </message>
+    <message>
+        <source>You called it off</source>
+        <translation>Du hast abgebrochen</translation>
+    </message>
+    <message>
+        <source>It was refused</source>
+        <translation>Es wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Device key</source>
+        <translation>Geräteschlüssel</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Film ID</source>
+        <translation>Film-ID</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>film %1</source>
+        <translation>Film %1</translation>
+    </message>
+    <message>
+        <source>Opened: %1</source>
+        <translation>Geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>Not opened: %1</source>
+        <translation>Nicht geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>Published: %1</source>
+        <translation>Veröffentlicht: %1</translation>
+    </message>
+    <message>
+        <source>Its record stands in the rights log</source>
+        <translation>Sein Eintrag steht im Rechteprotokoll</translation>
+    </message>
+    <message>
+        <source>Let in: %1</source>
+        <translation>Zugelassen: %1</translation>
+    </message>
+    <message>
+        <source>the account %1</source>
+        <translation>das Konto %1</translation>
+    </message>
+    <message>
+        <source>Access taken back: %1</source>
+        <translation>Zugriff entzogen: %1</translation>
+    </message>
+    <message>
+        <source>from the account %1</source>
+        <translation>dem Konto %1</translation>
+    </message>
+    <message>
+        <source>Device revoked</source>
+        <translation>Gerät ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>the one with the key %1</source>
+        <translation>das mit dem Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>This record began</source>
+        <translation>Hier beginnt das Protokoll</translation>
+    </message>
+    <message>
+        <source>Every record after it is sealed to the one before</source>
+        <translation>Jeder spätere Eintrag ist mit dem vorigen versiegelt</translation>
+    </message>
+    <message>
+        <source>What you call it</source>
+        <translation>Dein Name dafür</translation>
+    </message>
+    <message>
+        <source>refuses it from now on</source>
+        <translation>lehnt es ab sofort ab</translation>
+    </message>
+    <message>
+        <source>has it in the rights log</source>
+        <translation>hat es im Rechteprotokoll</translation>
+    </message>
+    <message>
+        <source>Add a device</source>
+        <translation>Gerät hinzufügen</translation>
+    </message>
+    <message>
+        <source>On the other computer choose &quot;Join with a code&quot;: at its first start, or under Keys &amp; devices. It then plays what you may, and cannot publish or let anyone in.</source>
+        <translation>Wähle auf dem anderen Computer „Mit Code beitreten“: beim ersten Start oder unter Schlüssel &amp; Geräte. Er spielt dann, was du darfst, und kann weder veröffentlichen noch jemanden zulassen.</translation>
+    </message>
+    <message>
+        <source>The code that it shows</source>
+        <translation>Der Code, den er zeigt</translation>
+    </message>
+    <message>
+        <source>16 letters and digits, good for ten minutes.</source>
+        <translation>16 Buchstaben und Ziffern, zehn Minuten gültig.</translation>
+    </message>
+    <message>
+        <source>As it calls itself</source>
+        <translation>Wie er sich selbst nennt</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Change a device</source>
+        <translation>Gerät ändern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Any name you like</source>
+        <translation>Ein beliebiger Name</translation>
+    </message>
+    <message>
+        <source>Revoke a device</source>
+        <translation>Gerät ausschließen</translation>
+    </message>
+    <message>
+        <source>%1 will open none of your films from now on, also in the middle of one. It cannot be undone: to come back, it has to join again.</source>
+        <translation>%1 öffnet ab sofort keinen deiner Filme mehr, auch nicht mitten in einem. Das lässt sich nicht rückgängig machen: Um zurückzukommen, muss es neu beitreten.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Ausschließen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 is revoked. Everyone who holds a key of yours knows it.</source>
+        <translation>%1 ist ausgeschlossen. Alle, die einen deiner Schlüssel halten, wissen es.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Keyring locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>No keyring</source>
+        <translation>Kein Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Benutzung</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Too few nodes</source>
+        <translation>Zu wenige Knoten</translation>
+    </message>
+    <message>
+        <source>Gateway: answers</source>
+        <translation>Gateway: antwortet</translation>
+    </message>
+    <message>
+        <source>Gateway: no answer</source>
+        <translation>Gateway: keine Antwort</translation>
+    </message>
+    <message>
+        <source>Publishing and opening protected films wait for it.</source>
+        <translation>Veröffentlichen und Öffnen geschützter Filme warten darauf.</translation>
+    </message>
+    <message>
+        <source>Key nodes: %1 of %2 answer</source>
+        <translation>Schlüsselknoten: %1 von %2 antworten</translation>
+    </message>
+    <message>
+        <source>Any %1 open a film.</source>
+        <translation>%1 beliebige öffnen einen Film.</translation>
+    </message>
+    <message>
+        <source>Films wait until one more is back.</source>
+        <translation>Filme warten, bis ein weiterer zurück ist.</translation>
+    </message>
+    <message>
+        <source>Keyring: unlocked</source>
+        <translation>Schlüsselbund: entsperrt</translation>
+    </message>
+    <message>
+        <source>Keyring: locked</source>
+        <translation>Schlüsselbund: gesperrt</translation>
+    </message>
+    <message>
+        <source>Keyring: no answer</source>
+        <translation>Schlüsselbund: keine Antwort</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s key is ready.</source>
+        <translation>Der Schlüssel dieses Computers ist bereit.</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Drafts, and films that are open already.</source>
+        <translation>Entwürfe und Filme, die schon offen sind.</translation>
+    </message>
+    <message>
+        <source>without a network</source>
+        <translation>ohne Netz</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer</source>
+        <translation>Er ist auf diesem Computer aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Its key nodes signed for how long. Their signatures were checked again.</source>
+        <translation>Seine Schlüsselknoten haben signiert, für wie lange. Ihre Signaturen wurden erneut geprüft.</translation>
+    </message>
+    <message>
+        <source>The time was checked</source>
+        <translation>Die Zeit wurde geprüft</translation>
+    </message>
+    <message>
+        <source>A clock that is turned back makes it last no longer.</source>
+        <translation>Eine zurückgestellte Uhr verlängert nichts.</translation>
+    </message>
+    <message>
+        <source>Keys are in memory only</source>
+        <translation>Schlüssel sind nur im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Unsealed with this computer&apos;s key. Wiped when you close the film.</source>
+        <translation>Mit dem Schlüssel dieses Computers entsiegelt. Gelöscht, sobald du den Film schließt.</translation>
+    </message>
+    <message>
+        <source>Every part is checked</source>
+        <translation>Jeder Teil wird geprüft</translation>
+    </message>
+    <message>
+        <source>A part that was changed on the disk is refused, never shown.</source>
+        <translation>Ein auf dem Datenträger veränderter Teil wird abgelehnt und nie gezeigt.</translation>
+    </message>
+    <message>
+        <source>See the record</source>
+        <translation>Eintrag ansehen</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>from your click to the first key</source>
+        <translation>von deinem Klick bis zum ersten Schlüssel</translation>
+    </message>
+    <message>
+        <source>Its record was checked</source>
+        <translation>Sein Eintrag wurde geprüft</translation>
+    </message>
+    <message>
+        <source>The rights log and what %1 signed.</source>
+        <translation>Das Rechteprotokoll und was %1 signiert hat.</translation>
+    </message>
+    <message>
+        <source>The gateway gave a pass</source>
+        <translation>Das Gateway gab einen Passierschein</translation>
+    </message>
+    <message>
+        <source>For this film, this computer and five minutes. It cannot open anything by itself.</source>
+        <translation>Für diesen Film, diesen Computer und fünf Minuten. Für sich allein öffnet er nichts.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 key nodes answered</source>
+        <translation>%1 von %2 Schlüsselknoten haben geantwortet</translation>
+    </message>
+    <message>
+        <source>Each checked for itself that you may watch.</source>
+        <translation>Jeder hat selbst geprüft, dass du zusehen darfst.</translation>
+    </message>
+    <message>
+        <source>Put together on this computer. Wiped when you close the film.</source>
+        <translation>Auf diesem Computer zusammengesetzt. Gelöscht, sobald du den Film schließt.</translation>
+    </message>
+    <message>
+        <source>A part that was changed on the way is refused, never shown.</source>
+        <translation>Ein unterwegs veränderter Teil wird abgelehnt und nie gezeigt.</translation>
+    </message>
+    <message>
+        <source>Write down your 24 words</source>
+        <translation>Schreib deine 24 Wörter auf</translation>
+    </message>
+    <message>
+        <source>Your 24 words</source>
+        <translation>Deine 24 Wörter</translation>
+    </message>
+    <message>
+        <source>On paper, in this order. They bring your identity and your films back on another computer. Whoever has them is you: keep them away from this one.</source>
+        <translation>Auf Papier, in dieser Reihenfolge. Sie bringen deine Identität und deine Filme auf einen anderen Computer zurück. Wer sie hat, ist du: Bewahre sie fern von diesem Computer auf.</translation>
+    </message>
+    <message>
+        <source>I wrote them down</source>
+        <translation>Ich habe sie aufgeschrieben</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>You find them under
+Keys &amp; devices</source>
+        <translation>Du findest sie unter
+Schlüssel &amp; Geräte</translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation>mono</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>stereo</translation>
+    </message>
+    <message>
+        <source>%1 channels</source>
+        <translation>%1 Kanäle</translation>
+    </message>
+    <message>
+        <source>commentary</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>audio description</source>
+        <translation>Audiodeskription</translation>
+    </message>
+    <message>
+        <source>dubbed</source>
+        <translation>synchronisiert</translation>
+    </message>
+    <message>
+        <source>clear speech</source>
+        <translation>klare Sprache</translation>
+    </message>
+    <message>
+        <source>captions</source>
+        <translation>für Hörgeschädigte</translation>
+    </message>
+    <message>
+        <source>forced</source>
+        <translation>erzwungen</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Unknown language</source>
+        <translation>Unbekannte Sprache</translation>
+    </message>
+    <message>
+        <source>Choose a poster</source>
+        <translation>Poster auswählen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>signed that it gave its share, %1</source>
+        <translation>hat die Herausgabe seines Teilschlüssels signiert, %1</translation>
+    </message>
+    <message>
+        <source>%1, as the device says</source>
+        <translation>%1, nach Angabe des Geräts</translation>
+    </message>
+    <message>
+        <source>This proof holds</source>
+        <translation>Dieser Nachweis ist gültig</translation>
+    </message>
+    <message>
+        <source>%1 was opened on %2 with the shares of %3 of %4 key nodes. Every signature in %5 was checked, without a network.</source>
+        <translation>%1 wurde am %2 mit den Teilschlüsseln von %3 von %4 Schlüsselknoten geöffnet. Jede Signatur in %5 wurde geprüft, ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Film by</source>
+        <translation>Film von</translation>
+    </message>
+    <message>
+        <source>Maker&apos;s account</source>
+        <translation>Konto des Urhebers</translation>
+    </message>
+    <message>
+        <source>Opened by the account</source>
+        <translation>Geöffnet vom Konto</translation>
+    </message>
+    <message>
+        <source>On the device</source>
+        <translation>Auf dem Gerät</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Aufbewahrt bis</translation>
+    </message>
+    <message>
+        <source>Pass from</source>
+        <translation>Passierschein von</translation>
+    </message>
+    <message>
+        <source>Rights log</source>
+        <translation>Rechteprotokoll</translation>
+    </message>
+    <message>
+        <source>%1 entries, key %2</source>
+        <translation>%1 Einträge, Schlüssel %2</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>The times are those of the device. Whether a later revocation stands in the log is not in the proof.</source>
+        <translation>Die Zeiten sind die des Geräts. Ob ein späterer Ausschluss im Protokoll steht, sagt der Nachweis nicht.</translation>
+    </message>
+    <message>
+        <source>This proves nothing</source>
+        <translation>Das beweist nichts</translation>
+    </message>
+    <message>
+        <source>Published at</source>
+        <translation>Veröffentlicht bei</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s own gateway (%1)</source>
+        <translation>dem Gateway dieses Computers (%1)</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>any %1 of %2: %3</source>
+        <translation>%1 beliebige von %2: %3</translation>
+    </message>
+    <message>
+        <source>Tick the statement above first</source>
+        <translation>Bestätige erst die Aussage oben</translation>
+    </message>
+    <message>
+        <source>Watching offline</source>
+        <translation>Offline ansehen</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>dieser Computer</translation>
+    </message>
+    <message>
+        <source>Publish %1</source>
+        <translation>%1 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Check once. The record of a film stays when it is published.</source>
+        <translation>Sieh noch einmal hin. Der Eintrag eines Films bleibt, wenn er veröffentlicht ist.</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Only people you grant</source>
+        <translation>Nur Personen, die du zulässt</translation>
+    </message>
+    <message>
+        <source>Free, anyone with the link</source>
+        <translation>Frei, für alle mit dem Link</translation>
+    </message>
+    <message>
+        <source>May be used to train AI</source>
+        <translation>Darf zum KI-Training dienen</translation>
+    </message>
+    <message>
+        <source>Off: to watch, not to train. Viewers see this.</source>
+        <translation>Aus: zum Ansehen, nicht zum Trainieren. Zuschauer sehen das.</translation>
+    </message>
+    <message>
+        <source>For adults only</source>
+        <translation>Nur für Erwachsene</translation>
+    </message>
+    <message>
+        <source>Stands in its record</source>
+        <translation>Steht in seinem Eintrag</translation>
+    </message>
+    <message>
+        <source>For how long a viewer may keep it without a network</source>
+        <translation>Wie lange man ihn ohne Netz aufbewahren darf</translation>
+    </message>
+    <message>
+        <source>I made this film, or I may publish it.</source>
+        <translation>Ich habe diesen Film gemacht oder darf ihn veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Your signature stands under the record of this film.</source>
+        <translation>Deine Signatur steht unter dem Eintrag dieses Films.</translation>
+    </message>
+    <message>
+        <source>Sign and publish</source>
+        <translation>Signieren und veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Public from now on: title, poster,
+your name. The film only for whom you grant.</source>
+        <translation>Ab sofort öffentlich: Titel, Poster,
+dein Name. Der Film nur für Zugelassene.</translation>
+    </message>
+    <message>
+        <source>Public from now on: title, poster,
+your name and the film</source>
+        <translation>Ab sofort öffentlich: Titel, Poster,
+dein Name und der Film</translation>
+    </message>
+    <message>
+        <source>Publish %1 films</source>
+        <translation>%1 Filme veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Check once. The record of a film stays when it is published. 1 draft is not ready and stays as it is.</source>
+        <translation>Sieh noch einmal hin. Der Eintrag eines Films bleibt, wenn er veröffentlicht ist. 1 Entwurf ist nicht fertig und bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Check once. The record of a film stays when it is published. %1 drafts are not ready and stay as they are.</source>
+        <translation>Sieh noch einmal hin. Der Eintrag eines Films bleibt, wenn er veröffentlicht ist. %1 Entwürfe sind nicht fertig und bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 of them</source>
+        <translation>%1 davon</translation>
+    </message>
+    <message>
+        <source>%1 free, %2 only for people you grant</source>
+        <translation>%1 frei, %2 nur für Zugelassene</translation>
+    </message>
+    <message>
+        <source>May train AI</source>
+        <translation>KI-Training erlaubt</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Kept offline</source>
+        <translation>Offline aufbewahrt</translation>
+    </message>
+    <message>
+        <source>I made these films, or I may publish them.</source>
+        <translation>Ich habe diese Filme gemacht oder darf sie veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Your signature stands under the record of each film.</source>
+        <translation>Deine Signatur steht unter dem Eintrag jedes Films.</translation>
+    </message>
+    <message>
+        <source>Sign and publish %1</source>
+        <translation>%1 signieren und veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Public from now on:
+titles, posters, your name</source>
+        <translation>Ab sofort öffentlich:
+Titel, Poster, dein Name</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Owned</source>
+        <translation>Im Besitz</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>Geschützt</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Needs gateway</source>
+        <translation>Braucht Gateway</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::ActivityModel</name>
+    <message>
+        <source>%1, %2, record %3</source>
+        <translation>%1, %2, Eintrag %3</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>Nr. %1</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Everything this computer did with your keys</source>
+        <translation>Alles, was dieser Computer mit deinen Schlüsseln getan hat</translation>
+    </message>
+    <message>
+        <source>Check a proof...</source>
+        <translation>Nachweis prüfen...</translation>
+    </message>
+    <message>
+        <source>A file that says how a film was opened, here or elsewhere</source>
+        <translation>Eine Datei, die sagt, wie ein Film geöffnet wurde, hier oder anderswo</translation>
+    </message>
+    <message>
+        <source>Reading the record</source>
+        <translation>Liest die Einträge</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Which records</source>
+        <translation>Welche Einträge</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Find a record</source>
+        <translation>Eintrag suchen</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Each record carries the seal of the one before it.</source>
+        <translation>Jeder Eintrag trägt das Siegel des vorigen.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Noch ist nichts geschehen</translation>
+    </message>
+    <message>
+        <source>Publishing, opening and letting people in each leave a sealed record here.</source>
+        <translation>Veröffentlichen, Öffnen und Zulassen hinterlassen hier je einen versiegelten Eintrag.</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>Nr. %1</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>Folgt auf</translation>
+    </message>
+    <message>
+        <source>Own seal</source>
+        <translation>Eigenes Siegel</translation>
+    </message>
+    <message>
+        <source>Verify again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>The record is broken</source>
+        <translation>Das Protokoll ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Nichts wurde verändert</translation>
+    </message>
+    <message>
+        <source>The one record is signed by this computer</source>
+        <translation>Der eine Eintrag ist von diesem Computer signiert</translation>
+    </message>
+    <message>
+        <source>All %1 records follow from each other</source>
+        <translation>Alle %1 Einträge schließen aneinander an</translation>
+    </message>
+    <message>
+        <source>First record</source>
+        <translation>Erster Eintrag</translation>
+    </message>
+    <message>
+        <source>Newest record</source>
+        <translation>Neuester Eintrag</translation>
+    </message>
+    <message>
+        <source>Newest seal</source>
+        <translation>Neuestes Siegel</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::AppWindow</name>
+    <message>
+        <source>Your 24 words are under Keys &amp; devices</source>
+        <translation>Deine 24 Wörter sind unter Schlüssel &amp; Geräte</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Neuer Film</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Keys &amp; devices</source>
+        <translation>Schlüssel &amp; Geräte</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Open a film link</source>
+        <translation>Filmlink öffnen</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Player</translation>
+    </message>
+    <message>
+        <source>%1 is published</source>
+        <translation>%1 ist veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Kept for watching offline</source>
+        <translation>Zum Offline-Ansehen aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Create your identity first</source>
+        <translation>Lege zuerst deine Identität an</translation>
+    </message>
+    <message>
+        <source>Let go to show these subtitles</source>
+        <translation>Loslassen, um diese Untertitel zu zeigen</translation>
+    </message>
+    <message>
+        <source>Let go to play this file</source>
+        <translation>Loslassen, um diese Datei abzuspielen</translation>
+    </message>
+    <message>
+        <source>Let go to start %1 films</source>
+        <translation>Loslassen, um %1 Filme zu beginnen</translation>
+    </message>
+    <message>
+        <source>One draft each</source>
+        <translation>Je ein Entwurf</translation>
+    </message>
+    <message>
+        <source>Let go to start the films in %1</source>
+        <translation>Loslassen, um die Filme in %1 zu beginnen</translation>
+    </message>
+    <message>
+        <source>Let go to start a new film</source>
+        <translation>Loslassen, um einen neuen Film zu beginnen</translation>
+    </message>
+    <message>
+        <source>Create and Publish</source>
+        <translation>Neuer Film und Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Start the films that were copied, or open a copied link</source>
+        <translation>Kopierte Filme beginnen oder einen kopierten Link öffnen</translation>
+    </message>
+    <message>
+        <source>Pause or resume a job</source>
+        <translation>Auftrag anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>A waiting job sooner, later</source>
+        <translation>Wartender Auftrag früher, später</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>A waiting job first, last</source>
+        <translation>Wartender Auftrag zuerst, zuletzt</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Cancel a job</source>
+        <translation>Auftrag abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Retry a job</source>
+        <translation>Auftrag wiederholen</translation>
+    </message>
+    <message>
+        <source>Copy the link of a film</source>
+        <translation>Link eines Films kopieren</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Jetzt sperren</translation>
+    </message>
+    <message>
+        <source>Play, pause</source>
+        <translation>Abspielen, anhalten</translation>
+    </message>
+    <message>
+        <source>5 s back, forward</source>
+        <translation>5 s zurück, vor</translation>
+    </message>
+    <message>
+        <source>10 s back, forward</source>
+        <translation>10 s zurück, vor</translation>
+    </message>
+    <message>
+        <source>1 s back, forward</source>
+        <translation>1 s zurück, vor</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>60 s back, forward</source>
+        <translation>60 s zurück, vor</translation>
+    </message>
+    <message>
+        <source>One frame back, forward</source>
+        <translation>Ein Bild zurück, vor</translation>
+    </message>
+    <message>
+        <source>Jump to 0 … 90 %</source>
+        <translation>Springen zu 0 … 90 %</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Start, end</source>
+        <translation>Anfang, Ende</translation>
+    </message>
+    <message>
+        <source>Next, previous chapter</source>
+        <translation>Nächstes, voriges Kapitel</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Bild↑</translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation>Bild↓</translation>
+    </message>
+    <message>
+        <source>Slower, faster, as made</source>
+        <translation>Langsamer, schneller, wie gedreht</translation>
+    </message>
+    <message>
+        <source>Slower, faster by a quarter</source>
+        <translation>Um ein Viertel langsamer, schneller</translation>
+    </message>
+    <message>
+        <source>Repeat from here, to here, not any more</source>
+        <translation>Wiederholen ab hier, bis hier, nicht mehr</translation>
+    </message>
+    <message>
+        <source>Next audio track</source>
+        <translation>Nächste Tonspur</translation>
+    </message>
+    <message>
+        <source>Subtitles on, off</source>
+        <translation>Untertitel ein, aus</translation>
+    </message>
+    <message>
+        <source>Next, previous subtitles</source>
+        <translation>Nächste, vorige Untertitel</translation>
+    </message>
+    <message>
+        <source>Subtitles earlier, later</source>
+        <translation>Untertitel früher, später</translation>
+    </message>
+    <message>
+        <source>Subtitles larger, smaller</source>
+        <translation>Untertitel größer, kleiner</translation>
+    </message>
+    <message>
+        <source>How this opened</source>
+        <translation>So wurde geöffnet</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Untitled film</source>
+        <translation>Film ohne Titel</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Pause all jobs</source>
+        <translation>Alle Aufträge anhalten</translation>
+    </message>
+    <message>
+        <source>Resume all jobs</source>
+        <translation>Alle Aufträge fortsetzen</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Copy the link of this film</source>
+        <translation>Link dieses Films kopieren</translation>
+    </message>
+    <message>
+        <source>Proof written: %1</source>
+        <translation>Nachweis geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>The proof was not written</source>
+        <translation>Der Nachweis wurde nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Export the proof of this opening</source>
+        <translation>Nachweis dieser Öffnung exportieren</translation>
+    </message>
+    <message>
+        <source>Proofs of release (*.proof)</source>
+        <translation>Freigabenachweise (*.proof)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a proof</source>
+        <translation>Nachweis öffnen</translation>
+    </message>
+    <message>
+        <source>Keyreel cannot read this computer&apos;s key, so protected films will not open and nothing can be published. Your system asks for the keyring&apos;s password; Keyreel never sees it.</source>
+        <translation>Keyreel kann den Schlüssel dieses Computers nicht lesen; geschützte Filme öffnen sich daher nicht, und nichts kann veröffentlicht werden. Dein System fragt nach dem Passwort des Schlüsselbunds; Keyreel sieht es nie.</translation>
+    </message>
+    <message>
+        <source>Works now</source>
+        <translation>Geht jetzt</translation>
+    </message>
+    <message>
+        <source>Your library, drafts, settings</source>
+        <translation>Deine Bibliothek, Entwürfe, Einstellungen</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Opening protected films, publishing, granting</source>
+        <translation>Geschützte Filme öffnen, veröffentlichen, zulassen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>It did not unlock. Try again.</source>
+        <translation>Das Entsperren ist nicht gelungen. Versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>This computer was taken back</source>
+        <translation>Dieser Computer wurde ausgeladen</translation>
+    </message>
+    <message>
+        <source>%1 had let it play what they may, and has revoked that. Their films do not open here any more; everything of your own does.</source>
+        <translation>%1 hatte ihn die eigenen Filme mitsehen lassen und hat das widerrufen. Diese Filme öffnen sich hier nicht mehr; alles Eigene schon.</translation>
+    </message>
+    <message>
+        <source>Join again with a code</source>
+        <translation>Mit Code erneut beitreten</translation>
+    </message>
+    <message>
+        <source>A film is on its way</source>
+        <translation>Ein Film ist unterwegs</translation>
+    </message>
+    <message>
+        <source>What is uploaded is kept, and goes on at the next start. A film that is being encrypted begins that stage anew.</source>
+        <translation>Was hochgeladen ist, bleibt, und beim nächsten Start geht es weiter. Ein Film, der gerade verschlüsselt wird, beginnt diese Stufe neu.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::AssetPage</name>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Waiting for the gateway</source>
+        <translation>Wartet auf das Gateway</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Written into the rights log</source>
+        <translation>Ins Rechteprotokoll eingetragen</translation>
+    </message>
+    <message>
+        <source>Share link</source>
+        <translation>Link zum Teilen</translation>
+    </message>
+    <message>
+        <source>People who may watch</source>
+        <translation>Wer zusehen darf</translation>
+    </message>
+    <message>
+        <source>Let someone in</source>
+        <translation>Jemanden zulassen</translation>
+    </message>
+    <message>
+        <source>Paste their account, did:key:z6Mk...</source>
+        <translation>Konto einfügen, did:key:z6Mk...</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>Zulassen</translation>
+    </message>
+    <message>
+        <source>Integrity</source>
+        <translation>Unversehrtheit</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>Waits until the network is up</source>
+        <translation>Wartet, bis das Netz da ist</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>No description.</source>
+        <translation>Keine Beschreibung.</translation>
+    </message>
+    <message>
+        <source>%1 · published %2</source>
+        <translation>%1 · veröffentlicht %2</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <translation>Zugelassen</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>signed by %1, checked</source>
+        <translation>signiert von %1, geprüft</translation>
+    </message>
+    <message>
+        <source>Parts with a signed digest</source>
+        <translation>Teile mit signierter Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Rights log, this copy</source>
+        <translation>Rechteprotokoll, diese Kopie</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>Keys held by</source>
+        <translation>Schlüssel bei</translation>
+    </message>
+    <message>
+        <source>any %1 of %2 nodes</source>
+        <translation>%1 beliebigen von %2 Knoten</translation>
+    </message>
+    <message>
+        <source>Film ID</source>
+        <translation>Film-ID</translation>
+    </message>
+    <message>
+        <source>Address (CID)</source>
+        <translation>Adresse (CID)</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>cenc, AES-128-CTR</source>
+        <translation>cenc, AES-128-CTR</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>CMAF, DASH, HLS</source>
+        <translation>CMAF, DASH, HLS</translation>
+    </message>
+    <message>
+        <source>Anyone with the link may watch this film; nobody needs to be let in.</source>
+        <translation>Alle mit dem Link dürfen diesen Film ansehen; niemand muss zugelassen werden.</translation>
+    </message>
+    <message>
+        <source>You, and nobody else yet. Whoever wants to watch copies their account under Keys &amp; devices and sends it to you.</source>
+        <translation>Du und sonst noch niemand. Wer zusehen will, kopiert das eigene Konto unter Schlüssel &amp; Geräte und schickt es dir.</translation>
+    </message>
+    <message>
+        <source>You and one person.</source>
+        <translation>Du und eine weitere Person.</translation>
+    </message>
+    <message>
+        <source>You and %1 people.</source>
+        <translation>Du und %1 weitere Personen.</translation>
+    </message>
+    <message>
+        <source>Revoke...</source>
+        <translation>Entziehen...</translation>
+    </message>
+    <message>
+        <source>Take access back</source>
+        <translation>Zugriff entziehen</translation>
+    </message>
+    <message>
+        <source>%1 will not be able to open %2 from now on. What has been watched cannot be unwatched.</source>
+        <translation>%1 kann „%2“ ab sofort nicht mehr öffnen. Was gesehen wurde, bleibt gesehen.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Entziehen</translation>
+    </message>
+    <message>
+        <source>Keep access</source>
+        <translation>Zugriff behalten</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Link kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::CommandPalette</name>
+    <message>
+        <source>Find a page, a film or an act</source>
+        <translation>Seite, Film oder Aktion suchen</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>What matches</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Nothing called &apos;%1&apos;</source>
+        <translation>Nichts heißt „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::ContinueCard</name>
+    <message>
+        <source>%1, %2 percent watched</source>
+        <translation>%1, %2 Prozent gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::CopyField</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1, kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::CoverDelegate</name>
+    <message>
+        <source>Cover missing</source>
+        <translation>Titelbild fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::CoverGrid</name>
+    <message>
+        <source>Titles</source>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::CreatePage</name>
+    <message>
+        <source>Videos (%1)</source>
+        <translation>Videos (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose videos</source>
+        <translation>Videos auswählen</translation>
+    </message>
+    <message>
+        <source>Choose the video of this draft</source>
+        <translation>Video dieses Entwurfs auswählen</translation>
+    </message>
+    <message>
+        <source>20-second sample</source>
+        <translation>20-Sekunden-Beispiel</translation>
+    </message>
+    <message>
+        <source>Drawing it here, once</source>
+        <translation>Wird hier einmal gezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 Dateien</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 gelesen</translation>
+    </message>
+    <message>
+        <source>Reading tracks</source>
+        <translation>Liest die Spuren</translation>
+    </message>
+    <message>
+        <source>Untitled film</source>
+        <translation>Film ohne Titel</translation>
+    </message>
+    <message>
+        <source>The draft %1 was removed</source>
+        <translation>Der Entwurf %1 wurde entfernt</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 was not published. %2</source>
+        <translation>%1 wurde nicht veröffentlicht. %2</translation>
+    </message>
+    <message>
+        <source>%1 is a draft again</source>
+        <translation>%1 ist wieder ein Entwurf</translation>
+    </message>
+    <message>
+        <source>%1 is a draft again, without its offer: drafts keep no price, editions or shares</source>
+        <translation>%1 ist wieder ein Entwurf, ohne Angebot: Entwürfe behalten weder Preis noch Auflage noch Anteile</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::CreateStart</name>
+    <message>
+        <source>Create</source>
+        <translation>Neuer Film</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer until you publish</source>
+        <translation>Nichts verlässt diesen Computer, bevor du veröffentlichst</translation>
+    </message>
+    <message>
+        <source>MP4, MOV, MKV and WebM · H.264, HEVC, AV1, VP9 as they are · any length to 24 hours</source>
+        <translation>MP4, MOV, MKV und WebM · H.264, HEVC, AV1, VP9 unverändert · bis zu 24 Stunden lang</translation>
+    </message>
+    <message>
+        <source>Drop videos</source>
+        <translation>Videos ablegen</translation>
+    </message>
+    <message>
+        <source>Tracks, length and a poster frame are found for you</source>
+        <translation>Spuren, Länge und ein Posterbild werden für dich gefunden</translation>
+    </message>
+    <message>
+        <source>Choose who can watch</source>
+        <translation>Wählen, wer zusehen darf</translation>
+    </message>
+    <message>
+        <source>Anyone with the link, or only people you grant</source>
+        <translation>Alle mit dem Link oder nur Personen, die du zulässt</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Encrypt, split the keys, upload, and get a link</source>
+        <translation>Verschlüsseln, Schlüssel teilen, hochladen und einen Link erhalten</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation>Grund ansehen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What was left out</source>
+        <translation>Was ausgelassen wurde</translation>
+    </message>
+    <message>
+        <source>The files are where they were; nothing of them was changed.</source>
+        <translation>Die Dateien sind, wo sie waren; an ihnen wurde nichts verändert.</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::DevicesCard</name>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation>Liest die Liste</translation>
+    </message>
+    <message>
+        <source>Join with a code...</source>
+        <translation>Mit Code beitreten...</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 active</source>
+        <translation>%1 aktiv</translation>
+    </message>
+    <message>
+        <source>%1 active, %2 ended</source>
+        <translation>%1 aktiv, %2 beendet</translation>
+    </message>
+    <message>
+        <source>Reading the list from the rights log.</source>
+        <translation>Liest die Liste aus dem Rechteprotokoll.</translation>
+    </message>
+    <message>
+        <source>The rights log names this computer as soon as it publishes or opens something.</source>
+        <translation>Das Rechteprotokoll nennt diesen Computer, sobald er etwas veröffentlicht oder öffnet.</translation>
+    </message>
+    <message>
+        <source>Added %1</source>
+        <translation>Hinzugefügt %1</translation>
+    </message>
+    <message>
+        <source>publishes and plays</source>
+        <translation>veröffentlicht und spielt ab</translation>
+    </message>
+    <message>
+        <source>plays only</source>
+        <translation>spielt nur ab</translation>
+    </message>
+    <message>
+        <source>last opened a film %1</source>
+        <translation>hat zuletzt einen Film geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>opened no film yet</source>
+        <translation>hat noch keinen Film geöffnet</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>beendet %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Change...</source>
+        <translation>Ändern...</translation>
+    </message>
+    <message>
+        <source>Revoke...</source>
+        <translation>Ausschließen...</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>as their device &apos;%1&apos;</source>
+        <translation>als deren Gerät „%1“</translation>
+    </message>
+    <message>
+        <source>they took it back</source>
+        <translation>wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Join again...</source>
+        <translation>Erneut beitreten...</translation>
+    </message>
+    <message>
+        <source>Plays what %1 may</source>
+        <translation>Spielt, was %1 darf</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::DraftCard</name>
+    <message>
+        <source>Untitled film</source>
+        <translation>Film ohne Titel</translation>
+    </message>
+    <message>
+        <source>Ready to publish</source>
+        <translation>Bereit zum Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Draft %1</source>
+        <translation>Entwurf %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1, edited %2</source>
+        <translation>%1, bearbeitet %2</translation>
+    </message>
+    <message>
+        <source>Remove the draft %1</source>
+        <translation>Entwurf %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this draft (Delete)</source>
+        <translation>Diesen Entwurf entfernen (Entf)</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::DraftDetails</name>
+    <message>
+        <source>Untitled film</source>
+        <translation>Film ohne Titel</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Delete draft</source>
+        <translation>Entwurf löschen</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Anyone with the link</source>
+        <translation>Alle mit dem Link</translation>
+    </message>
+    <message>
+        <source>Only people I grant</source>
+        <translation>Nur Personen, die ich zulasse</translation>
+    </message>
+    <message>
+        <source>You let each account in, and out</source>
+        <translation>Du lässt jedes Konto ein und schließt es aus</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Name your film</source>
+        <translation>Gib deinem Film einen Namen</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>What people read before they watch</source>
+        <translation>Was man vor dem Ansehen liest</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>AES-128, cenc</source>
+        <translation>AES-128, cenc</translation>
+    </message>
+    <message>
+        <source>One share alone opens nothing.</source>
+        <translation>Ein Teilschlüssel allein öffnet nichts.</translation>
+    </message>
+    <message>
+        <source>Draft · saved %1</source>
+        <translation>Entwurf · gespeichert %1</translation>
+    </message>
+    <message>
+        <source>The key nodes are shown as soon as the network is up.</source>
+        <translation>Die Schlüsselknoten erscheinen, sobald das Netz da ist.</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Who holds the keys: &lt;b&gt;any %1 of %2 nodes&lt;/b&gt; open it.</source>
+        <translation>Wer die Schlüssel hält: &lt;b&gt;%1 beliebige von %2 Knoten&lt;/b&gt; öffnen ihn.</translation>
+    </message>
+    <message>
+        <source>These nodes run on this computer, to try things with; for films of the world, three operators should run them.</source>
+        <translation>Diese Knoten laufen auf diesem Computer, zum Ausprobieren; für Filme in der Welt sollten drei Betreiber sie betreiben.</translation>
+    </message>
+    <message>
+        <source>%1 is not a picture that Keyreel can read.</source>
+        <translation>%1 ist kein Bild, das Keyreel lesen kann.</translation>
+    </message>
+    <message>
+        <source>Choose a PNG or a JPEG.</source>
+        <translation>Wähle ein PNG oder JPEG.</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::DropZone</name>
+    <message>
+        <source>MP4, MOV, MKV and WebM · H.264, HEVC, AV1, VP9 · any length</source>
+        <translation>MP4, MOV, MKV und WebM · H.264, HEVC, AV1, VP9 · beliebig lang</translation>
+    </message>
+    <message>
+        <source>Choose files...</source>
+        <translation>Dateien auswählen...</translation>
+    </message>
+    <message>
+        <source>Use the 20-second sample</source>
+        <translation>20-Sekunden-Beispiel nehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Drop a video, or press Enter to choose a file</source>
+        <translation>Lege ein Video ab oder drücke die Eingabetaste, um eine Datei auszuwählen</translation>
+    </message>
+    <message>
+        <source>A draft for every film in it</source>
+        <translation>Ein Entwurf für jeden Film darin</translation>
+    </message>
+    <message>
+        <source>Drop a video here</source>
+        <translation>Video hier ablegen</translation>
+    </message>
+    <message>
+        <source>or anywhere in this window. Keyreel reads it where it is and makes no copy.</source>
+        <translation>oder irgendwo in diesem Fenster. Keyreel liest es, wo es ist, und legt keine Kopie an.</translation>
+    </message>
+    <message>
+        <source>Let go to start a new film</source>
+        <translation>Loslassen, um einen neuen Film zu beginnen</translation>
+    </message>
+    <message>
+        <source>It is read where it is. Nothing is copied or uploaded yet.</source>
+        <translation>Es wird gelesen, wo es ist. Noch wird nichts kopiert oder hochgeladen.</translation>
+    </message>
+    <message>
+        <source>Reading the films</source>
+        <translation>Liest die Filme</translation>
+    </message>
+    <message>
+        <source>Reading the film</source>
+        <translation>Liest den Film</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>This file cannot become a film</source>
+        <translation>Aus dieser Datei kann kein Film werden</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 Dateien</translation>
+    </message>
+    <message>
+        <source>One draft each</source>
+        <translation>Je ein Entwurf</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::Field</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::FilmFactsCard</name>
+    <message>
+        <source>Change poster...</source>
+        <translation>Poster ändern...</translation>
+    </message>
+    <message>
+        <source>Replace...</source>
+        <translation>Ersetzen...</translation>
+    </message>
+    <message>
+        <source>Reading tracks ...</source>
+        <translation>Liest die Spuren ...</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1 fps</translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation>Bildrate</translation>
+    </message>
+    <message>
+        <source>Bit rate</source>
+        <translation>Bitrate</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Converted to H.264 and AAC while encrypting. %1</source>
+        <translation>Wird beim Verschlüsseln in H.264 und AAC umgewandelt. %1</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::FilmIntake</name>
+    <message>
+        <source>Keyreel sample</source>
+        <translation>Keyreel-Beispiel</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::FirstRunPage</name>
+    <message>
+        <source>Me</source>
+        <translation>Ich</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Welcome to Keyreel</source>
+        <translation>Willkommen bei Keyreel</translation>
+    </message>
+    <message>
+        <source>Key node 1</source>
+        <translation>Schlüsselknoten 1</translation>
+    </message>
+    <message>
+        <source>holds one share</source>
+        <translation>hält einen Teilschlüssel</translation>
+    </message>
+    <message>
+        <source>Key node 2</source>
+        <translation>Schlüsselknoten 2</translation>
+    </message>
+    <message>
+        <source>Key node 3</source>
+        <translation>Schlüsselknoten 3</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>nicht gebraucht</translation>
+    </message>
+    <message>
+        <source>Any two of three keys open your film</source>
+        <translation>Zwei beliebige von drei Schlüsseln öffnen deinen Film</translation>
+    </message>
+    <message>
+        <source>Keyreel locks the video on this computer. Three key nodes each hold one share of its key. One share opens nothing. Any two open the film, and only for people you allow.</source>
+        <translation>Keyreel verschließt das Video auf diesem Computer. Drei Schlüsselknoten halten je einen Teil des Schlüssels. Ein Teil öffnet nichts. Zwei beliebige öffnen den Film, und nur für Personen, denen du es erlaubst.</translation>
+    </message>
+    <message>
+        <source>Publish your films.
+Keep the keys.</source>
+        <translation>Veröffentliche deine Filme.
+Behalte die Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Your identity is made here, on this computer. There is no account to open, no e-mail to confirm and no password to forget.</source>
+        <translation>Deine Identität entsteht hier, auf diesem Computer. Es gibt kein Konto zu eröffnen, keine E-Mail zu bestätigen und kein Passwort zu vergessen.</translation>
+    </message>
+    <message>
+        <source>Your name, as shown on films</source>
+        <translation>Dein Name, wie er bei Filmen steht</translation>
+    </message>
+    <message>
+        <source>Create my identity</source>
+        <translation>Meine Identität anlegen</translation>
+    </message>
+    <message>
+        <source>One click, about two seconds.</source>
+        <translation>Ein Klick, etwa zwei Sekunden.</translation>
+    </message>
+    <message>
+        <source>Already use Keyreel somewhere else?</source>
+        <translation>Nutzt du Keyreel schon anderswo?</translation>
+    </message>
+    <message>
+        <source>Restore...</source>
+        <translation>Wiederherstellen...</translation>
+    </message>
+    <message>
+        <source>From 24 words or a recovery kit</source>
+        <translation>Aus 24 Wörtern oder einem Wiederherstellungskit</translation>
+    </message>
+    <message>
+        <source>Join with a code...</source>
+        <translation>Mit Code beitreten...</translation>
+    </message>
+    <message>
+        <source>To play on this computer what another computer may</source>
+        <translation>Um hier abzuspielen, was ein anderer Computer darf</translation>
+    </message>
+    <message>
+        <source>Unlock keyring</source>
+        <translation>Schlüsselbund entsperren</translation>
+    </message>
+    <message>
+        <source>Here to watch?</source>
+        <translation>Nur zum Zusehen hier?</translation>
+    </message>
+    <message>
+        <source>Open a film link...</source>
+        <translation>Filmlink öffnen...</translation>
+    </message>
+    <message>
+        <source>System keyring found and unlocked. This computer&apos;s key will stay there.</source>
+        <translation>System-Schlüsselbund gefunden und entsperrt. Der Schlüssel dieses Computers bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Your system keyring is locked.</source>
+        <translation>Dein System-Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Unlock the system keyring first: this computer&apos;s key will stay there</source>
+        <translation>Entsperre zuerst den System-Schlüsselbund: Der Schlüssel dieses Computers bleibt dort</translation>
+    </message>
+    <message>
+        <source>No system keyring answers.</source>
+        <translation>Kein System-Schlüsselbund antwortet.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Install or start a system keyring (KWallet or GNOME Keyring), then try again</source>
+        <translation>Installiere oder starte einen System-Schlüsselbund (KWallet oder GNOME-Schlüsselbund) und versuche es dann erneut</translation>
+    </message>
+    <message>
+        <source>The system keyring refused.</source>
+        <translation>Der System-Schlüsselbund hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Allow Keyreel to use the system keyring, then try again</source>
+        <translation>Erlaube Keyreel, den System-Schlüsselbund zu benutzen, und versuche es dann erneut</translation>
+    </message>
+    <message>
+        <source>Your 24 words or your recovery kit bring your identity back.</source>
+        <translation>Deine 24 Wörter oder dein Wiederherstellungskit bringen deine Identität zurück.</translation>
+    </message>
+    <message>
+        <source>An identity is here already; restore it from its 24 words</source>
+        <translation>Hier gibt es schon eine Identität; stelle sie aus ihren 24 Wörtern wieder her</translation>
+    </message>
+    <message>
+        <source>Any name you like</source>
+        <translation>Ein beliebiger Name</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::HealthPopover</name>
+    <message>
+        <source>What works right now</source>
+        <translation>Was gerade funktioniert</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::IdentityCard</name>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::JobAttendant</name>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>%1 needs you</source>
+        <translation>%1 braucht dich</translation>
+    </message>
+    <message>
+        <source>A film is on its way</source>
+        <translation>Ein Film ist unterwegs</translation>
+    </message>
+    <message>
+        <source>Nothing is left to publish</source>
+        <translation>Nichts mehr zu veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Every film that was on its way has arrived, has failed or is paused.</source>
+        <translation>Jeder Film, der unterwegs war, ist angekommen, gescheitert oder angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::JobCard</name>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Sooner (Alt+Up)</source>
+        <translation>Früher (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume (Space)</source>
+        <translation>Fortsetzen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Anhalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Cancel (Delete)</source>
+        <translation>Abbrechen (Entf)</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::Joining</name>
+    <message>
+        <source>The code as a QR code</source>
+        <translation>Der Code als QR-Code</translation>
+    </message>
+    <message>
+        <source>Code of this computer</source>
+        <translation>Code dieses Computers</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>Gültig noch</translation>
+    </message>
+    <message>
+        <source>It is no secret: it opens nothing by itself.</source>
+        <translation>Er ist nicht geheim: Für sich allein öffnet er nichts.</translation>
+    </message>
+    <message>
+        <source>It is known at the gateway on this computer only; another computer has to use the same gateway.</source>
+        <translation>Nur das Gateway auf diesem Computer kennt ihn; der andere Computer muss dasselbe Gateway benutzen.</translation>
+    </message>
+    <message>
+        <source>Both computers have to use the gateway %1.</source>
+        <translation>Beide Computer müssen das Gateway %1 benutzen.</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>Neuer Code</translation>
+    </message>
+    <message>
+        <source>Asking the gateway for a code.</source>
+        <translation>Bittet das Gateway um einen Code.</translation>
+    </message>
+    <message>
+        <source>Waiting until it is added there.</source>
+        <translation>Wartet, bis er dort hinzugefügt ist.</translation>
+    </message>
+    <message>
+        <source>The code is %1, good for ten minutes</source>
+        <translation>Der Code ist %1, zehn Minuten gültig</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Films that they may watch open on this computer, too. Their link is all you need.</source>
+        <translation>Filme, die dort geöffnet werden dürfen, öffnen sich auch auf diesem Computer. Ihr Link genügt.</translation>
+    </message>
+    <message>
+        <source>Added as &apos;%1&apos; by %2, until %3.</source>
+        <translation>Hinzugefügt als „%1“ von %2, bis %3.</translation>
+    </message>
+    <message>
+        <source>Join with a code</source>
+        <translation>Mit Code beitreten</translation>
+    </message>
+    <message>
+        <source>On the computer of whoever lets you in: Keys &amp; devices, Add a device. Type this code there. This computer may then play what they may, and nothing else; no key leaves either computer.</source>
+        <translation>Auf dem Computer, der dich einlässt: Schlüssel &amp; Geräte, Gerät hinzufügen. Gib dort diesen Code ein. Dieser Computer darf dann abspielen, was jener darf, und sonst nichts; kein Schlüssel verlässt einen der beiden Computer.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::KeysPage</name>
+    <message>
+        <source>Keys &amp; devices</source>
+        <translation>Schlüssel &amp; Geräte</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Jetzt sperren</translation>
+    </message>
+    <message>
+        <source>Add a device...</source>
+        <translation>Gerät hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Your identity</source>
+        <translation>Deine Identität</translation>
+    </message>
+    <message>
+        <source>This name and this account are public on every film you publish.</source>
+        <translation>Dieser Name und dieses Konto sind bei jedem deiner Filme öffentlich.</translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation>Dein Konto</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>Show 24 words...</source>
+        <translation>24 Wörter zeigen...</translation>
+    </message>
+    <message>
+        <source>24 words bring your identity back</source>
+        <translation>24 Wörter bringen deine Identität zurück</translation>
+    </message>
+    <message>
+        <source>On another computer, or here if the keyring is lost. Keep them on paper, away from this one.</source>
+        <translation>Auf einem anderen Computer, oder hier, wenn der Schlüsselbund verloren ist. Bewahre sie auf Papier auf, fern von diesem Computer.</translation>
+    </message>
+    <message>
+        <source>System keyring</source>
+        <translation>System-Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Key nodes</source>
+        <translation>Schlüsselknoten</translation>
+    </message>
+    <message>
+        <source>Test now</source>
+        <translation>Jetzt testen</translation>
+    </message>
+    <message>
+        <source>If one node is down, everything still opens. If two are down, films wait until one is back.</source>
+        <translation>Fällt ein Knoten aus, öffnet sich weiter alles. Fallen zwei aus, warten Filme, bis einer zurück ist.</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s key</source>
+        <translation>Der Schlüssel dieses Computers</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Unlock your key first</source>
+        <translation>Entsperre zuerst deinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Waits until the network is up</source>
+        <translation>Wartet, bis das Netz da ist</translation>
+    </message>
+    <message>
+        <source>The keyring is unlocked</source>
+        <translation>Der Schlüsselbund ist entsperrt</translation>
+    </message>
+    <message>
+        <source>It holds this computer&apos;s key and the key of your vault.</source>
+        <translation>Er hält den Schlüssel dieses Computers und den deines Tresors.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Shown as soon as the network is up.</source>
+        <translation>Erscheint, sobald das Netz da ist.</translation>
+    </message>
+    <message>
+        <source>Keys are held by %1 nodes; any %2 open your film.</source>
+        <translation>Schlüssel liegen bei %1 Knoten; %2 beliebige öffnen deinen Film.</translation>
+    </message>
+    <message>
+        <source>All of them run on this computer now, so they are not independent.</source>
+        <translation>Alle laufen derzeit auf diesem Computer, sind also nicht unabhängig.</translation>
+    </message>
+    <message>
+        <source>operator not named</source>
+        <translation>Betreiber nicht genannt</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>does not answer; films open without it</source>
+        <translation>antwortet nicht; Filme öffnen sich ohne ihn</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::LibraryModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>veröffentlicht</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Search titles, people</source>
+        <translation>Titel, Personen suchen</translation>
+    </message>
+    <message>
+        <source>Open a link...</source>
+        <translation>Link öffnen...</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Neuer Film</translation>
+    </message>
+    <message>
+        <source>Waiting for the library of this profile</source>
+        <translation>Wartet auf die Bibliothek dieses Profils</translation>
+    </message>
+    <message>
+        <source>Your library is empty</source>
+        <translation>Deine Bibliothek ist leer</translation>
+    </message>
+    <message>
+        <source>Films you publish and films you open live here.
+Drop a video anywhere in this window, or open a film link.</source>
+        <translation>Hier sind die Filme, die du veröffentlichst und die du öffnest.
+Lege ein Video irgendwo in diesem Fenster ab oder öffne einen Filmlink.</translation>
+    </message>
+    <message>
+        <source>Create from a video</source>
+        <translation>Film aus einem Video</translation>
+    </message>
+    <message>
+        <source>Just looking? &lt;a href=&quot;sample&quot;&gt;Publish the 20-second sample&lt;/a&gt; and see every step. It takes about a minute.</source>
+        <translation>Nur mal schauen? &lt;a href=&quot;sample&quot;&gt;Veröffentliche das 20-Sekunden-Beispiel&lt;/a&gt; und sieh jeden Schritt. Es dauert etwa eine Minute.</translation>
+    </message>
+    <message>
+        <source>Continue watching</source>
+        <translation>Weiterschauen</translation>
+    </message>
+    <message>
+        <source>All titles</source>
+        <translation>Alle Titel</translation>
+    </message>
+    <message>
+        <source>Which titles</source>
+        <translation>Welche Titel</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Recently added</source>
+        <translation>Zuletzt hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Recently watched</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Show its page</source>
+        <translation>Seite zeigen</translation>
+    </message>
+    <message>
+        <source>Remove from library</source>
+        <translation>Aus der Bibliothek entfernen</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Noch nichts hier</translation>
+    </message>
+    <message>
+        <source>Nothing called &apos;%1&apos;</source>
+        <translation>Nichts heißt „%1“</translation>
+    </message>
+    <message>
+        <source>Other titles are still there.</source>
+        <translation>Andere Titel sind noch da.</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::ListingPreview</name>
+    <message>
+        <source>What people will see</source>
+        <translation>Was andere sehen werden</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::LoanTerm</name>
+    <message>
+        <source>For how long</source>
+        <translation>Für wie lange</translation>
+    </message>
+    <message>
+        <source>As now, until %1</source>
+        <translation>Wie jetzt, bis %1</translation>
+    </message>
+    <message>
+        <source>One day</source>
+        <translation>Ein Tag</translation>
+    </message>
+    <message>
+        <source>One week</source>
+        <translation>Eine Woche</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>Until you take it back</source>
+        <translation>Bis du es zurücknimmst</translation>
+    </message>
+    <message>
+        <source>Another number of days</source>
+        <translation>Eine andere Anzahl Tage</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>At most five years; take it back at any time.</source>
+        <translation>Höchstens fünf Jahre; jederzeit zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Until %1. Take it back at any time.</source>
+        <translation>Bis %1. Jederzeit zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>1 to %1</source>
+        <translation>1 bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::MainWindow</name>
+    <message>
+        <source>Let go to open this link</source>
+        <translation>Loslassen, um diesen Link zu öffnen</translation>
+    </message>
+    <message>
+        <source>Let go to start a new film</source>
+        <translation>Loslassen, um einen neuen Film zu beginnen</translation>
+    </message>
+    <message>
+        <source>Let go to start %1 films</source>
+        <translation>Loslassen, um %1 Filme zu beginnen</translation>
+    </message>
+    <message>
+        <source>One draft each. Nothing is copied or uploaded yet.</source>
+        <translation>Je ein Entwurf. Noch wird nichts kopiert oder hochgeladen.</translation>
+    </message>
+    <message>
+        <source>This cannot become a film</source>
+        <translation>Daraus kann kein Film werden</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Library, Create, Publish, Activity, Keys</source>
+        <translation>Bibliothek, Neuer Film, Veröffentlichen, Aktivität, Schlüssel</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>New film</source>
+        <translation>Neuer Film</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Open a film link</source>
+        <translation>Filmlink öffnen</translation>
+    </message>
+    <message>
+        <source>Find here</source>
+        <translation>Hier suchen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next region</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Try again, refresh</source>
+        <translation>Erneut versuchen, aktualisieren</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation>Alle Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Aktion</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::NavigationItem</name>
+    <message>
+        <source>, 1 job</source>
+        <translation>, 1 Auftrag</translation>
+    </message>
+    <message>
+        <source>, %1 jobs</source>
+        <translation>, %1 Aufträge</translation>
+    </message>
+    <message>
+        <source>, 1 needs you</source>
+        <translation>, 1 braucht dich</translation>
+    </message>
+    <message>
+        <source>, %1 need you</source>
+        <translation>, %1 brauchen dich</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::NavigationRail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::OfflineCard</name>
+    <message>
+        <source>Watch offline</source>
+        <translation>Offline ansehen</translation>
+    </message>
+    <message>
+        <source>Downloading the film</source>
+        <translation>Lädt den Film herunter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep for offline</source>
+        <translation>Offline aufbewahren</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>Ended %1</source>
+        <translation>Beendet %1</translation>
+    </message>
+    <message>
+        <source>Kept until %1</source>
+        <translation>Aufbewahrt bis %1</translation>
+    </message>
+    <message>
+        <source>Its maker does not let it be kept: it opens while its key nodes answer.</source>
+        <translation>Er darf nicht aufbewahrt werden: Er öffnet sich, solange seine Schlüsselknoten antworten.</translation>
+    </message>
+    <message>
+        <source>Its maker does not let it be kept any more: it cannot be renewed.</source>
+        <translation>Er darf nicht mehr aufbewahrt werden: Verlängern ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>It opens again as soon as it is renewed. Nothing is downloaded twice.</source>
+        <translation>Nach dem Verlängern öffnet er sich wieder. Nichts wird zweimal geladen.</translation>
+    </message>
+    <message>
+        <source>It opens on this computer without a network, encrypted on the disk until it plays.</source>
+        <translation>Er öffnet sich auf diesem Computer ohne Netz; auf dem Datenträger ist er verschlüsselt, bis er läuft.</translation>
+    </message>
+    <message>
+        <source>Its maker lets you keep it here, encrypted, for %1 without a network.</source>
+        <translation>Du darfst ihn hier verschlüsselt aufbewahren, für %1 ohne Netz.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Asking the key nodes</source>
+        <translation>Fragt die Schlüsselknoten</translation>
+    </message>
+    <message>
+        <source>Keep for offline (%1)</source>
+        <translation>Offline aufbewahren (%1)</translation>
+    </message>
+    <message>
+        <source>Renew for %1</source>
+        <translation>Um %1 verlängern</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Verlängern</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::OpenLinkPage</name>
+    <message>
+        <source>Open a film link</source>
+        <translation>Filmlink öffnen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Another link</source>
+        <translation>Anderer Link</translation>
+    </message>
+    <message>
+        <source>Film link</source>
+        <translation>Filmlink</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Dein Name</translation>
+    </message>
+    <message>
+        <source>Taken from your system. It stands on what you publish.</source>
+        <translation>Von deinem System übernommen. Er steht auf dem, was du veröffentlichst.</translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation>Dein Konto</translation>
+    </message>
+    <message>
+        <source>Watch now</source>
+        <translation>Jetzt ansehen</translation>
+    </message>
+    <message>
+        <source>A link says where a film is, and which. Whether it opens is for its maker, and the key nodes they chose, to say.</source>
+        <translation>Ein Link sagt, wo ein Film ist und welcher. Ob er sich öffnet, bestimmen die, die ihn gemacht haben, und die von ihnen gewählten Schlüsselknoten.</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Sieht nach</translation>
+    </message>
+    <message>
+        <source>Paste a film link</source>
+        <translation>Filmlink einfügen</translation>
+    </message>
+    <message>
+        <source>Asking the gateway what this link leads to.</source>
+        <translation>Fragt das Gateway, wohin dieser Link führt.</translation>
+    </message>
+    <message>
+        <source>It begins with keyreel:// and comes from whoever made the film.</source>
+        <translation>Er beginnt mit keyreel:// und kommt von denen, die den Film gemacht haben.</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen, was es ist</translation>
+    </message>
+    <message>
+        <source>Makes your identity here, in this computer&apos;s keyring.
+No e-mail, no password.</source>
+        <translation>Legt deine Identität hier an, im Schlüsselbund dieses Computers.
+Keine E-Mail, kein Passwort.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Best picture</source>
+        <translation>Bestes Bild</translation>
+    </message>
+    <message>
+        <source>Maker&apos;s key</source>
+        <translation>Schlüssel des Urhebers</translation>
+    </message>
+    <message>
+        <source>Your film</source>
+        <translation>Dein Film</translation>
+    </message>
+    <message>
+        <source>You are let in</source>
+        <translation>Du bist zugelassen</translation>
+    </message>
+    <message>
+        <source>Only for people let in</source>
+        <translation>Nur für Zugelassene</translation>
+    </message>
+    <message>
+        <source>Free to watch</source>
+        <translation>Frei anzusehen</translation>
+    </message>
+    <message>
+        <source>It opens on this computer for %1.</source>
+        <translation>Er öffnet sich auf diesem Computer für %1.</translation>
+    </message>
+    <message>
+        <source>%1 decides who may watch. By the rights log you are not among them yet.</source>
+        <translation>%1 bestimmt, wer zusehen darf. Laut Rechteprotokoll gehörst du noch nicht dazu.</translation>
+    </message>
+    <message>
+        <source>Signed by %1</source>
+        <translation>Signiert von %1</translation>
+    </message>
+    <message>
+        <source>any %1 of %2 key nodes</source>
+        <translation>%1 beliebige von %2 Schlüsselknoten</translation>
+    </message>
+    <message>
+        <source>You are not let in yet</source>
+        <translation>Du bist noch nicht zugelassen</translation>
+    </message>
+    <message>
+        <source>It did not open</source>
+        <translation>Er hat sich nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Copy your account above and send it to the maker.</source>
+        <translation>Kopiere dein Konto oben und schicke es denen, die den Film gemacht haben.</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::OpeningCard</name>
+    <message>
+        <source>Record</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Gateway pass</source>
+        <translation>Passierschein des Gateways</translation>
+    </message>
+    <message>
+        <source>Key nodes</source>
+        <translation>Schlüsselknoten</translation>
+    </message>
+    <message>
+        <source>First picture</source>
+        <translation>Erstes Bild</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Renew it</source>
+        <translation>Verlängern</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>answered in %1</source>
+        <translation>hat in %1 geantwortet</translation>
+    </message>
+    <message>
+        <source>Opening the film</source>
+        <translation>Öffnet den Film</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Öffnet %1</translation>
+    </message>
+    <message>
+        <source>Looking up its record.</source>
+        <translation>Sucht seinen Eintrag.</translation>
+    </message>
+    <message>
+        <source>Its record is checked. Asking the gateway for a pass.</source>
+        <translation>Sein Eintrag ist geprüft. Bittet das Gateway um einen Passierschein.</translation>
+    </message>
+    <message>
+        <source>The gateway gave a pass. Asking the key nodes.</source>
+        <translation>Das Gateway gab einen Passierschein. Fragt die Schlüsselknoten.</translation>
+    </message>
+    <message>
+        <source>The key nodes answered. Waiting for the first picture.</source>
+        <translation>Die Schlüsselknoten haben geantwortet. Wartet auf das erste Bild.</translation>
+    </message>
+    <message>
+        <source>the head of it</source>
+        <translation>der Kopf davon</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Signed digest</source>
+        <translation>Signierte Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Received digest</source>
+        <translation>Empfangene Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>Kam von</translation>
+    </message>
+    <message>
+        <source>%1, tried twice</source>
+        <translation>%1, zweimal versucht</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with your copy or your keys. The details hold no keys and help the gateway find the fault.</source>
+        <translation>Mit deiner Kopie und deinen Schlüsseln ist alles in Ordnung. Die Details enthalten keine Schlüssel und helfen dem Gateway, den Fehler zu finden.</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::OpeningPanel</name>
+    <message>
+        <source>not needed</source>
+        <translation>nicht gebraucht</translation>
+    </message>
+    <message>
+        <source>How this opened</source>
+        <translation>So wurde geöffnet</translation>
+    </message>
+    <message>
+        <source>Close (I)</source>
+        <translation>Schließen (I)</translation>
+    </message>
+    <message>
+        <source>Export proof...</source>
+        <translation>Nachweis exportieren...</translation>
+    </message>
+    <message>
+        <source>A file by which anyone can check how this opened</source>
+        <translation>Eine Datei, mit der alle prüfen können, wie hier geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::OpeningSteps</name>
+    <message>
+        <source>%1, step %2 of %3</source>
+        <translation>%1, Schritt %2 von %3</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PageHeader</name>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Zurück (Alt+←)</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PageHost</name>
+    <message>
+        <source>Still reading</source>
+        <translation>Liest noch</translation>
+    </message>
+    <message>
+        <source>This could not be loaded.</source>
+        <translation>Das konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Some of this is missing.</source>
+        <translation>Etwas davon fehlt.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer.</source>
+        <translation>Das Gateway antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Work on this computer goes on.</source>
+        <translation>Die Arbeit auf diesem Computer geht weiter.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Your keyring is locked.</source>
+        <translation>Dein Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Protected films open and publishing goes on when it is unlocked.</source>
+        <translation>Nach dem Entsperren öffnen sich geschützte Filme, und das Veröffentlichen geht weiter.</translation>
+    </message>
+    <message>
+        <source>Unlock keyring</source>
+        <translation>Schlüsselbund entsperren</translation>
+    </message>
+    <message>
+        <source>No system keyring answers</source>
+        <translation>Kein System-Schlüsselbund antwortet</translation>
+    </message>
+    <message>
+        <source>So there is nowhere safe for your key. Install or start a system keyring (KWallet or GNOME Keyring), then try again.</source>
+        <translation>Daher gibt es keinen sicheren Ort für deinen Schlüssel. Installiere oder starte einen System-Schlüsselbund (KWallet oder GNOME-Schlüsselbund) und versuche es dann erneut.</translation>
+    </message>
+    <message>
+        <source>This is not open to you</source>
+        <translation>Das ist für dich nicht offen</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Noch nichts hier</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PhraseView</name>
+    <message>
+        <source>Recovery words</source>
+        <translation>Wiederherstellungswörter</translation>
+    </message>
+    <message>
+        <source>Word %1: %2</source>
+        <translation>Wort %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PlayerChip</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PlayerControls</name>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>+%1 s</source>
+        <translation>+%1 s</translation>
+    </message>
+    <message>
+        <source>−%1 s</source>
+        <translation>−%1 s</translation>
+    </message>
+    <message>
+        <source>One frame on</source>
+        <translation>Ein Bild vor</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>Ein Bild zurück</translation>
+    </message>
+    <message>
+        <source>Chapter %1 %2</source>
+        <translation>Kapitel %1 %2</translation>
+    </message>
+    <message>
+        <source>Volume %1 %</source>
+        <translation>Lautstärke %1 %</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>as made</source>
+        <translation>wie gedreht</translation>
+    </message>
+    <message>
+        <source>Plays on</source>
+        <translation>Läuft weiter</translation>
+    </message>
+    <message>
+        <source>Repeat from %1</source>
+        <translation>Wiederholt ab %1</translation>
+    </message>
+    <message>
+        <source>Repeats %1 to %2</source>
+        <translation>Wiederholt %1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PlayerPage</name>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Player</translation>
+    </message>
+    <message>
+        <source>A damaged part at %1 was left out</source>
+        <translation>Ein beschädigter Teil bei %1 wurde ausgelassen</translation>
+    </message>
+    <message>
+        <source>Add subtitles</source>
+        <translation>Untertitel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Subtitles (*.srt *.vtt *.ttml *.dfxp)</source>
+        <translation>Untertitel (*.srt *.vtt *.ttml *.dfxp)</translation>
+    </message>
+    <message>
+        <source>Goes on from %1</source>
+        <translation>Geht bei %1 weiter</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Von vorn</translation>
+    </message>
+    <message>
+        <source>Opened in %1 s</source>
+        <translation>In %1 s geöffnet</translation>
+    </message>
+    <message>
+        <source>Waiting for the gateway</source>
+        <translation>Wartet auf das Gateway</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>asking ...</source>
+        <translation>fragt ...</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>A file on this computer</source>
+        <translation>Eine Datei auf diesem Computer</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PlayerStatisticsPanel</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1 fps</translation>
+    </message>
+    <message>
+        <source>%1 kHz</source>
+        <translation>%1 kHz</translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation>mono</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>stereo</translation>
+    </message>
+    <message>
+        <source>%1 channels</source>
+        <translation>%1 Kanäle</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Decoders</source>
+        <translation>Decoder</translation>
+    </message>
+    <message>
+        <source>On screen</source>
+        <translation>Auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>%1 shown, %2 late</source>
+        <translation>%1 gezeigt, %2 verspätet</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Warteschlangen</translation>
+    </message>
+    <message>
+        <source>%1 pictures, %2 ms sound</source>
+        <translation>%1 Bilder, %2 ms Ton</translation>
+    </message>
+    <message>
+        <source>Undecoded</source>
+        <translation>Undekodiert</translation>
+    </message>
+    <message>
+        <source>%1 ms, %2</source>
+        <translation>%1 ms, %2</translation>
+    </message>
+    <message>
+        <source>Sound and picture</source>
+        <translation>Ton und Bild</translation>
+    </message>
+    <message>
+        <source>%1 ms apart</source>
+        <translation>%1 ms auseinander</translation>
+    </message>
+    <message>
+        <source>First picture</source>
+        <translation>Erstes Bild</translation>
+    </message>
+    <message>
+        <source>Last seek</source>
+        <translation>Letzter Sprung</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PlayerTracks</name>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Add a file …</source>
+        <translation>Datei hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Audio: %1</source>
+        <translation>Ton: %1</translation>
+    </message>
+    <message>
+        <source>Subtitles: %1</source>
+        <translation>Untertitel: %1</translation>
+    </message>
+    <message>
+        <source>Subtitles off</source>
+        <translation>Untertitel aus</translation>
+    </message>
+    <message>
+        <source>No audio</source>
+        <translation>Kein Ton</translation>
+    </message>
+    <message>
+        <source>Audio: %1, the only one</source>
+        <translation>Ton: %1, die einzige Spur</translation>
+    </message>
+    <message>
+        <source>No subtitles</source>
+        <translation>Keine Untertitel</translation>
+    </message>
+    <message>
+        <source>Subtitles hidden</source>
+        <translation>Untertitel verborgen</translation>
+    </message>
+    <message>
+        <source>Subtitle delay %1 s</source>
+        <translation>Untertitelversatz %1 s</translation>
+    </message>
+    <message>
+        <source>Subtitle size %1 %</source>
+        <translation>Untertitelgröße %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PublishPage</name>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>Alle fortsetzen</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing is being published</source>
+        <translation>Gerade wird nichts veröffentlicht</translation>
+    </message>
+    <message>
+        <source>A film that you publish shows here how far it is, stage by stage.</source>
+        <translation>Ein Film, den du veröffentlichst, zeigt hier Stufe für Stufe, wie weit er ist.</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Neuer Film</translation>
+    </message>
+    <message>
+        <source>%1, place %2 of %3 that wait</source>
+        <translation>%1, Platz %2 von %3 wartenden</translation>
+    </message>
+    <message>
+        <source>What stopped %1</source>
+        <translation>Was %1 aufgehalten hat</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Too late to cancel: the record of %1 is being written</source>
+        <translation>Zu spät zum Abbrechen: Der Eintrag von %1 wird gerade geschrieben</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 abbrechen</translation>
+    </message>
+    <message>
+        <source>Its record may stand in the rights log already; it is unpublished then. What was encrypted here is removed, and the film is a draft again.</source>
+        <translation>Sein Eintrag steht vielleicht schon im Rechteprotokoll; dann wird die Veröffentlichung zurückgenommen. Was hier verschlüsselt wurde, wird entfernt, und der Film ist wieder ein Entwurf.</translation>
+    </message>
+    <message>
+        <source>What was encrypted so far is removed, nobody can open the film, and it is a draft again. The video file stays where it is.</source>
+        <translation>Was bisher verschlüsselt wurde, wird entfernt, niemand kann den Film öffnen, und er ist wieder ein Entwurf. Die Videodatei bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>Cancel publishing</source>
+        <translation>Veröffentlichen abbrechen</translation>
+    </message>
+    <message>
+        <source>Go on publishing</source>
+        <translation>Weiter veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Link kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PublishPanel</name>
+    <message>
+        <source>Ready to publish</source>
+        <translation>Bereit zum Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Video checked, 1 track</source>
+        <translation>Video geprüft, 1 Spur</translation>
+    </message>
+    <message>
+        <source>Video checked, %1 tracks</source>
+        <translation>Video geprüft, %1 Spuren</translation>
+    </message>
+    <message>
+        <source>Find the video</source>
+        <translation>Video suchen</translation>
+    </message>
+    <message>
+        <source>Title and poster</source>
+        <translation>Titel und Poster</translation>
+    </message>
+    <message>
+        <source>Give it a title</source>
+        <translation>Gib ihm einen Titel</translation>
+    </message>
+    <message>
+        <source>Only people you grant</source>
+        <translation>Nur Personen, die du zulässt</translation>
+    </message>
+    <message>
+        <source>Free to watch</source>
+        <translation>Frei anzusehen</translation>
+    </message>
+    <message>
+        <source>Your key is ready to sign</source>
+        <translation>Dein Schlüssel ist zum Signieren bereit</translation>
+    </message>
+    <message>
+        <source>Unlock your key</source>
+        <translation>Entsperre deinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 of %2 key nodes answer</source>
+        <translation>%1 von %2 Schlüsselknoten antworten</translation>
+    </message>
+    <message>
+        <source>Gateway answers</source>
+        <translation>Gateway antwortet</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Gateway starten</translation>
+    </message>
+    <message>
+        <source>Untitled film</source>
+        <translation>Film ohne Titel</translation>
+    </message>
+    <message>
+        <source>Watch now</source>
+        <translation>Jetzt ansehen</translation>
+    </message>
+    <message>
+        <source>for people you grant · protected</source>
+        <translation>für Zugelassene · geschützt</translation>
+    </message>
+    <message>
+        <source>free · protected</source>
+        <translation>frei · geschützt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Ready to publish, %1</source>
+        <translation>Bereit zum Veröffentlichen, %1</translation>
+    </message>
+    <message>
+        <source>It is converted and encrypted here, then about %1 are uploaded. You can go on working.</source>
+        <translation>Er wird hier umgewandelt und verschlüsselt, dann werden etwa %1 hochgeladen. Du kannst weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>It is encrypted here, then %1 are uploaded. You can go on working.</source>
+        <translation>Er wird hier verschlüsselt, dann werden %1 hochgeladen. Du kannst weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>One thing is left. Your draft is saved.</source>
+        <translation>Eins fehlt noch. Dein Entwurf ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 things are left. Your draft is saved.</source>
+        <translation>%1 Dinge fehlen noch. Dein Entwurf ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Finish what is open first</source>
+        <translation>Erledige erst, was noch offen ist</translation>
+    </message>
+    <message>
+        <source>Publish %1</source>
+        <translation>%1 veröffentlichen</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::QueueModel</name>
+    <message>
+        <source>Only people you grant</source>
+        <translation>Nur Personen, die du zulässt</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>This stage: %1 left</source>
+        <translation>Diese Stufe: noch %1</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Wartet, bis er an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>Starts when Keyreel is ready</source>
+        <translation>Beginnt, wenn Keyreel bereit ist</translation>
+    </message>
+    <message>
+        <source>Paused by you</source>
+        <translation>Von dir angehalten</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Waiting for the gateway</source>
+        <translation>Wartet auf das Gateway</translation>
+    </message>
+    <message>
+        <source>Your film is safe here; Retry goes on from there.</source>
+        <translation>Dein Film ist hier sicher; „Wiederholen“ macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation>%1 in Arbeit</translation>
+    </message>
+    <message>
+        <source>1 needs you</source>
+        <translation>1 braucht dich</translation>
+    </message>
+    <message>
+        <source>%1 need you</source>
+        <translation>%1 brauchen dich</translation>
+    </message>
+    <message>
+        <source>%1 paused</source>
+        <translation>%1 angehalten</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>%1 published</source>
+        <translation>%1 veröffentlicht</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::QuorumDiagram</name>
+    <message>
+        <source>%1 not needed</source>
+        <translation>%1 nicht gebraucht</translation>
+    </message>
+    <message>
+        <source>%1 being asked</source>
+        <translation>%1 wird gefragt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 key nodes answered</source>
+        <translation>%1 von %2 Schlüsselknoten haben geantwortet</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::ReadinessList</name>
+    <message>
+        <source>Ready to publish, %1 of %2</source>
+        <translation>Bereit zum Veröffentlichen, %1 von %2</translation>
+    </message>
+    <message>
+        <source>, done</source>
+        <translation>, erledigt</translation>
+    </message>
+    <message>
+        <source>, open. Enter shows it</source>
+        <translation>, offen. Eingabe zeigt es</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::RecentDrafts</name>
+    <message>
+        <source>Recent drafts</source>
+        <translation>Letzte Entwürfe</translation>
+    </message>
+    <message>
+        <source>Publish all that are ready (%1)...</source>
+        <translation>Alle fertigen veröffentlichen (%1)...</translation>
+    </message>
+    <message>
+        <source>Keyreel has to be unlocked and reach its gateway first</source>
+        <translation>Keyreel muss erst entsperrt sein und sein Gateway erreichen</translation>
+    </message>
+    <message>
+        <source>See fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>See all %1</source>
+        <translation>Alle %1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::Restoring</name>
+    <message>
+        <source>Restore from</source>
+        <translation>Wiederherstellen aus</translation>
+    </message>
+    <message>
+        <source>24 words</source>
+        <translation>24 Wörter</translation>
+    </message>
+    <message>
+        <source>Recovery kit</source>
+        <translation>Wiederherstellungskit</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Auswählen...</translation>
+    </message>
+    <message>
+        <source>Password of the kit</source>
+        <translation>Passwort des Kits</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The file that you made under Keys &amp; devices or with keyreel-cli, and its password. It is only read.</source>
+        <translation>Die Datei, die du unter Schlüssel &amp; Geräte oder mit keyreel-cli gemacht hast, und ihr Passwort. Sie wird nur gelesen.</translation>
+    </message>
+    <message>
+        <source>Type or paste the 24 words that you wrote down, with spaces between them.</source>
+        <translation>Tippe die 24 Wörter ein, die du aufgeschrieben hast, oder füge sie ein, durch Leerzeichen getrennt.</translation>
+    </message>
+    <message>
+        <source>Choose a recovery kit</source>
+        <translation>Wiederherstellungskit auswählen</translation>
+    </message>
+    <message>
+        <source>No such file</source>
+        <translation>Diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Erforderlich</translation>
+    </message>
+    <message>
+        <source>Restore your identity</source>
+        <translation>Identität wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::RevokedPage</name>
+    <message>
+        <source>This computer was revoked</source>
+        <translation>Dieser Computer wurde ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Still here</source>
+        <translation>Noch hier</translation>
+    </message>
+    <message>
+        <source>Your library, your drafts and your vault</source>
+        <translation>Deine Bibliothek, deine Entwürfe und dein Tresor</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Opening, publishing and letting people in</source>
+        <translation>Öffnen, Veröffentlichen und Zulassen</translation>
+    </message>
+    <message>
+        <source>If that was you, nothing is left to do here. To use this computer again, prove that the identity is yours: it then gets a new device key, and the old one stays refused.</source>
+        <translation>Wenn du das warst, ist hier nichts mehr zu tun. Um diesen Computer wieder zu benutzen, weise nach, dass die Identität deine ist: Er bekommt dann einen neuen Geräteschlüssel, und der alte bleibt abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Restore with words or a kit...</source>
+        <translation>Mit Wörtern oder Kit wiederherstellen...</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was taken off your account from another of your devices. Key nodes and gateways refuse it.</source>
+        <translation>„%1“ wurde von einem anderen deiner Geräte aus deinem Konto entfernt. Schlüsselknoten und Gateways lehnen es ab.</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::ScrubBar</name>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 Stunden</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 Minuten</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 Sekunden</translation>
+    </message>
+    <message>
+        <source>0 seconds</source>
+        <translation>0 Sekunden</translation>
+    </message>
+    <message>
+        <source>Position %1</source>
+        <translation>Position %1</translation>
+    </message>
+    <message>
+        <source>Position %1 of %2</source>
+        <translation>Position %1 von %2</translation>
+    </message>
+    <message>
+        <source>, chapter %1 %2</source>
+        <translation>, Kapitel %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::SearchField</name>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Every change applies at once, a language at the next start</source>
+        <translation>Jede Änderung gilt sofort, die Sprache ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Einstellung suchen</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>No setting has this in its name.</source>
+        <translation>Keine Einstellung heißt so.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Theme Like the system Dark Light</source>
+        <translation>Farbschema Wie das System Dunkel Hell Theme</translation>
+    </message>
+    <message>
+        <source>More contrast</source>
+        <translation>Mehr Kontrast</translation>
+    </message>
+    <message>
+        <source>Stronger lines around fields, buttons and cards</source>
+        <translation>Kräftigere Linien um Felder, Knöpfe und Karten</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Pages and panels change at once</source>
+        <translation>Seiten und Flächen wechseln sofort</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>From the next start of Keyreel on</source>
+        <translation>Ab dem nächsten Start von Keyreel</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Go on where I stopped</source>
+        <translation>Dort weitermachen, wo ich aufgehört habe</translation>
+    </message>
+    <message>
+        <source>Off: every film begins at its beginning</source>
+        <translation>Aus: Jeder Film beginnt am Anfang</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Access for new films</source>
+        <translation>Zugriff bei neuen Filmen</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Only people I grant</source>
+        <translation>Nur Personen, die ich zulasse</translation>
+    </message>
+    <message>
+        <source>You choose again for every film</source>
+        <translation>Bei jedem Film wählst du neu</translation>
+    </message>
+    <message>
+        <source>Films at a time</source>
+        <translation>Filme gleichzeitig</translation>
+    </message>
+    <message>
+        <source>The others wait in the order that you give them</source>
+        <translation>Die anderen warten in der von dir gewählten Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Upload no faster than</source>
+        <translation>Höchstens so schnell hochladen</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Unbegrenzt</translation>
+    </message>
+    <message>
+        <source>All uploads together; downloads are not slowed</source>
+        <translation>Alle Uploads zusammen; Downloads bleiben schnell</translation>
+    </message>
+    <message>
+        <source>When all films are published</source>
+        <translation>Wenn alle Filme veröffentlicht sind</translation>
+    </message>
+    <message>
+        <source>Do nothing</source>
+        <translation>Nichts tun</translation>
+    </message>
+    <message>
+        <source>Notify me</source>
+        <translation>Benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>Ton abspielen</translation>
+    </message>
+    <message>
+        <source>Quit Keyreel, once</source>
+        <translation>Keyreel beenden, einmal</translation>
+    </message>
+    <message>
+        <source>Also when the rest failed or is paused</source>
+        <translation>Auch wenn der Rest gescheitert oder angehalten ist</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Gateway Key nodes Network Server</source>
+        <translation>Gateway Schlüsselknoten Netz Netzwerk Server</translation>
+    </message>
+    <message>
+        <source>Test now</source>
+        <translation>Jetzt testen</translation>
+    </message>
+    <message>
+        <source>Ask them all</source>
+        <translation>Alle fragen</translation>
+    </message>
+    <message>
+        <source>Shows who answers at this moment</source>
+        <translation>Zeigt, wer in diesem Moment antwortet</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>Dein Profil</translation>
+    </message>
+    <message>
+        <source>Library, drafts, jobs, your sealed record and your locked keys</source>
+        <translation>Bibliothek, Entwürfe, Aufträge, dein versiegeltes Protokoll und deine verschlossenen Schlüssel</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s network</source>
+        <translation>Das Netz dieses Computers</translation>
+    </message>
+    <message>
+        <source>What its own gateway and key nodes keep</source>
+        <translation>Was sein eigenes Gateway und seine Schlüsselknoten speichern</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Open a film link</source>
+        <translation>Filmlink öffnen</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Back, forward 5 s</source>
+        <translation>5 s zurück, vor</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>See all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation>Alle Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Every act works without a mouse</source>
+        <translation>Alles geht ohne Maus</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Keyreel</source>
+        <translation>Keyreel</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>What it tells others</source>
+        <translation>Was es anderen verrät</translation>
+    </message>
+    <message>
+        <source>nothing: no account, no tracking</source>
+        <translation>nichts: kein Konto, keine Nachverfolgung</translation>
+    </message>
+    <message>
+        <source>Version Qt Licence tracking privacy</source>
+        <translation>Version Qt Lizenz Nachverfolgung Datenschutz</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>not reached yet</source>
+        <translation>noch nicht erreicht</translation>
+    </message>
+    <message>
+        <source>%1, no answer</source>
+        <translation>%1, keine Antwort</translation>
+    </message>
+    <message>
+        <source>To open a film</source>
+        <translation>Um einen Film zu öffnen</translation>
+    </message>
+    <message>
+        <source>any %1 of %2 key nodes</source>
+        <translation>%1 beliebige von %2 Schlüsselknoten</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::StagePipeline</name>
+    <message>
+        <source>Analyze</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>Verschlüsseln</translation>
+    </message>
+    <message>
+        <source>Split keys</source>
+        <translation>Aufteilen</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Hochladen</translation>
+    </message>
+    <message>
+        <source>Mint</source>
+        <translation>Eintragen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>stage %1 of %2</source>
+        <translation>Stufe %1 von %2</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>nicht begonnen</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 Prozent</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::TextAreaField</name>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>%1 von %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>%1 too many</source>
+        <translation>%1 zu viel</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::TimelineList</name>
+    <message>
+        <source>Records</source>
+        <translation>Einträge</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::TracksPanel</name>
+    <message>
+        <source>Subtitles and sound</source>
+        <translation>Untertitel und Ton</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Versatz</translation>
+    </message>
+    <message>
+        <source>Subtitles earlier (Z)</source>
+        <translation>Untertitel früher (Z)</translation>
+    </message>
+    <message>
+        <source>Subtitles later (X)</source>
+        <translation>Untertitel später (X)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::TransportBar</name>
+    <message>
+        <source>Back 10 seconds (J)</source>
+        <translation>10 Sekunden zurück (J)</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>Abspielen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Forward 10 seconds (L)</source>
+        <translation>10 Sekunden vor (L)</translation>
+    </message>
+    <message>
+        <source>Mute (M)</source>
+        <translation>Stumm (M)</translation>
+    </message>
+    <message>
+        <source>Subtitles and sound (V)</source>
+        <translation>Untertitel und Ton (V)</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Picture in picture (P)</source>
+        <translation>Bild im Bild (P)</translation>
+    </message>
+    <message>
+        <source>Full screen (F)</source>
+        <translation>Vollbild (F)</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Quality (G)</source>
+        <translation>Qualität (G)</translation>
+    </message>
+    <message>
+        <source>Speed ([ and ])</source>
+        <translation>Tempo ([ und ])</translation>
+    </message>
+    <message>
+        <source>Chapters (PgUp, PgDn)</source>
+        <translation>Kapitel (Bild↑, Bild↓)</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Anhalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>Chapter %1</source>
+        <translation>Kapitel %1</translation>
+    </message>
+    <message>
+        <source>There is no sound here</source>
+        <translation>Hier ist kein Ton</translation>
+    </message>
+    <message>
+        <source>Sound on (M)</source>
+        <translation>Ton an (M)</translation>
+    </message>
+    <message>
+        <source>Leave full screen (Esc)</source>
+        <translation>Vollbild verlassen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::VolumeSlider</name>
+    <message>
+        <source>Volume %1 %</source>
+        <translation>Lautstärke %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::format</name>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>Bulgarisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>Kroatisch</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>Tschechisch</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Dänisch</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>Finnisch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>Hindi</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>Ungarisch</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>Persisch</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>Rumänisch</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russisch</translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation>Serbisch</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>Slowakisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thailändisch</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Ukrainisch</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamesisch</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>kB</source>
+        <translation>kB</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>B/s</source>
+        <translation>B/s</translation>
+    </message>
+    <message>
+        <source>kB/s</source>
+        <translation>kB/s</translation>
+    </message>
+    <message>
+        <source>MB/s</source>
+        <translation>MB/s</translation>
+    </message>
+    <message>
+        <source>GB/s</source>
+        <translation>GB/s</translation>
+    </message>
+    <message>
+        <source>b/s</source>
+        <translation>b/s</translation>
+    </message>
+    <message>
+        <source>kb/s</source>
+        <translation>kb/s</translation>
+    </message>
+    <message>
+        <source>Mb/s</source>
+        <translation>Mb/s</translation>
+    </message>
+    <message>
+        <source>Gb/s</source>
+        <translation>Gb/s</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 Sekunden</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 Minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 Stunden</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 left</source>
+        <translation>noch %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min left</source>
+        <translation>noch %1 h %2 min</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a format of QDate</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>a format of QDate</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Heute, %1</translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <translation>Gestern, %1</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <comment>a format of QDate</comment>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>today, %1</source>
+        <translation>heute, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>&lt; 1 ms</source>
+        <translation>&lt; 1 ms</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+</TS>
