@@ -52,10 +52,23 @@ int down(const Context& context) {
     return console.done(json::object());
 }
 
-int use(const Context& context, studio::NetworkWish wish, const std::string& authorityFile) {
+struct NetworkOptions {
+    studio::NetworkWish wish;
+    std::string authorityFile;
+    std::string networkFile;
+};
+
+int use(const Context& context, NetworkOptions options) {
     const Console console = context.console();
     auto places = context.places();
     if (!places) return console.failed(places.error());
+    auto& [wish, authorityFile, networkFile] = options;
+    if (!networkFile.empty()) {
+        auto read = studio::readNetworkFile(networkFile);
+        if (!read) return console.failed(read.error());
+        if (wish.threshold != 0) read->threshold = wish.threshold;
+        wish = std::move(*read);
+    }
     if (!authorityFile.empty()) {
         const auto pem = readFile(authorityFile, kMaxAuthority);
         if (!pem) return console.failed(pem.error());
@@ -114,18 +127,27 @@ void addNetworkCommands(CLI::App& app, Context& context, Action& action) {
     add("up", "Start what does not run, and keep it running", up);
     add("down", "Stop it", down);
     add("status", "Say what runs, here or where this profile publishes", status);
-    auto wish = std::make_shared<studio::NetworkWish>();
-    auto authority = std::make_shared<std::string>();
+    auto options = std::make_shared<NetworkOptions>();
     CLI::App* choose = network->add_subcommand(
         "use", "Publish at another gateway, or on this computer again; existing films stay where they are");
-    choose->add_option("GATEWAY", wish->gatewayUrl, "https://HOST[:PORT]; none: this computer's own network");
-    choose->add_option("--node", wish->nodeUrls,
+    choose->add_option("GATEWAY", options->wish.gatewayUrl,
+                       "https://HOST[:PORT]; none: this computer's own network");
+    choose->add_option("--node", options->wish.nodeUrls,
                        "A key node that you trust, repeated; default: those that the gateway shows");
-    choose->add_option("--threshold", wish->threshold, "How many nodes open a film; default: more than half");
-    choose->add_option("--authority", *authority, "PEM certificates to trust instead of the system's");
+    choose->add_option("--threshold", options->wish.threshold,
+                       "How many nodes open a film; default: more than half");
+    choose->add_option("--authority", options->authorityFile,
+                       "PEM certificates to trust instead of the system's");
+    choose
+        ->add_option("--file", options->networkFile,
+                     "What whoever runs a network handed out: gateway, nodes and their keys")
+        ->excludes("GATEWAY")
+        ->excludes("--node")
+        ->excludes("--authority");
     choose->callback([=, &context, &action] {
         action = [=, &context] {
-            return wish->gatewayUrl.empty() ? useThisComputer(context) : use(context, *wish, *authority);
+            const bool elsewhere = !options->wish.gatewayUrl.empty() || !options->networkFile.empty();
+            return elsewhere ? use(context, *options) : useThisComputer(context);
         };
     });
 }

@@ -50,15 +50,16 @@ struct PublishArguments {
     std::string ladder;
 };
 
-/// Who shall hold the key, and what the person should know about them. A job that goes on keeps what it has
-/// sealed.
-Status takeNodes(const Console& console, const PublishArguments& arguments, studio::Session& session,
+/// Who shall hold the key, and what the person should know about them. A job that goes on keeps those that it
+/// began with.
+Status takeNodes(const Console& console, PublishArguments& arguments, const studio::Session& session,
                  json& warnings, std::stop_token stop) {
+    if (!arguments.resume.empty()) return {};
     KEYREEL_TRY(custody::NodeSet set,
                 studio::chooseNodes(session, arguments.nodes, arguments.threshold, stop));
     warnings = warnOfNodes(console, set);
-    session.network.nodes = std::move(set.nodes);
-    session.network.threshold = set.threshold;
+    if (!arguments.nodes.empty() || arguments.threshold)
+        arguments.request.holders = {session.network.gatewayUrl, std::move(set)};
     return {};
 }
 
@@ -243,7 +244,9 @@ void addPublishCommands(CLI::App& app, Context& context, Action& action) {
     command->add_option(
         "--nodes", arguments->nodes,
         "Key nodes that hold its key, https://HOST[:PORT] each, at most 16; without it: your network's");
-    command->add_option("--resume", arguments->resume, "Go on with a job that stopped");
+    command->add_option("--resume", arguments->resume, "Go on with a job that stopped")
+        ->excludes("--nodes")
+        ->excludes("--threshold");
     command->callback([=, &context, &action] {
         if (arguments->resume.empty() && (arguments->film.empty() || arguments->request.title.empty()))
             throw CLI::ValidationError("publish", "FILE and --title are needed (or --resume JOB)");

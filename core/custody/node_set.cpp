@@ -1,6 +1,5 @@
 #include "core/custody/node_set.h"
 
-#include <map>
 #include <set>
 
 #include "core/crypto/cbor.h"
@@ -19,7 +18,8 @@ Status checkNodeSet(const std::vector<NodeKeys>& nodes, unsigned threshold) {
         return fail("node_set_invalid", what, "Choose another set of key nodes.");
     };
     if (nodes.empty() || nodes.size() > kMaxNodes)
-        return invalid("A node set has 1 to 32 nodes, this one has " + std::to_string(nodes.size()) + ".");
+        return invalid("A node set has 1 to " + std::to_string(kMaxNodes) + " nodes, this one has " +
+                       std::to_string(nodes.size()) + ".");
     if (threshold < 1 || threshold > nodes.size())
         return invalid("The threshold " + std::to_string(threshold) + " does not fit " +
                        std::to_string(nodes.size()) + " nodes.");
@@ -48,16 +48,6 @@ crypto::Digest nodeSetId(const std::vector<NodeKeys>& nodes, unsigned threshold)
 
 crypto::Digest nodeSetId(const NodeSet& nodeSet) {
     return nodeSetId(keysOf(nodeSet), nodeSet.threshold);
-}
-
-std::vector<std::string> sharedOperators(const NodeSet& nodeSet) {
-    std::map<std::string, unsigned> counts;
-    for (const NodeDescriptor& node : nodeSet.nodes)
-        if (!node.operatorName.empty()) ++counts[node.operatorName];
-    std::vector<std::string> shared;
-    for (const auto& [name, count] : counts)
-        if (count > 1) shared.push_back(name);
-    return shared;
 }
 
 }  // namespace keyreel::custody

@@ -32,8 +32,8 @@ struct NodeKeys {
     friend bool operator==(const NodeKeys&, const NodeKeys&) = default;
 };
 
-/// A larger set does not fit a recover request.
-inline constexpr std::size_t kMaxNodes = 32;
+/// As many key nodes as one film is sealed to; every room goes by this number.
+inline constexpr std::size_t kMaxNodes = 16;
 
 /// Nodes in the order of their shares (x = position + 1) and how many of them open.
 struct NodeSet {
@@ -51,8 +51,5 @@ Status checkNodeSet(const NodeSet& nodeSet);
 /// SHA-256 of the CBOR ["keyreel/node-set/v1", threshold, [[signing key, HPKE key], ...]].
 crypto::Digest nodeSetId(const std::vector<NodeKeys>& nodes, unsigned threshold);
 crypto::Digest nodeSetId(const NodeSet& nodeSet);
-
-/// Pairs that the app warns of: names of operators that run more than one node of the set.
-std::vector<std::string> sharedOperators(const NodeSet& nodeSet);
 
 }  // namespace keyreel::custody

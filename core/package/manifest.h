@@ -20,7 +20,7 @@ inline constexpr std::size_t kMaxManifestBytes = 16U << 20;
 inline constexpr std::size_t kMaxManifestTracks = 64;
 inline constexpr std::size_t kMaxManifestSegments = 65536;  ///< Per track.
 inline constexpr std::size_t kMaxManifestTiers = 8;
-inline constexpr std::size_t kMaxManifestNodes = 255;  ///< Per tier.
+inline constexpr std::size_t kMaxManifestNodes = 16;  ///< Per tier: whoever opens asks all at once.
 
 using ContentId = std::array<std::uint8_t, 16>;
 

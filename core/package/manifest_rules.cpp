@@ -78,7 +78,7 @@ Status checkTier(const ManifestTier& tier) {
     if (!isWord(tier.name)) return broken("a tier's name is not a word");
     const std::string name = "tier " + tier.name;
     const std::size_t n = tier.nodes.size();
-    if (n == 0 || n > kMaxManifestNodes) return broken(name + " has no key nodes");
+    if (n == 0 || n > kMaxManifestNodes) return broken(name + " has no key nodes, or too many");
     if (tier.threshold == 0 || tier.threshold > n)
         return broken(name + " asks for more shares than there are nodes");
     if (tier.shares.size() != n) return broken(name + " has not one share for each node");

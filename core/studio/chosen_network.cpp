@@ -5,12 +5,12 @@
 
 #include "core/base/clock.h"
 #include "core/gateway/gateway_client.h"
-#include "core/gateway/node_client.h"
+#include "core/studio/gateway_pin.h"
+#include "core/studio/node_choice.h"
 
 namespace keyreel::studio {
 namespace {
 
-constexpr std::size_t kMaxNodes = 16;
 constexpr std::chrono::seconds kPatience{5};
 
 gateway::HttpClientOptions trustIn(const std::string& authorityPem) {
@@ -19,15 +19,6 @@ gateway::HttpClientOptions trustIn(const std::string& authorityPem) {
     options.connectTimeout = kPatience;
     options.idleTimeout = kPatience;
     return options;
-}
-
-/// The node's own word: its keys, as its certificate lets it say them at this address.
-Result<custody::NodeDescriptor> askNode(const std::string& url, const std::string& authorityPem,
-                                        std::stop_token stop) {
-    KEYREEL_TRY(const auto client, gateway::NodeClient::create(url, trustIn(authorityPem)));
-    KEYREEL_TRY(const auto listing, client.descriptor(std::move(stop)));
-    return custody::NodeDescriptor{listing.signingKey, listing.hpkeKey, client.origin().origin(),
-                                   listing.name, listing.operatorName};
 }
 
 Status checkNodes(const Network& network) {
@@ -45,8 +36,26 @@ Status checkNodes(const Network& network) {
     return {};
 }
 
+/// The gateway's keys against those of its first contact, and those that were expected.
+Status checkKeys(const Places& places, const Network& network, const std::optional<Network>& expected) {
+    const auto differs = [&](const auto& known) {
+        return known.logKey != network.logKey || known.capabilityKey != network.capabilityKey;
+    };
+    if (const auto met = rememberedGateway(places, network.gatewayUrl); met && differs(*met))
+        return fail("gateway_changed", network.gatewayUrl + " shows other keys than when it was first met.",
+                    "Do not publish there before you have asked who runs it.");
+    if (expected && differs(*expected))
+        return fail("gateway_changed", network.gatewayUrl + " shows other keys than the network file names.",
+                    "Do not publish there before you have asked who gave you the file.");
+    return {};
+}
+
 bool answers(const std::string& url, const std::string& authorityPem, bool isGateway, std::stop_token stop) {
-    if (!isGateway) return askNode(url, authorityPem, std::move(stop)).has_value();
+    if (!isGateway) {
+        Network trust;
+        trust.authorityPem = authorityPem;
+        return askKeyNode(trust, url, std::move(stop)).has_value();
+    }
     const SystemClock clock;
     const auto client = gateway::GatewayClient::create(url, clock, trustIn(authorityPem));
     return client && client->info(std::move(stop));
@@ -54,7 +63,7 @@ bool answers(const std::string& url, const std::string& authorityPem, bool isGat
 
 }  // namespace
 
-Result<Network> chooseNetwork(const Places& places, const NetworkWish& wish, std::stop_token stop) {
+Result<Network> askNetwork(const Places& places, const NetworkWish& wish, std::stop_token stop) {
     const SystemClock clock;
     KEYREEL_TRY(const auto client,
                 gateway::GatewayClient::create(wish.gatewayUrl, clock, trustIn(wish.authorityPem)));
@@ -64,27 +73,73 @@ Result<Network> chooseNetwork(const Places& places, const NetworkWish& wish, std
     network.logKey = info.logKey;
     network.capabilityKey = info.capabilityKey;
     network.authorityPem = wish.authorityPem;
+    KEYREEL_CHECK(checkKeys(places, network, wish.expected));
     std::vector<std::string> urls = wish.nodeUrls;
     if (urls.empty()) {
         KEYREEL_TRY(const auto listed, client.nodes(stop));
         for (const auto& node : listed)
             urls.push_back(node.url);
     }
-    if (urls.empty() || urls.size() > kMaxNodes)
+    if (urls.empty() || urls.size() > custody::kMaxNodes)
         return fail("nodes_missing",
                     urls.empty() ? network.gatewayUrl + " shows no key nodes."
                                  : "There are " + std::to_string(urls.size()) + " key nodes, more than " +
-                                       std::to_string(kMaxNodes) + ".",
-                    "Name those that you trust with --node.");
-    for (const std::string& url : urls) {
-        KEYREEL_TRY(auto node, askNode(url, wish.authorityPem, stop));
-        network.nodes.push_back(std::move(node));
+                                       std::to_string(custody::kMaxNodes) + ".",
+                    "Name those that you trust.");
+    Network trust = wish.expected.value_or(Network{});
+    trust.authorityPem = wish.authorityPem;
+    // All at once: nodes that do not answer are waited for together.
+    std::vector<std::future<Result<custody::NodeDescriptor>>> asked;
+    for (const std::string& url : urls)
+        asked.push_back(std::async(std::launch::async, askKeyNode, std::cref(trust), std::cref(url), stop));
+    Status failed;
+    for (auto& each : asked) {
+        auto node = each.get();
+        if (node)
+            network.nodes.push_back(std::move(*node));
+        else if (failed)
+            failed = tl::unexpected<Error>(std::move(node).error());
     }
+    KEYREEL_CHECK(failed);
     network.threshold =
         wish.threshold != 0 ? wish.threshold : static_cast<unsigned>(network.nodes.size() / 2 + 1);
     KEYREEL_CHECK(checkNodes(network));
-    KEYREEL_CHECK(saveNetwork(places.profile, network));
     return network;
+}
+
+Status keepNetwork(const Places& places, const Network& network) {
+    KEYREEL_CHECK(checkNodes(network));
+    gateway::GatewayInfo shown;
+    shown.logKey = network.logKey;
+    shown.capabilityKey = network.capabilityKey;
+    KEYREEL_CHECK(pinGateway(places, network.gatewayUrl, shown));
+    return saveNetwork(places.profile, network);
+}
+
+Result<Network> chooseNetwork(const Places& places, const NetworkWish& wish, std::stop_token stop) {
+    KEYREEL_TRY(Network network, askNetwork(places, wish, std::move(stop)));
+    KEYREEL_CHECK(keepNetwork(places, network));
+    return network;
+}
+
+Result<NetworkWish> readNetworkFile(const std::filesystem::path& file) {
+    auto network = readNetwork(file);
+    if (!network && network.error().code == "network_damaged")
+        return fail("network_file_invalid", file.filename().string() + " describes no network.",
+                    "Ask whoever runs the network for its file, or type the gateway's address.");
+    if (!network) return tl::unexpected<Error>(std::move(network).error());
+    NetworkWish wish;
+    wish.gatewayUrl = network->gatewayUrl;
+    for (const auto& node : network->nodes)
+        wish.nodeUrls.push_back(node.url);
+    wish.threshold = network->threshold;
+    wish.authorityPem = network->authorityPem;
+    wish.expected = std::move(*network);
+    return wish;
+}
+
+Status writeNetworkFile(const std::filesystem::path& file, const Network& network) {
+    return writeNetwork(file, network);
 }
 
 Status chooseThisComputer(const Places& places) {

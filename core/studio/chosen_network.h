@@ -18,12 +18,27 @@ struct NetworkWish {
     std::vector<std::string> nodeUrls;  ///< Empty: those that the gateway shows.
     unsigned threshold = 0;             ///< 0: more than half of the nodes.
     std::string authorityPem;           ///< As Network::authorityPem.
+    /// What somebody said of them before: other keys than these are refused.
+    std::optional<Network> expected;
 };
 
-/// Asks the gateway and each node who they are and keeps the answer in the profile: from now on it publishes
-/// there and seals its shares to exactly these keys. Codes: `nodes_missing`, `threshold_invalid`,
-/// `node_duplicate`, transport.
+/// Asks the gateway and each node who they are; nothing is kept, and a person may look at the answer first.
+/// Codes: `nodes_missing`, `threshold_invalid`, `node_duplicate`, `gateway_changed` (other keys than when it
+/// was first met, or than expected), `node_changed`, transport.
+Result<Network> askNetwork(const Places& places, const NetworkWish& wish, std::stop_token stop);
+/// Keeps what was answered, with the gateway's keys as those of its first contact: from now on this profile
+/// publishes there and seals its shares to exactly these keys. Codes: `threshold_invalid`, `node_duplicate`,
+/// `gateway_changed`, files.
+Status keepNetwork(const Places& places, const Network& network);
+/// Both, unseen.
 Result<Network> chooseNetwork(const Places& places, const NetworkWish& wish, std::stop_token stop);
+
+/// A network file is what somebody who runs a network hands out: gateway, nodes, their keys, certificates to
+/// trust, threshold. It is checked against what they answer before it is kept. Codes: `network_file_invalid`,
+/// files.
+Result<NetworkWish> readNetworkFile(const std::filesystem::path& file);
+Status writeNetworkFile(const std::filesystem::path& file, const Network& network);
+
 /// Back to this computer's own network; what was published elsewhere stays there.
 Status chooseThisComputer(const Places& places);
 /// What was chosen; nothing for this computer's own network. Code `network_damaged`.

@@ -2,7 +2,7 @@
 
 #include "core/base/file.h"
 #include "core/base/text.h"
-#include "core/studio/json_fields.h"
+#include "core/studio/node_json.h"
 
 namespace keyreel::studio {
 namespace {
@@ -10,7 +10,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::uint64_t kMaxNetworkFile = 1U << 20;
-constexpr std::size_t kMaxNodes = 16;
 
 tl::unexpected<Error> damaged(const std::filesystem::path& path) {
     return fail("network_damaged", path.string() + " does not describe a network.",
@@ -19,59 +18,46 @@ tl::unexpected<Error> damaged(const std::filesystem::path& path) {
 
 }  // namespace
 
-Result<Network> loadNetwork(const std::filesystem::path& folder) {
-    const auto path = folder / "network.json";
-    auto bytes = readFile(path, kMaxNetworkFile);
-    if (!bytes) {
-        if (bytes.error().code == "file_missing")
-            return fail("network_missing", "No network is set up on this computer yet.",
-                        "Start one with: keyreel-cli network up");
-        return tl::unexpected<Error>(std::move(bytes).error());
-    }
-    const json state = json::parse(asText(*bytes), nullptr, false);
-    if (!state.is_object() || !state.contains("nodes") || !state["nodes"].is_array()) return damaged(path);
+Result<Network> readNetwork(const std::filesystem::path& path) {
+    KEYREEL_TRY(const Bytes bytes, readFile(path, kMaxNetworkFile));
+    const json state = json::parse(asText(bytes), nullptr, false);
+    if (!state.is_object()) return damaged(path);
     Network network;
     network.gatewayUrl = fieldOr(state, "gatewayUrl", std::string());
     network.authorityPem = fieldOr(state, "authorityPem", std::string());
     network.threshold = fieldOr(state, "threshold", 0U);
     const auto logKey = fromHexExact<32>(fieldOr(state, "logKey", std::string()));
     const auto capabilityKey = fromHexExact<32>(fieldOr(state, "capabilityKey", std::string()));
-    if (!logKey || !capabilityKey || state["nodes"].size() > kMaxNodes) return damaged(path);
+    auto nodes = nodesFrom(state);
+    if (!logKey || !capabilityKey || !nodes) return damaged(path);
     network.logKey = *logKey;
     network.capabilityKey = *capabilityKey;
-    for (const json& object : state["nodes"]) {
-        if (!object.is_object()) return damaged(path);
-        const auto signingKey = fromHexExact<32>(fieldOr(object, "signingKey", std::string()));
-        const auto hpkeKey = fromHexExact<32>(fieldOr(object, "hpkeKey", std::string()));
-        if (!signingKey || !hpkeKey) return damaged(path);
-        custody::NodeDescriptor node;
-        node.signingKey = *signingKey;
-        node.hpkeKey = *hpkeKey;
-        node.url = fieldOr(object, "url", std::string());
-        node.name = fieldOr(object, "name", std::string());
-        node.operatorName = fieldOr(object, "operator", std::string());
-        network.nodes.push_back(std::move(node));
-    }
+    network.nodes = std::move(*nodes);
     if (network.threshold == 0 || network.threshold > network.nodes.size()) return damaged(path);
     return network;
 }
 
-Status saveNetwork(const std::filesystem::path& folder, const Network& network) {
-    json nodes = json::array();
-    for (const auto& node : network.nodes)
-        nodes.push_back({{"signingKey", toHex(node.signingKey)},
-                         {"hpkeKey", toHex(node.hpkeKey)},
-                         {"url", node.url},
-                         {"name", node.name},
-                         {"operator", node.operatorName}});
+Result<Network> loadNetwork(const std::filesystem::path& folder) {
+    auto network = readNetwork(folder / "network.json");
+    if (!network && network.error().code == "file_missing")
+        return fail("network_missing", "No network is set up on this computer yet.",
+                    "Start one with: keyreel-cli network up");
+    return network;
+}
+
+Status writeNetwork(const std::filesystem::path& path, const Network& network) {
     const json state = {{"gatewayUrl", network.gatewayUrl},
                         {"logKey", toHex(network.logKey)},
                         {"capabilityKey", toHex(network.capabilityKey)},
                         {"authorityPem", network.authorityPem},
                         {"threshold", network.threshold},
-                        {"nodes", std::move(nodes)}};
+                        {"nodes", nodesJson(network.nodes)}};
+    return writeFileAtomically(path, asBytes(state.dump(2, ' ', false, json::error_handler_t::replace)));
+}
+
+Status saveNetwork(const std::filesystem::path& folder, const Network& network) {
     KEYREEL_CHECK(makePrivateFolder(folder));
-    return writeFileAtomically(folder / "network.json", asBytes(state.dump(2)));
+    return writeNetwork(folder / "network.json", network);
 }
 
 Status removeNetwork(const std::filesystem::path& folder) {

@@ -21,6 +21,10 @@ struct Network {
     unsigned threshold = 2;
 };
 
+/// One file that describes a network, wherever it lies. Code `network_damaged`, files.
+Result<Network> readNetwork(const std::filesystem::path& file);
+Status writeNetwork(const std::filesystem::path& file, const Network& network);
+
 /// Reads what saveNetwork() wrote. Codes: `network_missing` (none is set up yet), `network_damaged`.
 Result<Network> loadNetwork(const std::filesystem::path& folder);
 Status saveNetwork(const std::filesystem::path& folder, const Network& network);

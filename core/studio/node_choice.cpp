@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <map>
 #include <memory>
 #include <set>
 
@@ -16,9 +18,28 @@ namespace keyreel::studio {
 namespace {
 
 constexpr const char* kThisMachine = "this computer";
+constexpr std::chrono::seconds kPatience{5};
 
-std::string names(const custody::NodeDescriptor& a, const custody::NodeDescriptor& b) {
-    return a.name + " and " + b.name;
+/// "A and B", "A, B and C".
+std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+    return text;
+}
+
+/// The same for every way to write one name.
+std::string plain(std::string_view name) {
+    std::string text;
+    for (const char c : name) {
+        if (c == ' ' || c == '\t') {
+            if (!text.empty() && text.back() != ' ') text += ' ';
+        } else {
+            text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+    }
+    if (!text.empty() && text.back() == ' ') text.pop_back();
+    return text;
 }
 
 bool share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -31,25 +52,33 @@ std::string hostOf(const std::string& url) {
     return parsed ? parsed->host : url;
 }
 
-custody::NodeDescriptor describe(const gateway::NodeListing& node, const std::string& url) {
-    return {node.signingKey, node.hpkeKey, url, node.name, node.operatorName};
+using Group = std::vector<std::size_t>;
+
+/// Which nodes have the same of something; what is empty is nobody's.
+std::vector<Group> alike(const std::vector<std::string>& of) {
+    std::map<std::string, Group> groups;
+    for (std::size_t i = 0; i < of.size(); ++i)
+        if (!of[i].empty()) groups[of[i]].push_back(i);
+    std::vector<Group> out;
+    for (auto& [key, group] : groups)
+        if (group.size() > 1) out.push_back(std::move(group));
+    std::sort(out.begin(), out.end());
+    return out;
 }
 
-/// Asked itself; the network's word on the same place must not differ.
-Result<custody::NodeDescriptor> askNode(const Session& session, const std::string& url,
-                                        const std::stop_token& stop) {
-    KEYREEL_TRY(const gateway::Url parsed, gateway::Url::parse(url));
-    gateway::HttpClientOptions options;
-    options.caPem = session.network.authorityPem;
-    KEYREEL_TRY(const auto client, gateway::NodeClient::create(parsed.origin(), options));
-    KEYREEL_TRY(const gateway::NodeListing listing, client.descriptor(stop));
-    custody::NodeDescriptor node = describe(listing, parsed.origin());
-    for (const auto& known : session.network.nodes)
-        if (known.url == node.url && (known.signingKey != node.signingKey || known.hpkeKey != node.hpkeKey))
-            return fail("node_changed",
-                        node.url + " shows other keys than those that this computer knows it by.",
-                        "Seal nothing to it before you have asked who runs it.");
-    return node;
+/// For each node the first one that it is on one machine with, over any number of others.
+std::vector<std::size_t> machinesOf(const std::vector<std::vector<std::string>>& addresses) {
+    std::vector<std::size_t> machine(addresses.size());
+    for (std::size_t i = 0; i < machine.size(); ++i) {
+        machine[i] = i;
+        for (std::size_t j = 0; j < i; ++j) {
+            if (!share(addresses[i], addresses[j])) continue;
+            const std::size_t from = std::max(machine[i], machine[j]);
+            const std::size_t to = std::min(machine[i], machine[j]);
+            std::replace(machine.begin(), machine.begin() + static_cast<std::ptrdiff_t>(i) + 1, from, to);
+        }
+    }
+    return machine;
 }
 
 }  // namespace
@@ -59,28 +88,39 @@ std::vector<NodeWarning> warningsOf(
     const std::function<std::vector<std::string>(const std::string& host)>& addressOf) {
     std::vector<NodeWarning> warnings;
     if (nodes.threshold < 2)
-        warnings.push_back({"below_two", "Each key node can open the film alone."});
+        warnings.push_back({"below_two", {}, {}, true, "Each key node can open the film alone."});
     else if (nodes.threshold == nodes.nodes.size())
-        warnings.push_back({"all_needed", "The film is lost when any one of its key nodes is."});
+        warnings.push_back(
+            {"all_needed", {}, {}, true, "The film is lost when any one of its key nodes is."});
+    std::vector<std::string> operators;
     std::vector<std::string> hosts;
     std::vector<std::vector<std::string>> addresses;
     for (const auto& node : nodes.nodes) {
+        operators.push_back(plain(node.operatorName));
         hosts.push_back(hostOf(node.url));
         addresses.push_back(addressOf(hosts.back()));
     }
-    for (std::size_t i = 0; i < nodes.nodes.size(); ++i)
-        for (std::size_t j = i + 1; j < nodes.nodes.size(); ++j) {
-            const auto& a = nodes.nodes[i];
-            const auto& b = nodes.nodes[j];
-            if (!a.operatorName.empty() && a.operatorName == b.operatorName)
-                warnings.push_back(
-                    {"same_operator", names(a, b) + " are both run by " + a.operatorName + "."});
-            if (hosts[i] == hosts[j])
-                warnings.push_back(
-                    {"same_address", names(a, b) + " have the same address, " + hosts[i] + "."});
-            else if (share(addresses[i], addresses[j]))
-                warnings.push_back({"same_machine", names(a, b) + " are on the same machine."});
-        }
+    const auto warn = [&](const char* code, const Group& group, const std::string& shared,
+                          const std::string& fact) {
+        NodeWarning warning{code, {}, shared, group.size() >= nodes.threshold, {}};
+        for (const std::size_t index : group)
+            warning.nodes.push_back(nodes.nodes[index].name);
+        warning.text = listed(warning.nodes) + fact + shared +
+                       (warning.suffices ? "; together they open the film." : ".");
+        warnings.push_back(std::move(warning));
+    };
+    for (const Group& group : alike(operators))
+        warn("same_operator", group, nodes.nodes[group.front()].operatorName, " are run by ");
+    for (const Group& group : alike(hosts))
+        warn("same_address", group, hosts[group.front()], " have the same address, ");
+    std::vector<std::string> machines;
+    for (const std::size_t machine : machinesOf(addresses))
+        machines.push_back(std::to_string(machine));
+    for (const Group& group : alike(machines))
+        // One name is told of already.
+        if (std::any_of(group.begin(), group.end(),
+                        [&](std::size_t index) { return hosts[index] != hosts[group.front()]; }))
+            warn("same_machine", group, {}, " are on the same machine");
     return warnings;
 }
 
@@ -102,16 +142,36 @@ std::vector<std::string> machineAddresses(const std::string& host) {
     return {addresses.begin(), addresses.end()};
 }
 
+Result<custody::NodeDescriptor> askKeyNode(const Network& network, const std::string& url,
+                                           std::stop_token stop) {
+    KEYREEL_TRY(const gateway::Url parsed, gateway::Url::parse(url));
+    gateway::HttpClientOptions options;
+    options.caPem = network.authorityPem;
+    options.connectTimeout = options.idleTimeout = kPatience;
+    KEYREEL_TRY(const auto client, gateway::NodeClient::create(parsed.origin(), options));
+    KEYREEL_TRY(const gateway::NodeListing listing, client.descriptor(std::move(stop)));
+    const custody::NodeDescriptor node{listing.signingKey, listing.hpkeKey, parsed.origin(), listing.name,
+                                       listing.operatorName};
+    for (const auto& known : network.nodes)
+        if (known.url == node.url && (known.signingKey != node.signingKey || known.hpkeKey != node.hpkeKey))
+            return fail("node_changed",
+                        node.url + " shows other keys than those that this computer knows it by.",
+                        "Seal nothing to it before you have asked who runs it.");
+    return node;
+}
+
 Result<custody::NodeSet> chooseNodes(const Session& session, const std::vector<std::string>& urls,
                                      std::optional<unsigned> threshold, std::stop_token stop) {
     custody::NodeSet set;
     if (urls.empty()) {
         set.nodes = session.network.nodes;
     } else {
-        if (urls.size() > kMostChosenNodes)
-            return fail("node_set_invalid", "A film is sealed to at most 16 key nodes.", "Choose fewer.");
+        if (urls.size() > custody::kMaxNodes)
+            return fail("node_set_invalid",
+                        "A film is sealed to at most " + std::to_string(custody::kMaxNodes) + " key nodes.",
+                        "Choose fewer.");
         for (const std::string& url : urls) {
-            KEYREEL_TRY(custody::NodeDescriptor node, askNode(session, url, stop));
+            KEYREEL_TRY(custody::NodeDescriptor node, askKeyNode(session.network, url, stop));
             set.nodes.push_back(std::move(node));
         }
     }

@@ -12,19 +12,21 @@
 
 namespace keyreel::studio {
 
-/// As many key nodes as one film is sealed to.
-inline constexpr std::size_t kMostChosenNodes = 16;
-
 /// Something about a choice of nodes that its maker should know before trusting it.
 struct NodeWarning {
     /// "same_operator", "same_address", "same_machine", "below_two" (one node alone opens the film),
     /// "all_needed" (the film is lost with any one of them).
     std::string code;
-    std::string text;
+    std::vector<std::string> nodes;  ///< Names of those that share something.
+    std::string shared;              ///< The operator, or the address; empty where there is none to name.
+    bool suffices = false;           ///< Together they open the film.
+    std::string text;                ///< All of it in one sentence.
 };
 
-/// What to say of a choice. `addressOf` gives the network addresses of a host name, for example
-/// machineAddresses(); two names of one address are one machine.
+/// What to say of a choice, by what the nodes' own descriptions and addresses tell: one warning for each
+/// operator, address and machine that several of them share, however its name is capitalised or spaced.
+/// `addressOf` gives the network addresses of a host name, for example machineAddresses(); two names of one
+/// address are one machine. What nobody says is not shared.
 std::vector<NodeWarning> warningsOf(
     const custody::NodeSet& nodes,
     const std::function<std::vector<std::string>(const std::string& host)>& addressOf);
@@ -33,9 +35,13 @@ std::vector<NodeWarning> warningsOf(
 /// when it knows none. Waits for the resolver.
 std::vector<std::string> machineAddresses(const std::string& host);
 
+/// The node at `url` in its own words, as its certificate lets it say them there. Code `node_changed`: it
+/// shows other keys than `network` knows it by; transport.
+Result<custody::NodeDescriptor> askKeyNode(const Network& network, const std::string& url,
+                                           std::stop_token stop);
+
 /// The nodes of the session's network, or those at `urls`, each asked for its keys, and how many of them
-/// shall open; none: two, or one of one. What a node says of itself is checked against what the network says
-/// of it. Codes: `node_set_invalid`, `node_changed` (another key than the network names), transport.
+/// shall open; none: two, or one of one. Codes: `node_set_invalid`, those of askKeyNode().
 Result<custody::NodeSet> chooseNodes(const Session& session, const std::vector<std::string>& urls,
                                      std::optional<unsigned> threshold, std::stop_token stop);
 

@@ -11,6 +11,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/studio/job_brake.h"
+#include "core/studio/key_holders.h"
 #include "core/studio/offer.h"
 #include "core/studio/session.h"
 
@@ -45,7 +46,8 @@ struct PublishRequest {
     std::vector<std::uint32_t> ladder;
     /// Of a ladder: media::ReaderOptions::keepSource.
     bool keepSource = false;
-    Offer offer;  ///< Price, editions, royalties; sold films have Access::Granted.
+    KeyHolders holders;  ///< Of its key; nobody named: the network's nodes.
+    Offer offer;         ///< Price, editions, royalties; sold films have Access::Granted.
 };
 
 struct StageReport {

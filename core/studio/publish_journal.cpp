@@ -104,7 +104,8 @@ Status PublishJournal::save(const std::filesystem::path& folder) const {
                     {"aiTraining", report.request.aiTraining},
                     {"offer", offerJson(report.request.offer)},
                     {"ladder", media::ladderText(report.request.ladder)},
-                    {"keepSource", report.request.keepSource}};
+                    {"keepSource", report.request.keepSource},
+                    {"keyNodes", toText(report.request.holders)}};
     putPath(request, "film", report.request.film);
     if (report.request.cover) putPath(request, "cover", *report.request.cover);
     json state = {{"version", kVersion},
@@ -177,6 +178,10 @@ Result<PublishJournal> PublishJournal::load(const std::filesystem::path& folder)
         report.request.ladder = std::move(*ladder);
     }
     report.request.keepSource = fieldOr(request, "keepSource", false);
+    // Others than those that were asked for never get a share.
+    auto holders = keyHoldersFrom(fieldOr(request, "keyNodes", std::string()));
+    if (!holders) return failFrom(std::move(holders).error(), fileOf(folder).string());
+    report.request.holders = std::move(*holders);
     if (request.contains("offer")) {
         KEYREEL_TRY(report.request.offer, offerFrom(request["offer"], folder));
     }

@@ -210,8 +210,8 @@ private:
         m_journal.gatewayUrl = m_session.network.gatewayUrl;
         m_journal.logKey = m_session.network.logKey;
         m_secret.emplace(custody::AssetSecret::generate());
-        const custody::NodeSet nodeSet{m_session.network.nodes, m_session.network.threshold};
-        KEYREEL_CHECK(custody::checkNodeSet(nodeSet));
+        KEYREEL_TRY(const custody::NodeSet nodeSet,
+                    nodeSetFor(m_journal.report.request.holders, m_session.network));
 
         cenc::KeyreelPssh header;
         header.suite = kSuite;
@@ -248,7 +248,7 @@ private:
 
     Status splitKeys() {
         const PublishRequest& request = m_journal.report.request;
-        const custody::NodeSet nodeSet{m_session.network.nodes, m_session.network.threshold};
+        KEYREEL_TRY(const custody::NodeSet nodeSet, nodeSetFor(request.holders, m_session.network));
         const crypto::Digest policy = policyDigest();
         KEYREEL_TRY(const custody::SealedTier tier,
                     custody::sealTier(*m_secret, m_journal.contentId, kTier, nodeSet, policy));

@@ -7,7 +7,6 @@
 #include "core/custody/asset_secret.h"
 #include "core/studio/devices.h"
 #include "core/studio/film_key.h"
-#include "core/studio/node_choice.h"
 #include "core/studio/own_film.h"
 #include "core/studio/publish_job.h"
 #include "core/studio/sealed_tier.h"
@@ -81,11 +80,28 @@ void keepHere(const Session& session, const Link& link, const NewManifest& manif
 
 }  // namespace
 
-Result<ResealReport> resealFilm(const Session& session, const Link& link, const ResealRequest& request,
-                                std::stop_token stop, const ResealSink& sink) {
-    const auto step = [&](std::string_view name) {
-        if (sink) sink(name);
+std::string_view wordOf(ResealStep step) {
+    switch (step) {
+        case ResealStep::Before:
+            return "before";
+        case ResealStep::Seal:
+            return "seal";
+        case ResealStep::Upload:
+            return "upload";
+        case ResealStep::Record:
+            return "record";
+        case ResealStep::After:
+            return "after";
+    }
+    return "?";
+}
+
+Status resealFilm(const Session& session, const Link& link, const ResealChoice& nodes, std::stop_token stop,
+                  ResealReport& report, const ResealSink& sink) {
+    const auto begin = [&](ResealStep step) {
+        if (sink) sink(step);
     };
+    report = {};
     KEYREEL_CHECK(mustBeUnlocked(session));
     KEYREEL_CHECK(ensureDeviceRegistered(session, stop));
     KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
@@ -93,32 +109,34 @@ Result<ResealReport> resealFilm(const Session& session, const Link& link, const 
     if (record.unpublished)
         return fail("asset_unpublished", "The film is no longer published; its record takes no change.",
                     "Publish it again.");
-    ResealReport report;
-    // Asked before the key is: a choice that cannot stand costs nothing.
-    KEYREEL_TRY(report.nodes, chooseNodes(session, request.nodes, request.threshold, stop));
+    // Before the key is: a choice that cannot stand costs nothing.
+    KEYREEL_TRY(report.nodes, nodes());
+    KEYREEL_CHECK(custody::checkNodeSet(report.nodes));
 
-    step("before");
+    begin(ResealStep::Before);
     KEYREEL_TRY(FilmKey key, recoverFilmKey(session, link, rights::kPurposePlay, stop, {}, report.before));
     if (key.manifest.tiers.size() != 1)
         return fail("reseal_tiers", "The film has several keys; another program sealed it.",
                     "Seal it anew with that program.");
-    step("seal");
+    begin(ResealStep::Seal);
     KEYREEL_TRY(const NewManifest manifest, sealAnew(session, key, record, report.nodes));
-    step("upload");
+    begin(ResealStep::Upload);
     KEYREEL_CHECK(upload(session, manifest, stop));
-    step("record");
+    begin(ResealStep::Record);
     KEYREEL_CHECK(session.audit->append("film_resealed", {{"content", toHex(link.contentId)},
                                                           {"revision", std::int64_t{record.revision} + 1}}));
-    KEYREEL_CHECK(putInForce(session, record, manifest, stop));
+    // Once it may be in the log nobody is told that nothing has changed.
+    if (stop.stop_requested()) return cancelled("Sealing anew");
+    KEYREEL_CHECK(putInForce(session, record, manifest, std::stop_token()));
     report.revision = record.revision + 1;
     keepHere(session, link, manifest);
 
-    step("after");
+    begin(ResealStep::After);
     Status opened;
     // Each asking makes a node that is behind read the log.
     for (unsigned attempt = 0; attempt < kAttempts; ++attempt) {
         const auto again = recoverFilmKey(session, link, rights::kPurposePlay, stop, {}, report.after);
-        if (again) return report;
+        if (again) return {};
         opened = tl::unexpected<Error>(again.error());
         if (stop.stop_requested()) break;
     }

@@ -12,7 +12,8 @@
 namespace keyreel::studio {
 namespace {
 
-constexpr std::size_t kMaxNodes = 32;
+/// How many nodes are told at the same time.
+constexpr std::size_t kToldAtOnce = 32;
 constexpr std::chrono::milliseconds kNodePatience{5000};
 constexpr std::chrono::milliseconds kGatewayPatience{8000};
 
@@ -75,18 +76,20 @@ Status RevocationReport::status() const {
 
 void tellNodes(std::vector<Receiver>& nodes, const std::string& authorityPem, ByteView statement,
                std::stop_token stop) {
-    if (nodes.size() > kMaxNodes) nodes.resize(kMaxNodes);
-    std::vector<std::future<Status>> told;
-    for (const Receiver& node : nodes)
-        told.push_back(std::async(std::launch::async, [&, stop] {
-            return within(kNodePatience, stop, [&](std::stop_token enough) {
-                return tellNode(node.url, authorityPem, statement, std::move(enough));
-            });
-        }));
-    for (const auto& each : told)
-        each.wait();
-    for (std::size_t i = 0; i < nodes.size(); ++i)
-        nodes[i].code = codeOf(told[i].get(), stop);
+    for (std::size_t first = 0; first < nodes.size(); first += kToldAtOnce) {
+        const std::size_t end = std::min(nodes.size(), first + kToldAtOnce);
+        std::vector<std::future<Status>> told;
+        for (std::size_t i = first; i < end; ++i)
+            told.push_back(std::async(std::launch::async, [&, i, stop] {
+                return within(kNodePatience, stop, [&](std::stop_token enough) {
+                    return tellNode(nodes[i].url, authorityPem, statement, std::move(enough));
+                });
+            }));
+        for (const auto& each : told)
+            each.wait();
+        for (std::size_t i = first; i < end; ++i)
+            nodes[i].code = codeOf(told[i - first].get(), stop);
+    }
 }
 
 Result<RevocationReport> deliverRevocation(const Session& session, ByteView statement,

@@ -7,6 +7,7 @@
 #include "core/identity/names.h"
 #include "core/rights/statement.h"
 #include "core/studio/embedded_network.h"
+#include "core/studio/gateway_pin.h"
 
 namespace keyreel::studio {
 namespace {
@@ -47,43 +48,6 @@ Status connect(Session& session) {
     return {};
 }
 
-std::filesystem::path pinOf(const Places& places, const std::string& url) {
-    std::string name;
-    for (const char c : url)
-        name += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' ? c : '_';
-    return places.profile / "gateways" / name.substr(0, 200);
-}
-
-/// What is kept of a gateway that was met before.
-std::optional<gateway::GatewayInfo> remembered(const Places& places, const std::string& url) {
-    const auto kept = readFile(pinOf(places, url), kMaxSmallFile);
-    if (!kept || kept->size() != 130) return std::nullopt;
-    const auto logKey = fromHexExact<32>(asText(*kept).substr(0, 64));
-    const auto capabilityKey = fromHexExact<32>(asText(*kept).substr(65, 64));
-    if (!logKey || !capabilityKey) return std::nullopt;
-    gateway::GatewayInfo info;
-    info.logKey = *logKey;
-    info.capabilityKey = *capabilityKey;
-    return info;
-}
-
-/// The keys of a gateway met for the first time are kept; a gateway that later shows others is refused.
-Result<gateway::GatewayInfo> pinned(const Places& places, const std::string& url,
-                                    const gateway::GatewayInfo& shown) {
-    const auto path = pinOf(places, url);
-    const std::string keys = toHex(shown.logKey) + "\n" + toHex(shown.capabilityKey) + "\n";
-    if (const auto known = readFile(path, kMaxSmallFile)) {
-        if (asText(*known) != keys)
-            return fail(
-                "gateway_changed", url + " shows other keys than when it was first met. Nothing was opened.",
-                "Ask who runs the gateway whether they replaced it, then remove " + path.string() + ".");
-        return shown;
-    }
-    KEYREEL_CHECK(makePrivateFolder(path.parent_path()));
-    KEYREEL_CHECK(writeFileAtomically(path, asBytes(keys)));
-    return shown;
-}
-
 /// A gateway that is not of this computer, with the keys by which it was met first.
 Result<Network> networkAt(const Places& places, const std::string& url, const Clock& clock,
                           const std::stop_token& stop) {
@@ -92,10 +56,10 @@ Result<Network> networkAt(const Places& places, const std::string& url, const Cl
     network.threshold = 0;
     KEYREEL_TRY(const auto client, gateway::GatewayClient::create(url, clock));
     const auto shown = client.info(stop);
-    const auto kept = shown ? std::nullopt : remembered(places, url);
+    const auto kept = shown ? std::nullopt : rememberedGateway(places, url);
     // Whoever keeps silent must not keep a revocation from the nodes: the keys are known from before.
     if (!shown && !kept) return tl::unexpected<Error>(shown.error());
-    KEYREEL_TRY(const auto info, pinned(places, url, shown ? *shown : *kept));
+    KEYREEL_TRY(const auto info, pinGateway(places, url, shown ? *shown : *kept));
     network.logKey = info.logKey;
     network.capabilityKey = info.capabilityKey;
     return network;

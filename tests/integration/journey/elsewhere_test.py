@@ -2,7 +2,9 @@
 """A gateway and key nodes that somebody else runs, each under a certificate of its own: a maker publishes there, and a viewer
 on another computer, with nothing but the link, opens the film."""
 
+import json
 import os
+import pathlib
 
 from keyreel import DATA, check, cli, clip, folder, must, source_hashes
 from servers import gateway as start_gateway
@@ -31,6 +33,28 @@ with folder() as work:
           (2, ["Helsinki film club", "Lisbon film club", "Porto film club"]), "any two of three, and says who runs them")
     rows = must(cli("network", "status"), "the status")["services"]
     check(all(row["running"] for row in rows) and rows[0]["url"] == gateway, f"all of them answer ({rows})")
+
+    # Whoever runs a network hands out a file; what its servers show is held to it.
+    handed = json.loads((DATA / "profiles" / "maker" / "network.json").read_text())
+
+    def use_file(**changes):
+        path = pathlib.Path(work) / "network-file.json"
+        path.write_text(json.dumps({**handed, **changes}))
+        return cli("network", "use", "--file", path)
+
+    must(cli("network", "use"), "back home")
+    forged = [{**handed["nodes"][0], "hpkeKey": "00" * 32}, *handed["nodes"][1:]]
+    check(use_file(nodes=forged).code == "node_changed", "a file that names another key of a node is refused")
+    check(use_file(logKey="11" * 32).code == "gateway_changed", "one that names another log, too")
+    check(use_file(nodes=7).code == "network_file_invalid", "and one that is none")
+    used = must(use_file(), "the file itself is taken")
+    check((used["gateway"], used["threshold"], len(used["nodes"])) == (gateway, 2, 3), f"with all that it says ({used.value})")
+    # Keys that it showed once are the only ones that are ever taken from it.
+    pin = next((DATA / "profiles" / "maker" / "gateways").iterdir())
+    met = pin.read_text()
+    pin.write_text("22" * 32 + met[64:])
+    check(use_file().code == "gateway_changed", "a gateway that shows other keys than at the first contact is refused")
+    pin.write_text(met)
 
     link = must(cli("publish", film, "--title", "Elsewhere"), "the film is published there")["link"]
     check(gateway.split("//")[1] in link, "under its address")

@@ -142,12 +142,30 @@ TEST(SealTier, RefusesSetsThatWouldWeakenTheThreshold) {
     EXPECT_EQ(seal(set), "bad_public_key");
 }
 
-TEST(NodeSetTest, NamesOperatorsThatRunMoreThanOneNode) {
-    NodeSet set = threeNodes();
-    EXPECT_TRUE(sharedOperators(set).empty());
-    set.nodes[0].operatorName = set.nodes[2].operatorName = "Acme";
-    set.nodes[1].operatorName = "Other";
-    EXPECT_EQ(sharedOperators(set), std::vector<std::string>{"Acme"});
+TEST(SealTier, TakesOneToSixteenNodesAndEveryThresholdAmongThem) {
+    for (const std::size_t n : {1U, 5U, 16U}) {
+        NodeSet set;
+        for (std::size_t i = 0; i < n; ++i) {
+            NodeDescriptor node;
+            node.signingKey = filled<32>(static_cast<std::uint8_t>(0x10 + i));
+            node.hpkeKey = hpkeKeyOf(static_cast<std::uint8_t>(0x40 + i)).publicKey();
+            set.nodes.push_back(node);
+        }
+        for (unsigned t = 0; t <= n + 1; ++t) {
+            set.threshold = t;
+            const auto tier = sealTier(AssetSecret::generate(), kContent, "hd", set, filled<32>(9));
+            EXPECT_EQ(tier.has_value(), t >= 1 && t <= n) << t << " of " << n;
+            EXPECT_EQ(tier ? tier->shares.size() : 0, tier ? n : 0);
+        }
+    }
+    NodeSet set;
+    for (std::size_t i = 0; i < kMaxNodes + 1; ++i)
+        set.nodes.push_back({filled<32>(static_cast<std::uint8_t>(i)),
+                             hpkeKeyOf(static_cast<std::uint8_t>(0x40 + i)).publicKey(),
+                             {},
+                             {},
+                             {}});
+    EXPECT_EQ(codeOf(checkNodeSet(set)), "node_set_invalid");
 }
 
 }  // namespace

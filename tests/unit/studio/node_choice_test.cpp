@@ -46,6 +46,33 @@ TEST(NodeChoices, WarnOfWhatTwoNodesShare) {
         << "what nobody says is not shared";
 }
 
+TEST(NodeChoices, SayWhoTogetherOpensTheFilm) {
+    const auto resolve = [](const std::string& host) -> std::vector<std::string> {
+        // b stands on a machine with a, and on another one with c.
+        if (host == "a.example") return {"192.0.2.1"};
+        if (host == "b.example") return {"192.0.2.1", "192.0.2.2"};
+        if (host == "c.example") return {"192.0.2.2"};
+        return {};
+    };
+    const custody::NodeSet set{
+        {node(1, "https://a.example", "Film  Club"), node(2, "https://c.example", "Bob"),
+         node(3, "https://b.example", "film club "), node(4, "https://d.example", "Di"),
+         node(5, "https://d.example:9", "Eve")},
+        3};
+    const auto warnings = warningsOf(set, resolve);
+    ASSERT_EQ(warnings.size(), 3U);
+    EXPECT_EQ(warnings[0].code, "same_operator");
+    EXPECT_THAT(warnings[0].nodes, ElementsAre("node 1", "node 3"));
+    EXPECT_EQ(warnings[0].text, "node 1 and node 3 are run by Film  Club.");
+    EXPECT_FALSE(warnings[0].suffices) << "two are fewer than three";
+    EXPECT_EQ(warnings[1].code, "same_address");
+    EXPECT_EQ(warnings[1].shared, "d.example");
+    EXPECT_EQ(warnings[2].code, "same_machine");
+    EXPECT_TRUE(warnings[2].suffices);
+    EXPECT_EQ(warnings[2].text,
+              "node 1, node 2 and node 3 are on the same machine; together they open the film.");
+}
+
 TEST(NodeChoices, WarnOfThresholdsThatProtectNobody) {
     const auto a = node(1, "https://a.example", "Ada");
     const auto b = node(2, "https://b.example", "Bob");
