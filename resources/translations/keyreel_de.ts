@@ -1118,6 +1118,238 @@ Titel, Poster, dein Name</translation>
         <source>Free</source>
         <translation>Frei</translation>
     </message>
+    <message>
+        <source>Each of these nodes alone can open the film.</source>
+        <translation>Jeder dieser Knoten kann den Film allein öffnen.</translation>
+    </message>
+    <message>
+        <source>If any one of these nodes is lost, so is the film.</source>
+        <translation>Geht einer dieser Knoten verloren, dann auch der Film.</translation>
+    </message>
+    <message>
+        <source>%1 are run by %2</source>
+        <translation>%1 werden von %2 betrieben</translation>
+    </message>
+    <message>
+        <source>%1 have the same address, %2</source>
+        <translation>%1 haben dieselbe Adresse, %2</translation>
+    </message>
+    <message>
+        <source>%1 are on the same machine</source>
+        <translation>%1 stehen auf demselben Rechner</translation>
+    </message>
+    <message>
+        <source>%1; together they can open the film.</source>
+        <translation>%1; zusammen können sie den Film öffnen.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>operator not named</source>
+        <translation>Betreiber nicht genannt</translation>
+    </message>
+    <message>
+        <source>run by %1</source>
+        <translation>betrieben von %1</translation>
+    </message>
+    <message>
+        <source>Where your films are published</source>
+        <translation>Wo deine Filme veröffentlicht werden</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>A gateway</source>
+        <translation>Ein Gateway</translation>
+    </message>
+    <message>
+        <source>A network file</source>
+        <translation>Eine Netzdatei</translation>
+    </message>
+    <message>
+        <source>A gateway and three key nodes of this computer&apos;s own, to try things with. Films open while this computer is on.</source>
+        <translation>Ein Gateway und drei Schlüsselknoten auf diesem Computer, zum Ausprobieren. Filme öffnen sich, solange er läuft.</translation>
+    </message>
+    <message>
+        <source>Key nodes, one address a line</source>
+        <translation>Schlüsselknoten, je Zeile eine Adresse</translation>
+    </message>
+    <message>
+        <source>Leave this empty to see those that the gateway names</source>
+        <translation>Leer: die, die das Gateway nennt</translation>
+    </message>
+    <message>
+        <source>Network file</source>
+        <translation>Netzdatei</translation>
+    </message>
+    <message>
+        <source>From whoever runs the network</source>
+        <translation>Von denen, die das Netz betreiben</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Auswählen...</translation>
+    </message>
+    <message>
+        <source>Use this computer</source>
+        <translation>Diesen Computer verwenden</translation>
+    </message>
+    <message>
+        <source>Ask who they are</source>
+        <translation>Fragen, wer sie sind</translation>
+    </message>
+    <message>
+        <source>Your films are published here already</source>
+        <translation>Deine Filme werden schon hier veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Choose a network file</source>
+        <translation>Eine Netzdatei auswählen</translation>
+    </message>
+    <message>
+        <source>Network files (*.json)</source>
+        <translation>Netzdateien (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Erforderlich</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed.</source>
+        <translation>%1 Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This gateway has the keys that it had when you first met it.</source>
+        <translation>Dieses Gateway hat die Schlüssel, die es bei der ersten Begegnung hatte.</translation>
+    </message>
+    <message>
+        <source>You meet this gateway for the first time. Compare its key with what its owner told you: once you use it, no other key is taken from it.</source>
+        <translation>Du begegnest diesem Gateway zum ersten Mal. Vergleiche seinen Schlüssel mit dem, was sein Betreiber dir gesagt hat: Sobald du es verwendest, wird kein anderer mehr angenommen.</translation>
+    </message>
+    <message>
+        <source>Key of its rights log</source>
+        <translation>Schlüssel seines Rechteprotokolls</translation>
+    </message>
+    <message>
+        <source>Key of its passes</source>
+        <translation>Schlüssel seiner Passierscheine</translation>
+    </message>
+    <message>
+        <source>Use this network</source>
+        <translation>Dieses Netz verwenden</translation>
+    </message>
+    <message>
+        <source>They answered</source>
+        <translation>Sie haben geantwortet</translation>
+    </message>
+    <message>
+        <source>For films that you publish from now on. Those that are published stay where they are, and open as before.</source>
+        <translation>Für Filme, die du von jetzt an veröffentlichst. Veröffentlichte bleiben, wo sie sind, und öffnen sich wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Get the key from its nodes</source>
+        <translation>Den Schlüssel von seinen Knoten holen</translation>
+    </message>
+    <message>
+        <source>Split it for the new ones</source>
+        <translation>Ihn für die neuen aufteilen</translation>
+    </message>
+    <message>
+        <source>Send the new shares</source>
+        <translation>Die neuen Teilschlüssel senden</translation>
+    </message>
+    <message>
+        <source>Write it into the rights log</source>
+        <translation>Ins Rechteprotokoll eintragen</translation>
+    </message>
+    <message>
+        <source>Open the film with the new nodes</source>
+        <translation>Den Film mit den neuen Knoten öffnen</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1: erledigt</translation>
+    </message>
+    <message>
+        <source>%1 ...</source>
+        <translation>%1 ...</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1: fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>answered in %1</source>
+        <translation>hat in %1 geantwortet</translation>
+    </message>
+    <message>
+        <source>Who holds the key</source>
+        <translation>Wer den Schlüssel hält</translation>
+    </message>
+    <message>
+        <source>It is split into one share for each of these key nodes. One share alone opens nothing. Choose people who do not share an owner or a computer.</source>
+        <translation>Er wird in je einen Teil für jeden dieser Schlüsselknoten geteilt. Ein Teil allein öffnet nichts. Wähle Betreiber, die weder Eigentümer noch Rechner teilen.</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>Diese verwenden</translation>
+    </message>
+    <message>
+        <source>Change who holds the key</source>
+        <translation>Ändern, wer den Schlüssel hält</translation>
+    </message>
+    <message>
+        <source>The key of %1 is split anew; the shares of before then open nothing any more. Its link, the film itself and everyone&apos;s access stay as they are.</source>
+        <translation>Der Schlüssel von %1 wird neu geteilt; die Teile von vorher öffnen dann nichts mehr. Der Link, der Film selbst und der Zugriff aller bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Change them</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>Nicht warten</translation>
+    </message>
+    <message>
+        <source>Its key is with %1. The shares of before open nothing any more.</source>
+        <translation>Sein Schlüssel liegt jetzt bei: %1. Die Teile von vorher öffnen nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. %1</source>
+        <translation>Nichts wurde geändert. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>all of these nodes run on this computer</source>
+        <translation>alle diese Knoten laufen auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Their own key nodes</source>
+        <translation>Eigene Schlüsselknoten</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -1751,14 +1983,6 @@ Titel, Poster, dein Name</translation>
         <translation>%1 Einträge</translation>
     </message>
     <message>
-        <source>Keys held by</source>
-        <translation>Schlüssel bei</translation>
-    </message>
-    <message>
-        <source>any %1 of %2 nodes</source>
-        <translation>%1 beliebigen von %2 Knoten</translation>
-    </message>
-    <message>
         <source>Film ID</source>
         <translation>Film-ID</translation>
     </message>
@@ -2224,6 +2448,14 @@ Titel, Poster, dein Name</translation>
         <source>Choose a PNG or a JPEG.</source>
         <translation>Wähle ein PNG oder JPEG.</translation>
     </message>
+    <message>
+        <source>Change nodes...</source>
+        <translation>Knoten ändern...</translation>
+    </message>
+    <message>
+        <source>The first %1 are drawn.</source>
+        <translation>Die ersten %1 sind gezeichnet.</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::DropZone</name>
@@ -2662,6 +2894,37 @@ Behalte die Schlüssel.</translation>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::KeyNodesCard</name>
+    <message>
+        <source>Key nodes</source>
+        <translation>Schlüsselknoten</translation>
+    </message>
+    <message>
+        <source>Change nodes...</source>
+        <translation>Knoten ändern...</translation>
+    </message>
+    <message>
+        <source>The key nodes are as they were</source>
+        <translation>Die Schlüsselknoten sind, wie sie waren</translation>
+    </message>
+    <message>
+        <source>Any &lt;b&gt;%1 of %2&lt;/b&gt; open this film.</source>
+        <translation>Beliebige &lt;b&gt;%1 von %2&lt;/b&gt; öffnen diesen Film.</translation>
+    </message>
+    <message>
+        <source>%1 · does not answer</source>
+        <translation>%1 · antwortet nicht</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Waits until the network is up</source>
+        <translation>Wartet, bis das Netz da ist</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::KeysPage</name>
     <message>
         <source>Keys &amp; devices</source>
@@ -3097,6 +3360,84 @@ Lege ein Video irgendwo in diesem Fenster ab oder öffne einen Filmlink.</transl
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::NetworkChoice</name>
+    <message>
+        <source>Unlock your key first</source>
+        <translation>Entsperre zuerst deinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>A film is being published; wait for it, or pause it</source>
+        <translation>Ein Film wird gerade veröffentlicht; warte oder halte ihn an</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::NodeChooser</name>
+    <message>
+        <source>Another key node</source>
+        <translation>Ein weiterer Schlüsselknoten</translation>
+    </message>
+    <message>
+        <source>Ask it</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>One node fewer opens the film</source>
+        <translation>Ein Knoten weniger öffnet den Film</translation>
+    </message>
+    <message>
+        <source>One node more opens the film</source>
+        <translation>Ein Knoten mehr öffnet den Film</translation>
+    </message>
+    <message>
+        <source>No key node answers there</source>
+        <translation>Dort antwortet kein Schlüsselknoten</translation>
+    </message>
+    <message>
+        <source>Choose a key node first</source>
+        <translation>Wähle zuerst einen Schlüsselknoten</translation>
+    </message>
+    <message>
+        <source>Choose at most %1 key nodes</source>
+        <translation>Wähle höchstens %1 Schlüsselknoten</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>does not answer now</source>
+        <translation>antwortet gerade nicht</translation>
+    </message>
+    <message>
+        <source>Any %1 of %2 open the film</source>
+        <translation>Beliebige %1 von %2 öffnen den Film</translation>
+    </message>
+    <message>
+        <source>No key node is chosen</source>
+        <translation>Kein Schlüsselknoten ist gewählt</translation>
+    </message>
+    <message>
+        <source>At least one has to open it</source>
+        <translation>Mindestens einer muss ihn öffnen</translation>
+    </message>
+    <message>
+        <source>No more nodes are chosen</source>
+        <translation>Mehr Knoten sind nicht gewählt</translation>
+    </message>
+    <message>
+        <source>This node is in the list already</source>
+        <translation>Dieser Knoten steht schon in der Liste</translation>
+    </message>
+    <message>
+        <source>%1 was added</source>
+        <translation>%1 wurde hinzugefügt</translation>
+    </message>
+    <message>
+        <source>All of them run on this computer, to try things with: whoever has it has all the keys.</source>
+        <translation>Alle laufen auf diesem Computer, zum Ausprobieren: Wer ihn hat, hat alle Schlüssel.</translation>
     </message>
 </context>
 <context>
@@ -4539,6 +4880,46 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>any %1 of %2 key nodes</source>
         <translation>%1 beliebige von %2 Schlüsselknoten</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Change...</source>
+        <translation>Ändern...</translation>
+    </message>
+    <message>
+        <source>Where your films are published</source>
+        <translation>Wo deine Filme veröffentlicht werden</translation>
+    </message>
+    <message>
+        <source>This computer, or a gateway and key nodes of others; films stay where they are</source>
+        <translation>Dieser Computer, oder Gateway und Schlüsselknoten anderer; Filme bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>Speichern...</translation>
+    </message>
+    <message>
+        <source>Network file</source>
+        <translation>Netzdatei</translation>
+    </message>
+    <message>
+        <source>With it another computer of yours meets the same network</source>
+        <translation>Damit findet ein anderer deiner Computer dasselbe Netz</translation>
+    </message>
+    <message>
+        <source>Waits until the network is up</source>
+        <translation>Wartet, bis das Netz da ist</translation>
+    </message>
+    <message>
+        <source>Nobody else reaches the network of this computer</source>
+        <translation>Niemand sonst erreicht das Netz dieses Computers</translation>
+    </message>
+    <message>
+        <source>Save the network file</source>
+        <translation>Die Netzdatei speichern</translation>
     </message>
 </context>
 <context>

@@ -1118,6 +1118,238 @@ titles, posters, your name</source>
         <source>Free</source>
         <translation>免费</translation>
     </message>
+    <message>
+        <source>Each of these nodes alone can open the film.</source>
+        <translation>这些节点中的任何一个都能单独打开影片。</translation>
+    </message>
+    <message>
+        <source>If any one of these nodes is lost, so is the film.</source>
+        <translation>其中任何一个节点丢失，影片也就丢失了。</translation>
+    </message>
+    <message>
+        <source>%1 are run by %2</source>
+        <translation>%1 由 %2 运营</translation>
+    </message>
+    <message>
+        <source>%1 have the same address, %2</source>
+        <translation>%1 的地址相同：%2</translation>
+    </message>
+    <message>
+        <source>%1 are on the same machine</source>
+        <translation>%1 在同一台机器上</translation>
+    </message>
+    <message>
+        <source>%1; together they can open the film.</source>
+        <translation>%1；它们合在一起就能打开影片。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>operator not named</source>
+        <translation>未注明运营者</translation>
+    </message>
+    <message>
+        <source>run by %1</source>
+        <translation>由 %1 运营</translation>
+    </message>
+    <message>
+        <source>Where your films are published</source>
+        <translation>你的影片发布在哪里</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>A gateway</source>
+        <translation>一个网关</translation>
+    </message>
+    <message>
+        <source>A network file</source>
+        <translation>一个网络文件</translation>
+    </message>
+    <message>
+        <source>A gateway and three key nodes of this computer&apos;s own, to try things with. Films open while this computer is on.</source>
+        <translation>这台电脑自己的一个网关和三个密钥节点，供试用。这台电脑开着时影片才能打开。</translation>
+    </message>
+    <message>
+        <source>Key nodes, one address a line</source>
+        <translation>密钥节点，每行一个地址</translation>
+    </message>
+    <message>
+        <source>Leave this empty to see those that the gateway names</source>
+        <translation>留空则显示网关所列的节点</translation>
+    </message>
+    <message>
+        <source>Network file</source>
+        <translation>网络文件</translation>
+    </message>
+    <message>
+        <source>From whoever runs the network</source>
+        <translation>由网络的运营者提供</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>选择...</translation>
+    </message>
+    <message>
+        <source>Use this computer</source>
+        <translation>使用这台电脑</translation>
+    </message>
+    <message>
+        <source>Ask who they are</source>
+        <translation>询问它们是谁</translation>
+    </message>
+    <message>
+        <source>Your films are published here already</source>
+        <translation>你的影片已经发布在这里</translation>
+    </message>
+    <message>
+        <source>Choose a network file</source>
+        <translation>选择网络文件</translation>
+    </message>
+    <message>
+        <source>Network files (*.json)</source>
+        <translation>网络文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed.</source>
+        <translation>%1 没有任何改动。</translation>
+    </message>
+    <message>
+        <source>This gateway has the keys that it had when you first met it.</source>
+        <translation>这个网关的密钥与你第一次遇到它时相同。</translation>
+    </message>
+    <message>
+        <source>You meet this gateway for the first time. Compare its key with what its owner told you: once you use it, no other key is taken from it.</source>
+        <translation>你第一次遇到这个网关。请把它的密钥与其运营者告诉你的比对：一旦使用，就不再接受它的其他密钥。</translation>
+    </message>
+    <message>
+        <source>Key of its rights log</source>
+        <translation>其权利日志的密钥</translation>
+    </message>
+    <message>
+        <source>Key of its passes</source>
+        <translation>其通行证的密钥</translation>
+    </message>
+    <message>
+        <source>Use this network</source>
+        <translation>使用这个网络</translation>
+    </message>
+    <message>
+        <source>They answered</source>
+        <translation>它们已应答</translation>
+    </message>
+    <message>
+        <source>For films that you publish from now on. Those that are published stay where they are, and open as before.</source>
+        <translation>适用于你今后发布的影片。已发布的影片留在原处，照常打开。</translation>
+    </message>
+    <message>
+        <source>Get the key from its nodes</source>
+        <translation>从节点取回密钥</translation>
+    </message>
+    <message>
+        <source>Split it for the new ones</source>
+        <translation>为新节点分割密钥</translation>
+    </message>
+    <message>
+        <source>Send the new shares</source>
+        <translation>发送新的分片</translation>
+    </message>
+    <message>
+        <source>Write it into the rights log</source>
+        <translation>写入权利日志</translation>
+    </message>
+    <message>
+        <source>Open the film with the new nodes</source>
+        <translation>用新节点打开影片</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1：完成</translation>
+    </message>
+    <message>
+        <source>%1 ...</source>
+        <translation>%1 ...</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1：失败</translation>
+    </message>
+    <message>
+        <source>answered in %1</source>
+        <translation>在 %1 内应答</translation>
+    </message>
+    <message>
+        <source>Who holds the key</source>
+        <translation>谁持有密钥</translation>
+    </message>
+    <message>
+        <source>It is split into one share for each of these key nodes. One share alone opens nothing. Choose people who do not share an owner or a computer.</source>
+        <translation>密钥分成若干分片，这些密钥节点各持一片。单独一片什么也打不开。请选择没有共同所有者、不在同一台电脑上的节点。</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>使用这些</translation>
+    </message>
+    <message>
+        <source>Change who holds the key</source>
+        <translation>更改谁持有密钥</translation>
+    </message>
+    <message>
+        <source>The key of %1 is split anew; the shares of before then open nothing any more. Its link, the film itself and everyone&apos;s access stay as they are.</source>
+        <translation>%1 的密钥将重新分割；之前的分片此后什么也打不开。链接、影片本身和所有人的访问权保持不变。</translation>
+    </message>
+    <message>
+        <source>Change them</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>不再等待</translation>
+    </message>
+    <message>
+        <source>Its key is with %1. The shares of before open nothing any more.</source>
+        <translation>它的密钥现在由 %1 持有。之前的分片什么也打不开了。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. %1</source>
+        <translation>没有任何改动。%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>all of these nodes run on this computer</source>
+        <translation>这些节点都在这台电脑上运行</translation>
+    </message>
+    <message>
+        <source>Their own key nodes</source>
+        <translation>单独选定密钥节点</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -1751,14 +1983,6 @@ titles, posters, your name</source>
         <translation>%1 条记录</translation>
     </message>
     <message>
-        <source>Keys held by</source>
-        <translation>密钥持有者</translation>
-    </message>
-    <message>
-        <source>any %1 of %2 nodes</source>
-        <translation>%2 个节点中任意 %1 个</translation>
-    </message>
-    <message>
         <source>Film ID</source>
         <translation>影片 ID</translation>
     </message>
@@ -2224,6 +2448,14 @@ titles, posters, your name</source>
         <source>Choose a PNG or a JPEG.</source>
         <translation>请选择 PNG 或 JPEG。</translation>
     </message>
+    <message>
+        <source>Change nodes...</source>
+        <translation>更改节点...</translation>
+    </message>
+    <message>
+        <source>The first %1 are drawn.</source>
+        <translation>图中画出前 %1 个。</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::DropZone</name>
@@ -2662,6 +2894,37 @@ Keep the keys.</source>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::KeyNodesCard</name>
+    <message>
+        <source>Key nodes</source>
+        <translation>密钥节点</translation>
+    </message>
+    <message>
+        <source>Change nodes...</source>
+        <translation>更改节点...</translation>
+    </message>
+    <message>
+        <source>The key nodes are as they were</source>
+        <translation>密钥节点保持原样</translation>
+    </message>
+    <message>
+        <source>Any &lt;b&gt;%1 of %2&lt;/b&gt; open this film.</source>
+        <translation>&lt;b&gt;%2 个中的任意 %1 个&lt;/b&gt;即可打开这部影片。</translation>
+    </message>
+    <message>
+        <source>%1 · does not answer</source>
+        <translation>%1 · 没有应答</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Waits until the network is up</source>
+        <translation>等待网络就绪</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::KeysPage</name>
     <message>
         <source>Keys &amp; devices</source>
@@ -3097,6 +3360,84 @@ Drop a video anywhere in this window, or open a film link.</source>
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::NetworkChoice</name>
+    <message>
+        <source>Unlock your key first</source>
+        <translation>请先解锁你的密钥</translation>
+    </message>
+    <message>
+        <source>A film is being published; wait for it, or pause it</source>
+        <translation>有影片正在发布；请等待或暂停它</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::NodeChooser</name>
+    <message>
+        <source>Another key node</source>
+        <translation>另一个密钥节点</translation>
+    </message>
+    <message>
+        <source>Ask it</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <source>One node fewer opens the film</source>
+        <translation>打开影片所需节点减少一个</translation>
+    </message>
+    <message>
+        <source>One node more opens the film</source>
+        <translation>打开影片所需节点增加一个</translation>
+    </message>
+    <message>
+        <source>No key node answers there</source>
+        <translation>那里没有密钥节点应答</translation>
+    </message>
+    <message>
+        <source>Choose a key node first</source>
+        <translation>请先选择一个密钥节点</translation>
+    </message>
+    <message>
+        <source>Choose at most %1 key nodes</source>
+        <translation>最多选择 %1 个密钥节点</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>密钥 %1</translation>
+    </message>
+    <message>
+        <source>does not answer now</source>
+        <translation>现在没有应答</translation>
+    </message>
+    <message>
+        <source>Any %1 of %2 open the film</source>
+        <translation>%2 个中的任意 %1 个打开影片</translation>
+    </message>
+    <message>
+        <source>No key node is chosen</source>
+        <translation>没有选择密钥节点</translation>
+    </message>
+    <message>
+        <source>At least one has to open it</source>
+        <translation>至少需要一个来打开</translation>
+    </message>
+    <message>
+        <source>No more nodes are chosen</source>
+        <translation>没有选择更多节点</translation>
+    </message>
+    <message>
+        <source>This node is in the list already</source>
+        <translation>这个节点已在列表中</translation>
+    </message>
+    <message>
+        <source>%1 was added</source>
+        <translation>已添加 %1</translation>
+    </message>
+    <message>
+        <source>All of them run on this computer, to try things with: whoever has it has all the keys.</source>
+        <translation>它们都在这台电脑上运行，仅供试用：谁拥有这台电脑，谁就拥有全部密钥。</translation>
     </message>
 </context>
 <context>
@@ -4539,6 +4880,46 @@ No e-mail, no password.</source>
     <message>
         <source>any %1 of %2 key nodes</source>
         <translation>%2 个密钥节点中任意 %1 个</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Change...</source>
+        <translation>更改...</translation>
+    </message>
+    <message>
+        <source>Where your films are published</source>
+        <translation>你的影片发布在哪里</translation>
+    </message>
+    <message>
+        <source>This computer, or a gateway and key nodes of others; films stay where they are</source>
+        <translation>这台电脑，或他人的网关和密钥节点；影片留在原处</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>保存...</translation>
+    </message>
+    <message>
+        <source>Network file</source>
+        <translation>网络文件</translation>
+    </message>
+    <message>
+        <source>With it another computer of yours meets the same network</source>
+        <translation>你的另一台电脑可用它连到同一个网络</translation>
+    </message>
+    <message>
+        <source>Waits until the network is up</source>
+        <translation>等待网络就绪</translation>
+    </message>
+    <message>
+        <source>Nobody else reaches the network of this computer</source>
+        <translation>其他人无法访问这台电脑的网络</translation>
+    </message>
+    <message>
+        <source>Save the network file</source>
+        <translation>保存网络文件</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ QJsonObject toJson(const Draft& draft) {
             {u"adult"_s, draft.adult},
             {u"ai_training"_s, draft.aiTraining},
             {u"offline_days"_s, static_cast<int>(draft.offlineDays)},
+            {u"key_nodes"_s, QString::fromStdString(studio::toText(draft.holders))},
             {u"edited"_s, draft.edited}};
 }
 
@@ -48,6 +49,9 @@ Draft fromJson(const QJsonObject& object) {
     const int days = object[u"offline_days"_s].toInt();
     if (days > 0 && days <= static_cast<int>(rights::kMaxOfflineDays))
         draft.offlineDays = static_cast<quint32>(days);
+    // A choice that cannot be read is none: the nodes stand in the sheet before anything is signed.
+    draft.holders = studio::keyHoldersFrom(object[u"key_nodes"_s].toString().toStdString())
+                        .value_or(studio::KeyHolders{});
     draft.edited = static_cast<qint64>(object[u"edited"_s].toDouble());
     return draft;
 }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "core/studio/key_holders.h"
 #include "core/studio/publish_job.h"
 
 namespace keyreel::ui {
@@ -20,8 +21,9 @@ struct Draft {
     studio::Access access = studio::Access::Free;
     bool adult = false;
     bool aiTraining = false;
-    quint32 offlineDays = 0;  ///< For how long a viewer may keep it without a network; 0: not at all.
-    qint64 edited = 0;        ///< Unix seconds.
+    quint32 offlineDays = 0;     ///< For how long a viewer may keep it without a network; 0: not at all.
+    studio::KeyHolders holders;  ///< Of its key; nobody named: the network's nodes.
+    qint64 edited = 0;           ///< Unix seconds.
 
     bool operator==(const Draft&) const = default;
 };

@@ -105,6 +105,10 @@ public:
     void refreshHealth();
     [[nodiscard]] const std::vector<studio::ServiceHealth>& health() const { return m_health; }
     [[nodiscard]] const studio::Network* network() const { return m_session ? &m_session->network : nullptr; }
+    /// Begins anew on another network: `choose` says which, on a worker, once nothing uses the one before any
+    /// more; answered with networkChosen() and readinessChanged(), or networkKept(), where the one before is
+    /// taken up again. Jobs that are under way stop and go on by themselves where they can.
+    void changeNetwork(std::function<Status()> choose);
     [[nodiscard]] const studio::Places& places() const { return m_options.places; }
 
     /// How many jobs run at a time unless a person wants it otherwise.
@@ -200,6 +204,8 @@ Q_SIGNALS:
     void deviceRenewed();
     void phraseReady(std::shared_ptr<keyreel::SecretBytes> phrase);
     void healthChanged();
+    void networkChosen();
+    void networkKept(const keyreel::Error& error);
     void libraryChanged();
     void filesFound(quint64 search, const keyreel::ui::FoundFiles& found);
     void filmInspected(const QString& path, std::shared_ptr<const keyreel::ui::InspectedFilm> film);

@@ -296,6 +296,28 @@ void Engine::restoreKit(const QString& file, SecretBytes password, const QString
         [this]() { Q_EMIT identityCreated(); });
 }
 
+void Engine::changeNetwork(std::function<Status()> choose) {
+    dropSession();
+    setReadiness(Readiness::Starting);
+    background(
+        [choose = std::move(choose), before = std::exchange(m_network, nullptr)]() mutable -> Status {
+            // The last one to leave the embedded network stops it, which takes a moment.
+            before.reset();
+            return choose();
+        },
+        [this](const Status& chosen) {
+            m_health.clear();
+            if (chosen)
+                Q_EMIT networkChosen();
+            else
+                Q_EMIT networkKept(chosen.error());
+            if (m_starting)
+                m_startAgain = true;
+            else
+                start();
+        });
+}
+
 void Engine::renewDevice() {
     const auto session = m_session;
     if (!session) {

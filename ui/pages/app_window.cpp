@@ -116,6 +116,9 @@ void AppWindow::addPages(SettingsTable& settings) {
     addPage({u"openlink"_s, tr("Open a film link"), Icon::Link, Place::Hidden, true, {}}, m_openLink);
     addPage({u"player"_s, tr("Player"), Icon::Play, Place::Hidden, true, {}}, m_player);
     connect(m_settingsPage, &SettingsPage::shortcutsRequested, this, &MainWindow::showShortcuts);
+    connect(m_settingsPage, &SettingsPage::sheetRequested, this, &MainWindow::openSheet);
+    connect(m_settingsPage, &SettingsPage::told, this,
+            [this](const QString& words) { toasts()->show(words, Icon::Globe); });
 }
 
 void AppWindow::connectPages() {

@@ -10,6 +10,7 @@
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
 #include "ui/models/offline_films.h"
+#include "ui/pages/key_nodes_card.h"
 #include "ui/pages/offline_card.h"
 #include "ui/pages/publish_sheet.h"
 #include "ui/shell/main_window.h"
@@ -136,6 +137,12 @@ QWidget* AssetPage::makeContent() {
     top->addLayout(facts, 1);
     column->addLayout(top);
     column->addWidget(makeHolders());
+    m_nodesCard = new KeyNodesCard(m_engine, m_window);
+    m_nodesCard->hide();
+    connect(m_nodesCard, &KeyNodesCard::resealed, this, [this](const QString& link) {
+        if (link == m_link) m_engine.describe(link);
+    });
+    column->addWidget(m_nodesCard);
     column->addStretch(1);
     return content;
 }
@@ -206,6 +213,7 @@ void AssetPage::showFilm(const QString& link) {
         m_integrity->clear();
         m_manifest->clear();
         m_stats->clear();
+        m_nodesCard->hide();
     }
     const auto* lease = m_offline.lease(link);
     if (!same) m_offlineCard->showFilm(link, {});
@@ -266,11 +274,6 @@ void AssetPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
     m_integrity->setRow(tr("Parts with a signed digest"), QLocale().toString(static_cast<qulonglong>(parts)));
     if (m_engine.rightsLength() >= 0)
         m_integrity->setRow(tr("Rights log, this copy"), tr("%1 records").arg(m_engine.rightsLength()));
-    if (!manifest.tiers.empty()) {
-        const auto& tier = manifest.tiers.front();
-        m_integrity->setRow(tr("Keys held by"),
-                            tr("any %1 of %2 nodes").arg(tier.threshold).arg(tier.nodes.size()));
-    }
     m_manifest->setRow(tr("Film ID"), grouped(toHex(manifest.contentId)));
     if (!manifest.tracks.empty())
         m_manifest->setRow(tr("Address (CID)"), toQString(manifest.tracks.front().file.cid));
@@ -279,6 +282,7 @@ void AssetPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
     m_manifest->setRow(tr("Formats"), tr("CMAF, DASH, HLS"));
     for (const auto& track : manifest.tracks)
         m_manifest->setRow(toQString(track.label), toQString(track.codecs));
+    m_nodesCard->showFilm(m_link, *facts);
     refreshHolders();
 }
 

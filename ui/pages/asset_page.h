@@ -14,6 +14,7 @@ class Card;
 class CopyField;
 class Field;
 class KeyValueTable;
+class KeyNodesCard;
 class Label;
 class MainWindow;
 class OfflineCard;
@@ -69,6 +70,7 @@ private:
     Field* m_account = nullptr;
     Button* m_grant = nullptr;
     OfflineCard* m_offlineCard = nullptr;
+    KeyNodesCard* m_nodesCard = nullptr;
     KeyValueTable* m_integrity = nullptr;
     KeyValueTable* m_manifest = nullptr;
 };

@@ -9,8 +9,11 @@
 
 #include "ui/models/draft_rules.h"
 #include "ui/models/error_text.h"
+#include "ui/models/key_nodes.h"
 #include "ui/pages/create_start.h"
 #include "ui/pages/draft_details.h"
+#include "ui/pages/node_chooser.h"
+#include "ui/pages/node_sheets.h"
 #include "ui/pages/publish_panel.h"
 #include "ui/pages/publish_sheet.h"
 #include "ui/pages/recent_drafts.h"
@@ -27,7 +30,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-studio::PublishRequest requestOf(const Draft& draft) {
+studio::PublishRequest requestOf(const Draft& draft, const studio::Network& network) {
     studio::PublishRequest request;
     request.film = toStdString(draft.film);
     request.title = toStdString(draft.title);
@@ -37,6 +40,8 @@ studio::PublishRequest requestOf(const Draft& draft) {
     request.adult = draft.adult;
     request.aiTraining = draft.aiTraining;
     request.offer.offlineDays = draft.offlineDays;
+    // Exactly those that were shown before the signature, whatever network is in use when its turn comes.
+    request.holders = {network.gatewayUrl, holdersNow(draft.holders, network)};
     return request;
 }
 
@@ -55,6 +60,7 @@ CreatePage::CreatePage(Engine& engine, DraftStore& drafts, SettingsTable* settin
       m_window(window),
       m_start(new CreateStart(engine, drafts, window)),
       m_details(new DraftDetails(engine, drafts)),
+      m_nodes(new KeyNodes(engine, this)),
       m_intake(new FilmIntake(engine, drafts, settings, this)) {
     setObjectName(u"create"_s);
     addWidget(m_start);
@@ -74,6 +80,7 @@ CreatePage::CreatePage(Engine& engine, DraftStore& drafts, SettingsTable* settin
     connect(m_details, &DraftDetails::removeRequested, this, [this]() { remove(m_details->draft().id); });
     connect(m_details, &DraftDetails::replaceRequested, this, &CreatePage::replaceFile);
     connect(m_details, &DraftDetails::publishRequested, this, &CreatePage::publish);
+    connect(m_details, &DraftDetails::nodesRequested, this, &CreatePage::chooseNodes);
     connect(m_details, &DraftDetails::unlockRequested, this, &CreatePage::unlockRequested);
 
     connect(m_intake, &FilmIntake::progressed, this, &CreatePage::showReading);
@@ -280,6 +287,7 @@ Status CreatePage::keepDraft(const studio::JobReport& job) {
         draft.adult = request.adult;
         draft.aiTraining = request.aiTraining;
         draft.offlineDays = request.offer.offlineDays;
+        draft.holders = request.holders;
     }
     // Named here, so that it can be taken out again should any of this fail.
     if (draft.id.isEmpty()) draft.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -304,6 +312,23 @@ void CreatePage::bringBack(const studio::JobReport& job) {
     });
 }
 
+void CreatePage::chooseNodes() {
+    const studio::Network* network = m_engine.network();
+    if (!showsDetails() || network == nullptr || m_window.hasSheet()) return;
+    const NodesSheet parts =
+        makeNodesSheet(*m_nodes, *network, holdersNow(m_details->draft().holders, *network));
+    connect(
+        parts.sheet, &Sheet::accepted, this,
+        [this, chooser = parts.chooser, network = *network, id = m_details->draft().id]() {
+            if (id != m_details->draft().id) return;
+            const custody::NodeSet set = chooser->chosen();
+            // The network's own stay the network's own, whatever it is by the time of publishing.
+            const bool own = set == custody::NodeSet{network.nodes, network.threshold};
+            m_details->setHolders(own ? studio::KeyHolders{} : studio::KeyHolders{network.gatewayUrl, set});
+        });
+    m_window.openSheet(parts.sheet);
+}
+
 void CreatePage::publish() {
     const PublishPanel* panel = m_details->panel();
     if (!showsDetails() || m_engine.network() == nullptr || panel->isPublishing() || !panel->isReady() ||
@@ -311,12 +336,12 @@ void CreatePage::publish() {
         return;
     m_details->save();
     const PublishSheet parts = makePublishSheet(m_details->draft(), *m_engine.network());
-    connect(parts.sheet, &Sheet::accepted, this, [this, parts]() {
+    connect(parts.sheet, &Sheet::accepted, this, [this, parts, network = *m_engine.network()]() {
         m_details->setStatements(parts.aiTraining->isChecked(), parts.adult->isChecked(),
                                  parts.offline->currentData().toUInt());
         const Draft& draft = m_details->draft();
         m_details->panel()->setPublishing(true);
-        m_asked.insert(m_engine.publish(requestOf(draft)), draft);
+        m_asked.insert(m_engine.publish(requestOf(draft, network)), draft);
     });
     m_window.openSheet(parts.sheet);
 }
@@ -326,9 +351,9 @@ void CreatePage::publishAll() {
     const QList<Draft> ready = readyDrafts();
     if (ready.isEmpty()) return;
     Sheet* sheet = makePublishAllSheet(ready, m_drafts.drafts().size(), *m_engine.network());
-    connect(sheet, &Sheet::accepted, this, [this, ready]() {
+    connect(sheet, &Sheet::accepted, this, [this, ready, network = *m_engine.network()]() {
         for (const Draft& draft : ready)
-            m_asked.insert(m_engine.publish(requestOf(draft)), draft);
+            m_asked.insert(m_engine.publish(requestOf(draft, network)), draft);
         m_start->drafts()->refresh();
     });
     m_window.openSheet(sheet);

@@ -13,6 +13,7 @@ namespace keyreel::ui {
 
 class CreateStart;
 class DraftDetails;
+class KeyNodes;
 class MainWindow;
 class SettingsTable;
 
@@ -46,6 +47,7 @@ private:
     void showReading();
     void takeIn(const IntakeReport& report);
     void publishAll();
+    void chooseNodes();
     /// Oldest first, without those whose job is being written.
     [[nodiscard]] QList<Draft> readyDrafts() const;
     [[nodiscard]] bool isAsked(const Draft& draft) const;
@@ -68,6 +70,7 @@ private:
     MainWindow& m_window;
     CreateStart* m_start;
     DraftDetails* m_details;
+    KeyNodes* m_nodes;
     FilmIntake* m_intake;
     bool m_drawsSample = false;
     /// Drafts whose job is being written, by what Engine::publish() returned: meanwhile the person may have

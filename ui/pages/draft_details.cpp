@@ -11,6 +11,7 @@
 
 #include "ui/models/draft_rules.h"
 #include "ui/models/formats.h"
+#include "ui/models/key_nodes.h"
 #include "ui/pages/film_facts_card.h"
 #include "ui/pages/poster_chooser.h"
 #include "ui/pages/publish_panel.h"
@@ -126,7 +127,13 @@ QWidget* DraftDetails::makeProtection() {
     m_quorum = new QuorumDiagram;
     m_quorum->setObjectName(u"create.quorum"_s);
     protection->body()->addWidget(m_quorum);
-    protection->body()->addWidget(new Label(tr("One share alone opens nothing."), Type::Small, Role::Text3));
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(new Label(tr("One share alone opens nothing."), Type::Small, Role::Text3), 1);
+    m_changeNodes = new Button(tr("Change nodes..."), Button::Kind::Link);
+    m_changeNodes->setObjectName(u"create.changeNodes"_s);
+    connect(m_changeNodes, &QPushButton::clicked, this, &DraftDetails::nodesRequested);
+    foot->addWidget(m_changeNodes);
+    protection->body()->addLayout(foot);
     return protection;
 }
 
@@ -183,6 +190,12 @@ void DraftDetails::setStatements(bool aiTraining, bool adult, quint32 offlineDay
     save();
 }
 
+void DraftDetails::setHolders(const studio::KeyHolders& holders) {
+    m_draft.holders = holders;
+    save();
+    refreshNodes();
+}
+
 void DraftDetails::leave() {
     save();
     forget();
@@ -231,12 +244,14 @@ void DraftDetails::refreshNodes() {
     const studio::Network* network = m_engine.network();
     QList<QuorumDiagram::Node> nodes;
     unsigned threshold = 2;
+    m_changeNodes->setVisible(network != nullptr);
     if (network == nullptr) {
         m_quorumNote->setText(tr("The key nodes are shown as soon as the network is up."));
     } else {
-        threshold = network->threshold;
+        const custody::NodeSet holders = holdersNow(m_draft.holders, *network);
+        threshold = holders.threshold;
         const auto& health = m_engine.health();
-        for (const auto& node : network->nodes) {
+        for (const auto& node : holders.nodes) {
             const auto found = std::find_if(health.begin(), health.end(),
                                             [&](const auto& service) { return service.url == node.url; });
             const bool down = found != health.end() && !found->running;
@@ -247,12 +262,15 @@ void DraftDetails::refreshNodes() {
         }
         QString note =
             tr("Who holds the keys: <b>any %1 of %2 nodes</b> open it.").arg(threshold).arg(nodes.size());
-        if (isOnThisComputer(*network))
+        if (areOnThisComputer(holders, *network))
             note += u' ' + tr("These nodes run on this computer, to try things with; for films of the world, "
                               "three operators should run them.");
         m_quorumNote->setText(note);
     }
     m_quorum->setVisible(!nodes.isEmpty());
+    if (nodes.size() > QuorumDiagram::kMostNodes)
+        m_quorumNote->setText(m_quorumNote->source() + u' ' +
+                              tr("The first %1 are drawn.").arg(QuorumDiagram::kMostNodes));
     m_quorum->setNodes(static_cast<int>(threshold), nodes);
 }
 

@@ -10,6 +10,7 @@
 namespace keyreel::ui {
 
 class AccessGroup;
+class Button;
 class Field;
 class FilmFactsCard;
 class Label;
@@ -43,12 +44,15 @@ public:
     [[nodiscard]] PublishPanel* panel() const { return m_panel; }
     /// What the publish sheet asks, kept with the draft.
     void setStatements(bool aiTraining, bool adult, quint32 offlineDays);
+    /// Who shall hold its key, kept with the draft.
+    void setHolders(const studio::KeyHolders& holders);
 
 Q_SIGNALS:
     void removeRequested();
     void replaceRequested();
     void unlockRequested();
     void publishRequested();
+    void nodesRequested();
 
 protected:
     void keyPressEvent(QKeyEvent*) override;
@@ -77,6 +81,7 @@ private:
     AccessGroup* m_access = nullptr;
     QuorumDiagram* m_quorum = nullptr;
     Label* m_quorumNote = nullptr;
+    Button* m_changeNodes = nullptr;
     PublishPanel* m_panel = nullptr;
 };
 

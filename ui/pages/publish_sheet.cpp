@@ -4,7 +4,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/models/engine.h"
+#include "ui/models/key_nodes.h"
 #include "ui/shell/sheet.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/facts.h"
@@ -23,15 +23,15 @@ void addPlace(FactList& facts, const studio::Network& network) {
             : name);
 }
 
-void addKeys(FactList& facts, const studio::Network& network) {
-    QStringList names;
-    for (const auto& node : network.nodes)
-        names.append(toQString(node.name));
-    facts.addFact(Icon::Key, tr("Keys"),
-                  tr("any %1 of %2: %3")
-                      .arg(network.threshold)
-                      .arg(names.size())
-                      .arg(names.join(QStringLiteral(", "))));
+void addKeys(FactList& facts, const custody::NodeSet& holders, const studio::Network& network) {
+    facts.addFact(Icon::Key, tr("Keys"), wordsOf(holders));
+    // By what they say of themselves; where they are was looked up when they were chosen.
+    const auto warnings =
+        studio::warningsOf(holders, [](const std::string&) { return std::vector<std::string>(); });
+    if (areOnThisComputer(holders, network) && holders.threshold > 1)
+        facts.addFact(Icon::Warning, tr("Note"), tr("all of these nodes run on this computer"), Tone::Warn);
+    else if (!warnings.empty())
+        facts.addFact(Icon::Warning, tr("Note"), wordsOf(warnings.front()), Tone::Warn);
 }
 
 void requireStatement(Button& sign, const CheckTile& statement) {
@@ -73,6 +73,13 @@ bool isOnThisComputer(const studio::Network& network) {
     return gatewayName(network.gatewayUrl) == tr("this computer");
 }
 
+bool areOnThisComputer(const custody::NodeSet& nodes, const studio::Network& network) {
+    return isOnThisComputer(network) &&
+           std::all_of(nodes.nodes.begin(), nodes.nodes.end(), [&network](const auto& node) {
+               return std::find(network.nodes.begin(), network.nodes.end(), node) != network.nodes.end();
+           });
+}
+
 PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network) {
     PublishSheet out;
     auto* sheet = new Sheet(tr("Publish %1").arg(draft.title), 620);
@@ -83,7 +90,7 @@ PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network
     const bool granted = draft.access == studio::Access::Granted;
     facts->addFact(granted ? Icon::People : Icon::Heart, tr("Access"),
                    granted ? tr("Only people you grant") : tr("Free, anyone with the link"));
-    addKeys(*facts, network);
+    addKeys(*facts, holdersNow(draft.holders, network), network);
     sheet->body()->addWidget(facts);
     out.aiTraining = new Toggle(tr("May be used to train AI"));
     out.aiTraining->setObjectName(QStringLiteral("publishsheet.ai"));
@@ -141,7 +148,11 @@ Sheet* makePublishAllSheet(const QList<Draft>& ready, qsizetype drafts, const st
                    granted == 0 ? tr("Free, anyone with the link")
                    : free == 0  ? tr("Only people you grant")
                                 : tr("%1 free, %2 only for people you grant").arg(free).arg(granted));
-    addKeys(*facts, network);
+    addKeys(*facts, {network.nodes, network.threshold}, network);
+    const auto own = count([&network](const Draft& each) {
+        return holdersNow(each.holders, network) != custody::NodeSet{network.nodes, network.threshold};
+    });
+    if (own > 0) facts->addFact(Icon::Key, tr("Their own key nodes"), some(own, {}));
     facts->addFact(Icon::Info, tr("May train AI"), some(training, tr("None of them")));
     facts->addFact(Icon::Person, tr("For adults only"), some(adult, tr("None of them")));
     facts->addFact(Icon::Download, tr("Kept offline"), some(kept, tr("None of them")));

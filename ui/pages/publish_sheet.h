@@ -30,5 +30,7 @@ Sheet* makePublishAllSheet(const QList<Draft>& ready, qsizetype drafts, const st
 QString gatewayName(const std::string& url);
 /// True when the network's servers run on this computer.
 bool isOnThisComputer(const studio::Network& network);
+/// True when all of these nodes are that network's.
+bool areOnThisComputer(const custody::NodeSet& nodes, const studio::Network& network);
 
 }  // namespace keyreel::ui

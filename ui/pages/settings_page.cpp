@@ -1,10 +1,15 @@
 #include "ui/pages/settings_page.h"
 
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/models/error_text.h"
 #include "ui/models/formats.h"
+#include "ui/pages/network_sheet.h"
+#include "ui/pages/publish_sheet.h"
 #include "ui/shell/language.h"
 #include "ui/shell/section_list.h"
 #include "ui/shell/settings_table.h"
@@ -41,7 +46,11 @@ QWidget* makeKeys(const QStringList& caps) {
 }  // namespace
 
 SettingsPage::SettingsPage(Engine& engine, SettingsTable& settings, QWidget* parent)
-    : PageHost(tr("Settings"), parent), m_engine(engine), m_settings(settings) {
+    : PageHost(tr("Settings"), parent),
+      m_engine(engine),
+      m_settings(settings),
+      m_choice(engine),
+      m_nodes(engine) {
     setObjectName(u"settings"_s);
     header()->setLine(tr("Every change applies at once, a language at the next start"));
     m_search = new SearchField(tr("Find a setting"));
@@ -57,6 +66,13 @@ SettingsPage::SettingsPage(Engine& engine, SettingsTable& settings, QWidget* par
     connect(this, &PageHost::scrolled, this, &SettingsPage::followScroll);
     connect(&m_engine, &Engine::readinessChanged, this, &SettingsPage::followNetwork);
     connect(&m_engine, &Engine::healthChanged, this, &SettingsPage::followNetwork);
+    const auto followJobs = [this]() { m_changeNetwork->setDisabledReason(m_choice.blocked()); };
+    connect(&m_engine, &Engine::jobAdded, this, followJobs);
+    connect(&m_engine, &Engine::jobChanged, this, followJobs);
+    connect(&m_choice, &NetworkChoice::saved, this,
+            [this](const QString& file) { Q_EMIT told(tr("Saved as %1").arg(QFileInfo(file).fileName())); });
+    connect(&m_choice, &NetworkChoice::saveFailed, this,
+            [this](const Error& error) { Q_EMIT told(sentenceOf(error).text()); });
     followNetwork();
 }
 
@@ -257,6 +273,18 @@ void SettingsPage::addNetwork(QVBoxLayout* column) {
     m_network->setObjectName(u"settings.network"_s);
     m_network->setContentsMargins(0, 10, 0, 10);
     addRow(network, m_network, tr("Gateway Key nodes Network Server"));
+    m_changeNetwork = new Button(tr("Change..."), Button::Kind::Secondary, Icon::Globe);
+    m_changeNetwork->setObjectName(u"settings.changeNetwork"_s);
+    connect(m_changeNetwork, &QPushButton::clicked, this,
+            [this]() { Q_EMIT sheetRequested(makeNetworkSheet(m_choice, m_nodes)); });
+    addSetting(network, tr("Where your films are published"),
+               tr("This computer, or a gateway and key nodes of others; films stay where they are"),
+               m_changeNetwork);
+    m_saveNetwork = new Button(tr("Save..."), Button::Kind::Secondary, Icon::Download);
+    m_saveNetwork->setObjectName(u"settings.saveNetwork"_s);
+    connect(m_saveNetwork, &QPushButton::clicked, this, &SettingsPage::saveNetwork);
+    addSetting(network, tr("Network file"), tr("With it another computer of yours meets the same network"),
+               m_saveNetwork);
     auto* again = new Button(tr("Test now"), Button::Kind::Secondary, Icon::Retry);
     again->setObjectName(u"settings.test"_s);
     connect(again, &QPushButton::clicked, this, [this]() { m_engine.refreshHealth(); });
@@ -325,7 +353,12 @@ void SettingsPage::apply() {
 
 void SettingsPage::followNetwork() {
     m_network->clear();
+    m_changeNetwork->setDisabledReason(m_choice.blocked());
     const auto* network = m_engine.network();
+    m_saveNetwork->setDisabledReason(network == nullptr ? tr("Waits until the network is up")
+                                     : isOnThisComputer(*network)
+                                         ? tr("Nobody else reaches the network of this computer")
+                                         : QString());
     if (network == nullptr) {
         m_network->setRow(tr("Gateway"), tr("not reached yet"), Tone::Warn);
         return;
@@ -347,6 +380,16 @@ void SettingsPage::followNetwork() {
         add(toQString(node.name), node.url);
     m_network->setRow(tr("To open a film"),
                       tr("any %1 of %2 key nodes").arg(network->threshold).arg(network->nodes.size()));
+}
+
+void SettingsPage::saveNetwork() {
+    auto* dialog = new QFileDialog(this, tr("Save the network file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"json"_s);
+    dialog->selectFile(u"keyreel-network.json"_s);
+    connect(dialog, &QFileDialog::fileSelected, &m_choice, &NetworkChoice::save);
+    dialog->open();
 }
 
 void SettingsPage::search(const QString& typed) {

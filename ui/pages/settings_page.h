@@ -1,6 +1,7 @@
 #pragma once
 
-#include "ui/models/engine.h"
+#include "ui/models/key_nodes.h"
+#include "ui/models/network_choice.h"
 #include "ui/shell/page_host.h"
 #include "ui/theme/theme.h"
 
@@ -8,12 +9,14 @@ class QVBoxLayout;
 
 namespace keyreel::ui {
 
+class Button;
 class Card;
 class KeyValueTable;
 class SearchField;
 class SectionList;
 class SegmentedControl;
 class SettingsTable;
+class Sheet;
 class ThemeTile;
 class Toggle;
 
@@ -27,6 +30,9 @@ public:
 
 Q_SIGNALS:
     void shortcutsRequested();
+    /// The way to another network is asked in a sheet.
+    void sheetRequested(keyreel::ui::Sheet* sheet);
+    void told(const QString& words);
 
 private:
     /// A row of a section and the words it is found by.
@@ -58,6 +64,7 @@ private:
     void addAbout(QVBoxLayout* column);
     void apply();
     void followNetwork();
+    void saveNetwork();
     void search(const QString& typed);
     void goTo(const QString& id);
     void followScroll(int at, int most);
@@ -73,6 +80,10 @@ private:
     Toggle* m_contrast = nullptr;
     Toggle* m_motion = nullptr;
     KeyValueTable* m_network = nullptr;
+    NetworkChoice m_choice;
+    KeyNodes m_nodes;
+    Button* m_changeNetwork = nullptr;
+    Button* m_saveNetwork = nullptr;
 };
 
 }  // namespace keyreel::ui

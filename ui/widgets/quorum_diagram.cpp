@@ -15,8 +15,6 @@ namespace keyreel::ui {
 
 namespace {
 
-constexpr int kMaxNodes = 7;
-
 struct Measures {
     qreal tile;
     qreal disc;
@@ -36,10 +34,10 @@ QuorumDiagram::QuorumDiagram(QWidget* parent) : QWidget(parent) {
 }
 
 void QuorumDiagram::setNodes(int threshold, const QList<Node>& nodes) {
-    const QList<Node> shown = nodes.mid(0, kMaxNodes);
-    if (threshold == m_threshold && shown == m_nodes) return;
+    if (threshold == m_threshold && nodes == m_all) return;
     m_threshold = threshold;
-    m_nodes = shown;
+    m_all = nodes;
+    m_nodes = nodes.mid(0, kMostNodes);
     const QString spoken = spokenText();
     setAccessibleName(spoken);
     announce(this, spoken);
@@ -56,7 +54,7 @@ void QuorumDiagram::setLarge(bool large) {
 QString QuorumDiagram::spokenText() const {
     QStringList answered;
     QStringList others;
-    for (const Node& node : m_nodes) {
+    for (const Node& node : m_all) {
         const QString detail = node.spoken.isEmpty() ? node.line : node.spoken;
         switch (node.state) {
             case NodeState::Answered:
@@ -73,7 +71,7 @@ QString QuorumDiagram::spokenText() const {
                 break;
         }
     }
-    QString text = tr("%1 of %2 key nodes answered").arg(answered.size()).arg(m_nodes.size());
+    QString text = tr("%1 of %2 key nodes answered").arg(answered.size()).arg(m_all.size());
     if (!answered.isEmpty()) text += QStringLiteral(": ") + answered.join(QStringLiteral(", "));
     if (!others.isEmpty()) text += QStringLiteral("; ") + others.join(QStringLiteral(", "));
     return text;

@@ -23,8 +23,10 @@ public:
     };
     explicit QuorumDiagram(QWidget* parent = nullptr);
 
-    /// Nodes beyond 7 are not drawn.
+    static constexpr int kMostNodes = 7;
+    /// Nodes beyond kMostNodes are told to screen readers, not drawn.
     void setNodes(int threshold, const QList<Node>& nodes);
+    /// Those that are drawn.
     const QList<Node>& nodes() const { return m_nodes; }
     int threshold() const { return m_threshold; }
     QString spokenText() const;
@@ -44,6 +46,7 @@ private:
     void updateTimer();
     int m_threshold = 0;
     QList<Node> m_nodes;
+    QList<Node> m_all;
     bool m_large = false;
     int m_timer = 0;
     qreal m_phase = 0;

@@ -20,6 +20,10 @@ Draft draft(const QString& title) {
     out.description = u"One evening.\nÅland."_s;
     out.access = studio::Access::Granted;
     out.adult = true;
+    custody::NodeDescriptor node;
+    node.signingKey[0] = node.hpkeKey[0] = 7;
+    node.name = "Århus";
+    out.holders = {"https://films.example", {{node}, 1}};
     return out;
 }
 

@@ -2,7 +2,9 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+
 #include <sys/file.h>
+#include <array>
 
 #include "core/base/file.h"
 #include "core/studio/publish_journal.h"
@@ -137,6 +139,25 @@ TEST(PublishJob, IsNeitherPublishedNorTakenBackAtAnotherNetwork) {
     std::filesystem::remove(folder / "mint.cose");
     EXPECT_TRUE(job->discard(&session, {}));
     EXPECT_FALSE(std::filesystem::exists(folder));
+}
+
+TEST(PublishJob, SealsToTheNodesItWasGivenAlsoAfterARestart) {
+    Jobs jobs;
+    const auto id = jobs.add("Held by two");
+    custody::NodeSet set;
+    for (const std::uint8_t key : std::array<std::uint8_t, 2>{1, 2}) {
+        custody::NodeDescriptor node;
+        node.signingKey[0] = node.hpkeKey[0] = key;
+        set.nodes.push_back(node);
+    }
+    const KeyHolders holders{"https://films.example", set};
+    jobs.leave(id, [&](JobReport& job) { job.request.holders = holders; });
+    auto job = PublishJob::load(jobs.places(), id);
+    ASSERT_TRUE(job);
+    EXPECT_EQ(job->report().request.holders, holders);
+    // A choice that cannot be read is not replaced by another.
+    jobs.leave(id, [&](JobReport& report) { report.request.holders.set.threshold = 3; });
+    EXPECT_FALSE(PublishJob::load(jobs.places(), id));
 }
 
 TEST(PublishJob, LeavesNothingOfAFileThatIsNoFilm) {
