@@ -12,7 +12,7 @@ import tempfile
 
 parser = argparse.ArgumentParser()
 parser.add_argument("binaries", type=pathlib.Path)
-parser.add_argument("--count", type=int, default=100)
+parser.add_argument("--count", type=int, default=50, help="below what a node answers to one device in a minute")
 arguments = parser.parse_args()
 
 

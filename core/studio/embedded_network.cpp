@@ -10,6 +10,7 @@
 
 #include "core/base/file.h"
 #include "core/base/text.h"
+#include "core/crypto/random.h"
 #include "core/crypto/x509.h"
 #include "core/gateway/gateway_client.h"
 #include "core/gateway/node_client.h"
@@ -29,6 +30,11 @@ constexpr unsigned kMaxPid = 1U << 22;
 constexpr std::string_view kPortTaken = "(listen_failed)";
 constexpr std::chrono::seconds kStartPatience{20};
 constexpr std::chrono::seconds kStopPatience{3};
+/// Below the ports that Linux lends to outgoing connections (ip_local_port_range): links name a server's
+/// address, and no connection of another program may take it while the server is down.
+constexpr unsigned kFirstPort = 20000;
+constexpr unsigned kPorts = 12000;
+constexpr int kPortChoices = 16;
 
 /// The three embedded nodes have one operator and one machine: the window says so wherever it shows them.
 struct Role {
@@ -146,7 +152,13 @@ Result<std::string> ensureCertificates(const std::filesystem::path& folder) {
 
 std::string listenAddress(const std::string& url) {
     constexpr std::string_view kHttps = "https://";
-    return url.rfind(kHttps, 0) == 0 ? url.substr(kHttps.size()) : "127.0.0.1:0";
+    if (url.rfind(kHttps, 0) == 0) return url.substr(kHttps.size());
+    const auto random = crypto::randomArray<2>();
+    return "127.0.0.1:" + std::to_string(kFirstPort + (random[0] << 8 | random[1]) % kPorts);
+}
+
+bool portTaken(const Result<StartedService>& started) {
+    return !started && started.error().what.find(kPortTaken) != std::string::npos;
 }
 
 /// Starts one server unless that very process still runs.
@@ -160,8 +172,6 @@ Result<Service> ensureService(const std::filesystem::path& folder, const std::fi
         (binaries / (isGateway ? "keyreel-gateway" : "keyreel-keynode")).string(),
         "--data",
         dataFolderOf(folder, role.name).string(),
-        "--listen",
-        listenAddress(service.url),
         "--tls-cert",
         (own / "tls-cert.pem").string(),
         "--tls-key",
@@ -174,8 +184,16 @@ Result<Service> ensureService(const std::filesystem::path& folder, const std::fi
                                             "--operator", "This computer"};
         arguments.insert(arguments.end(), more.begin(), more.end());
     }
-    auto started = startService(arguments, folder / (role.name + ".log"), kStartPatience, stop);
-    if (!started && !service.url.empty() && started.error().what.find(kPortTaken) != std::string::npos) {
+    arguments.emplace_back("--listen");
+    arguments.emplace_back();
+    const auto start = [&]() {
+        arguments.back() = listenAddress(service.url);
+        return startService(arguments, folder / (role.name + ".log"), kStartPatience, stop);
+    };
+    auto started = start();
+    for (int choice = 1; choice < kPortChoices && service.url.empty() && portTaken(started); ++choice)
+        started = start();
+    if (!service.url.empty() && portTaken(started)) {
         const std::string port = service.url.substr(service.url.rfind(':') + 1);
         return fail("port_taken",
                     "Another program uses port " + port + ", which belongs to " +

@@ -33,6 +33,9 @@ must(cli("network", "up"), "the network is up")
 before = services()
 places = addresses()
 check(len(before) == 4 and all(row["running"] for row in before.values()), "on four servers")
+lent = int(pathlib.Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
+ports = {int(url.rsplit(":", 1)[1]) for url in places.values()}
+check(len(ports) == 4 and max(ports) < lent, f"at ports that no program's outgoing connection can take ({ports})")
 
 lose("services.json")
 check(services() == before, "servers are found although the notes of who started them are lost")
