@@ -9,7 +9,6 @@
 #include "core/content/cid.h"
 #include "core/crypto/x25519.h"
 #include "core/custody/recover_client.h"
-#include "core/gateway/node_client.h"
 #include "core/package/text_reader.h"
 #include "core/rights/offline.h"
 #include "core/studio/devices.h"
@@ -88,11 +87,9 @@ Result<Bytes> fetchCover(const Session& session, const package::ManifestCover& c
 }
 
 custody::RecoverTransport nodeTransport(const Session& session) {
-    gateway::HttpClientOptions options;
-    options.caPem = session.network.authorityPem;
-    return [options](const custody::NodeDescriptor& node, ByteView request,
-                     std::stop_token stop) -> Result<Bytes> {
-        KEYREEL_TRY(const auto client, gateway::NodeClient::create(node.url, options));
+    return [clients = session.nodes](const custody::NodeDescriptor& node, ByteView request,
+                                     std::stop_token stop) -> Result<Bytes> {
+        KEYREEL_TRY(const auto client, clients->at(node.url));
         return client.recover(request, stop, kNodeTimeout);
     };
 }
@@ -283,20 +280,21 @@ Result<FilmKey> recoverFilmKey(const Session& session, const Link& link, std::st
     step("shares");
     const auto sharesBegun = clock.elapsed();
     std::vector<custody::NodeReport> nodes;
-    // Beside the shares, so that comparing what everybody was shown costs an opening no time of its own.
+    auto recovered = custody::recover({session.identity->deviceKey(), ephemeral, capability, tier},
+                                      nodeTransport(session), clock, {}, stop, &nodes);
+    fillNodes(report, nodes, described.nodes);
+    report.sharesMs = millisecondsSince(clock, sharesBegun);
+    // On the connections that have just brought the shares: beside them it would cost as many handshakes
+    // again.
     std::stop_source enough;
     const std::stop_callback stopped(stop, [&] { enough.request_stop(); });
     auto comparison = std::async(std::launch::async, [&] {
         return compareWitnesses(session, tier.nodeSet.nodes, enough.get_token(), stop);
     });
-    auto recovered = custody::recover({session.identity->deviceKey(), ephemeral, capability, tier},
-                                      nodeTransport(session), clock, {}, stop, &nodes);
-    fillNodes(report, nodes, described.nodes);
-    report.sharesMs = millisecondsSince(clock, sharesBegun);
-    report.totalMs = millisecondsSince(clock, begun);
     // A node that says nothing keeps nobody waiting; one that was shown another log stops the opening.
     if (comparison.wait_for(kWitnessPatience) != std::future_status::ready) enough.request_stop();
     const auto witnesses = comparison.get();
+    report.totalMs = millisecondsSince(clock, begun);
     if (!witnesses) {
         audit::Fields fields = recordOf(link, report);
         fields["code"] = witnesses.error().code;

@@ -42,6 +42,7 @@ Status connect(Session& session) {
     KEYREEL_TRY(auto client, gateway::GatewayClient::create(session.network.gatewayUrl, *session.clock,
                                                             trustOf(session.network), std::move(signer)));
     session.gateway = std::make_shared<gateway::GatewayClient>(std::move(client));
+    session.nodes = std::make_shared<NodeClients>(session.network.authorityPem);
     const std::string name = "rights-" + toHex(session.network.logKey).substr(0, 16) + ".db";
     KEYREEL_TRY(session.rights, RightsView::open(session.places.profile / name, session.network.logKey,
                                                  *session.clock, session.audit));

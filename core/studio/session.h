@@ -13,6 +13,7 @@
 #include "core/media/workshop.h"
 #include "core/studio/link.h"
 #include "core/studio/network.h"
+#include "core/studio/node_clients.h"
 #include "core/studio/places.h"
 #include "core/studio/rights_view.h"
 
@@ -26,6 +27,7 @@ struct Session {
     std::shared_ptr<identity::Identity> identity;  ///< None for who only observes a log, as the next one.
     std::shared_ptr<audit::Log> audit;
     std::shared_ptr<gateway::GatewayClient> gateway;  ///< Signs with this computer's device key.
+    std::shared_ptr<NodeClients> nodes;               ///< Those that manifests name.
     std::shared_ptr<RightsView> rights;               ///< This profile's own verified copy of the rights log.
     const Clock* clock = nullptr;
     std::shared_ptr<const media::Workshop> workshop;  ///< Reads films apart from all of this.

@@ -12,11 +12,8 @@ namespace {
 constexpr std::chrono::seconds kFollowPatience{10};
 
 /// What the node was shown, verified, as it signed it.
-Result<Bytes> askNode(const std::string& authorityPem, const custody::NodeDescriptor& node,
-                      std::stop_token stop) {
-    gateway::HttpClientOptions options;
-    options.caPem = authorityPem;
-    KEYREEL_TRY(const auto client, gateway::NodeClient::create(node.url, options));
+Result<Bytes> askNode(NodeClients& clients, const custody::NodeDescriptor& node, std::stop_token stop) {
+    KEYREEL_TRY(const auto client, clients.at(node.url));
     KEYREEL_TRY(Bytes bytes, client.witness(stop));
     KEYREEL_CHECK(rights::verifyWitness(bytes, node.signingKey));
     return bytes;
@@ -57,8 +54,8 @@ Result<std::vector<WitnessReport>> compareWitnesses(const Session& session,
                           "evidence.");
     std::vector<std::future<Result<Bytes>>> asked;
     for (const auto& node : nodes)
-        asked.push_back(std::async(
-            std::launch::async, [&, enough] { return askNode(session.network.authorityPem, node, enough); }));
+        asked.push_back(
+            std::async(std::launch::async, [&, enough] { return askNode(*session.nodes, node, enough); }));
     std::vector<WitnessReport> reports;
     std::string divergent;
     std::string withheld;
