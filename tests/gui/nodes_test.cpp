@@ -6,6 +6,7 @@
 
 #include "core/identity/account_id.h"
 #include "core/studio/chosen_network.h"
+#include "tests/gui/keyboard.h"
 #include "tests/gui/outside_network.h"
 #include "ui/models/draft_store.h"
 #include "ui/widgets/choice.h"
@@ -53,9 +54,10 @@ void choose(Person& person, int segment) {
 }
 
 /// Publishes what Create shows, by the mouse; its link.
-QString publishShown(Person& person) {
+QString publishShown(Person& person, ui::Theme& theme) {
     QSignalSpy published(&person.window(), &ui::AppWindow::published);
     if (!person.click(u"create.publish"_s) || !person.click(u"publishsheet.statement"_s)) return {};
+    if (!person.shoot(theme, u"nodes-publish"_s, kSizes)) return {};
     if (!person.click(u"publishsheet.sign"_s)) return {};
     (void)QTest::qWaitFor([&]() { return published.size() == 1; }, kPublishMs);
     return published.isEmpty() ? QString() : published.at(0).at(1).toString();
@@ -82,6 +84,9 @@ void NodesTest::chosenAndChanged() {
     QTRY_COMPARE(textOf(*maker, u"nodes.count"_s), u"Any 2 of 3 open the film"_s);
     QTRY_VERIFY(textOf(*maker, u"nodes.warning"_s).contains(u"this computer"_s));
     QVERIFY(maker->shoot(*m_theme, u"nodes-draft"_s, kSizes));
+    maker->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&maker->window()));
+    QCOMPARE(faultsOfTabbing(*maker), QStringList());
     QVERIFY(toggle(*maker, 2));
     QCOMPARE(textOf(*maker, u"nodes.count"_s), u"Any 2 of 2 open the film"_s);
     QVERIFY(!maker->visible(u"nodes.more"_s)->isEnabled());
@@ -98,7 +103,7 @@ void NodesTest::chosenAndChanged() {
     QTRY_COMPARE(ui::DraftStore(drafts).drafts().value(0).holders.set.nodes.size(), std::size_t{2});
     QCOMPARE(ui::DraftStore(drafts).drafts().value(0).holders.set.threshold, 1U);
     QVERIFY(maker->shoot(*m_theme, u"nodes-create"_s, kSizes));
-    const QString link = publishShown(*maker);
+    const QString link = publishShown(*maker, *m_theme);
     QVERIFY(!link.isEmpty());
 
     QMetaObject::invokeMethod(maker->window().page(u"library"_s), "filmRequested", Q_ARG(QString, link));
@@ -159,6 +164,9 @@ void NodesTest::networkOfOthers() {
     QVERIFY(!studio::chosenNetwork(maker->engine().places())->has_value());
     const QString shown = wordsIn(facts);
     QVERIFY(maker->shoot(*m_theme, u"network-pin"_s, kSizes));
+    maker->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&maker->window()));
+    QCOMPARE(faultsOfTabbing(*maker), QStringList());
     QVERIFY(maker->click(u"networksheet.act"_s));
     QTRY_VERIFY_WITH_TIMEOUT(maker->engine().readiness() == Readiness::Ready &&
                                  maker->engine().network()->gatewayUrl == others.gateway.toStdString(),
