@@ -57,7 +57,7 @@ void choose(Person& person, int segment) {
 QString publishShown(Person& person, ui::Theme& theme) {
     QSignalSpy published(&person.window(), &ui::AppWindow::published);
     if (!person.click(u"create.publish"_s) || !person.click(u"publishsheet.statement"_s)) return {};
-    if (!person.shoot(theme, u"nodes-publish"_s, kSizes)) return {};
+    if (!person.shoot(theme, u"nodes-publish"_s, {{1440, 900}, {960, 640}})) return {};
     if (!person.click(u"publishsheet.sign"_s)) return {};
     (void)QTest::qWaitFor([&]() { return published.size() == 1; }, kPublishMs);
     return published.isEmpty() ? QString() : published.at(0).at(1).toString();

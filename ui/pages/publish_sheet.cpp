@@ -84,6 +84,8 @@ PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network
     PublishSheet out;
     auto* sheet = new Sheet(tr("Publish %1").arg(draft.title), 620);
     sheet->setObjectName(QStringLiteral("publishsheet"));
+    // All of it stands in the smallest window, too.
+    sheet->body()->setSpacing(4);
     sheet->setSentence(tr("Check once. The record of a film stays when it is published."));
     auto* facts = new FactList;
     addPlace(*facts, network);
