@@ -48,6 +48,7 @@ struct PublishArguments {
     std::vector<std::string> nodes;
     std::optional<unsigned> threshold;
     std::string ladder;
+    bool noChapters = false;
 };
 
 /// Who shall hold the key, and what the person should know about them. A job that goes on keeps those that it
@@ -90,6 +91,7 @@ int publish(const Context& context, PublishArguments& arguments) {
         if (!heights) return console.failed(heights.error());
         request.ladder = std::move(*heights);
     }
+    if (arguments.noChapters) request.chapters.emplace();
     if (const auto terms = takeOffer(arguments, *work->session, context.stop); !terms)
         return console.failed(terms.error());
     json warnings = json::array();
@@ -230,6 +232,8 @@ void addPublishCommands(CLI::App& app, Context& context, Action& action) {
         "ACCOUNT=UNITS in thousandths, repeated; all of them total 1000 less the gateway's share");
     command->add_option("--cover", arguments->cover,
                         "A PNG or JPEG; without it the sharpest early frame is taken");
+    command->add_flag("--no-chapters", arguments->noChapters,
+                      "Leave the chapters of its file out; their titles are public, as the film's title is");
     command->add_flag("--adult", arguments->request.adult, "For adults only");
     command->add_flag("--ai-training", arguments->request.aiTraining, "Allow training of AI models with it");
     CLI::Option* ladder = command->add_option(

@@ -281,6 +281,7 @@ Status Demuxer::describe(bool needVideo) {
     if (const AVDictionaryEntry* title = av_dict_get(format->metadata, "title", nullptr, 0))
         m_info.title = title->value;
     if (!isIso() && !isMatroska() && format->start_time != AV_NOPTS_VALUE) m_origin = format->start_time;
+    m_info.chapters = chaptersOf(*format, m_origin, m_info.durationSeconds);
 
     std::size_t video = SIZE_MAX;
     bool videoIsDefault = false;

@@ -214,6 +214,22 @@ AudioRole audioRoleOf(const AVStream* stream) {
     return (is & AV_DISPOSITION_DUB) != 0 ? AudioRole::Dub : AudioRole::Programme;
 }
 
+std::vector<Chapter> chaptersOf(const AVFormatContext& format, std::int64_t origin, double seconds) {
+    std::vector<Chapter> chapters;
+    // One more than are kept would do; a hostile file may hold millions.
+    const std::size_t count = std::min<std::size_t>(format.nb_chapters, 4 * kMaxChapters);
+    for (std::size_t i = 0; i < count; ++i) {
+        const AVChapter& chapter = *format.chapters[i];
+        if (chapter.time_base.num <= 0 || chapter.time_base.den <= 0) continue;
+        const std::int64_t start = av_rescale_q(chapter.start, chapter.time_base, AVRational{1, 1000}) -
+                                   av_rescale(origin, 1000, AV_TIME_BASE);
+        const AVDictionaryEntry* title = av_dict_get(chapter.metadata, "title", nullptr, 0);
+        chapters.push_back({static_cast<std::uint64_t>(std::max<std::int64_t>(start, 0)),
+                            title != nullptr ? title->value : ""});
+    }
+    return usableChapters(std::move(chapters), static_cast<std::uint64_t>(std::llround(seconds * 1000)));
+}
+
 std::optional<MasteringDisplay> masteringDisplayOf(const AVStream* stream) {
     std::size_t size = 0;
     const std::uint8_t* data = streamSideData(stream, AV_PKT_DATA_MASTERING_DISPLAY_METADATA, &size);

@@ -25,6 +25,8 @@ std::string languageOf(const AVStream* stream);
 /// What its author called the track; names that muxers give on their own do not count.
 std::string titleOf(const AVStream* stream);
 AudioRole audioRoleOf(const AVStream* stream);
+/// `origin` and `seconds`: where the film begins, in AV_TIME_BASE units, and how long it is.
+std::vector<Chapter> chaptersOf(const AVFormatContext& format, std::int64_t origin, double seconds);
 std::optional<MasteringDisplay> masteringDisplayOf(const AVStream* stream);
 std::optional<ContentLightLevel> contentLightOf(const AVStream* stream);
 

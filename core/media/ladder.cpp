@@ -11,8 +11,6 @@ namespace {
 
 constexpr double kFullHdPixels = 1920.0 * 1080.0;
 constexpr double kFullHdBitRate = 6e6;
-/// A quarter of the pixels needs more than a quarter of the bits.
-constexpr double kBitRateExponent = 0.85;
 constexpr std::int64_t kLargestAspect = 65535;
 
 std::uint32_t even(double side) {

@@ -14,6 +14,8 @@ namespace keyreel::media {
 /// Most pictures of one film that are made at once.
 inline constexpr std::size_t kMaxRungs = 8;
 inline constexpr std::uint32_t kMinRungHeight = 64;
+/// How bit rates follow the number of pixels: a quarter of them needs more than a quarter of the bits.
+inline constexpr double kBitRateExponent = 0.85;
 
 /// Heights of a quality ladder as people write them, "1080,720,480,360": highest first, each once. Code
 /// `ladder_invalid`.

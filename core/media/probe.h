@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/media/chapter.h"
 #include "core/media/film_source.h"
 #include "core/media/track.h"
 
@@ -64,6 +65,7 @@ struct MediaInfo {
     std::vector<TrackInfo> tracks;
     std::size_t textStreams = 0;  ///< Subtitles of any kind; readTextStreams() reads the ones that are text.
     bool hasCoverArt = false;     ///< An attached picture; never among the tracks.
+    std::vector<Chapter> chapters;  ///< Checked, see usableChapters().
 
     /// The video track that is packaged; a MediaInfo from probe() always has one.
     [[nodiscard]] const TrackInfo& video() const;

@@ -244,8 +244,28 @@ private:
         return {};
     }
 
+    Status addChapters() {
+        const std::size_t count = m_options.chapters.size();
+        if (count == 0) return {};
+        m_muxer->chapters = static_cast<AVChapter**>(av_calloc(count, sizeof(AVChapter*)));
+        if (m_muxer->chapters == nullptr) return filmError("there is not enough memory", AVERROR(ENOMEM));
+        const auto end = static_cast<std::int64_t>(m_options.seconds * 1000);
+        for (std::size_t i = 0; i < count; ++i) {
+            auto* chapter = static_cast<AVChapter*>(av_mallocz(sizeof(AVChapter)));
+            if (chapter == nullptr) return filmError("there is not enough memory", AVERROR(ENOMEM));
+            m_muxer->chapters[m_muxer->nb_chapters++] = chapter;
+            chapter->id = static_cast<std::int64_t>(i) + 1;
+            chapter->time_base = {1, 1000};
+            chapter->start = static_cast<std::int64_t>(m_options.chapters[i].startMs);
+            chapter->end = i + 1 < count ? static_cast<std::int64_t>(m_options.chapters[i + 1].startMs) : end;
+            av_dict_set(&chapter->metadata, "title", m_options.chapters[i].title.c_str(), 0);
+        }
+        return {};
+    }
+
     Status writeHeader() {
         av_dict_set(&m_muxer->metadata, "title", "Keyreel sample", 0);
+        KEYREEL_CHECK(addChapters());
         Options settings;
         if (m_options.fragmented) settings.set("movflags", "frag_keyframe+empty_moov+default_base_moof");
         const int written = avformat_write_header(m_muxer.get(), settings.get());

@@ -118,8 +118,8 @@ std::string readLanguage(FieldReader& in) {
 }
 
 void write(FieldWriter& out, const MediaInfo& info) {
-    const auto& [path, container, durationSeconds, size, bitRate, title, tracks, textStreams, hasCoverArt] =
-        info;
+    const auto& [path, container, durationSeconds, size, bitRate, title, tracks, textStreams, hasCoverArt,
+                 chapters] = info;
     (void)path;
     out.words(container);
     out.real(durationSeconds);
@@ -128,6 +128,12 @@ void write(FieldWriter& out, const MediaInfo& info) {
     out.words(title);
     out.u8(static_cast<std::uint8_t>(std::min(textStreams, kMaxTracks)));
     out.flag(hasCoverArt);
+    const std::size_t count = std::min(chapters.size(), kMaxChapters);
+    out.u16(static_cast<std::uint16_t>(count));
+    for (std::size_t i = 0; i < count; ++i) {
+        out.u64(chapters[i].startMs);
+        out.words(chapters[i].title);
+    }
     out.u8(static_cast<std::uint8_t>(std::min(tracks.size(), kMaxTracks)));
     for (std::size_t i = 0; i < tracks.size() && i < kMaxTracks; ++i)
         write(out, tracks[i]);
@@ -142,6 +148,14 @@ MediaInfo readInfo(FieldReader& in) {
     info.title = in.words();
     info.textStreams = in.within<std::uint8_t>(in.u8(), 0, kMaxTracks);
     info.hasCoverArt = in.flag();
+    const auto chapters = in.within<std::uint16_t>(in.u16(), 0, kMaxChapters);
+    for (std::uint16_t i = 0; i < chapters && !in.failed(); ++i) {
+        Chapter chapter;
+        chapter.startMs = in.u64();
+        chapter.title = in.words();
+        info.chapters.push_back(std::move(chapter));
+    }
+    in.require(checkChapters(info.chapters).has_value());
     const auto count = in.within<std::uint8_t>(in.u8(), 1, kMaxTracks);
     for (std::uint8_t i = 0; i < count && !in.failed(); ++i)
         info.tracks.push_back(readTrackInfo(in));

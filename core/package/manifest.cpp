@@ -262,6 +262,13 @@ cbor::Value encodeManifest(const Manifest& manifest) {
         out.put("cover", cbor::Value::map()
                              .put("file", encodeFile(manifest.cover->file))
                              .put("type", cbor::Value::text(manifest.cover->mediaType)));
+    if (!manifest.chapters.empty()) {
+        cbor::Value chapters = cbor::Value::array();
+        for (const media::Chapter& chapter : manifest.chapters)
+            chapters.add(
+                cbor::Value::array({cbor::Value::uint(chapter.startMs), cbor::Value::text(chapter.title)}));
+        out.put("chapters", std::move(chapters));
+    }
     out.put("tiers", std::move(tiers));
     return cbor::Value::array({cbor::Value::text(kManifestDomain), std::move(out)});
 }
@@ -311,6 +318,17 @@ Result<Manifest> decodeManifest(const cbor::Value& value) {
         KEYREEL_TRY(cover.mediaType, coverReader.text("type", kMaxWord));
         KEYREEL_CHECK(coverReader.finish());
         manifest.cover = std::move(cover);
+    }
+    if (reader.has("chapters")) {
+        KEYREEL_TRY(const auto* chapters, reader.array("chapters", media::kMaxChapters));
+        if (chapters->empty()) return fail("manifest_malformed", "The list of chapters is empty.");
+        for (const cbor::Value& entry : *chapters) {
+            KEYREEL_TRY(const auto* fields, entry.asArray(2));
+            media::Chapter chapter;
+            KEYREEL_TRY(chapter.startMs, (*fields)[0].asUint());
+            KEYREEL_TRY(chapter.title, (*fields)[1].asText());
+            manifest.chapters.push_back(std::move(chapter));
+        }
     }
     KEYREEL_TRY(const auto* tiers, reader.array("tiers", kMaxManifestTiers));
     for (const cbor::Value& entry : *tiers) {

@@ -10,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/crypto/ed25519.h"
 #include "core/crypto/hash.h"
+#include "core/media/chapter.h"
 #include "core/package/package_film.h"
 
 namespace keyreel::package {
@@ -130,6 +131,7 @@ struct Manifest {
     std::vector<ManifestText> texts;
     std::vector<ManifestFile> documents;  ///< stream.mpd, the playlists, and text in the form that HLS wants.
     std::optional<ManifestCover> cover;
+    std::vector<media::Chapter> chapters;  ///< All before the end; their titles are as public as the film's.
     std::vector<ManifestTier> tiers;
     friend bool operator==(const Manifest&, const Manifest&) = default;
 };

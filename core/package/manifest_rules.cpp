@@ -137,6 +137,10 @@ Status checkManifest(const Manifest& manifest) {
     }
     for (const ManifestFile& file : manifest.documents)
         KEYREEL_CHECK(checkFile(file, names));
+    if (const Status chapters = media::checkChapters(manifest.chapters); !chapters)
+        return broken("of its chapters: " + chapters.error().what);
+    if (!manifest.chapters.empty() && manifest.chapters.back().startMs >= manifest.durationMs)
+        return broken("a chapter begins at its end or later");
     if (manifest.cover) {
         KEYREEL_CHECK(checkFile(manifest.cover->file, names));
         if (manifest.cover->mediaType != "image/jpeg" && manifest.cover->mediaType != "image/png")

@@ -68,9 +68,12 @@ void tellNodesOfManifest(const Session& session, const Link& link, ByteView stat
 /// The gateways, besides the session's own, that films of the library come from: a link of each.
 std::vector<Link> otherGateways(const Session& session) {
     std::vector<Link> links;
-    const auto entries = Library(session.places).entries();
-    if (!entries) return links;
-    for (const LibraryEntry& entry : *entries) {
+    auto contents = Library(session.places).contents(session.clock->now());
+    if (!contents) return links;
+    // A film that was put out of sight can still be opened.
+    auto& entries = contents->entries;
+    std::move(contents->trash.begin(), contents->trash.end(), std::back_inserter(entries));
+    for (const LibraryEntry& entry : entries) {
         const auto link = Link::parse(entry.link);
         if (!link || link->gatewayUrl() == session.network.gatewayUrl) continue;
         if (std::none_of(links.begin(), links.end(),

@@ -28,7 +28,8 @@ json toJson(const LibraryEntry& entry) {
             {"cover", entry.cover.string()},
             {"added", entry.added},
             {"lastOpened", entry.lastOpened},
-            {"positionMs", entry.positionMs}};
+            {"positionMs", entry.positionMs},
+            {"removed", entry.removed}};
 }
 
 LibraryEntry fromJson(const json& object) {
@@ -47,6 +48,7 @@ LibraryEntry fromJson(const json& object) {
     entry.added = fieldOr(object, "added", std::int64_t{0});
     entry.lastOpened = fieldOr(object, "lastOpened", std::int64_t{0});
     entry.positionMs = fieldOr(object, "positionMs", std::uint64_t{0});
+    entry.removed = std::max<std::int64_t>(0, fieldOr(object, "removed", std::int64_t{0}));
     return entry;
 }
 
@@ -82,6 +84,10 @@ Status change(const std::filesystem::path& path,
     return writeFileAtomically(path, asBytes(state.dump(1, ' ', false, json::error_handler_t::replace)));
 }
 
+bool isGone(const LibraryEntry& entry, std::int64_t now) {
+    return entry.removed != 0 && entry.removed + kTrashSeconds <= now;
+}
+
 auto findLink(std::vector<LibraryEntry>& entries, const std::string& link) {
     return std::find_if(entries.begin(), entries.end(),
                         [&](const LibraryEntry& entry) { return entry.link == link; });
@@ -101,11 +107,24 @@ std::string_view wordOf(Role role) {
     return "mine";
 }
 
-Result<std::vector<LibraryEntry>> Library::entries() const {
-    KEYREEL_TRY(std::vector<LibraryEntry> entries, read(m_places.library()));
-    std::stable_sort(entries.begin(), entries.end(),
+Result<LibraryContents> Library::contents(std::int64_t now) const {
+    KEYREEL_TRY(std::vector<LibraryEntry> all, read(m_places.library()));
+    LibraryContents contents;
+    for (LibraryEntry& entry : all)
+        if (entry.removed == 0)
+            contents.entries.push_back(std::move(entry));
+        else if (!isGone(entry, now))
+            contents.trash.push_back(std::move(entry));
+    std::stable_sort(contents.entries.begin(), contents.entries.end(),
                      [](const LibraryEntry& a, const LibraryEntry& b) { return a.added > b.added; });
-    return entries;
+    std::stable_sort(contents.trash.begin(), contents.trash.end(),
+                     [](const LibraryEntry& a, const LibraryEntry& b) { return a.removed > b.removed; });
+    return contents;
+}
+
+Result<std::vector<LibraryEntry>> Library::entries() const {
+    KEYREEL_TRY(LibraryContents all, contents(0));
+    return std::move(all.entries);
 }
 
 Status Library::put(LibraryEntry entry) {
@@ -128,6 +147,19 @@ Status Library::setPosition(const std::string& link, std::uint64_t positionMs, s
         if (found == entries.end()) return;
         found->positionMs = positionMs;
         found->lastOpened = now;
+    });
+}
+
+Status Library::throwAway(const std::string& link, std::int64_t now) {
+    return change(m_places.library(), [&](std::vector<LibraryEntry>& entries) {
+        std::erase_if(entries, [&](const LibraryEntry& entry) { return isGone(entry, now); });
+        if (const auto found = findLink(entries, link); found != entries.end()) found->removed = now;
+    });
+}
+
+Status Library::restore(const std::string& link) {
+    return change(m_places.library(), [&](std::vector<LibraryEntry>& entries) {
+        if (const auto found = findLink(entries, link); found != entries.end()) found->removed = 0;
     });
 }
 

@@ -114,6 +114,7 @@ Result<PublishJob> PublishJob::create(const Places& places, PublishRequest reque
                     "Type it anew, or convert it.");
     if (request.offer.sold && request.access == Access::Free)
         return fail("offer_invalid", "A free film is not sold.", "Choose one of the two.");
+    if (request.chapters) KEYREEL_CHECK(media::checkChapters(*request.chapters));
     std::error_code error;
     request.film = std::filesystem::absolute(request.film, error);
     if (request.cover) request.cover = std::filesystem::absolute(*request.cover, error);

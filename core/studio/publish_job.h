@@ -10,6 +10,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/media/chapter.h"
 #include "core/studio/job_brake.h"
 #include "core/studio/key_holders.h"
 #include "core/studio/offer.h"
@@ -47,7 +48,9 @@ struct PublishRequest {
     /// Of a ladder: media::ReaderOptions::keepSource.
     bool keepSource = false;
     KeyHolders holders;  ///< Of its key; nobody named: the network's nodes.
-    Offer offer;         ///< Price, editions, royalties; sold films have Access::Granted.
+    /// Of the film; nothing: those that its file has. Their titles are public, as the film's title is.
+    std::optional<std::vector<media::Chapter>> chapters;
+    Offer offer;  ///< Price, editions, royalties; sold films have Access::Granted.
 };
 
 struct StageReport {
@@ -98,8 +101,8 @@ struct PublishJournal;
 /// (`job_busy`).
 class PublishJob {
 public:
-    /// Checks request, film and cover, then writes. Codes: `title_missing`, `title_too_long`, files, media,
-    /// those of media::Workshop, `cancelled`.
+    /// Checks request, film and cover, then writes. Codes: `title_missing`, `title_too_long`,
+    /// `chapters_invalid`, files, media, those of media::Workshop, `cancelled`.
     static Result<PublishJob> create(const Places& places, PublishRequest request, const Clock& clock,
                                      const media::Workshop& workshop, std::stop_token stop = {});
     /// Takes a job up again. Codes: `job_missing`, `job_damaged`.

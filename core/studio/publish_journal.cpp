@@ -87,6 +87,19 @@ StageStatus statusOf(const std::string& word) {
 
 }  // namespace
 
+std::string mediaTypeOf(const std::string& name) {
+    const auto ends = [&](std::string_view tail) {
+        return name.size() >= tail.size() && name.compare(name.size() - tail.size(), tail.size(), tail) == 0;
+    };
+    if (ends(".mpd")) return "application/dash+xml";
+    if (ends(".m3u8")) return "application/vnd.apple.mpegurl";
+    if (ends(".mp4") && name.rfind("text", 0) == 0) return "application/mp4";
+    if (ends(".mp4")) return name.rfind("audio", 0) == 0 ? "audio/mp4" : "video/mp4";
+    if (ends(".vtt")) return "text/vtt";
+    if (ends(".jpg")) return "image/jpeg";
+    return "application/octet-stream";
+}
+
 Status PublishJournal::save(const std::filesystem::path& folder) const {
     json stages = json::object();
     for (const Stage stage : kAllStages)
@@ -106,6 +119,12 @@ Status PublishJournal::save(const std::filesystem::path& folder) const {
                     {"ladder", media::ladderText(report.request.ladder)},
                     {"keepSource", report.request.keepSource},
                     {"keyNodes", toText(report.request.holders)}};
+    if (report.request.chapters) {
+        json chapters = json::array();
+        for (const media::Chapter& chapter : *report.request.chapters)
+            chapters.push_back({chapter.startMs, chapter.title});
+        request["chapters"] = std::move(chapters);
+    }
     putPath(request, "film", report.request.film);
     if (report.request.cover) putPath(request, "cover", *report.request.cover);
     json state = {{"version", kVersion},
@@ -182,6 +201,12 @@ Result<PublishJournal> PublishJournal::load(const std::filesystem::path& folder)
     auto holders = keyHoldersFrom(fieldOr(request, "keyNodes", std::string()));
     if (!holders) return failFrom(std::move(holders).error(), fileOf(folder).string());
     report.request.holders = std::move(*holders);
+    if (const auto chapters = request.find("chapters"); chapters != request.end() && chapters->is_array()) {
+        auto& list = report.request.chapters.emplace();
+        for (const json& row : *chapters)
+            if (row.is_array() && row.size() == 2 && row[0].is_number_unsigned() && row[1].is_string())
+                list.push_back({row[0].get<std::uint64_t>(), row[1].get<std::string>()});
+    }
     if (request.contains("offer")) {
         KEYREEL_TRY(report.request.offer, offerFrom(request["offer"], folder));
     }

@@ -22,6 +22,9 @@ struct PublishedFile {
     std::string mediaType;
 };
 
+/// How the gateway serves a file of a film, by its name.
+std::string mediaTypeOf(const std::string& name);
+
 /// What a publish job has finished, as it stands on the disk. Replaced atomically at every step, so that
 /// whatever it says is true after a crash.
 struct PublishJournal {

@@ -30,19 +30,6 @@ constexpr std::chrono::milliseconds kReportEvery{100};
 /// Parts of each track that are fetched back and compared before a film is called published.
 constexpr std::size_t kCheckedParts = 10;
 
-std::string mediaTypeOf(const std::string& name) {
-    const auto ends = [&](std::string_view tail) {
-        return name.size() >= tail.size() && name.compare(name.size() - tail.size(), tail.size(), tail) == 0;
-    };
-    if (ends(".mpd")) return "application/dash+xml";
-    if (ends(".m3u8")) return "application/vnd.apple.mpegurl";
-    if (ends(".mp4") && name.rfind("text", 0) == 0) return "application/mp4";
-    if (ends(".mp4")) return name.rfind("audio", 0) == 0 ? "audio/mp4" : "video/mp4";
-    if (ends(".vtt")) return "text/vtt";
-    if (ends(".jpg")) return "image/jpeg";
-    return "application/octet-stream";
-}
-
 rights::AccessMethod methodOf(const PublishRequest& request) {
     if (request.offer.sold)
         return request.offer.resale ? rights::AccessMethod::BuyAndResell : rights::AccessMethod::BuyOnce;
@@ -157,6 +144,7 @@ private:
         const media::Workshop& workshop = *m_session.workshop;
         KEYREEL_TRY(const media::MediaInfo info, workshop.probe(request.film, m_stop));
         m_journal.report.filmSeconds = info.durationSeconds;
+        if (!request.chapters) m_journal.report.request.chapters = info.chapters;
         KEYREEL_TRY(const media::Image picture,
                     request.cover ? workshop.readImage(*request.cover, kCoverSide, kCoverSide, m_stop)
                                   : workshop.posterFrame(request.film, kCoverSide, m_stop));
@@ -261,6 +249,10 @@ private:
         setAccess(manifest, methodOf(request));
         manifest.policyDigest = policy;
         manifest.tiers.push_back(manifestTierOf(tier));
+        manifest.chapters = request.chapters.value_or(std::vector<media::Chapter>());
+        // As packaged the film may be a little shorter than its file said.
+        std::erase_if(manifest.chapters,
+                      [&](const auto& chapter) { return chapter.startMs >= manifest.durationMs; });
 
         std::vector<PublishedFile> files;
         for (auto& track : manifest.tracks)

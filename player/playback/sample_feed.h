@@ -33,6 +33,7 @@ public:
     /// Of the file that is open.
     [[nodiscard]] const Demuxer& demuxer() const { return *m_demuxer; }
     [[nodiscard]] TrackKind kind() const { return m_source.kind; }
+    [[nodiscard]] const std::vector<ChapterMark>& chapters() const { return m_source.chapters; }
 
     /// Calls a read away, until accept(), in whatever file it is.
     void interrupt();

@@ -84,11 +84,12 @@ bool TrackPipeline::openTrack() {
             m_callbacks.opened(tl::unexpected<Error>(std::move(decoder).error()));
             return false;
         }
-        const TrackInfo info = (*decoder)->info();
+        TrackInfo info = (*decoder)->info();
+        if (info.chapters.empty()) info.chapters = m_feed.chapters();
         m_feed.takeChange();
         if (m_callbacks.entered) m_callbacks.entered(m_feed.rung(), info);
         m_stage = m_callbacks.makeStage(std::move(*decoder), m_feed.rung());
-        m_callbacks.opened(info);
+        m_callbacks.opened(std::move(info));
         m_decodeThread = std::thread([this] { decode(); });
         return true;
     }

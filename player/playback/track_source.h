@@ -61,6 +61,7 @@ struct TrackSource {
     std::optional<unsigned> stream{};  ///< Its place in a file of many; else the first of its kind.
     /// The engine reads this instead of `bytes`; who reads frame by frame reads `bytes`, one of its rungs.
     std::shared_ptr<const Ladder> ladder{};
+    std::vector<ChapterMark> chapters{};  ///< Of the film, where its file has none.
 };
 
 /// What a track turned out to be.

@@ -1350,6 +1350,114 @@ Titel, Poster, dein Name</translation>
         <source>Their own key nodes</source>
         <translation>Eigene Schlüsselknoten</translation>
     </message>
+    <message>
+        <source>Line %1 has no time, such as 4:30</source>
+        <translation>Zeile %1 hat keine Zeit wie 4:30</translation>
+    </message>
+    <message>
+        <source>Line %1 is not later than the one before</source>
+        <translation>Zeile %1 ist nicht später als die davor</translation>
+    </message>
+    <message>
+        <source>Line %1 is behind the film&apos;s end</source>
+        <translation>Zeile %1 liegt hinter dem Ende des Films</translation>
+    </message>
+    <message>
+        <source>Line %1 is too long</source>
+        <translation>Zeile %1 ist zu lang</translation>
+    </message>
+    <message>
+        <source>At most %1 chapters</source>
+        <translation>Höchstens %1 Kapitel</translation>
+    </message>
+    <message>
+        <source>A title has characters that cannot be shown</source>
+        <translation>Ein Titel hat Zeichen, die sich nicht zeigen lassen</translation>
+    </message>
+    <message>
+        <source>One picture has to stay</source>
+        <translation>Ein Bild muss bleiben</translation>
+    </message>
+    <message>
+        <source>The video itself has this height</source>
+        <translation>Das Video selbst hat diese Höhe</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>%1 as it is</source>
+        <translation>%1, wie es ist</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Etwa %1</translation>
+    </message>
+    <message>
+        <source>About %1, at most %2</source>
+        <translation>Etwa %1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>Chapters need a look</source>
+        <translation>Kapitel ansehen</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>%1, their titles are public</source>
+        <translation>%1, ihre Titel sind öffentlich</translation>
+    </message>
+    <message>
+        <source>Adaptive</source>
+        <translation>Adaptiv</translation>
+    </message>
+    <message>
+        <source>Film, stays published</source>
+        <translation>Film, bleibt veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>%1 · until %2</source>
+        <translation>%1 · bis %2</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>%1 zurückholen</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1 for good</source>
+        <translation>%1 endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Everything stays here for 30 days. Published films stay published, and what you keep for offline stays kept.</source>
+        <translation>Alles bleibt 30 Tage hier. Veröffentlichte Filme bleiben veröffentlicht, und was du offline aufbewahrst, bleibt aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>Der Papierkorb ist leer</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -1871,6 +1979,26 @@ Titel, Poster, dein Name</translation>
         <source>Stay</source>
         <translation>Bleiben</translation>
     </message>
+    <message>
+        <source>Undo, redo</source>
+        <translation>Zurücknehmen, wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>%1 is in the trash, and stays published</source>
+        <translation>%1 ist im Papierkorb und bleibt veröffentlicht</translation>
+    </message>
+    <message>
+        <source>%1 is in the trash</source>
+        <translation>%1 ist im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::AssetPage</name>
@@ -2052,6 +2180,31 @@ Titel, Poster, dein Name</translation>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::ChaptersCard</name>
+    <message>
+        <source>Time and title, a line each</source>
+        <translation>Zeit und Titel, je eine Zeile</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>0:00 Opening
+4:30 The harbour</source>
+        <translation>0:00 Anfang
+4:30 Der Hafen</translation>
+    </message>
+    <message>
+        <source>Titles are public, as the film&apos;s title is.</source>
+        <translation>Die Titel sind öffentlich wie der Titel des Films.</translation>
+    </message>
+    <message>
+        <source>Take those of the file (%1)</source>
+        <translation>Die der Datei nehmen (%1)</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::CommandPalette</name>
     <message>
         <source>Find a page, a film or an act</source>
@@ -2147,18 +2300,6 @@ Titel, Poster, dein Name</translation>
     <message>
         <source>Reading tracks</source>
         <translation>Liest die Spuren</translation>
-    </message>
-    <message>
-        <source>Untitled film</source>
-        <translation>Film ohne Titel</translation>
-    </message>
-    <message>
-        <source>The draft %1 was removed</source>
-        <translation>Der Entwurf %1 wurde entfernt</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>%1 was not published. %2</source>
@@ -2346,12 +2487,12 @@ Titel, Poster, dein Name</translation>
         <translation>%1, bearbeitet %2</translation>
     </message>
     <message>
-        <source>Remove the draft %1</source>
-        <translation>Entwurf %1 entfernen</translation>
+        <source>Move the draft %1 to the trash</source>
+        <translation>Entwurf %1 in den Papierkorb legen</translation>
     </message>
     <message>
-        <source>Remove this draft (Delete)</source>
-        <translation>Diesen Entwurf entfernen (Entf)</translation>
+        <source>Move this draft to the trash (Delete)</source>
+        <translation>Diesen Entwurf in den Papierkorb legen (Entf)</translation>
     </message>
 </context>
 <context>
@@ -2363,10 +2504,6 @@ Titel, Poster, dein Name</translation>
     <message>
         <source>Draft</source>
         <translation>Entwurf</translation>
-    </message>
-    <message>
-        <source>Delete draft</source>
-        <translation>Entwurf löschen</translation>
     </message>
     <message>
         <source>Access</source>
@@ -2455,6 +2592,10 @@ Titel, Poster, dein Name</translation>
     <message>
         <source>The first %1 are drawn.</source>
         <translation>Die ersten %1 sind gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>In den Papierkorb</translation>
     </message>
 </context>
 <context>
@@ -3163,10 +3304,6 @@ Lege ein Video irgendwo in diesem Fenster ab oder öffne einen Filmlink.</transl
         <translation>Seite zeigen</translation>
     </message>
     <message>
-        <source>Remove from library</source>
-        <translation>Aus der Bibliothek entfernen</translation>
-    </message>
-    <message>
         <source>Unlock</source>
         <translation>Entsperren</translation>
     </message>
@@ -3189,6 +3326,18 @@ Lege ein Video irgendwo in diesem Fenster ab oder öffne einen Filmlink.</transl
     <message>
         <source>Other titles are still there.</source>
         <translation>Andere Titel sind noch da.</translation>
+    </message>
+    <message>
+        <source>What was removed in the last 30 days</source>
+        <translation>Was in den letzten 30 Tagen entfernt wurde</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Trash (%1)</source>
+        <translation>Papierkorb (%1)</translation>
     </message>
 </context>
 <context>
@@ -4307,10 +4456,6 @@ Keine E-Mail, kein Passwort.</translation>
         <translation>Er wird hier umgewandelt und verschlüsselt, dann werden etwa %1 hochgeladen. Du kannst weiterarbeiten.</translation>
     </message>
     <message>
-        <source>It is encrypted here, then %1 are uploaded. You can go on working.</source>
-        <translation>Er wird hier verschlüsselt, dann werden %1 hochgeladen. Du kannst weiterarbeiten.</translation>
-    </message>
-    <message>
         <source>One thing is left. Your draft is saved.</source>
         <translation>Eins fehlt noch. Dein Entwurf ist gespeichert.</translation>
     </message>
@@ -4325,6 +4470,53 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>Publish %1</source>
         <translation>%1 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Look at the chapters</source>
+        <translation>Sieh dir die Kapitel an</translation>
+    </message>
+    <message>
+        <source>It is encrypted here, then about %1 are uploaded. You can go on working.</source>
+        <translation>Er wird hier verschlüsselt, dann werden etwa %1 hochgeladen. Du kannst weiterarbeiten.</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::QualityCard</name>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Keep the source as it is</source>
+        <translation>Quelle lassen, wie sie ist</translation>
+    </message>
+    <message>
+        <source>One picture</source>
+        <translation>Ein Bild</translation>
+    </message>
+    <message>
+        <source>Adaptive streaming</source>
+        <translation>Adaptives Streaming</translation>
+    </message>
+    <message>
+        <source>Plays on slow networks, too</source>
+        <translation>Spielt auch in langsamen Netzen</translation>
+    </message>
+    <message>
+        <source>This video is too small for it</source>
+        <translation>Dafür ist dieses Video zu klein</translation>
+    </message>
+    <message>
+        <source>The video is not read yet</source>
+        <translation>Das Video ist noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1 in all, with sound. Made while it is encrypted; the quality is kept, so the size follows the film.</source>
+        <translation>%1 insgesamt, mit Ton. Sie entstehen beim Verschlüsseln; die Qualität wird gehalten, daher folgt die Größe dem Film.</translation>
+    </message>
+    <message>
+        <source>%1, the source as it is</source>
+        <translation>%1, die Quelle, wie sie ist</translation>
     </message>
 </context>
 <context>
@@ -5119,6 +5311,13 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>Leave full screen (Esc)</source>
         <translation>Vollbild verlassen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::Trash</name>
+    <message>
+        <source>Untitled film</source>
+        <translation>Film ohne Titel</translation>
     </message>
 </context>
 <context>

@@ -1350,6 +1350,114 @@ titles, posters, your name</source>
         <source>Their own key nodes</source>
         <translation>单独选定密钥节点</translation>
     </message>
+    <message>
+        <source>Line %1 has no time, such as 4:30</source>
+        <translation>第 %1 行没有时间，例如 4:30</translation>
+    </message>
+    <message>
+        <source>Line %1 is not later than the one before</source>
+        <translation>第 %1 行不晚于前一行</translation>
+    </message>
+    <message>
+        <source>Line %1 is behind the film&apos;s end</source>
+        <translation>第 %1 行在影片结束之后</translation>
+    </message>
+    <message>
+        <source>Line %1 is too long</source>
+        <translation>第 %1 行太长</translation>
+    </message>
+    <message>
+        <source>At most %1 chapters</source>
+        <translation>最多 %1 个章节</translation>
+    </message>
+    <message>
+        <source>A title has characters that cannot be shown</source>
+        <translation>有的标题含有无法显示的字符</translation>
+    </message>
+    <message>
+        <source>One picture has to stay</source>
+        <translation>必须保留一个画面</translation>
+    </message>
+    <message>
+        <source>The video itself has this height</source>
+        <translation>视频本身就是这个高度</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>%1 as it is</source>
+        <translation>%1（原样）</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>About %1, at most %2</source>
+        <translation>约 %1，最多 %2</translation>
+    </message>
+    <message>
+        <source>Chapters need a look</source>
+        <translation>章节需要检查</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>画质</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>%1, their titles are public</source>
+        <translation>%1 个，标题公开</translation>
+    </message>
+    <message>
+        <source>Adaptive</source>
+        <translation>自适应</translation>
+    </message>
+    <message>
+        <source>Film, stays published</source>
+        <translation>影片，仍然公开</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>%1 · until %2</source>
+        <translation>%1 · 保留到 %2</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>还原 %1</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Delete %1 for good</source>
+        <translation>永久删除 %1</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Everything stays here for 30 days. Published films stay published, and what you keep for offline stays kept.</source>
+        <translation>所有内容在这里保留 30 天。已发布的影片仍然公开，离线保存的内容也仍然保存。</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>回收站是空的</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -1871,6 +1979,26 @@ titles, posters, your name</source>
         <source>Stay</source>
         <translation>留下</translation>
     </message>
+    <message>
+        <source>Undo, redo</source>
+        <translation>撤销，重做</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>%1 is in the trash, and stays published</source>
+        <translation>%1 已移到回收站，仍然公开</translation>
+    </message>
+    <message>
+        <source>%1 is in the trash</source>
+        <translation>%1 已移到回收站</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::AssetPage</name>
@@ -2052,6 +2180,31 @@ titles, posters, your name</source>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::ChaptersCard</name>
+    <message>
+        <source>Time and title, a line each</source>
+        <translation>时间和标题，每行一个</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>0:00 Opening
+4:30 The harbour</source>
+        <translation>0:00 开场
+4:30 港口</translation>
+    </message>
+    <message>
+        <source>Titles are public, as the film&apos;s title is.</source>
+        <translation>章节标题和影片标题一样公开。</translation>
+    </message>
+    <message>
+        <source>Take those of the file (%1)</source>
+        <translation>采用文件中的章节（%1）</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::CommandPalette</name>
     <message>
         <source>Find a page, a film or an act</source>
@@ -2147,18 +2300,6 @@ titles, posters, your name</source>
     <message>
         <source>Reading tracks</source>
         <translation>正在读取轨道</translation>
-    </message>
-    <message>
-        <source>Untitled film</source>
-        <translation>未命名影片</translation>
-    </message>
-    <message>
-        <source>The draft %1 was removed</source>
-        <translation>草稿 %1 已移除</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
     <message>
         <source>%1 was not published. %2</source>
@@ -2346,12 +2487,12 @@ titles, posters, your name</source>
         <translation>%1，编辑于 %2</translation>
     </message>
     <message>
-        <source>Remove the draft %1</source>
-        <translation>移除草稿 %1</translation>
+        <source>Move the draft %1 to the trash</source>
+        <translation>把草稿 %1 移到回收站</translation>
     </message>
     <message>
-        <source>Remove this draft (Delete)</source>
-        <translation>移除此草稿 (Delete)</translation>
+        <source>Move this draft to the trash (Delete)</source>
+        <translation>把这份草稿移到回收站（Delete）</translation>
     </message>
 </context>
 <context>
@@ -2363,10 +2504,6 @@ titles, posters, your name</source>
     <message>
         <source>Draft</source>
         <translation>草稿</translation>
-    </message>
-    <message>
-        <source>Delete draft</source>
-        <translation>删除草稿</translation>
     </message>
     <message>
         <source>Access</source>
@@ -2455,6 +2592,10 @@ titles, posters, your name</source>
     <message>
         <source>The first %1 are drawn.</source>
         <translation>图中画出前 %1 个。</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>移到回收站</translation>
     </message>
 </context>
 <context>
@@ -3163,10 +3304,6 @@ Drop a video anywhere in this window, or open a film link.</source>
         <translation>显示其页面</translation>
     </message>
     <message>
-        <source>Remove from library</source>
-        <translation>从片库移除</translation>
-    </message>
-    <message>
         <source>Unlock</source>
         <translation>解锁</translation>
     </message>
@@ -3189,6 +3326,18 @@ Drop a video anywhere in this window, or open a film link.</source>
     <message>
         <source>Other titles are still there.</source>
         <translation>其他影片仍在。</translation>
+    </message>
+    <message>
+        <source>What was removed in the last 30 days</source>
+        <translation>最近 30 天移除的内容</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Trash (%1)</source>
+        <translation>回收站（%1）</translation>
     </message>
 </context>
 <context>
@@ -4307,10 +4456,6 @@ No e-mail, no password.</source>
         <translation>将在这里转换并加密，然后上传约 %1。你可以继续做别的事。</translation>
     </message>
     <message>
-        <source>It is encrypted here, then %1 are uploaded. You can go on working.</source>
-        <translation>将在这里加密，然后上传 %1。你可以继续做别的事。</translation>
-    </message>
-    <message>
         <source>One thing is left. Your draft is saved.</source>
         <translation>还差一项。草稿已保存。</translation>
     </message>
@@ -4325,6 +4470,53 @@ No e-mail, no password.</source>
     <message>
         <source>Publish %1</source>
         <translation>发布 %1</translation>
+    </message>
+    <message>
+        <source>Look at the chapters</source>
+        <translation>检查章节</translation>
+    </message>
+    <message>
+        <source>It is encrypted here, then about %1 are uploaded. You can go on working.</source>
+        <translation>影片在这里加密，然后上传约 %1。你可以继续工作。</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::QualityCard</name>
+    <message>
+        <source>Quality</source>
+        <translation>画质</translation>
+    </message>
+    <message>
+        <source>Keep the source as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>One picture</source>
+        <translation>一种画质</translation>
+    </message>
+    <message>
+        <source>Adaptive streaming</source>
+        <translation>自适应播放</translation>
+    </message>
+    <message>
+        <source>Plays on slow networks, too</source>
+        <translation>网络较慢时也能播放</translation>
+    </message>
+    <message>
+        <source>This video is too small for it</source>
+        <translation>这个视频太小，无法使用</translation>
+    </message>
+    <message>
+        <source>The video is not read yet</source>
+        <translation>视频还没有读取</translation>
+    </message>
+    <message>
+        <source>%1 in all, with sound. Made while it is encrypted; the quality is kept, so the size follows the film.</source>
+        <translation>总共%1，含声音。加密时生成；画质保持不变，因此大小取决于影片。</translation>
+    </message>
+    <message>
+        <source>%1, the source as it is</source>
+        <translation>%1，原样</translation>
     </message>
 </context>
 <context>
@@ -5119,6 +5311,13 @@ No e-mail, no password.</source>
     <message>
         <source>Leave full screen (Esc)</source>
         <translation>退出全屏 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::Trash</name>
+    <message>
+        <source>Untitled film</source>
+        <translation>未命名影片</translation>
     </message>
 </context>
 <context>

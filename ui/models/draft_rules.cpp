@@ -2,6 +2,7 @@
 
 #include <QFileInfo>
 
+#include "ui/models/chapter_lines.h"
 #include "ui/widgets/words.h"
 
 namespace keyreel::ui {
@@ -22,6 +23,10 @@ QString descriptionProblem(const Draft& draft) {
     return draft.description.toUtf8().size() > kMaxDescription ? tr("Too long") : QString();
 }
 
+QString chaptersProblem(const Draft& draft, qint64 durationMs) {
+    return readChapters(draft.chapters, durationMs).problem;
+}
+
 DraftReadiness readinessOf(const Draft& draft) {
     DraftReadiness out;
     const auto item = [&out](bool done, const QString& task) {
@@ -36,6 +41,7 @@ DraftReadiness readinessOf(const Draft& draft) {
     item(!out.videoMissing, tr("%1 is not where it was").arg(film.fileName()));
     item(titleProblem(draft).isEmpty(), draft.title.isEmpty() ? tr("Needs a title") : tr("Title too long"));
     item(descriptionProblem(draft).isEmpty(), tr("Description too long"));
+    if (!chaptersProblem(draft, 0).isEmpty()) item(false, tr("Chapters need a look"));
     // Access always stands: a new draft takes it from the settings.
     item(true, {});
     return out;

@@ -12,6 +12,8 @@ inline constexpr int kMaxDescription = 2000;
 /// What is wrong with a draft's words, for the label of the field; empty when they can be published.
 QString titleProblem(const Draft& draft);
 QString descriptionProblem(const Draft& draft);
+/// `durationMs`: of the film; 0 while it is not known.
+QString chaptersProblem(const Draft& draft, qint64 durationMs);
 
 /// How far a draft is by itself, whatever keyring and network say: video, title, description, access.
 struct DraftReadiness {

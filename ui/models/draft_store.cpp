@@ -6,9 +6,12 @@
 #include <QJsonObject>
 #include <QUuid>
 #include <algorithm>
+#include <tuple>
 
 #include "core/base/file.h"
+#include "core/media/ladder.h"
 #include "core/rights/offline.h"
+#include "core/studio/library.h"
 
 namespace keyreel::ui {
 namespace {
@@ -31,7 +34,11 @@ QJsonObject toJson(const Draft& draft) {
             {u"ai_training"_s, draft.aiTraining},
             {u"offline_days"_s, static_cast<int>(draft.offlineDays)},
             {u"key_nodes"_s, QString::fromStdString(studio::toText(draft.holders))},
-            {u"edited"_s, draft.edited}};
+            {u"ladder"_s, QString::fromStdString(media::ladderText(draft.ladder))},
+            {u"keep_source"_s, draft.keepSource},
+            {u"chapters"_s, draft.chapters},
+            {u"edited"_s, draft.edited},
+            {u"removed"_s, draft.removed}};
 }
 
 Draft fromJson(const QJsonObject& object) {
@@ -52,8 +59,22 @@ Draft fromJson(const QJsonObject& object) {
     // A choice that cannot be read is none: the nodes stand in the sheet before anything is signed.
     draft.holders = studio::keyHoldersFrom(object[u"key_nodes"_s].toString().toStdString())
                         .value_or(studio::KeyHolders{});
+    if (auto ladder = media::parseLadder(object[u"ladder"_s].toString().toStdString()))
+        draft.ladder = std::move(*ladder);
+    draft.keepSource = !draft.ladder.empty() && object[u"keep_source"_s].toBool();
+    draft.chapters = object[u"chapters"_s].toString();
     draft.edited = static_cast<qint64>(object[u"edited"_s].toDouble());
+    draft.removed = std::max<qint64>(0, static_cast<qint64>(object[u"removed"_s].toDouble()));
     return draft;
+}
+
+tl::unexpected<Error> tooMany() {
+    return fail("drafts_full", "There are " + std::to_string(kMaxDrafts) + " drafts, which is the most.",
+                "Publish or remove one, then add this film again.");
+}
+
+void eraseDraft(QList<Draft>& drafts, const QString& id) {
+    drafts.removeIf([&](const Draft& draft) { return draft.id == id; });
 }
 
 }  // namespace
@@ -73,8 +94,11 @@ DraftStore::DraftStore(std::filesystem::path file) : m_file(std::move(file)) {
     }
     for (const auto& value : document.array()) {
         Draft draft = fromJson(value.toObject());
-        if (!draft.id.isEmpty() && !draft.film.isEmpty() && m_drafts.size() < kMaxDrafts)
-            m_drafts.append(std::move(draft));
+        if (draft.id.isEmpty() || draft.film.isEmpty()) continue;
+        if (draft.removed != 0 && draft.removed + studio::kTrashSeconds <= QDateTime::currentSecsSinceEpoch())
+            continue;
+        QList<Draft>& list = draft.removed != 0 ? m_trash : m_drafts;
+        if (list.size() < kMaxDrafts) list.append(std::move(draft));
     }
     removeForgottenStills();
 }
@@ -96,9 +120,12 @@ std::filesystem::path DraftStore::stillOf(const QString& id) const {
 
 void DraftStore::removeForgottenStills() const {
     std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(m_file.parent_path() / kStills, ignored))
-        if (!find(QString::fromStdString(entry.path().stem().string())))
-            std::filesystem::remove(entry.path(), ignored);
+    for (const auto& entry : std::filesystem::directory_iterator(m_file.parent_path() / kStills, ignored)) {
+        const QString id = QString::fromStdString(entry.path().stem().string());
+        const bool inTrash =
+            std::any_of(m_trash.cbegin(), m_trash.cend(), [&](const Draft& draft) { return draft.id == id; });
+        if (!inTrash && find(id) == nullptr) std::filesystem::remove(entry.path(), ignored);
+    }
 }
 
 QImage DraftStore::still(const QString& id) const {
@@ -121,11 +148,11 @@ const Draft* DraftStore::find(const QString& id) const {
 
 Result<QString> DraftStore::put(Draft draft) {
     if (draft.id.isEmpty()) draft.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (find(draft.id) == nullptr && m_drafts.size() >= kMaxDrafts)
-        return fail("drafts_full", "There are " + std::to_string(kMaxDrafts) + " drafts, which is the most.",
-                    "Publish or remove one, then add this film again.");
+    if (find(draft.id) == nullptr && m_drafts.size() >= kMaxDrafts) return tooMany();
     draft.edited = QDateTime::currentSecsSinceEpoch();
-    m_drafts.removeIf([&](const Draft& known) { return known.id == draft.id; });
+    draft.removed = 0;
+    eraseDraft(m_drafts, draft.id);
+    eraseDraft(m_trash, draft.id);
     const QString id = draft.id;
     m_drafts.prepend(std::move(draft));
     KEYREEL_CHECK(save());
@@ -133,16 +160,55 @@ Result<QString> DraftStore::put(Draft draft) {
 }
 
 Status DraftStore::remove(const QString& id) {
-    if (m_drafts.removeIf([&](const Draft& known) { return known.id == id; }) == 0) return {};
-    return save();
+    const auto before = m_drafts.size() + m_trash.size();
+    eraseDraft(m_drafts, id);
+    eraseDraft(m_trash, id);
+    return m_drafts.size() + m_trash.size() == before ? Status() : save();
+}
+
+Status DraftStore::throwAway(const QString& id) {
+    const Draft* known = find(id);
+    if (known == nullptr) return {};
+    if (m_trash.size() >= kMaxDrafts)
+        return fail("trash_full", "There are " + std::to_string(kMaxDrafts) + " drafts in the trash.",
+                    "Delete some of them for good, then remove this one.");
+    Draft draft = *known;
+    draft.removed = QDateTime::currentSecsSinceEpoch();
+    const auto [drafts, trash] = std::pair(m_drafts, m_trash);
+    eraseDraft(m_drafts, id);
+    m_trash.prepend(std::move(draft));
+    const Status saved = save();
+    // What could not be written has not happened.
+    if (!saved) std::tie(m_drafts, m_trash) = std::tie(drafts, trash);
+    return saved;
+}
+
+Status DraftStore::restore(const QString& id) {
+    const auto found =
+        std::find_if(m_trash.cbegin(), m_trash.cend(), [&](const Draft& draft) { return draft.id == id; });
+    if (found == m_trash.cend()) return {};
+    if (m_drafts.size() >= kMaxDrafts) return tooMany();
+    const auto [drafts, trash] = std::pair(m_drafts, m_trash);
+    Draft draft = *found;
+    draft.removed = 0;
+    eraseDraft(m_trash, id);
+    m_drafts.prepend(std::move(draft));
+    const Status saved = save();
+    if (!saved) std::tie(m_drafts, m_trash) = std::tie(drafts, trash);
+    return saved;
 }
 
 Status DraftStore::save() const {
     if (m_inTheWay) return tl::unexpected<Error>(*m_inTheWay);
     QJsonArray array;
-    for (const Draft& draft : m_drafts)
-        array.append(toJson(draft));
+    for (const QList<Draft>* list : {&m_drafts, &m_trash})
+        for (const Draft& draft : *list)
+            array.append(toJson(draft));
     const QByteArray bytes = QJsonDocument(array).toJson(QJsonDocument::Compact);
+    // A file that could not be read again would be put aside at the next start.
+    if (static_cast<std::uint64_t>(bytes.size()) > kMaxFile)
+        return fail("drafts_full", "The drafts are too large to be kept.",
+                    "Publish or remove one, or shorten its words.");
     KEYREEL_CHECK(makePrivateFolder(m_file.parent_path()));
     return writeFileAtomically(m_file, ByteView(reinterpret_cast<const std::uint8_t*>(bytes.constData()),
                                                 static_cast<std::size_t>(bytes.size())));

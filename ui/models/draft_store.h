@@ -5,6 +5,7 @@
 #include <QString>
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "core/studio/key_holders.h"
 #include "core/studio/publish_job.h"
@@ -23,7 +24,14 @@ struct Draft {
     bool aiTraining = false;
     quint32 offlineDays = 0;     ///< For how long a viewer may keep it without a network; 0: not at all.
     studio::KeyHolders holders;  ///< Of its key; nobody named: the network's nodes.
-    qint64 edited = 0;           ///< Unix seconds.
+    /// Heights of the pictures for adaptive streaming, highest first, as media::parseLadder() has them;
+    /// empty: the video as it is, alone.
+    std::vector<quint32> ladder;
+    /// The highest of them is the video as it is.
+    bool keepSource = false;
+    QString chapters;    ///< As the person writes them, see readChapters().
+    qint64 edited = 0;   ///< Unix seconds.
+    qint64 removed = 0;  ///< Since when it is in the trash, Unix seconds; 0: it is not.
 
     bool operator==(const Draft&) const = default;
 };
@@ -37,12 +45,21 @@ public:
 
     /// Newest first.
     [[nodiscard]] const QList<Draft>& drafts() const { return m_drafts; }
+    /// Not what is in the trash.
     [[nodiscard]] const Draft* find(const QString& id) const;
     /// Adds or replaces; a draft without an id gets one, which is returned. Codes: `drafts_full` (no draft is
     /// ever dropped for another), `drafts_unreadable`, `file_unwritable`, `disk_full`.
     Result<QString> put(Draft draft);
-    /// Its picture stays until the next start, so that put() brings the whole draft back.
+    /// For good, also out of the trash. Its picture stays until the next start, so that put() brings the
+    /// whole draft back.
     Status remove(const QString& id);
+    /// What was thrown away, newest first; after 30 days (studio::kTrashSeconds) it is gone at the next
+    /// start.
+    [[nodiscard]] const QList<Draft>& trash() const { return m_trash; }
+    /// Into the trash. Codes: `trash_full`, those of put().
+    Status throwAway(const QString& id);
+    /// Out of it. Codes: as put().
+    Status restore(const QString& id);
 
     /// A small picture of the film, kept beside the list; null without one.
     [[nodiscard]] QImage still(const QString& id) const;
@@ -56,6 +73,7 @@ private:
     std::filesystem::path m_file;
     std::optional<Error> m_inTheWay;
     QList<Draft> m_drafts;
+    QList<Draft> m_trash;
 };
 
 }  // namespace keyreel::ui

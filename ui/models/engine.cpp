@@ -45,9 +45,11 @@ Engine::~Engine() {
 }
 
 void Engine::refreshLibrary() {
-    auto entries = studio::Library(m_options.places).entries();
-    m_libraryProblem = entries ? std::nullopt : std::optional<Error>(entries.error());
-    m_library = std::move(entries).value_or(std::vector<studio::LibraryEntry>{});
+    auto read = studio::Library(m_options.places).contents(m_clock->now());
+    m_libraryProblem = read ? std::nullopt : std::optional<Error>(read.error());
+    studio::LibraryContents contents = std::move(read).value_or(studio::LibraryContents{});
+    m_library = std::move(contents.entries);
+    m_libraryTrash = std::move(contents.trash);
     Q_EMIT libraryChanged();
 }
 
@@ -59,11 +61,6 @@ void Engine::setPosition(const QString& link, qint64 milliseconds) {
                              m_clock->now());
         },
         [this](const Status&) { refreshLibrary(); });
-}
-
-void Engine::removeFromLibrary(const QString& link) {
-    background([this, link = toStdString(link)]() { return studio::Library(m_options.places).remove(link); },
-               [this](const Status&) { refreshLibrary(); });
 }
 
 quint64 Engine::findFilms(const QStringList& paths) {

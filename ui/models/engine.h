@@ -118,13 +118,14 @@ public:
 
     /// Read from the disk at once: the library is a small file.
     [[nodiscard]] const std::vector<studio::LibraryEntry>& library() const { return m_library; }
+    /// Films that were thrown away, see studio::LibraryContents.
+    [[nodiscard]] const std::vector<studio::LibraryEntry>& libraryTrash() const { return m_libraryTrash; }
     /// Why the library cannot be read; null when it can.
     [[nodiscard]] const Error* libraryProblem() const {
         return m_libraryProblem ? &*m_libraryProblem : nullptr;
     }
     void refreshLibrary();
     void setPosition(const QString& link, qint64 milliseconds);
-    void removeFromLibrary(const QString& link);
 
     /// Looks what is behind files and folders; answered with filesFound() under the number returned here.
     quint64 findFilms(const QStringList& paths);
@@ -290,6 +291,7 @@ private:
     std::function<void()> m_afterStart;
     std::vector<studio::ServiceHealth> m_health;
     std::vector<studio::LibraryEntry> m_library;
+    std::vector<studio::LibraryEntry> m_libraryTrash;
     std::optional<Error> m_libraryProblem;
     std::vector<studio::JobReport> m_jobs;
     studio::JobQueue m_queue{kJobsAtOnce};

@@ -4,6 +4,7 @@
 #include <QThread>
 #include <algorithm>
 
+#include "ui/models/chapter_lines.h"
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
 #include "ui/shell/settings_table.h"
@@ -138,6 +139,7 @@ Draft FilmIntake::draftOf(const QString& path) const {
 void FilmIntake::take(const QString& path, const std::shared_ptr<const InspectedFilm>& film) {
     if (!m_reading.removeOne(path)) return;
     Draft draft = draftOf(path);
+    if (draft.id.isEmpty()) draft.chapters = chapterLines(film->info.chapters);
     if (const auto id = m_drafts.put(draft)) {
         draft.id = *id;
         if (draft.cover.isEmpty()) m_drafts.setStill(draft.id, format::image(film->poster));

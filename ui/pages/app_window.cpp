@@ -13,6 +13,7 @@
 #include "ui/models/error_text.h"
 #include "ui/models/offline_films.h"
 #include "ui/models/proofs.h"
+#include "ui/models/trash.h"
 #include "ui/pages/activity_page.h"
 #include "ui/pages/asset_page.h"
 #include "ui/pages/create_page.h"
@@ -58,11 +59,13 @@ AppWindow::AppWindow(Engine& engine, SettingsTable& settings, QWidget* parent)
       m_drafts(engine.places().profile / "drafts.json"),
       m_devices(new Devices(engine, this)),
       m_offline(new OfflineFilms(engine, this)),
-      m_proofs(new Proofs(engine, this)) {
+      m_proofs(new Proofs(engine, this)),
+      m_trash(new Trash(engine, m_drafts, this)) {
     addPages(settings);
     connectPages();
     connectWindow();
     connectProofs();
+    connectTrash();
     addHelp();
     connect(&m_engine, &Engine::readinessChanged, this, &AppWindow::followReadiness);
     connect(&m_engine, &Engine::healthChanged, this, &AppWindow::followHealth);
@@ -89,12 +92,14 @@ AppWindow::AppWindow(Engine& engine, SettingsTable& settings, QWidget* parent)
     followReadiness(m_engine.readiness());
 }
 
-AppWindow::~AppWindow() = default;
+AppWindow::~AppWindow() {
+    m_create->saveDraft();
+}
 
 void AppWindow::addPages(SettingsTable& settings) {
     using Place = PageSpec::Place;
-    m_libraryPage = new LibraryPage(m_engine, m_library, &settings);
-    m_create = new CreatePage(m_engine, m_drafts, &settings, *this);
+    m_libraryPage = new LibraryPage(m_engine, m_library, *m_trash, &settings);
+    m_create = new CreatePage(m_engine, m_drafts, *m_trash, &settings, *this);
     m_publish = new PublishPage(m_engine, *this);
     m_activity = new ActivityPage(m_engine);
     m_keys = new KeysPage(m_engine, *m_devices, *this);
@@ -262,6 +267,7 @@ void AppWindow::connectWindow() {
 void AppWindow::addHelp() {
     const QString create = tr("Create and Publish");
     addShortcutHelp(create, tr("Publish"), {tr("Ctrl"), tr("Enter")});
+    addShortcutHelp(create, tr("Undo, redo"), {tr("Ctrl"), u"Z Y"_s});
     addShortcutHelp(create, tr("Start the films that were copied, or open a copied link"),
                     keyCaps(QKeySequence::Paste));
     addShortcutHelp(create, tr("Pause or resume a job"), {tr("Space")});
@@ -362,6 +368,8 @@ QList<Command> AppWindow::moreCommands() {
                                 showPage(u"create"_s);
                                 m_create->openDraft(id);
                             }};
+    if (m_trash->count() > 0)
+        commands << Command{u"trash"_s, tr("Trash"), tr("Act"), Icon::Trash, {}, [this]() { showTrash(); }};
     const bool ready = m_engine.readiness() == Engine::Readiness::Ready;
     if (ready)
         commands << Command{u"go.lock"_s, tr("Lock now"),     tr("Act"),

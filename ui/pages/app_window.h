@@ -23,6 +23,7 @@ class PublishPage;
 class RevokedPage;
 class SettingsPage;
 class Sheet;
+class Trash;
 
 /// The whole window: the shell, the engine and every page, and the ways between them. The engine outlives it.
 class AppWindow : public MainWindow {
@@ -60,6 +61,8 @@ private:
     QList<Command> moreCommands();
     void showLocked();
     void connectProofs();
+    void connectTrash();
+    void showTrash();
     void saveProof(const QString& proof, const QString& title);
     void openProof();
     void showJoin();
@@ -79,6 +82,7 @@ private:
     Devices* m_devices;
     OfflineFilms* m_offline;
     Proofs* m_proofs;
+    Trash* m_trash;
     FirstRunPage* m_firstRun;
     LibraryPage* m_libraryPage;
     CreatePage* m_create;

@@ -5,10 +5,14 @@
 #include "ui/models/devices.h"
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
+#include "ui/models/trash.h"
 #include "ui/pages/app_window.h"
 #include "ui/pages/join_sheet.h"
+#include "ui/pages/library_page.h"
 #include "ui/pages/player_page.h"
+#include "ui/pages/trash_sheet.h"
 #include "ui/shell/sheet.h"
+#include "ui/shell/toast_host.h"
 #include "ui/widgets/facts.h"
 
 namespace keyreel::ui {
@@ -51,6 +55,22 @@ void AppWindow::showLocked() {
         });
     m_lockedSheet = sheet;
     openSheet(sheet);
+}
+
+void AppWindow::connectTrash() {
+    connect(m_libraryPage, &LibraryPage::trashRequested, this, &AppWindow::showTrash);
+    connect(m_trash, &Trash::thrownAway, this, [this](const Trash::Item& item) {
+        const QString words =
+            item.isPublished ? tr("%1 is in the trash, and stays published") : tr("%1 is in the trash");
+        toasts()->show(words.arg(item.title), Icon::Trash, tr("Undo"),
+                       [this, item]() { m_trash->restore(item); });
+    });
+    connect(m_trash, &Trash::failed, this,
+            [this](const Error& error) { toasts()->show(sentenceOf(error).text(), Icon::Warning); });
+}
+
+void AppWindow::showTrash() {
+    if (!hasSheet()) openSheet(makeTrashSheet(*m_trash));
 }
 
 void AppWindow::showJoin() {

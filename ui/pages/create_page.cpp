@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/models/chapter_lines.h"
 #include "ui/models/draft_rules.h"
 #include "ui/models/error_text.h"
 #include "ui/models/key_nodes.h"
+#include "ui/models/trash.h"
 #include "ui/pages/create_start.h"
 #include "ui/pages/draft_details.h"
 #include "ui/pages/node_chooser.h"
@@ -42,6 +44,9 @@ studio::PublishRequest requestOf(const Draft& draft, const studio::Network& netw
     request.offer.offlineDays = draft.offlineDays;
     // Exactly those that were shown before the signature, whatever network is in use when its turn comes.
     request.holders = {network.gatewayUrl, holdersNow(draft.holders, network)};
+    request.ladder = draft.ladder;
+    request.keepSource = draft.keepSource;
+    request.chapters = readChapters(draft.chapters, 0).chapters;
     return request;
 }
 
@@ -52,11 +57,12 @@ bool areSame(const Draft& one, const Draft& other) {
 
 }  // namespace
 
-CreatePage::CreatePage(Engine& engine, DraftStore& drafts, SettingsTable* settings, MainWindow& window,
-                       QWidget* parent)
+CreatePage::CreatePage(Engine& engine, DraftStore& drafts, Trash& trash, SettingsTable* settings,
+                       MainWindow& window, QWidget* parent)
     : QStackedWidget(parent),
       m_engine(engine),
       m_drafts(drafts),
+      m_trash(trash),
       m_window(window),
       m_start(new CreateStart(engine, drafts, window)),
       m_details(new DraftDetails(engine, drafts)),
@@ -102,6 +108,9 @@ CreatePage::CreatePage(Engine& engine, DraftStore& drafts, SettingsTable* settin
         if (!showsDetails()) m_start->drafts()->refresh();
     });
     connect(&m_engine, &Engine::publishRefused, this, &CreatePage::keepBack);
+    connect(&m_trash, &Trash::changed, this, [this]() {
+        if (!showsDetails()) m_start->drafts()->refreshSoon();
+    });
     startOver();
 }
 
@@ -215,20 +224,16 @@ void CreatePage::openDraft(const QString& id) {
     m_engine.inspect(m_details->draft().film);
 }
 
-void CreatePage::remove(const QString& id) {
+void CreatePage::saveDraft() {
+    m_details->save();
+}
+
+void CreatePage::remove(QString id) {
     if (id == m_details->draft().id) m_details->leave();
-    const Draft* known = m_drafts.find(id);
-    if (known == nullptr) return;
-    const Draft draft = *known;
-    (void)m_drafts.remove(id);
+    if (m_drafts.find(id) == nullptr) return;
+    m_trash.throwAwayDraft(id);
     showStart();
     m_start->zone()->chooseButton()->setFocus(Qt::OtherFocusReason);
-    const QString title = draft.title.isEmpty() ? tr("Untitled film") : draft.title;
-    m_window.toasts()->show(tr("The draft %1 was removed").arg(title), Icon::Trash, tr("Undo"),
-                            [this, draft]() {
-                                (void)m_drafts.put(draft);
-                                m_start->drafts()->refresh();
-                            });
 }
 
 void CreatePage::showDraft(const Draft& draft, const std::shared_ptr<const InspectedFilm>& film) {
@@ -288,6 +293,9 @@ Status CreatePage::keepDraft(const studio::JobReport& job) {
         draft.aiTraining = request.aiTraining;
         draft.offlineDays = request.offer.offlineDays;
         draft.holders = request.holders;
+        draft.ladder = request.ladder;
+        draft.keepSource = request.keepSource;
+        draft.chapters = chapterLines(request.chapters.value_or(std::vector<media::Chapter>()));
     }
     // Named here, so that it can be taken out again should any of this fail.
     if (draft.id.isEmpty()) draft.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -335,7 +343,8 @@ void CreatePage::publish() {
         m_window.hasSheet())
         return;
     m_details->save();
-    const PublishSheet parts = makePublishSheet(m_details->draft(), *m_engine.network());
+    const PublishSheet parts =
+        makePublishSheet(m_details->draft(), *m_engine.network(), m_details->film().get());
     connect(parts.sheet, &Sheet::accepted, this, [this, parts, network = *m_engine.network()]() {
         m_details->setStatements(parts.aiTraining->isChecked(), parts.adult->isChecked(),
                                  parts.offline->currentData().toUInt());

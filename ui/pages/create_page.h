@@ -16,6 +16,7 @@ class DraftDetails;
 class KeyNodes;
 class MainWindow;
 class SettingsTable;
+class Trash;
 
 /// A film begins here: files become drafts, one draft is shown with its details, and published. Drafts that
 /// are removed can be brought back for a moment.
@@ -23,7 +24,7 @@ class CreatePage : public QStackedWidget {
     Q_OBJECT
 public:
     /// `settings` may be null.
-    CreatePage(Engine& engine, DraftStore& drafts, SettingsTable* settings, MainWindow& window,
+    CreatePage(Engine& engine, DraftStore& drafts, Trash& trash, SettingsTable* settings, MainWindow& window,
                QWidget* parent = nullptr);
 
     /// Starts a draft for each film among the files and in the folders; of a single one the details are
@@ -36,6 +37,8 @@ public:
     /// Opens the publish sheet when the draft is ready.
     void publish();
     void openDraft(const QString& id);
+    /// Writes what was changed last; before the window goes.
+    void saveDraft();
     [[nodiscard]] bool showsDetails() const { return currentIndex() == 1; }
 
 Q_SIGNALS:
@@ -53,7 +56,8 @@ private:
     [[nodiscard]] bool isAsked(const Draft& draft) const;
     void takeFilm(const QString& path, const std::shared_ptr<const InspectedFilm>& film);
     void refuse(const QString& path, const Error& error);
-    void remove(const QString& id);
+    /// By value: what is removed may be the draft that the id is read from.
+    void remove(QString id);
     /// Shows a draft; its button waits while its job is being written.
     void showDraft(const Draft& draft, const std::shared_ptr<const InspectedFilm>& film);
     [[nodiscard]] bool isShown(const Draft& draft) const;
@@ -67,6 +71,7 @@ private:
 
     Engine& m_engine;
     DraftStore& m_drafts;
+    Trash& m_trash;
     MainWindow& m_window;
     CreateStart* m_start;
     DraftDetails* m_details;

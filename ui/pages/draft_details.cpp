@@ -9,13 +9,16 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/models/draft_quality.h"
 #include "ui/models/draft_rules.h"
 #include "ui/models/formats.h"
 #include "ui/models/key_nodes.h"
+#include "ui/pages/chapters_card.h"
 #include "ui/pages/film_facts_card.h"
 #include "ui/pages/poster_chooser.h"
 #include "ui/pages/publish_panel.h"
 #include "ui/pages/publish_sheet.h"
+#include "ui/pages/quality_card.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
@@ -49,7 +52,7 @@ DraftDetails::DraftDetails(Engine& engine, DraftStore& drafts, QWidget* parent)
         else
             m_engine.start();
     });
-    auto* remove = new Button(tr("Delete draft"), Button::Kind::Ghost, Icon::Trash);
+    auto* remove = new Button(tr("Move to trash"), Button::Kind::Ghost, Icon::Trash);
     remove->setObjectName(u"create.delete"_s);
     connect(remove, &QPushButton::clicked, this, &DraftDetails::removeRequested);
     header()->addAction(remove);
@@ -60,6 +63,16 @@ DraftDetails::DraftDetails(Engine& engine, DraftStore& drafts, QWidget* parent)
     auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     connect(shortcut, &QShortcut::activated, this, &DraftDetails::publishRequested);
+    // Words that are being written have steps of their own, as long as the focus is in their field.
+    const auto addStep = [this](const QList<QKeySequence>& keys, auto&& step) {
+        auto* way = new QShortcut(this);
+        way->setKeys(keys);
+        way->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(way, &QShortcut::activated, this, [this, step]() { goBack(step()); });
+    };
+    addStep({Qt::CTRL | Qt::Key_Z}, [this]() { return m_history.undo(m_draft); });
+    addStep({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y},
+            [this]() { return m_history.redo(m_draft); });
     const auto follow = [this]() {
         refreshNodes();
         refresh();
@@ -89,6 +102,12 @@ QWidget* DraftDetails::makeContent() {
     connect(m_access, &AccessGroup::currentChanged, this, &DraftDetails::edit);
     access->body()->addWidget(m_access);
     column->addWidget(access);
+    m_quality = new QualityCard;
+    connect(m_quality, &QualityCard::changed, this, &DraftDetails::choosePictures);
+    column->addWidget(m_quality);
+    m_chapters = new ChaptersCard;
+    connect(m_chapters, &ChaptersCard::edited, this, &DraftDetails::edit);
+    column->addWidget(m_chapters);
     column->addWidget(makeProtection());
     column->addStretch(1);
     return content;
@@ -141,12 +160,8 @@ void DraftDetails::open(const Draft& draft, const std::shared_ptr<const Inspecte
     m_draft = draft;
     m_film = film;
     m_cover = m_draft.cover.isEmpty() ? m_drafts.still(m_draft.id) : readPoster(m_draft.cover);
-    m_filling = true;
-    if (m_title->text() != m_draft.title) m_title->setText(m_draft.title);
-    if (m_description->text() != m_draft.description) m_description->setText(m_draft.description);
-    m_access->setCurrent(m_draft.access == studio::Access::Granted ? u"create.access.granted"_s
-                                                                   : u"create.access.free"_s);
-    m_filling = false;
+    m_history.begin(m_draft);
+    fill();
     header()->setLine(tr("Draft"));
     setState(PageState::Ready);
     if (film) setFilm(film);
@@ -158,8 +173,24 @@ void DraftDetails::focusTitle() {
     m_title->edit()->setFocus(Qt::OtherFocusReason);
 }
 
+void DraftDetails::fill() {
+    m_filling = true;
+    if (m_title->text().simplified() != m_draft.title) m_title->setText(m_draft.title);
+    if (m_description->text() != m_draft.description) m_description->setText(m_draft.description);
+    m_access->setCurrent(m_draft.access == studio::Access::Granted ? u"create.access.granted"_s
+                                                                   : u"create.access.free"_s);
+    m_filling = false;
+}
+
 void DraftDetails::setFilm(const std::shared_ptr<const InspectedFilm>& film) {
     m_film = film;
+    const Draft before = m_draft;
+    fitQuality(m_draft, film->info);
+    if (m_draft != before) {
+        // No way back to pictures that this video does not have.
+        m_history.begin(m_draft);
+        m_saveLater.start();
+    }
     if (m_draft.cover.isEmpty()) m_cover = format::image(film->poster);
     m_drafts.setStill(m_draft.id, m_cover);
     refresh();
@@ -168,6 +199,7 @@ void DraftDetails::setFilm(const std::shared_ptr<const InspectedFilm>& film) {
 void DraftDetails::replaceFilm(const QString& path) {
     m_draft.film = path;
     m_film.reset();
+    m_history.begin(m_draft);
     setState(PageState::Ready);
     save();
     refresh();
@@ -211,10 +243,41 @@ void DraftDetails::edit() {
     if (m_filling) return;
     m_draft.title = m_title->text().simplified();
     m_draft.description = m_description->text();
+    m_draft.chapters = m_chapters->text();
     m_draft.access =
         m_access->current() == u"create.access.granted"_s ? studio::Access::Granted : studio::Access::Free;
+    takeChange();
+}
+
+void DraftDetails::takeChange() {
+    m_history.note(m_draft);
     m_saveLater.start();
     refresh();
+}
+
+void DraftDetails::goBack(const std::optional<Draft>& to) {
+    if (!to) return;
+    const bool cover = to->cover != m_draft.cover;
+    m_draft = *to;
+    if (cover) showCover();
+    fill();
+    m_saveLater.start();
+    refresh();
+}
+
+void DraftDetails::showCover() {
+    if (!m_draft.cover.isEmpty())
+        m_cover = readPoster(m_draft.cover);
+    else if (m_film)
+        m_cover = format::image(m_film->poster);
+    m_drafts.setStill(m_draft.id, m_cover);
+}
+
+void DraftDetails::choosePictures(const std::vector<quint32>& ladder, bool keepSource) {
+    m_draft.ladder = ladder;
+    m_draft.keepSource = keepSource;
+    takeChange();
+    save();
 }
 
 void DraftDetails::save() {
@@ -237,6 +300,8 @@ void DraftDetails::refresh() {
     m_facts->set(m_draft.film, m_film, m_cover);
     m_title->setError(titleProblem(m_draft));
     m_description->setError(descriptionProblem(m_draft));
+    m_quality->set(m_draft, m_film);
+    m_chapters->set(m_draft, m_film);
     m_panel->show(m_draft, m_film, m_cover);
 }
 
@@ -286,6 +351,7 @@ void DraftDetails::choosePicture() {
         m_draft.cover = path;
         m_cover = picture;
         m_drafts.setStill(m_draft.id, m_cover);
+        m_history.note(m_draft);
         save();
         refresh();
     });
@@ -293,6 +359,7 @@ void DraftDetails::choosePicture() {
 
 void DraftDetails::showOpen(const QString& id) {
     if (id == u"title"_s) focusTitle();
+    if (id == u"chapters"_s) m_chapters->focusText();
     if (id == u"video"_s) Q_EMIT replaceRequested();
     if (id == u"identity"_s) Q_EMIT unlockRequested();
     if (id == u"network"_s) m_engine.start();

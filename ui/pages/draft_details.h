@@ -2,6 +2,7 @@
 
 #include <QTimer>
 
+#include "ui/models/draft_history.h"
 #include "ui/models/draft_store.h"
 #include "ui/models/engine.h"
 #include "ui/models/error_text.h"
@@ -11,10 +12,12 @@ namespace keyreel::ui {
 
 class AccessGroup;
 class Button;
+class ChaptersCard;
 class Field;
 class FilmFactsCard;
 class Label;
 class PublishPanel;
+class QualityCard;
 class QuorumDiagram;
 class TextAreaField;
 
@@ -41,6 +44,8 @@ public:
     /// Lets go of the draft without saving: it was published or removed.
     void forget();
     [[nodiscard]] const Draft& draft() const { return m_draft; }
+    /// What the file is; null while it is not read.
+    [[nodiscard]] const std::shared_ptr<const InspectedFilm>& film() const { return m_film; }
     [[nodiscard]] PublishPanel* panel() const { return m_panel; }
     /// What the publish sheet asks, kept with the draft.
     void setStatements(bool aiTraining, bool adult, quint32 offlineDays);
@@ -62,6 +67,13 @@ private:
     QWidget* makeWords();
     QWidget* makeProtection();
     void edit();
+    /// Writes the draft into the fields.
+    void fill();
+    void takeChange();
+    void goBack(const std::optional<Draft>& to);
+    /// The picture that the draft asks for.
+    void showCover();
+    void choosePictures(const std::vector<quint32>& ladder, bool keepSource);
     void refresh();
     void refreshNodes();
     void choosePicture();
@@ -72,6 +84,7 @@ private:
     Draft m_draft;
     std::shared_ptr<const InspectedFilm> m_film;
     QImage m_cover;
+    DraftHistory m_history;
     bool m_filling = false;
     QTimer m_saveLater;
 
@@ -79,6 +92,8 @@ private:
     Field* m_title = nullptr;
     TextAreaField* m_description = nullptr;
     AccessGroup* m_access = nullptr;
+    QualityCard* m_quality = nullptr;
+    ChaptersCard* m_chapters = nullptr;
     QuorumDiagram* m_quorum = nullptr;
     Label* m_quorumNote = nullptr;
     Button* m_changeNodes = nullptr;

@@ -8,6 +8,7 @@
 
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
+#include "ui/models/trash.h"
 #include "ui/shell/settings_table.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
@@ -20,10 +21,12 @@ namespace keyreel::ui {
 
 using namespace Qt::StringLiterals;
 
-LibraryPage::LibraryPage(Engine& engine, LibraryModel& model, SettingsTable* settings, QWidget* parent)
+LibraryPage::LibraryPage(Engine& engine, LibraryModel& model, Trash& trash, SettingsTable* settings,
+                         QWidget* parent)
     : PageHost(tr("Library"), parent),
       m_engine(engine),
       m_model(model),
+      m_trash(trash),
       m_filter(new LibraryFilter(this)),
       m_settings(settings) {
     setObjectName(u"library"_s);
@@ -35,6 +38,12 @@ LibraryPage::LibraryPage(Engine& engine, LibraryModel& model, SettingsTable* set
     m_search->setKeyCaps({u"Ctrl"_s, u"F"_s});
     m_search->setMinimumWidth(300);
     header()->addMiddle(m_search);
+    m_trashButton = new Button({}, Button::Kind::Ghost, Icon::Trash);
+    m_trashButton->setObjectName(u"library.trash"_s);
+    m_trashButton->setToolTip(tr("What was removed in the last 30 days"));
+    connect(m_trashButton, &QPushButton::clicked, this, &LibraryPage::trashRequested);
+    connect(&m_trash, &Trash::changed, this, &LibraryPage::followTrash);
+    header()->addAction(m_trashButton);
     auto* link = new Button(tr("Open a link..."), Button::Kind::Secondary, Icon::Link);
     link->setObjectName(u"library.openLink"_s);
     connect(link, &QPushButton::clicked, this, &LibraryPage::openLinkRequested);
@@ -172,22 +181,28 @@ QWidget* LibraryPage::makeContent() {
     connect(m_grid, &CoverGrid::playRequested, this,
             [this, linkOf](const QModelIndex& index) { Q_EMIT playRequested(linkOf(index)); });
     connect(m_grid, &CoverGrid::moreRequested, this,
-            [this, linkOf](const QModelIndex& index, const QPoint& at) { askToRemove(linkOf(index), at); });
+            [this, linkOf](const QModelIndex& index, const QPoint& at) { showMenu(linkOf(index), at); });
+    connect(m_grid, &CoverGrid::removeRequested, this,
+            [this, linkOf](const QModelIndex& index) { m_trash.throwAwayFilm(linkOf(index)); });
+    followTrash();
     return content;
 }
 
-void LibraryPage::askToRemove(const QString& link, const QPoint& at) {
+void LibraryPage::showMenu(const QString& link, const QPoint& at) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(makeIcon(Icon::Play), tr("Play")), &QAction::triggered, this,
             [this, link]() { Q_EMIT playRequested(link); });
     connect(menu->addAction(makeIcon(Icon::Info), tr("Show its page")), &QAction::triggered, this,
             [this, link]() { Q_EMIT filmRequested(link); });
-    const auto* entry = m_model.entry(link);
-    if (entry != nullptr && entry->role != studio::Role::Mine)
-        connect(menu->addAction(makeIcon(Icon::Trash), tr("Remove from library")), &QAction::triggered, this,
-                [this, link]() { m_engine.removeFromLibrary(link); });
+    connect(menu->addAction(makeIcon(Icon::Trash), tr("Move to trash")), &QAction::triggered, this,
+            [this, link]() { m_trash.throwAwayFilm(link); });
     menu->popup(at);
+}
+
+void LibraryPage::followTrash() {
+    m_trashButton->setText(tr("Trash (%1)").arg(m_trash.count()));
+    m_trashButton->setVisible(m_trash.count() > 0);
 }
 
 void LibraryPage::find() {

@@ -15,12 +15,14 @@ class SearchField;
 class SegmentedControl;
 class Select;
 class SettingsTable;
+class Trash;
 
 /// The films of this profile: what was begun, and all of them with search, filter and order.
 class LibraryPage : public PageHost {
     Q_OBJECT
 public:
-    LibraryPage(Engine& engine, LibraryModel& model, SettingsTable* settings, QWidget* parent = nullptr);
+    LibraryPage(Engine& engine, LibraryModel& model, Trash& trash, SettingsTable* settings,
+                QWidget* parent = nullptr);
 
     /// Ctrl+F and "/".
     void find();
@@ -32,6 +34,7 @@ Q_SIGNALS:
     void filmRequested(const QString& link);
     void playRequested(const QString& link);
     void unlockRequested();
+    void trashRequested();
 
 protected:
     void resizeEvent(QResizeEvent*) override;
@@ -44,10 +47,12 @@ private:
     void setEntries(const std::vector<studio::LibraryEntry>& entries);
     void refreshContinue();
     void refreshMatches();
-    void askToRemove(const QString& link, const QPoint& at);
+    void showMenu(const QString& link, const QPoint& at);
+    void followTrash();
 
     Engine& m_engine;
     LibraryModel& m_model;
+    Trash& m_trash;
     LibraryFilter* m_filter;
     SettingsTable* m_settings;
     SearchField* m_search = nullptr;
@@ -59,6 +64,7 @@ private:
     SegmentedControl* m_kinds = nullptr;
     SegmentedControl* m_layout = nullptr;
     Select* m_order = nullptr;
+    Button* m_trashButton = nullptr;
     CoverGrid* m_grid = nullptr;
     EmptyState* m_noMatch = nullptr;
 };

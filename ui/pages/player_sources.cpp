@@ -234,6 +234,9 @@ PlayerSources sourcesOfFilm(const studio::OpenedFilm& film) {
         const package::ManifestTrack& about = *found;
         if (track.kind == Kind::Video && !sources.picture.bytes) {
             sources.picture = {TrackKind::Video, track.clear, track.label};
+            for (const media::Chapter& chapter : film.manifest.chapters)
+                sources.picture.chapters.push_back(
+                    {std::chrono::milliseconds(chapter.startMs), chapter.title});
             sources.thumbnails = {TrackKind::Video, track.aside, track.label};
         } else if (track.kind == Kind::Audio) {
             sources.sounds.append(soundChoice(

@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/media/ladder_sizes.h"
 #include "ui/models/draft_rules.h"
 #include "ui/models/formats.h"
 #include "ui/theme/metrics.h"
@@ -127,6 +128,9 @@ QList<ReadinessList::Item> PublishPanel::openAndDone(const Draft& draft, const I
          film != nullptr});
     items.append({u"title"_s, titled ? tr("Title and poster") : tr("Give it a title"),
                   titled && descriptionProblem(draft).isEmpty()});
+    const qint64 length = film ? static_cast<qint64>(film->info.durationSeconds * 1000) : 0;
+    if (!chaptersProblem(draft, length).isEmpty())
+        items.append({u"chapters"_s, tr("Look at the chapters"), false});
     items.append({u"access"_s, granted ? tr("Only people you grant") : tr("Free to watch"), true});
     items.append({u"identity"_s, ready ? tr("Your key is ready to sign") : tr("Unlock your key"), ready});
     if (network != nullptr)
@@ -164,12 +168,13 @@ void PublishPanel::show(const Draft& draft, const std::shared_ptr<const Inspecte
     QString text;
     QString reason;
     if (open == 0) {
-        const QString size = format::size(film->info.size);
-        text = film->info.mustTranscode()
+        const auto total = media::estimateFilm(film->info, draft.ladder, draft.keepSource).total();
+        const QString size = format::size(total.likely);
+        text = film->info.mustTranscode() || !draft.ladder.empty()
                    ? tr("It is converted and encrypted here, then about %1 are uploaded. You can go on "
                         "working.")
                          .arg(size)
-                   : tr("It is encrypted here, then %1 are uploaded. You can go on working.").arg(size);
+                   : tr("It is encrypted here, then about %1 are uploaded. You can go on working.").arg(size);
     } else {
         text = open == 1 ? tr("One thing is left. Your draft is saved.")
                          : tr("%1 things are left. Your draft is saved.").arg(open);

@@ -30,7 +30,7 @@ public:
 
 Q_SIGNALS:
     void publishRequested();
-    /// The person wants to see what is open: "video", "title", "identity", "network".
+    /// The person wants to see what is open: "video", "title", "chapters", "identity", "network".
     void showRequested(const QString& id);
 
 private:

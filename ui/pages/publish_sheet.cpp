@@ -4,6 +4,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/models/chapter_lines.h"
+#include "ui/models/draft_quality.h"
 #include "ui/models/key_nodes.h"
 #include "ui/shell/sheet.h"
 #include "ui/widgets/choice.h"
@@ -80,7 +82,7 @@ bool areOnThisComputer(const custody::NodeSet& nodes, const studio::Network& net
            });
 }
 
-PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network) {
+PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network, const InspectedFilm* film) {
     PublishSheet out;
     auto* sheet = new Sheet(tr("Publish %1").arg(draft.title), 620);
     sheet->setObjectName(QStringLiteral("publishsheet"));
@@ -93,6 +95,16 @@ PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network
     facts->addFact(granted ? Icon::People : Icon::Heart, tr("Access"),
                    granted ? tr("Only people you grant") : tr("Free, anyone with the link"));
     addKeys(*facts, holdersNow(draft.holders, network), network);
+    // Only what is not as usual: all of it stands in the smallest window.
+    if (!draft.ladder.empty()) {
+        QString quality = qualityWords(draft);
+        if (film != nullptr)
+            quality += QStringLiteral(" · ") +
+                       sizeWords(media::estimateFilm(film->info, draft.ladder, draft.keepSource).total());
+        facts->addFact(Icon::Quality, tr("Quality"), quality);
+    }
+    if (const auto chapters = readChapters(draft.chapters, 0).chapters.size(); chapters > 0)
+        facts->addFact(Icon::Chapters, tr("Chapters"), tr("%1, their titles are public").arg(chapters));
     sheet->body()->addWidget(facts);
     out.aiTraining = new Toggle(tr("May be used to train AI"));
     out.aiTraining->setObjectName(QStringLiteral("publishsheet.ai"));
@@ -155,6 +167,8 @@ Sheet* makePublishAllSheet(const QList<Draft>& ready, qsizetype drafts, const st
         return holdersNow(each.holders, network) != custody::NodeSet{network.nodes, network.threshold};
     });
     if (own > 0) facts->addFact(Icon::Key, tr("Their own key nodes"), some(own, {}));
+    const auto adaptive = count([](const Draft& each) { return !each.ladder.empty(); });
+    facts->addFact(Icon::Quality, tr("Adaptive"), some(adaptive, tr("None of them")));
     facts->addFact(Icon::Info, tr("May train AI"), some(training, tr("None of them")));
     facts->addFact(Icon::Person, tr("For adults only"), some(adult, tr("None of them")));
     facts->addFact(Icon::Download, tr("Kept offline"), some(kept, tr("None of them")));

@@ -4,6 +4,7 @@
 
 #include "core/studio/network.h"
 #include "ui/models/draft_store.h"
+#include "ui/models/engine.h"
 
 namespace keyreel::ui {
 
@@ -21,7 +22,8 @@ struct PublishSheet {
     Select* offline = nullptr;  ///< Its data are days.
     CheckTile* statement = nullptr;
 };
-PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network);
+/// `film` may be null: without it no sizes are told.
+PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network, const InspectedFilm* film);
 
 /// The same for many at once, oldest first: what will become public is said once, and signed for each.
 Sheet* makePublishAllSheet(const QList<Draft>& ready, qsizetype drafts, const studio::Network& network);

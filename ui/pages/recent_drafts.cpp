@@ -67,8 +67,8 @@ DraftCard::DraftCard(const Draft& draft, const QImage& still, QWidget* parent)
     if (!still.isNull())
         m_still = paint::roundedPicture(still, kStill, metrics::kRadiusSmall, devicePixelRatioF());
     m_remove->setObjectName(u"create.draft.remove"_s);
-    m_remove->setAccessibleName(tr("Remove the draft %1").arg(title));
-    m_remove->setToolTip(tr("Remove this draft (Delete)"));
+    m_remove->setAccessibleName(tr("Move the draft %1 to the trash").arg(title));
+    m_remove->setToolTip(tr("Move this draft to the trash (Delete)"));
     m_remove->setCursor(Qt::ArrowCursor);
     connect(m_remove, &QPushButton::clicked, this, &DraftCard::removeRequested);
 }

@@ -251,6 +251,7 @@ struct NamedRole {
 constexpr NamedRole kButtons[] = {
     {"keyreel::ui::Toggle", QAccessible::CheckBox},
     {"keyreel::ui::CheckTile", QAccessible::CheckBox},
+    {"keyreel::ui::CheckRow", QAccessible::CheckBox},
     {"keyreel::ui::Radio", QAccessible::RadioButton},
     {"keyreel::ui::AccessTile", QAccessible::RadioButton},
     {"keyreel::ui::ThemeTile", QAccessible::RadioButton},

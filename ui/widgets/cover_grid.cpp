@@ -108,6 +108,9 @@ void CoverGrid::keyPressEvent(QKeyEvent* event) {
             case Qt::Key_Space:
                 Q_EMIT playRequested(index);
                 return;
+            case Qt::Key_Delete:
+                Q_EMIT removeRequested(index);
+                return;
             case Qt::Key_Menu:
                 Q_EMIT moreRequested(index, viewport()->mapToGlobal(visualRect(index).center()));
                 return;

@@ -42,7 +42,7 @@ public:
 };
 
 /// Grid of covers: columns by width (6 at 1440, 5 below 1280). Enter opens, Space plays, Menu key or the dots
-/// ask for more.
+/// ask for more, Delete removes.
 class CoverGrid : public QListView {
     Q_OBJECT
 public:
@@ -60,6 +60,7 @@ public:
 Q_SIGNALS:
     void openRequested(const QModelIndex& index);
     void playRequested(const QModelIndex& index);
+    void removeRequested(const QModelIndex& index);
     /// Global position for a menu.
     void moreRequested(const QModelIndex& index, const QPoint& at);
 

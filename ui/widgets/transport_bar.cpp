@@ -147,8 +147,10 @@ void TransportBar::updateChapter() {
     const QString text = m_scrub->chapterTitle(index);
     const QString label =
         text.isEmpty() ? QString::number(index + 1) : QStringLiteral("%1 · %2").arg(index + 1).arg(text);
-    if (m_chapter->text() == label) return;
-    m_chapter->setText(label);
+    // No letter of a title is a shortcut.
+    const QString shown = QString(label).replace(u'&', QLatin1String("&&"));
+    if (m_chapter->text() == shown) return;
+    m_chapter->setText(shown);
     m_chapter->setAccessibleName(tr("Chapter %1").arg(label));
 }
 

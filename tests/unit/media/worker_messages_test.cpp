@@ -43,6 +43,7 @@ MediaInfo someInfo() {
     info.title = "Ein Titel \xe2\x80\x93 mit Strich";
     info.hasCoverArt = true;
     info.textStreams = 2;
+    info.chapters = {{0, "Anfang"}, {4200, ""}};
     info.tracks.push_back(pictureInfo());
     TrackInfo sound;
     sound.kind = TrackKind::Audio;

@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <QDateTime>
+
 #include "core/base/file.h"
 #include "core/base/text.h"
+#include "core/studio/library.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/test_log.h"
 #include "ui/models/draft_rules.h"
@@ -133,6 +136,57 @@ TEST_F(DraftStoreTest, PicturesOutliveARemovalButNotTheNextStart) {
     }
     DraftStore store(file);
     EXPECT_TRUE(store.still(id).isNull());
+}
+
+TEST_F(DraftStoreTest, TheTrashOutlivesARestartAndKeepsThirtyDays) {
+    QImage picture(64, 36, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    QString id;
+    {
+        DraftStore store(file);
+        id = test::must(store.put(draft(u"Lake"_s)));
+        store.setStill(id, picture);
+        test::must(store.put(draft(u"Ferry"_s)));
+        ASSERT_TRUE(store.throwAway(id));
+        ASSERT_TRUE(store.throwAway(u"nobody"_s));
+        EXPECT_EQ(store.find(id), nullptr);
+    }
+    {
+        DraftStore store(file);
+        ASSERT_EQ(store.drafts().size(), 1);
+        ASSERT_EQ(store.trash().size(), 1);
+        EXPECT_FALSE(store.still(id).isNull());
+        ASSERT_TRUE(store.restore(id));
+        EXPECT_EQ(store.find(id)->title, u"Lake"_s);
+        EXPECT_EQ(store.find(id)->removed, 0);
+        EXPECT_TRUE(store.trash().isEmpty());
+        ASSERT_TRUE(store.throwAway(id));
+        // Gone for good, at once.
+        ASSERT_TRUE(store.remove(id));
+        EXPECT_TRUE(DraftStore(file).trash().isEmpty());
+    }
+    const auto ago = [](qint64 seconds) {
+        return std::to_string(QDateTime::currentSecsSinceEpoch() - studio::kTrashSeconds + seconds);
+    };
+    const std::string both = R"([{"id":"a","film":"/a","removed":)" + ago(-60) +
+                             R"(},{"id":"b","film":"/b","removed":)" + ago(60) + "}]";
+    ASSERT_TRUE(writeFileAtomically(file, asBytes(std::string_view(both))));
+    const DraftStore store(file);
+    ASSERT_EQ(store.trash().size(), 1);
+    EXPECT_EQ(store.trash()[0].id, u"b"_s);
+}
+
+// What cannot be written has not happened.
+TEST_F(DraftStoreTest, LosesNothingWhenTheTrashIsFull) {
+    DraftStore store(file);
+    const QString last = test::must(store.put(draft(u"Last"_s)));
+    for (int i = 0; i < 200; ++i) {
+        const QString id = test::must(store.put(draft(QString::number(i))));
+        ASSERT_TRUE(store.throwAway(id));
+    }
+    EXPECT_EQ(test::codeOf(store.throwAway(last)), "trash_full");
+    EXPECT_NE(store.find(last), nullptr);
+    EXPECT_EQ(store.trash().size(), 200);
 }
 
 TEST(DraftRulesTest, CountBytesNotCharacters) {

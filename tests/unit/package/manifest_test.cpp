@@ -87,6 +87,7 @@ Manifest exampleWithTexts() {
                        "",
                        false,
                        {"text-pt-BR-2.mp4", 800, filled<crypto::Digest>(13), ""}}};
+    manifest.chapters = {{0, "Overture"}, {1500, ""}, {7999, "Über dem Meer"}};
     return manifest;
 }
 
@@ -196,6 +197,17 @@ TEST(Manifest, RulesBetweenFieldsHoldForTheWriterAndSoForTheReader) {
         {"shares out of order", [](Manifest& m) { std::swap(m.tiers[0].shares[0], m.tiers[0].shares[1]); }},
         {"a missing share", [](Manifest& m) { m.tiers[0].shares.pop_back(); }},
         {"one node twice", [](Manifest& m) { m.tiers[0].nodes[1] = m.tiers[0].nodes[0]; }},
+        {"chapters out of order", [](Manifest& m) { m.chapters[1].startMs = 0; }},
+        {"a chapter behind the end", [](Manifest& m) { m.chapters[2].startMs = m.durationMs; }},
+        {"a chapter with a line of its own", [](Manifest& m) { m.chapters[0].title = "a\nb"; }},
+        {"a chapter with a long title", [](Manifest& m) { m.chapters[0].title = std::string(201, 'a'); }},
+        {"a chapter that is no text", [](Manifest& m) { m.chapters[0].title = "\xff"; }},
+        {"a chapter for every millisecond",
+         [](Manifest& m) {
+             m.chapters.clear();
+             for (std::uint64_t i = 0; i <= media::kMaxChapters; ++i)
+                 m.chapters.push_back({i, "x"});
+         }},
         {"an odd cover", [](Manifest& m) { m.cover->mediaType = "text/html"; }},
     };
     const crypto::SigningKey key = creator();

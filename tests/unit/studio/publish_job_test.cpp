@@ -203,6 +203,32 @@ TEST(PublishJob, FindsAFilmAgainWhoseNameIsNotUtf8) {
     EXPECT_EQ(again->files.at(0).path, journal->files.at(0).path);
 }
 
+TEST(PublishJob, KeepsWhatWasChosenOverACrash) {
+    Jobs jobs;
+    PublishRequest request;
+    request.title = "Lake";
+    request.film = jobs.film();
+    request.ladder = {480, 360};
+    request.keepSource = true;
+    const auto chaptersOf = [&](const std::string& id) {
+        return PublishJournal::load(jobs.places().jobs() / id)->report.request.chapters;
+    };
+    // Nothing said, none wanted and these: three things.
+    const auto unsaid = jobs.create(request);
+    ASSERT_TRUE(unsaid);
+    EXPECT_FALSE(chaptersOf(unsaid->report().id));
+    request.chapters.emplace();
+    EXPECT_TRUE(chaptersOf(jobs.create(request)->report().id)->empty());
+    request.chapters = {{0, "Über dem Meer"}, {400, ""}};
+    const std::string id = jobs.create(request)->report().id;
+    EXPECT_EQ(chaptersOf(id), request.chapters);
+    const auto kept = PublishJournal::load(jobs.places().jobs() / id)->report.request;
+    EXPECT_EQ(kept.ladder, request.ladder);
+    EXPECT_TRUE(kept.keepSource);
+    request.chapters->push_back({400, "twice"});
+    EXPECT_EQ(jobs.create(request).error().code, "chapters_invalid");
+}
+
 TEST(StageChanges, TellsEachChangeOnce) {
     StageChanges changes;
     JobReport report;

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "ui/models/draft_store.h"
+
+namespace keyreel::ui {
+
+/// What the form of one draft has said, step by step, for undo and redo. Writing on in one field is one step.
+/// The video and what the publish sheet asks are no part of it.
+class DraftHistory {
+public:
+    /// Forgets everything before.
+    void begin(const Draft& draft);
+    /// After every change in the form.
+    void note(const Draft& draft);
+    [[nodiscard]] bool canUndo() const { return m_now > 0; }
+    [[nodiscard]] bool canRedo() const { return m_now + 1 < m_steps.size(); }
+    /// `draft` as it was a step before, or is a step later; nothing at the end.
+    [[nodiscard]] std::optional<Draft> undo(const Draft& draft);
+    [[nodiscard]] std::optional<Draft> redo(const Draft& draft);
+
+private:
+    struct Form {
+        QString title;
+        QString description;
+        QString cover;
+        QString chapters;
+        studio::Access access = studio::Access::Free;
+        std::vector<quint32> ladder;
+        bool keepSource = false;
+        bool operator==(const Form&) const = default;
+    };
+    static Form formOf(const Draft& draft);
+    [[nodiscard]] Draft at(std::size_t step, Draft draft) const;
+    [[nodiscard]] bool writesOn(const Form& form) const;
+
+    std::vector<Form> m_steps;
+    std::size_t m_now = 0;
+};
+
+}  // namespace keyreel::ui
