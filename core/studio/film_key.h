@@ -33,9 +33,11 @@ using FileFetch = std::function<RangeFetch(const package::ManifestFile& file)>;
 std::vector<package::ManifestTrack> playedTracks(const package::Manifest& manifest, std::uint32_t maxHeight);
 
 /// The part of openFilm() after the key: verified parts below, decryption in memory above, of playedTracks().
-/// Without `texts` the film has no text tracks.
+/// Without `texts` the film has no text tracks. Of several pictures that may be played (`maxHeight`), are cut
+/// alike and open with this secret, there is a ladder; it is fetched from where `fetch` says when it is
+/// played.
 Result<OpenedFilm> assembleFilm(package::Manifest manifest, const custody::AssetSecret& secret,
                                 const TrackFetch& fetch, const FileFetch& texts = {},
-                                std::uint32_t maxHeight = 0);
+                                std::uint32_t maxHeight = 0, bool withLadder = false);
 
 }  // namespace keyreel::studio

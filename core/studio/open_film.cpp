@@ -3,6 +3,7 @@
 #include <array>
 #include <chrono>
 #include <future>
+#include <utility>
 
 #include "core/base/text.h"
 #include "core/cenc/clear_view.h"
@@ -207,6 +208,24 @@ Result<OpenedTrack> openTrack(const package::ManifestTrack& track, RangeFetch fe
     return opened;
 }
 
+/// The pictures that one may go over to while `played` plays: as high at most, of the same tier and so of the
+/// same secret, and cut at the same places.
+std::vector<package::ManifestTrack> rungsBeside(const package::Manifest& manifest,
+                                                const package::ManifestTrack& played) {
+    std::vector<package::ManifestTrack> rungs;
+    for (const auto& track : manifest.tracks)
+        if (track.kind == played.kind && track.tier == played.tier && track.height <= played.height &&
+            cutAlike(track, played))
+            rungs.push_back(track);
+    return rungs;
+}
+
+std::shared_ptr<ByteSource> clearOf(const PictureLadder& ladder, const std::string& label) {
+    for (const auto& rung : ladder.rungs())
+        if (rung.label == label) return rung.clear;
+    return nullptr;
+}
+
 /// A text track that is read when somebody wants to see it.
 OpenedText openText(const package::ManifestText& text, RangeFetch fetch) {
     const auto read =
@@ -339,29 +358,44 @@ std::vector<package::ManifestTrack> playedTracks(const package::Manifest& manife
 }
 
 Result<OpenedFilm> assembleFilm(package::Manifest manifest, const custody::AssetSecret& secret,
-                                const TrackFetch& fetch, const FileFetch& texts, std::uint32_t maxHeight) {
+                                const TrackFetch& fetch, const FileFetch& texts, std::uint32_t maxHeight,
+                                bool withLadder) {
     OpenedFilm film;
     film.manifest = std::move(manifest);
     const auto played = playedTracks(film.manifest, maxHeight);
-    auto keys = std::make_shared<cenc::KeyRing>();
+    std::vector<package::ManifestTrack> rungs;
     for (const auto& track : played)
-        KEYREEL_CHECK(keys->add(track.keyId, secret.contentKey(film.manifest.contentId, track.keyId)));
+        if (withLadder && track.kind == package::ManifestTrack::Kind::Video)
+            rungs = rungsBeside(film.manifest, track);
+    auto keys = std::make_shared<cenc::KeyRing>();
+    for (const auto* tracks : {&played, &std::as_const(rungs)})
+        for (const auto& track : *tracks)
+            KEYREEL_CHECK(keys->add(track.keyId, secret.contentKey(film.manifest.contentId, track.keyId)));
+    if (rungs.size() > 1)
+        film.ladder =
+            std::make_shared<PictureLadder>(std::move(rungs), fetch, keys, std::make_shared<SystemClock>());
     std::vector<std::shared_ptr<VerifiedSource>> sources;
     for (const auto& track : played) {
+        if (film.ladder && track.kind == package::ManifestTrack::Kind::Video) {
+            film.tracks.push_back({track.kind, track.label, track.language,
+                                   clearOf(*film.ladder, track.label), film.ladder->aside()});
+            continue;
+        }
         KEYREEL_TRY(OpenedTrack opened, openTrack(track, fetch(track), keys, sources));
         film.tracks.push_back(std::move(opened));
     }
     if (texts)
         for (const auto& text : film.manifest.texts)
             film.texts.push_back(openText(text, texts(text.file)));
-    film.faults = [sources] {
-        std::vector<PartFault> faults;
+    film.faults = [sources, ladder = film.ladder] {
+        std::vector<PartFault> faults = ladder ? ladder->faults() : std::vector<PartFault>();
         for (const auto& source : sources)
             for (auto& fault : source->faults())
                 faults.push_back(std::move(fault));
         return faults;
     };
-    film.interrupt = [sources] {
+    film.interrupt = [sources, ladder = film.ladder] {
+        if (ladder) ladder->interrupt();
         for (const auto& source : sources)
             source->interrupt();
     };
@@ -381,7 +415,7 @@ Result<OpenedFilm> openFilm(const Session& session, const Link& link, std::stop_
             std::move(key.manifest), key.secret,
             [&](const package::ManifestTrack& track) { return fetchBlob(session.gateway, track.file.cid); },
             [&](const package::ManifestFile& file) { return fetchBlob(session.gateway, file.cid); },
-            session.maxHeight));
+            session.maxHeight, session.adapts));
     report.totalMs = millisecondsSince(*session.clock, begun);
     film.report = report;
     if (sink) sink("done", report);

@@ -9,6 +9,7 @@
 #include "core/base/byte_source.h"
 #include "core/base/result.h"
 #include "core/package/manifest.h"
+#include "core/studio/picture_ladder.h"
 #include "core/studio/session.h"
 #include "core/studio/verified_source.h"
 
@@ -58,7 +59,9 @@ struct OpenedText {
 class OpenedFilm {
 public:
     package::Manifest manifest;
-    std::vector<OpenedTrack> tracks;  ///< In the order of the manifest.
+    std::vector<OpenedTrack> tracks;  ///< In the order of the manifest; of its pictures the highest alone.
+    /// All of its pictures, when there are several; the one in `tracks` is one of them.
+    std::shared_ptr<PictureLadder> ladder;
     std::vector<OpenedText> texts;
     OpenReport report;
     /// The parts that were found changed so far. Any thread.

@@ -33,6 +33,8 @@ struct Session {
     std::shared_ptr<const media::Workshop> workshop;  ///< Reads films apart from all of this.
     /// Of a film with several pictures the highest of at most so many lines is opened; 0: the highest.
     std::uint32_t maxHeight = 0;
+    /// Of such a film all pictures up to there are opened, as a ladder (OpenedFilm::ladder).
+    bool adapts = false;
     std::shared_ptr<gateway::UploadLimit> uploadLimit;  ///< For all uploads together; null: none.
     /// Jobs that begin together register this computer once.
     std::shared_ptr<std::mutex> registering = std::make_shared<std::mutex>();

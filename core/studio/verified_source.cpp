@@ -6,6 +6,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -50,15 +51,15 @@ std::string timeText(std::uint64_t ms) {
 
 class VerifiedSource::State {
 public:
-    State(package::ManifestTrack track, RangeFetch fetch, std::uint64_t cacheBytes)
+    State(package::ManifestTrack track, RangeFetch fetch, std::uint64_t cacheBytes, Ahead ahead)
         : m_fetch(std::move(fetch)), m_cacheBytes(cacheBytes), m_name(track.label), m_parts(partsOf(track)) {
         m_size = m_parts.back().offset + m_parts.back().size;
-        m_ahead = std::thread([this] { fetchAhead(); });
+        if (ahead == Ahead::NextPart) m_ahead = std::thread([this] { fetchAhead(); });
     }
 
     ~State() {
         interrupt();
-        m_ahead.join();
+        if (m_ahead.joinable()) m_ahead.join();
     }
 
     State(const State&) = delete;
@@ -85,6 +86,23 @@ public:
         return {};
     }
 
+    Status prepare(std::size_t index) {
+        if (index >= m_parts.size()) return fail("source_truncated", m_name + " has fewer parts.");
+        const Outcome outcome = part(index, false);
+        return outcome ? Status() : Status(tl::unexpected<Error>(outcome.error()));
+    }
+
+    [[nodiscard]] bool holds(std::size_t index) const {
+        const std::lock_guard guard(m_mutex);
+        return m_cache.contains(index);
+    }
+
+    void forgetBefore(std::size_t index) {
+        const std::lock_guard guard(m_mutex);
+        while (m_cache.upper_bound(0) != m_cache.end() && m_cache.upper_bound(0)->first < index)
+            forget(m_cache.upper_bound(0)->first);
+    }
+
     void interrupt() {
         m_stop.request_stop();
         const std::lock_guard guard(m_mutex);
@@ -104,16 +122,19 @@ private:
         std::unique_lock lock(m_mutex);
         if (goesOn) m_wanted = index + 1 < m_parts.size() ? index + 1 : kNone;
         m_changed.notify_all();
-        m_changed.wait(lock, [&] { return m_fetching != index || m_stop.stop_requested(); });
+        m_changed.wait(lock, [&] { return !m_fetching.contains(index) || m_stop.stop_requested(); });
         if (m_stop.stop_requested()) return cancelled("Reading " + m_name);
         if (const auto found = m_cache.find(index); found != m_cache.end()) {
             touch(index);
             return found->second;
         }
         if (const auto bad = m_bad.find(index); bad != m_bad.end()) return tl::unexpected<Error>(bad->second);
+        m_fetching.insert(index);
         lock.unlock();
         Outcome outcome = fetchChecked(index);
         lock.lock();
+        m_fetching.erase(index);
+        m_changed.notify_all();
         if (outcome)
             keep(index, *outcome);
         else if (outcome.error().code == "part_changed")
@@ -160,14 +181,14 @@ private:
             m_changed.wait(lock, [&] { return m_wanted != kNone || m_stop.stop_requested(); });
             if (m_stop.stop_requested()) return;
             const std::size_t index = std::exchange(m_wanted, kNone);
-            if (m_cache.contains(index) || m_bad.contains(index)) continue;
-            m_fetching = index;
+            if (m_cache.contains(index) || m_bad.contains(index) || m_fetching.contains(index)) continue;
+            m_fetching.insert(index);
             lock.unlock();
             Outcome outcome = fetchChecked(index);
             lock.lock();
             // A fault is left for the reader to meet: it fetches again and reports it in its place.
             if (outcome) keep(index, *outcome);
-            m_fetching = kNone;
+            m_fetching.erase(index);
             m_changed.notify_all();
         }
     }
@@ -181,11 +202,14 @@ private:
         if (!m_cache.contains(index)) m_cached += bytes->size();
         m_cache[index] = std::move(bytes);
         touch(index);
-        while (m_cached > m_cacheBytes && m_order.size() > 2) {
-            m_cached -= m_cache[m_order.back()]->size();
-            m_cache.erase(m_order.back());
-            m_order.pop_back();
-        }
+        while (m_cached > m_cacheBytes && m_order.size() > 2)
+            forget(m_order.back());
+    }
+
+    void forget(std::size_t index) {
+        m_cached -= m_cache[index]->size();
+        m_cache.erase(index);
+        m_order.remove(index);
     }
 
     static constexpr std::size_t kNone = ~std::size_t{0};
@@ -204,13 +228,14 @@ private:
     std::vector<PartFault> m_faults;
     std::list<std::size_t> m_order;  ///< Newest use first.
     std::uint64_t m_cached = 0;
-    std::size_t m_wanted = kNone;    ///< What the thread ahead should fetch next.
-    std::size_t m_fetching = kNone;  ///< What it fetches now.
+    std::size_t m_wanted = kNone;  ///< What the thread ahead should fetch next.
+    std::set<std::size_t> m_fetching;
     std::thread m_ahead;
 };
 
-VerifiedSource::VerifiedSource(package::ManifestTrack track, RangeFetch fetch, std::uint64_t cacheBytes)
-    : m_state(std::make_unique<State>(std::move(track), std::move(fetch), cacheBytes)) {}
+VerifiedSource::VerifiedSource(package::ManifestTrack track, RangeFetch fetch, std::uint64_t cacheBytes,
+                               Ahead ahead)
+    : m_state(std::make_unique<State>(std::move(track), std::move(fetch), cacheBytes, ahead)) {}
 
 VerifiedSource::~VerifiedSource() = default;
 
@@ -224,6 +249,18 @@ Status VerifiedSource::read(std::uint64_t offset, MutableBytes out) {
 
 Status VerifiedSource::readAside(std::uint64_t offset, MutableBytes out) {
     return m_state->read(offset, out, false);
+}
+
+Status VerifiedSource::prepare(std::size_t part) {
+    return m_state->prepare(part);
+}
+
+bool VerifiedSource::holds(std::size_t part) const {
+    return m_state->holds(part);
+}
+
+void VerifiedSource::forgetBefore(std::size_t part) {
+    m_state->forgetBefore(part);
 }
 
 std::vector<PartFault> VerifiedSource::faults() const {

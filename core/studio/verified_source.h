@@ -36,7 +36,11 @@ struct PartFault {
 /// thread of its own. Thread: one reader beside one that reads aside; the others from any.
 class VerifiedSource final : public ByteSource {
 public:
-    VerifiedSource(package::ManifestTrack track, RangeFetch fetch, std::uint64_t cacheBytes = 64U << 20);
+    /// Whether the next part is fetched while one is read, or its owner says by prepare() what to fetch.
+    enum class Ahead { NextPart, Nothing };
+
+    VerifiedSource(package::ManifestTrack track, RangeFetch fetch, std::uint64_t cacheBytes = 64U << 20,
+                   Ahead ahead = Ahead::NextPart);
     ~VerifiedSource() override;
 
     [[nodiscard]] std::uint64_t size() const override;
@@ -44,6 +48,13 @@ public:
 
     /// The same bytes for somebody who looks at a place for a moment: nothing is fetched ahead for them.
     Status readAside(std::uint64_t offset, MutableBytes out);
+
+    /// Fetches and checks a part, unless it is there; 0 is the head of the file, 1 the first segment. Any
+    /// thread; who asks for a part that another one fetches waits for it.
+    Status prepare(std::size_t part);
+    [[nodiscard]] bool holds(std::size_t part) const;
+    /// Lets go of the segments in front of that part.
+    void forgetBefore(std::size_t part);
 
     /// The parts that were found changed, in the order of their discovery.
     [[nodiscard]] std::vector<PartFault> faults() const;

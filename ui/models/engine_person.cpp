@@ -116,6 +116,7 @@ void beginPerson(const Engine::Options& options, identity::KeyStore& keys, const
         return;
     }
     session = std::move(*begun);
+    session->adapts = true;
     // The first film that is dropped finds a worker that has loaded its libraries.
     workshop->warmUp();
     readiness = Engine::Readiness::Ready;
