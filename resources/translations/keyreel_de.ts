@@ -644,7 +644,7 @@
     </message>
     <message>
         <source>Keyring locked</source>
-        <translation>Schlüsselbund gesperrt</translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>No keyring</source>
@@ -760,7 +760,7 @@
     </message>
     <message>
         <source>from your click to the first key</source>
-        <translation>von deinem Klick bis zum ersten Schlüssel</translation>
+        <translation>vom Klick bis zum ersten Schlüssel</translation>
     </message>
     <message>
         <source>Its record was checked</source>
@@ -772,7 +772,7 @@
     </message>
     <message>
         <source>The gateway gave a pass</source>
-        <translation>Das Gateway gab einen Passierschein</translation>
+        <translation>Passierschein vom Gateway</translation>
     </message>
     <message>
         <source>For this film, this computer and five minutes. It cannot open anything by itself.</source>
@@ -1288,7 +1288,7 @@ Titel, Poster, dein Name</translation>
     </message>
     <message>
         <source>answered in %1</source>
-        <translation>hat in %1 geantwortet</translation>
+        <translation>nach %1</translation>
     </message>
     <message>
         <source>Who holds the key</source>
@@ -2523,7 +2523,7 @@ Titel, Poster, dein Name</translation>
     </message>
     <message>
         <source>You let each account in, and out</source>
-        <translation>Du lässt jedes Konto ein und schließt es aus</translation>
+        <translation>Du bestimmst jedes Konto einzeln</translation>
     </message>
     <message>
         <source>Details</source>
@@ -2832,7 +2832,7 @@ Behalte die Schlüssel.</translation>
     </message>
     <message>
         <source>System keyring found and unlocked. This computer&apos;s key will stay there.</source>
-        <translation>System-Schlüsselbund gefunden und entsperrt. Der Schlüssel dieses Computers bleibt dort.</translation>
+        <translation>System-Schlüsselbund ist bereit. Der Schlüssel dieses Computers bleibt dort.</translation>
     </message>
     <message>
         <source>Your system keyring is locked.</source>
@@ -3339,6 +3339,10 @@ Lege ein Video irgendwo in diesem Fenster ab oder öffne einen Filmlink.</transl
         <source>Trash (%1)</source>
         <translation>Papierkorb (%1)</translation>
     </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ListingPreview</name>
@@ -3841,7 +3845,7 @@ Keine E-Mail, kein Passwort.</translation>
     </message>
     <message>
         <source>answered in %1</source>
-        <translation>hat in %1 geantwortet</translation>
+        <translation>nach %1</translation>
     </message>
     <message>
         <source>Opening the film</source>
@@ -3929,6 +3933,10 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>Copy details</source>
         <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>

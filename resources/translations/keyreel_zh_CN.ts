@@ -1288,7 +1288,7 @@ titles, posters, your name</source>
     </message>
     <message>
         <source>answered in %1</source>
-        <translation>在 %1 内应答</translation>
+        <translation>%1 后应答</translation>
     </message>
     <message>
         <source>Who holds the key</source>
@@ -2832,7 +2832,7 @@ Keep the keys.</source>
     </message>
     <message>
         <source>System keyring found and unlocked. This computer&apos;s key will stay there.</source>
-        <translation>已找到系统密钥环，且已解锁。这台电脑的密钥会保存在那里。</translation>
+        <translation>系统密钥环已就绪。这台电脑的密钥会保存在那里。</translation>
     </message>
     <message>
         <source>Your system keyring is locked.</source>
@@ -3339,6 +3339,10 @@ Drop a video anywhere in this window, or open a film link.</source>
         <source>Trash (%1)</source>
         <translation>回收站（%1）</translation>
     </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ListingPreview</name>
@@ -3841,7 +3845,7 @@ No e-mail, no password.</source>
     </message>
     <message>
         <source>answered in %1</source>
-        <translation>%1 内应答</translation>
+        <translation>%1 后应答</translation>
     </message>
     <message>
         <source>Opening the film</source>
@@ -3929,6 +3933,10 @@ No e-mail, no password.</source>
     <message>
         <source>Copy details</source>
         <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ NAMESPACES = {"keyreel::ui", "keyreel::ui::format"}
 TRANSLATING = {"ui/widgets/words.h", "ui/models/formats.cpp"}
 PLURALS = {"de": 2, "zh_CN": 1}
 LONGER = 0.4
+WORD = 6
 DATE_FORMAT = "a format of QDate"
 
 ACCENTS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
@@ -132,7 +133,10 @@ def check(program, sources, folder):
 
 def pseudo_text(source):
     parts = [part if KEPT.fullmatch(part) else part.translate(ACCENTS) for part in KEPT.split(source)]
-    return "[" + "".join(parts) + "ẋ" * max(1, round(len(source) * LONGER)) + "]"
+    longer = "ẋ" * max(1, round(len(source) * LONGER))
+    if " " in source.strip():
+        longer = "".join(" " + longer[at:at + WORD] for at in range(0, len(longer), WORD))
+    return "[" + "".join(parts) + longer + "]"
 
 
 def pseudo(program, sources, file, lrelease):

@@ -78,6 +78,7 @@ QVariant ActivityModel::data(const QModelIndex& index, int role) const {
             return tr("%1, %2, record %3")
                 .arg(row.words.sentence, format::timeOfDay(record.time), QString::number(record.number));
         case TimelineDetailRole:
+        case Qt::ToolTipRole:
             return row.words.detail;
         case TimelineIconRole:
             return static_cast<int>(row.words.icon);

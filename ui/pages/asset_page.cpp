@@ -118,6 +118,7 @@ QWidget* AssetPage::makeContent() {
     m_badge = new Badge(BadgeSpec::published());
     m_protected = new Badge(BadgeSpec::protectedFilm());
     m_meta = new Label({}, Type::Small, Role::Text3);
+    m_meta->setElided(Qt::ElideRight);
     badges->addWidget(m_badge);
     badges->addWidget(m_protected);
     badges->addWidget(m_meta);

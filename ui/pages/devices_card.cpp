@@ -89,12 +89,14 @@ void DevicesCard::follow() {
     m_count->setText(own.empty()  ? QString()
                      : ended == 0 ? tr("%1 active").arg(active)
                                   : tr("%1 active, %2 ended").arg(active).arg(ended));
-    if (own.empty())
-        m_rows->addWidget(new Label(m_devices.isLoading()
-                                        ? tr("Reading the list from the rights log.")
-                                        : tr("The rights log names this computer as soon as it "
-                                             "publishes or opens something."),
-                                    Type::Small, Role::Text3));
+    if (own.empty()) {
+        auto* none = new Label(m_devices.isLoading() ? tr("Reading the list from the rights log.")
+                                                     : tr("The rights log names this computer as soon as it "
+                                                          "publishes or opens something."),
+                               Type::Small, Role::Text3);
+        none->setWordWrap(true);
+        m_rows->addWidget(none);
+    }
     for (const auto& device : own)
         addRow(device);
     for (const auto& loan : m_devices.loans())

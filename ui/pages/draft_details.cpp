@@ -321,7 +321,7 @@ void DraftDetails::refreshNodes() {
                                             [&](const auto& service) { return service.url == node.url; });
             const bool down = found != health.end() && !found->running;
             nodes.append({toQString(node.name),
-                          down ? tr("does not answer") : toQString(node.operatorName),
+                          down ? tr("does not answer") : operatorOf(node),
                           down ? QuorumDiagram::NodeState::Failed : QuorumDiagram::NodeState::Answered,
                           {}});
         }

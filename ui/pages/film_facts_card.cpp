@@ -13,6 +13,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/layout_tools.h"
 #include "ui/widgets/picture.h"
+#include "ui/widgets/words.h"
 
 namespace keyreel::ui {
 namespace {
@@ -38,6 +39,12 @@ protected:
 private:
     Icon m_icon;
 };
+
+/// The two layouts that have a name; the others are numbers.
+QString soundOf(const std::string& layout) {
+    if (layout == "mono") return tr("mono");
+    return layout == "stereo" ? tr("stereo") : toQString(layout);
+}
 
 }  // namespace
 
@@ -71,7 +78,6 @@ FilmFactsCard::FilmFactsCard(QWidget* parent) : Card(parent) {
     m_tracks->setHorizontalSpacing(10);
     m_tracks->setVerticalSpacing(6);
     m_tracks->setColumnStretch(1, 1);
-    m_tracks->setColumnStretch(4, 1);
     column->addLayout(m_tracks);
     m_note = new Label({}, Type::Small, Role::Text3);
     m_note->setWordWrap(true);
@@ -81,7 +87,7 @@ FilmFactsCard::FilmFactsCard(QWidget* parent) : Card(parent) {
 }
 
 void FilmFactsCard::addTracks(const media::MediaInfo& info) {
-    int place = 0;
+    int row = 0;
     for (const auto& track : info.tracks) {
         if (track.kind == media::TrackKind::Video && !track.selected) continue;
         const bool video = track.kind == media::TrackKind::Video;
@@ -90,20 +96,18 @@ void FilmFactsCard::addTracks(const media::MediaInfo& info) {
             text += u", "_s + format::pictureHeight(track.displayHeight);
         } else {
             const QString language = format::language(track.language);
-            const QString sound = toQString(track.channelLayout);
+            const QString sound = soundOf(track.channelLayout);
             text = language.isEmpty() ? text + u", "_s + sound : language + u", "_s + sound + u", "_s + text;
         }
-        const int row = place / 2;
-        const int column = place % 2 * 3;
-        m_tracks->addWidget(new Glyph(video ? Icon::Film : Icon::AudioTrack), row, column);
+        m_tracks->addWidget(new Glyph(video ? Icon::Film : Icon::AudioTrack), row, 0);
         auto* label = new Label(text, Type::Body, Role::Text);
         label->setElided(Qt::ElideRight);
-        m_tracks->addWidget(label, row, column + 1);
+        m_tracks->addWidget(label, row, 1);
         auto* rate = new Label(track.bitRate > 0 ? format::bitRate(track.bitRate) : QString(), Type::Small,
                                Role::Text3);
         rate->setMinimumWidth(Theme::scaled(72));
-        m_tracks->addWidget(rate, row, column + 2);
-        ++place;
+        m_tracks->addWidget(rate, row, 2);
+        ++row;
     }
 }
 

@@ -34,6 +34,7 @@ std::pair<Label*, Label*> addFact(QVBoxLayout* column, QWidget* tile, QWidget* a
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
     auto* fact = new Label({}, Type::Strong, Role::Text);
+    fact->setWordWrap(true);
     auto* text = new Label({}, Type::Small, Role::Text3);
     text->setWordWrap(true);
     words->addWidget(fact);
@@ -233,8 +234,7 @@ void KeysPage::followNodes() {
             std::find_if(health.begin(), health.end(),
                          [&](const studio::ServiceHealth& service) { return service.url == node.url; });
         const bool up = found == health.end() || found->running;
-        const QString operator_ =
-            node.operatorName.empty() ? tr("operator not named") : toQString(node.operatorName);
+        const QString operator_ = node.operatorName.empty() ? tr("operator not named") : operatorOf(node);
         nodes.append({toQString(node.name),
                       operator_,
                       up ? QuorumDiagram::NodeState::Answered : QuorumDiagram::NodeState::Failed,

@@ -35,7 +35,7 @@ LibraryPage::LibraryPage(Engine& engine, LibraryModel& model, Trash& trash, Sett
 
     m_search = new SearchField(tr("Search titles, people"));
     m_search->setObjectName(u"library.search"_s);
-    m_search->setKeyCaps({u"Ctrl"_s, u"F"_s});
+    m_search->setKeyCaps({tr("Ctrl"), u"F"_s});
     m_search->setMinimumWidth(300);
     header()->addMiddle(m_search);
     m_trashButton = new Button({}, Button::Kind::Ghost, Icon::Trash);

@@ -35,7 +35,7 @@ void IdentityCard::setHealth(const QString& word, Tone tone) {
     m_tone = tone;
     const QString spoken = text().isEmpty() ? word : text() + QStringLiteral(", ") + word;
     setAccessibleName(spoken);
-    setToolTip(m_narrow ? spoken : QString());
+    setToolTip(spoken);
     if (changed) announce(this, spoken);
     update();
 }

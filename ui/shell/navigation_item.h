@@ -19,9 +19,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent*) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void describe();
+    /// Pixels beside the icon and the count.
+    int textRoom() const;
     QString m_id;
     Icon m_icon;
     bool m_current = false;

@@ -14,6 +14,10 @@
 
 namespace keyreel::ui {
 
+namespace {
+constexpr int kTextAt = 40;
+}
+
 NavigationItem::NavigationItem(const QString& id, Icon icon, const QString& title, QWidget* parent)
     : QAbstractButton(parent), m_id(id), m_icon(icon) {
     installAccessibility();
@@ -49,7 +53,17 @@ void NavigationItem::describe() {
     if (m_attention > 0)
         spoken += m_attention == 1 ? tr(", 1 needs you") : tr(", %1 need you").arg(m_attention);
     setAccessibleName(spoken);
-    setToolTip(m_narrow ? spoken : QString());
+    const bool fits = QFontMetricsF(Theme::font(Type::Control)).horizontalAdvance(text()) <= textRoom();
+    setToolTip(m_narrow || !fits ? spoken : QString());
+}
+
+int NavigationItem::textRoom() const {
+    return width() - kTextAt - (m_count > 0 ? 40 : 8);
+}
+
+void NavigationItem::resizeEvent(QResizeEvent* event) {
+    QAbstractButton::resizeEvent(event);
+    describe();
 }
 
 QSize NavigationItem::sizeHint() const {
@@ -83,7 +97,7 @@ void NavigationItem::paintEvent(QPaintEvent*) {
         }
         return;
     }
-    paint::text(p, QRectF(40, 0, width() - 80, height()), text(), Theme::font(Type::Control),
+    paint::text(p, QRectF(kTextAt, 0, textRoom(), height()), text(), Theme::font(Type::Control),
                 Theme::color(m_current || underMouse() ? Role::Text : Role::Text2));
     if (m_count > 0) {
         const QString number = m_count > 99 ? QStringLiteral("99+") : QString::number(m_count);

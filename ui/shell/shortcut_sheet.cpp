@@ -35,7 +35,7 @@ Sheet* makeShortcutSheet(const QList<ShortcutLine>& lines) {
         auto* row = new QHBoxLayout;
         row->setSpacing(4);
         auto* what = new Label(line.what, Type::Body, Role::Text2);
-        what->setElided(Qt::ElideRight);
+        what->setWordWrap(true);
         row->addWidget(what, 1);
         for (const QString& key : line.keys)
             row->addWidget(new KeyCap(key));

@@ -1,6 +1,7 @@
 #include "ui/widgets/card.h"
 
 #include <QPainter>
+#include <algorithm>
 
 #include "ui/paint/paint.h"
 #include "ui/theme/metrics.h"
@@ -113,6 +114,7 @@ StatusLine::StatusLine(const QString& text, Tone tone, QWidget* parent)
     : QWidget(parent), m_label(new Label(text, Type::Small, Role::Text2)), m_tone(tone) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(15, 0, 0, 0);
+    m_label->setWordWrap(true);
     row->addWidget(m_label);
 }
 
@@ -131,7 +133,7 @@ void StatusLine::paintEvent(QPaintEvent*) {
     p.setRenderHint(QPainter::Antialiasing);
     p.setPen(Qt::NoPen);
     p.setBrush(Theme::color(m_tone == Tone::Neutral ? Role::Text3 : toneText(m_tone)));
-    p.drawEllipse(QPointF(3.5, height() / 2.0), 3.5, 3.5);
+    p.drawEllipse(QPointF(3.5, std::min(height(), Theme::lineHeight(Type::Small)) / 2.0), 3.5, 3.5);
 }
 
 }  // namespace keyreel::ui

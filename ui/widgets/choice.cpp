@@ -237,6 +237,7 @@ AccessTile::AccessTile(Icon icon, const QString& name, const QString& line, QWid
     installAccessibility();
     setText(name);
     setAccessibleName(name + QStringLiteral(". ") + line);
+    setToolTip(line);
     setCheckable(true);
     setAutoExclusive(true);
     setAttribute(Qt::WA_Hover);

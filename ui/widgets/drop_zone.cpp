@@ -248,8 +248,9 @@ void DropZone::paintEvent(QPaintEvent*) {
     paint::wrapped(&p, QRectF(centre.x() - words / 2, centre.y() + 10, words, 66), line, sentenceFont(),
                    Theme::color(lineRole), 22, 3, Qt::AlignHCenter);
     if (m_choose->isVisible()) {
-        paint::text(p, QRectF(centre.x() - words / 2, m_choose->geometry().bottom() + 20, words, 20),
-                    m_formats, Theme::font(Type::Small), Theme::color(Role::Text3), Qt::AlignCenter);
+        paint::wrapped(&p, QRectF(centre.x() - words / 2, m_choose->geometry().bottom() + 20, words, 40),
+                       m_formats, Theme::font(Type::Small), Theme::color(Role::Text3), 20, 2,
+                       Qt::AlignHCenter);
     }
 }
 

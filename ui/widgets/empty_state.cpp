@@ -75,7 +75,12 @@ EmptyState::EmptyState(QWidget* parent)
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
     m_text->setFixedWidth(Theme::scaled(480));
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    // Not by an alignment: a layout then asks for the height at its own width.
+    auto* text = new QHBoxLayout;
+    text->addStretch(1);
+    text->addWidget(m_text);
+    text->addStretch(1);
+    column->addLayout(text);
     column->addSpacing(24);
     m_actions->setSpacing(10);
     auto* centred = new QHBoxLayout;

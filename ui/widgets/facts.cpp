@@ -14,6 +14,7 @@
 #include "ui/widgets/accessible.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/layout_tools.h"
 
@@ -112,6 +113,10 @@ void CopyField::paintEvent(QPaintEvent*) {
 }
 
 // A value that elides in the middle and copies in full.
+namespace {
+constexpr int kNameWidth = 150;
+}
+
 class KeyValueTable::Value : public QWidget {
 public:
     Value() {
@@ -189,6 +194,9 @@ void KeyValueTable::setRow(const QString& key, const QString& value, Tone tone) 
     if (!row) {
         m_rows << Row{key, new Label(key, Type::Small, Role::Text3), new Value};
         row = &m_rows.last();
+        // Names longer than this have several lines; the value keeps its room.
+        row->label->setWordWrap(true);
+        row->label->setMinimumWidth(std::min(row->label->sizeHint().width(), Theme::scaled(kNameWidth)));
         const int at = m_grid->rowCount();
         m_grid->addWidget(row->label, at, 0);
         m_grid->addWidget(row->value, at, 1);
@@ -282,19 +290,14 @@ void Stat::setValue(const QString& value) {
     m_value->setText(value);
 }
 
-StatRow::StatRow(int spacing, QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this)) {
-    m_row->setContentsMargins(0, 0, 0, 0);
-    m_row->setSpacing(spacing);
-}
+StatRow::StatRow(int spacing, QWidget* parent) : QWidget(parent), m_row(new FlowLayout(spacing, 8, this)) {}
 
 void StatRow::clear() {
     clearLayout(*m_row);
 }
 
 void StatRow::add(const QString& value, const QString& label) {
-    if (m_row->count() > 0) delete m_row->takeAt(m_row->count() - 1);
     m_row->addWidget(new Stat(value, label));
-    m_row->addStretch(1);
 }
 
 }  // namespace keyreel::ui

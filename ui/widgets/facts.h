@@ -13,6 +13,7 @@ class QTimer;
 
 namespace keyreel::ui {
 
+class FlowLayout;
 class Button;
 class Label;
 
@@ -105,7 +106,7 @@ public:
     void add(const QString& value, const QString& label);
 
 private:
-    QHBoxLayout* m_row;
+    FlowLayout* m_row;
 };
 
 }  // namespace keyreel::ui

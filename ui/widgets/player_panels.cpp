@@ -14,6 +14,7 @@
 #include "ui/widgets/accessible.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 
 namespace keyreel::ui {
@@ -111,13 +112,13 @@ private:
                 paint::roundedBox(*p, disc, 13, Theme::color(Role::AccentSoft), Theme::color(Role::AccentBar),
                                   1.5);
                 paintIcon(*p, s.icon, disc.adjusted(6, 6, -6, -6), Theme::color(Role::AccentText));
-                const qreal valueWidth = paint::digitsWidth(s.value, Theme::font(Type::Small));
                 paint::digits(*p, QRectF(x, top + 3, wide - x, strong), s.value, Theme::font(Type::Small),
                               Theme::color(Role::Text2), Qt::AlignRight | Qt::AlignVCenter);
-                paint::text(*p, QRectF(x, top + 3, wide - x - valueWidth - 8, strong), s.title,
-                            Theme::font(Type::Strong), Theme::color(Role::Text));
             }
-            y += 3 + strong;
+            const qreal beside = paint::digitsWidth(s.value, Theme::font(Type::Small)) + 8;
+            y += 3;
+            y += paint::wrapped(p, QRectF(x, y, wide - x - beside, 1), s.title, Theme::font(Type::Strong),
+                                Theme::color(Role::Text), strong);
             y += paint::wrapped(p, QRectF(x, y, wide - x, 1), s.text, Theme::font(Type::Small),
                                 Theme::color(Role::Text2), 17);
             if (!s.nodes.isEmpty()) y += 8;
@@ -140,7 +141,7 @@ private:
                     }
                     // A node that nobody waited for has no time worth showing.
                     if (n.needed)
-                        paint::digits(*p, QRectF(x, y + 2, wide - x, 18), QStringLiteral("%1 ms").arg(n.ms),
+                        paint::digits(*p, QRectF(x, y + 2, wide - x, 18), OpeningPanel::tr("%1 ms").arg(n.ms),
                                       Theme::font(Type::Small), Theme::color(Role::Text2),
                                       Qt::AlignRight | Qt::AlignVCenter);
                     const QRectF bar(x + 17, y + 22, wide - x - 17, 3);
@@ -195,7 +196,7 @@ OpeningPanel::OpeningPanel(QWidget* parent)
     total->setSpacing(10);
     total->addWidget(m_total, 0, Qt::AlignBottom);
     total->addWidget(m_meaning, 1, Qt::AlignBottom);
-    m_meaning->setElided(Qt::ElideRight);
+    m_meaning->setWordWrap(true);
     column->addLayout(total);
     column->addSpacing(14);
     column->addWidget(new Divider);
@@ -222,7 +223,7 @@ OpeningPanel::OpeningPanel(QWidget* parent)
     proof->addStretch(1);
     column->addLayout(proof);
     column->addSpacing(8);
-    auto* foot = new QHBoxLayout;
+    auto* foot = new FlowLayout(8, 6);
     m_record->setSize(Button::Size::Small);
     m_record->setObjectName(QStringLiteral("opening.record"));
     m_record->hide();
@@ -233,7 +234,6 @@ OpeningPanel::OpeningPanel(QWidget* parent)
     connect(copy, &Button::clicked, this, &OpeningPanel::copyRequested);
     foot->addWidget(m_record);
     foot->addWidget(copy);
-    foot->addStretch(1);
     column->addLayout(foot);
     setFixedWidth(344 + 2 * kShadow);
 }

@@ -40,6 +40,11 @@ void QuorumDiagram::setNodes(int threshold, const QList<Node>& nodes) {
     m_nodes = nodes.mid(0, kMostNodes);
     const QString spoken = spokenText();
     setAccessibleName(spoken);
+    // What may be elided beside the nodes.
+    QStringList whole;
+    for (const Node& node : m_nodes)
+        whole << (node.place + QLatin1Char(' ') + node.line).trimmed();
+    setToolTip(whole.join(QLatin1Char('\n')));
     announce(this, spoken);
     updateTimer();
     updateGeometry();
@@ -115,7 +120,13 @@ void QuorumDiagram::paintEvent(QPaintEvent*) {
     const Measures m = measures(m_large);
     const qreal row = std::min(m.row, height() / qreal(int(m_nodes.size())));
     const qreal top = (height() - row * int(m_nodes.size())) / 2;
-    const qreal words = std::min(m.words, width() * 0.42);
+    const QFontMetricsF places(Theme::font(Type::Strong));
+    const QFontMetricsF lines(Theme::font(Type::Small));
+    qreal widest = 0;
+    for (const Node& node : m_nodes)
+        widest = std::max({widest, places.horizontalAdvance(node.place), lines.horizontalAdvance(node.line)});
+    // Words that need more room take it from the curves.
+    const qreal words = std::max(std::min(m.words, width() * 0.42), std::min(widest + 2, width() * 0.64));
     // Curves longer than this lose their shape: a wide widget centres the drawing instead.
     const qreal span = std::clamp(width() - 16 - m.tile - m.disc - 10 - words, 46.0, m_large ? 190.0 : 200.0);
     const qreal left = std::max(8.0, (width() - m.tile - span - m.disc - 10 - words) / 2);
