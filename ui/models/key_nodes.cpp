@@ -95,8 +95,8 @@ QString wordsOf(const studio::NodeWarning& warning) {
 }
 
 QString wordsOf(const custody::NodeDescriptor& node) {
-    const QString by = node.operatorName.empty() ? tr("operator not named")
-                                                 : tr("run by %1").arg(toQString(node.operatorName));
+    const QString by =
+        node.operatorName.empty() ? tr("operator not named") : tr("run by %1").arg(operatorOf(node));
     return tr("%1 · %2").arg(by, QUrl(toQString(node.url)).authority());
 }
 
@@ -109,6 +109,11 @@ QString wordsOf(const custody::NodeSet& nodes) {
 
 custody::NodeSet holdersNow(const studio::KeyHolders& chosen, const studio::Network& network) {
     return studio::nodeSetFor(chosen, network).value_or(custody::NodeSet{network.nodes, network.threshold});
+}
+
+QString operatorOf(const custody::NodeDescriptor& node) {
+    // The embedded network's own word for itself.
+    return node.operatorName == "This computer" ? tr("This computer") : toQString(node.operatorName);
 }
 
 }  // namespace keyreel::ui

@@ -62,4 +62,7 @@ QString wordsOf(const custody::NodeSet& nodes);
 /// another network than the one in use.
 custody::NodeSet holdersNow(const studio::KeyHolders& chosen, const studio::Network& network);
 
+/// Who runs this key node; empty when it does not say.
+QString operatorOf(const custody::NodeDescriptor& node);
+
 }  // namespace keyreel::ui

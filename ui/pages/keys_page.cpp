@@ -6,6 +6,7 @@
 
 #include "ui/models/devices.h"
 #include "ui/models/error_text.h"
+#include "ui/models/key_nodes.h"
 #include "ui/pages/device_sheets.h"
 #include "ui/pages/devices_card.h"
 #include "ui/pages/phrase_view.h"

@@ -71,11 +71,6 @@ QString gatewayName(const std::string& url) {
     return host;
 }
 
-QString operatorOf(const custody::NodeDescriptor& node) {
-    // The embedded network's own word for itself.
-    return node.operatorName == "This computer" ? tr("This computer") : toQString(node.operatorName);
-}
-
 bool isOnThisComputer(const studio::Network& network) {
     return gatewayName(network.gatewayUrl) == tr("this computer");
 }

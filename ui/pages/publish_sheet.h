@@ -30,8 +30,6 @@ Sheet* makePublishAllSheet(const QList<Draft>& ready, qsizetype drafts, const st
 
 /// "this computer" for the loopback gateway, else its host.
 QString gatewayName(const std::string& url);
-/// Who runs this key node; empty when it does not say.
-QString operatorOf(const custody::NodeDescriptor& node);
 /// True when the network's servers run on this computer.
 bool isOnThisComputer(const studio::Network& network);
 /// True when all of these nodes are that network's.
