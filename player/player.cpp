@@ -142,6 +142,14 @@ std::chrono::microseconds Player::currentFramePts() const {
     return m_d->shownPts.value_or(std::chrono::microseconds(0));
 }
 
+void Player::renewPicture() {
+    m_d->renewPicture();
+}
+
+std::optional<std::size_t> Player::rung() const {
+    return m_d->rung;
+}
+
 PlayerStatistics Player::statistics() const {
     return m_d->measured();
 }

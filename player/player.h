@@ -40,6 +40,7 @@ struct PlayerStatistics {
     std::chrono::milliseconds queuedSound{0};        ///< Decoded, waiting for the device.
     std::chrono::milliseconds openToFirstFrame{-1};  ///< -1 until there is one.
     std::chrono::milliseconds lastSeek{-1};          ///< From the last seek to its first picture.
+    std::uint64_t rungChanges = 0;                   ///< Of a ladder, between pictures that were shown.
     std::chrono::microseconds audioOffset{0};        ///< Sound heard minus clock, at the last correction.
     QString videoDecoder;
     QString audioDecoder;
@@ -94,6 +95,9 @@ public:
     /// is some. For a film that has sound and is open; answered with soundTrackChanged(), or, when it cannot
     /// be opened, soundTrackRefused(), and the one before plays on.
     void setSoundTrack(playback::TrackSource source);
+    /// A picture that stands is made anew, since its source has another one now; while the film plays the
+    /// next picture is near, and nothing is done.
+    void renewPicture();
     /// 0 to 1.
     void setVolume(double volume);
     void setMuted(bool muted);
@@ -124,6 +128,8 @@ public:
     [[nodiscard]] QImage currentImage() const;
     /// The presentation time of the picture on screen.
     [[nodiscard]] std::chrono::microseconds currentFramePts() const;
+    /// Of a ladder, the rung of the picture on screen; nothing before the first.
+    [[nodiscard]] std::optional<std::size_t> rung() const;
     [[nodiscard]] PlayerStatistics statistics() const;
 
 Q_SIGNALS:
@@ -138,6 +144,9 @@ Q_SIGNALS:
     void opened();
     /// A damaged place was left out, up to the next key frame. Milliseconds.
     void damageSkipped(qint64 milliseconds);
+    /// The picture on screen comes from another rung than the one before, or is the first; info() says what
+    /// it is.
+    void rungChanged();
     void soundTrackChanged();
     void soundTrackRefused(const keyreel::Error& error);
     void speedChanged(double speed);

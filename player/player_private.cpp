@@ -95,6 +95,7 @@ void Player::Private::close() {
     error = {};
     statistics = {};
     shownPts.reset();
+    rung.reset();
     m_announced = m_awaiting = m_previewing = m_ended = m_stepWanted = false;
     m_floor = m_shownEnd = Time(0);
     m_reportedBuffer = -1;
@@ -191,6 +192,7 @@ void Player::Private::show(Picture picture) {
     shownPts = picture.pts;
     m_shownEnd = picture.pts + picture.duration;
     image = imageOf(picture);
+    followRung(picture);
     Q_EMIT q->frameChanged();
 }
 
@@ -429,9 +431,7 @@ void Player::Private::setOutputSize(int width, int height) {
     const bool stale = m_madeForWidth != m_width || m_madeForHeight != m_height;
     m_madeForWidth = m_width;
     m_madeForHeight = m_height;
-    // While it plays the next picture is near; a still one has to be made again.
-    if (stale && !wantsToPlay && !m_awaiting && shownPts && state != PlayerState::Failed)
-        restart(*shownPts, SeekMode::Exact, Purpose::Refresh);
+    if (stale) renewPicture();
 }
 
 Player::Private::Time Player::Private::position() const {

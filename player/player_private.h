@@ -38,6 +38,7 @@ public:
     void setLoop(std::optional<PlayerLoop> wanted);
     void setSound(playback::TrackSource source);
     [[nodiscard]] PlayerStatistics measured() const;
+    void renewPicture();
     void applyVolume();
     void setOutputSize(int width, int height);
     [[nodiscard]] Time position() const;
@@ -62,6 +63,7 @@ public:
     QImage image;
     PlayerStatistics statistics;
     std::optional<Time> shownPts;
+    std::optional<std::size_t> rung;
     std::optional<PlayerLoop> loop;
 
 private:
@@ -78,6 +80,7 @@ private:
     void changeSound(playback::TrackSource source);
     void followSound();
     void show(playback::Picture picture);
+    void followRung(const playback::Picture& picture);
     void startIfReady();
     void hold();
     void finishIfOver();

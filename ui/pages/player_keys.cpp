@@ -83,6 +83,8 @@ std::optional<PlayerKey> playerKeyOf(const QKeyEvent& event) {
             return PlayerKey{Act::SpeedReset};
         case Qt::Key_A:
             return PlayerKey{Act::Loop};
+        case Qt::Key_G:
+            return PlayerKey{Act::Quality};
         case Qt::Key_F:
             return PlayerKey{Act::FullScreen};
         case Qt::Key_I:

@@ -28,6 +28,7 @@ struct PlayerKey {
         TextShown,   ///< On or off.
         TextDelay,   ///< By `amount` milliseconds.
         TextSize,    ///< By `amount` percent.
+        Quality,     ///< The menu of codings.
         FullScreen,
         Panel,       ///< How this opened.
         Statistics,  ///< Codec, bit rate, queues.

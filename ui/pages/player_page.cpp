@@ -15,6 +15,7 @@
 #include "ui/pages/opening_card.h"
 #include "ui/pages/opening_words.h"
 #include "ui/pages/player_controls.h"
+#include "ui/pages/player_quality.h"
 #include "ui/pages/player_statistics.h"
 #include "ui/pages/player_thumbnails.h"
 #include "ui/pages/player_tracks.h"
@@ -59,6 +60,7 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
       m_bar(new TransportBar(this)),
       m_panel(new OpeningPanel(this)),
       m_speedMenu(new PlayerMenu(tr("Speed"), this)),
+      m_qualityMenu(new PlayerMenu(tr("Quality"), this)),
       m_feedback(new KeyFeedback(this)),
       m_opening(new OpeningCard(this)),
       m_still(new DimmedStill(this)),
@@ -68,7 +70,8 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
       m_thumbnails(new PlayerThumbnails(*m_bar->scrubBar(), this)),
       m_tracksPanel(new TracksPanel(this)),
       m_subtitles(new player::SubtitleView(*m_player, *m_surface)),
-      m_tracks(new PlayerTracks(*m_player, *m_subtitles, *m_tracksPanel, *m_feedback, settings, this)) {
+      m_tracks(new PlayerTracks(*m_player, *m_subtitles, *m_tracksPanel, *m_feedback, settings, this)),
+      m_quality(new PlayerQuality(*m_player, *m_bar, *m_qualityMenu, *m_feedback, settings, this)) {
     setObjectName(u"player"_s);
     setAccessibleName(tr("Player"));
     setFocusPolicy(Qt::StrongFocus);
@@ -81,13 +84,12 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
     m_panel->setObjectName(u"player.panel"_s);
     m_feedback->setObjectName(u"player.feedback"_s);
     m_still->setObjectName(u"player.still"_s);
+    m_qualityMenu->setObjectName(u"player.quality"_s);
     m_still->stackUnder(m_chip);
-    for (QWidget* hidden :
-         std::initializer_list<QWidget*>{m_panel, m_speedMenu, m_opening, m_still, m_statistics})
+    for (QWidget* hidden : std::initializer_list<QWidget*>{m_panel, m_speedMenu, m_qualityMenu, m_opening,
+                                                           m_still, m_statistics})
         hidden->hide();
-    using Part = TransportBar::Part;
-    for (const Part part : {Part::Quality, Part::PictureInPicture})
-        m_bar->setPartVisible(part, false);
+    m_bar->setPartVisible(TransportBar::Part::PictureInPicture, false);
 
     m_hide.setSingleShot(true);
     m_hide.setInterval(kHideAfterMs);
@@ -259,8 +261,8 @@ void PlayerPage::hideControls() {
     QWidget* focus = window()->focusWidget();
     const bool inBar = focus != nullptr && (m_bar->isAncestorOf(focus) || m_chip->isAncestorOf(focus));
     if (m_player->state() != PlayerState::Playing || m_panel->isVisible() || m_speedMenu->isVisible() ||
-        m_tracksPanel->isVisible() || m_opening->isVisible() || inBar || m_bar->underMouse() ||
-        m_bar->scrubBar()->isDragging())
+        m_qualityMenu->isVisible() || m_tracksPanel->isVisible() || m_opening->isVisible() || inBar ||
+        m_bar->underMouse() || m_bar->scrubBar()->isDragging())
         return;
     m_bar->hide();
     m_chip->hide();
@@ -324,6 +326,10 @@ void PlayerPage::keyPressEvent(QKeyEvent* event) {
 void PlayerPage::act(const PlayerKey& key) {
     if (m_controls->act(key) || m_tracks->act(key)) return;
     using Act = PlayerKey::Act;
+    if (key.act == Act::Quality) {
+        showControls();
+        m_quality->choose();
+    }
     if (key.act == Act::FullScreen) toggleFullScreen();
     if (key.act == Act::Panel) togglePanel();
     if (key.act == Act::Statistics) toggleStatistics();

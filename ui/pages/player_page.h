@@ -30,6 +30,7 @@ class PlayerChip;
 class PlayerControls;
 class PlayerMenu;
 class PlayerNote;
+class PlayerQuality;
 class PlayerStatisticsPanel;
 class PlayerThumbnails;
 class PlayerTracks;
@@ -127,6 +128,7 @@ private:
     TransportBar* m_bar;
     OpeningPanel* m_panel;
     PlayerMenu* m_speedMenu;
+    PlayerMenu* m_qualityMenu;
     KeyFeedback* m_feedback;
     OpeningCard* m_opening;
     DimmedStill* m_still;
@@ -137,6 +139,7 @@ private:
     TracksPanel* m_tracksPanel;
     player::SubtitleView* m_subtitles;
     PlayerTracks* m_tracks;
+    PlayerQuality* m_quality;
 };
 
 }  // namespace keyreel::ui

@@ -5,6 +5,7 @@
 #include "ui/pages/opening_card.h"
 #include "ui/pages/opening_words.h"
 #include "ui/pages/player_page.h"
+#include "ui/pages/player_quality.h"
 #include "ui/pages/player_statistics.h"
 #include "ui/pages/player_thumbnails.h"
 #include "ui/pages/player_tracks.h"
@@ -99,6 +100,7 @@ void PlayerPage::playFile(Result<PlayerSources> sources) {
         return;
     }
     m_thumbnails->open(sources->thumbnails);
+    m_quality->open(m_file, nullptr);
     m_player->open(m_tracks->open(m_file, std::move(*sources)));
 }
 
@@ -117,6 +119,8 @@ void PlayerPage::play(const std::shared_ptr<studio::OpenedFilm>& film) {
     m_bar->setDuration(static_cast<qint64>(manifest.durationMs));
     auto sources = sourcesOfFilm(*film);
     if (sources.thumbnails.bytes) m_thumbnails->open(sources.thumbnails);
+    m_statistics->setLadder(sources.ladder);
+    m_quality->open(m_link, sources.ladder);
     m_player->open(m_tracks->open(m_link, std::move(sources)), milliseconds(m_resumedAt));
     m_save.start();
     arrange();
@@ -133,6 +137,8 @@ void PlayerPage::closeFilm() {
     }
     m_thumbnails->close();
     m_tracks->close();
+    m_quality->close();
+    m_statistics->setLadder(nullptr);
     m_player->close();
     // The sources, and the keys inside them, go with the last reference.
     m_film.reset();

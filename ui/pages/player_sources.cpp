@@ -204,6 +204,18 @@ Result<QList<TextChoice>> textsInside(const std::filesystem::path& film, const m
     return out;
 }
 
+/// The ladder as the engine reads it.
+std::shared_ptr<const playback::Ladder> ladderOf(const std::shared_ptr<studio::PictureLadder>& ladder) {
+    if (!ladder) return nullptr;
+    auto out = std::make_shared<playback::Ladder>();
+    for (const auto& rung : ladder->rungs())
+        out->rungs.push_back({rung.clear, rung.label, rung.offsets});
+    for (const auto start : ladder->starts())
+        out->starts.emplace_back(start);
+    out->choose = [ladder](std::size_t segment) { return ladder->choose(segment); };
+    return out;
+}
+
 }  // namespace
 
 bool isTextFile(const QString& path) {
@@ -237,6 +249,8 @@ PlayerSources sourcesOfFilm(const studio::OpenedFilm& film) {
             for (const media::Chapter& chapter : film.manifest.chapters)
                 sources.picture.chapters.push_back(
                     {std::chrono::milliseconds(chapter.startMs), chapter.title});
+            sources.picture.ladder = ladderOf(film.ladder);
+            sources.ladder = film.ladder;
             sources.thumbnails = {TrackKind::Video, track.aside, track.label};
         } else if (track.kind == Kind::Audio) {
             sources.sounds.append(soundChoice(

@@ -38,6 +38,7 @@ struct TextChoice {
 /// What the player reads, each from one thread of its own.
 struct PlayerSources {
     playback::TrackSource picture;
+    std::shared_ptr<studio::PictureLadder> ladder;  ///< Of several codings; `picture` reads it.
     playback::TrackSource thumbnails;  ///< Without bytes when there is no picture.
     QList<SoundChoice> sounds;         ///< The first is the film's own choice.
     QList<TextChoice> texts;

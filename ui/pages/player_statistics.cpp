@@ -48,6 +48,28 @@ void PlayerStatisticsPanel::setManifest(const package::Manifest* manifest) {
     }
 }
 
+void PlayerStatisticsPanel::setLadder(std::shared_ptr<studio::PictureLadder> ladder) {
+    m_ladder = std::move(ladder);
+    // Rows that this film has not.
+    m_table->clear();
+    refresh();
+}
+
+void PlayerStatisticsPanel::refreshLadder(const player::PlayerStatistics& numbers) {
+    if (!m_ladder) return;
+    const auto state = m_ladder->state();
+    const auto rung = m_player.rung();
+    QStringList parts{rung ? tr("%1p").arg(m_ladder->rungs().at(*rung).height) : u"–"_s};
+    parts << (state.fixed ? tr("fixed") : tr("auto"));
+    parts << tr("%n change(s)", nullptr, static_cast<int>(numbers.rungChanges));
+    m_table->setRow(tr("Quality"), parts.join(u" · "_s));
+    m_table->setRow(tr("Arrives at"), state.bitsPerSecond
+                                          ? format::bitRate(static_cast<quint64>(*state.bitsPerSecond))
+                                          : u"–"_s);
+    m_table->setRow(tr("Fetched ahead"), tr("%1 s").arg(QLocale().toString(
+                                             static_cast<double>(state.buffered.count()) / 1000, 'f', 1)));
+}
+
 QString PlayerStatisticsPanel::value(const QString& key) const {
     return m_table->value(key);
 }
@@ -80,7 +102,9 @@ QString PlayerStatisticsPanel::trackText(playback::TrackKind kind) const {
                   : track->channels == 2 ? tr("stereo")
                                          : tr("%1 channels").arg(track->channels));
     }
-    const quint64 rate = kind == playback::TrackKind::Video ? m_videoBitrate : m_audioBitrate;
+    quint64 rate = kind == playback::TrackKind::Video ? m_videoBitrate : m_audioBitrate;
+    if (const auto rung = m_player.rung(); m_ladder && rung && kind == playback::TrackKind::Video)
+        rate = m_ladder->rungs().at(*rung).bitrate;
     if (rate > 0) parts << format::bitRate(rate);
     return parts.join(u" · "_s);
 }
@@ -88,6 +112,7 @@ QString PlayerStatisticsPanel::trackText(playback::TrackKind kind) const {
 void PlayerStatisticsPanel::refresh() {
     const auto numbers = m_player.statistics();
     m_table->setRow(tr("Picture"), trackText(playback::TrackKind::Video));
+    refreshLadder(numbers);
     m_table->setRow(tr("Sound"), trackText(playback::TrackKind::Audio));
     m_table->setRow(tr("Decoders"), QStringList{numbers.videoDecoder, numbers.audioDecoder}.join(u" · "_s));
     const QImage image = m_player.currentImage();

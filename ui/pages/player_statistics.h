@@ -2,7 +2,7 @@
 
 #include <QTimer>
 
-#include "core/package/manifest.h"
+#include "core/studio/picture_ladder.h"
 #include "player/player.h"
 #include "ui/widgets/player_panels.h"
 
@@ -18,6 +18,8 @@ public:
     PlayerStatisticsPanel(const player::Player& player, QWidget* parent);
     /// The bit rates stand in the manifest; null for a file that has none.
     void setManifest(const package::Manifest* manifest);
+    /// Of a film with several codings; null for one that has a single one.
+    void setLadder(std::shared_ptr<studio::PictureLadder> ladder);
     /// The value of a row, by its key; for who reads it aloud, or tests it.
     [[nodiscard]] QString value(const QString& key) const;
     [[nodiscard]] QSize panelSize() const;
@@ -29,10 +31,12 @@ protected:
 private:
     void refresh();
     [[nodiscard]] QString trackText(playback::TrackKind kind) const;
+    void refreshLadder(const player::PlayerStatistics& numbers);
 
     const player::Player& m_player;
     KeyValueTable* m_table;
     QTimer m_every;
+    std::shared_ptr<studio::PictureLadder> m_ladder;
     quint64 m_videoBitrate = 0;
     quint64 m_audioBitrate = 0;
 };

@@ -308,7 +308,10 @@ bool PlayerTracks::act(const PlayerKey& key) {
 }
 
 void PlayerTracks::remember() {
-    if (m_settings && !m_film.isEmpty()) m_settings->setFilmChoices(m_film, m_choices);
+    if (!m_settings || m_film.isEmpty()) return;
+    // The quality is somebody else's to choose.
+    m_choices.quality = m_settings->filmChoices(m_film).quality;
+    m_settings->setFilmChoices(m_film, m_choices);
 }
 
 }  // namespace keyreel::ui

@@ -50,7 +50,9 @@ constexpr std::array kSorts{"added", "title", "watched", "sold"};
 constexpr const char* kFilms = "films";
 const QString kFilmText = QStringLiteral("playback/textPercent");
 constexpr int kMostFilms = 300;
-constexpr int kFilmFields = 6;
+constexpr int kFilmFields = 7;
+/// Before there was a quality to choose.
+constexpr int kFilmFieldsBefore = 6;
 constexpr int kTextSmallest = 50;
 constexpr int kTextLargest = 250;
 constexpr int kLongestDelayMs = 600'000;
@@ -157,12 +159,13 @@ FilmChoices SettingsTable::filmChoices(const QString& film) const {
     };
     out.textPercent = percent(m_settings.value(kFilmText, 100));
     const QStringList kept = m_settings.value(keyOf(film)).toStringList();
-    if (kept.size() != kFilmFields) return out;
+    if (kept.size() != kFilmFields && kept.size() != kFilmFieldsBefore) return out;
     out.sound = kept.at(1).left(kLongestTrack);
     out.text = kept.at(2).left(kLongestTrack);
     out.textShown = kept.at(3) != QLatin1String("hidden");
     out.textDelayMs = std::clamp(kept.at(4).toInt(), -kLongestDelayMs, kLongestDelayMs);
     out.textPercent = percent(kept.at(5));
+    out.quality = kept.value(6).left(kLongestTrack);
     return out;
 }
 
@@ -171,7 +174,8 @@ void SettingsTable::setFilmChoices(const QString& film, const FilmChoices& choic
     m_settings.setValue(
         keyOf(film), QStringList{QString::number(QDateTime::currentSecsSinceEpoch()), choices.sound,
                                  choices.text, QLatin1String(choices.textShown ? "shown" : "hidden"),
-                                 QString::number(choices.textDelayMs), QString::number(choices.textPercent)});
+                                 QString::number(choices.textDelayMs), QString::number(choices.textPercent),
+                                 choices.quality});
     m_settings.beginGroup(QLatin1String(kFilms));
     const QStringList films = m_settings.childKeys();
     if (films.size() > kMostFilms) {

@@ -11,7 +11,8 @@ namespace keyreel::ui {
 /// What a person chose for one film. Tracks by the names that the player gives them; empty: nothing yet.
 struct FilmChoices {
     QString sound;
-    QString text;  ///< "off": none.
+    QString text;     ///< "off": none.
+    QString quality;  ///< "auto": as the way allows.
     bool textShown = true;
     int textDelayMs = 0;
     int textPercent = 100;  ///< 50 to 250.

@@ -1,0 +1,23 @@
+#include <utility>
+
+#include "player/player_private.h"
+
+namespace keyreel::player {
+
+void Player::Private::followRung(const playback::Picture& picture) {
+    if (rung == picture.rung) return;
+    if (std::exchange(rung, picture.rung)) ++statistics.rungChanges;
+    if (const auto track = engine->rungInfo(picture.rung)) {
+        for (playback::TrackInfo& each : info.tracks)
+            if (each.kind == playback::TrackKind::Video) each = *track;
+        statistics.videoDecoder = QString::fromStdString(track->decoder);
+    }
+    Q_EMIT q->rungChanged();
+}
+
+void Player::Private::renewPicture() {
+    if (!wantsToPlay && !m_awaiting && shownPts && state != PlayerState::Failed)
+        restart(*shownPts, playback::SeekMode::Exact, Purpose::Refresh);
+}
+
+}  // namespace keyreel::player

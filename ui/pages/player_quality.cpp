@@ -1,0 +1,123 @@
+#include "ui/pages/player_quality.h"
+
+#include "ui/models/engine.h"
+#include "ui/models/formats.h"
+#include "ui/shell/settings_table.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/player_panels.h"
+#include "ui/widgets/transport_bar.h"
+
+namespace keyreel::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const QString kAuto = u"auto"_s;
+const QString kOnly = u"only"_s;
+constexpr int kAboveBar = 8;
+
+QString lines(std::uint32_t height) {
+    return u"%1p"_s.arg(height);
+}
+
+}  // namespace
+
+PlayerQuality::PlayerQuality(player::Player& player, TransportBar& bar, PlayerMenu& menu,
+                             KeyFeedback& feedback, SettingsTable* settings, QObject* parent)
+    : QObject(parent),
+      m_player(player),
+      m_bar(bar),
+      m_menu(menu),
+      m_feedback(feedback),
+      m_settings(settings) {
+    using player::Player;
+    connect(&m_player, &Player::opened, this, &PlayerQuality::follow);
+    connect(&m_player, &Player::rungChanged, this, &PlayerQuality::follow);
+    connect(&m_bar, &TransportBar::partRequested, this, [this](TransportBar::Part part) {
+        if (part == TransportBar::Part::Quality) choose();
+    });
+    connect(&m_menu, &PlayerMenu::chosen, this, &PlayerQuality::take);
+    follow();
+}
+
+void PlayerQuality::open(const QString& film, std::shared_ptr<studio::PictureLadder> ladder) {
+    m_film = film;
+    m_ladder = std::move(ladder);
+    if (m_ladder && m_settings) m_ladder->fix(rungOf(m_settings->filmChoices(film).quality));
+    follow();
+}
+
+void PlayerQuality::close() {
+    m_film.clear();
+    m_ladder.reset();
+    m_menu.hide();
+    follow();
+}
+
+std::optional<std::size_t> PlayerQuality::rungOf(const QString& id) const {
+    for (std::size_t i = 0; i < m_ladder->rungs().size(); ++i)
+        if (toQString(m_ladder->rungs()[i].label) == id) return i;
+    return std::nullopt;
+}
+
+QString PlayerQuality::shown() const {
+    if (m_ladder) {
+        // Whoever pauses and chooses is told what the next picture will be.
+        const auto state = m_ladder->state();
+        const auto rung = state.fixed ? state.fixed : m_player.rung();
+        return rung && *rung < m_ladder->rungs().size() ? lines(m_ladder->rungs()[*rung].height) : QString();
+    }
+    const auto* picture = m_player.info().find(playback::TrackKind::Video);
+    return picture ? lines(static_cast<std::uint32_t>(picture->height)) : QString();
+}
+
+QString PlayerQuality::text() const {
+    const QString now = shown();
+    if (!m_ladder || m_ladder->state().fixed) return now;
+    return now.isEmpty() ? tr("Auto") : tr("Auto · %1").arg(now);
+}
+
+void PlayerQuality::follow() {
+    const QString now = text();
+    m_bar.setPartVisible(TransportBar::Part::Quality, !m_film.isEmpty() && !now.isEmpty());
+    m_bar.setQualityText(now);
+}
+
+void PlayerQuality::choose() {
+    if (m_film.isEmpty() || text().isEmpty()) return;
+    QList<PlayerMenu::Item> items;
+    if (m_ladder) {
+        const auto fixed = m_ladder->state().fixed;
+        items.append({kAuto, fixed ? tr("Auto") : text(), tr("as fast as it comes"), !fixed, true});
+        for (std::size_t i = m_ladder->rungs().size(); i-- > 0;) {
+            const auto& rung = m_ladder->rungs()[i];
+            items.append(
+                {toQString(rung.label), lines(rung.height), format::bitRate(rung.bitrate), fixed == i, true});
+        }
+    } else {
+        items.append({kOnly, shown(), tr("the only one"), true, true});
+    }
+    m_menu.setItems(items);
+    auto* page = m_menu.parentWidget();
+    const auto* button = m_bar.partButton(TransportBar::Part::Quality);
+    const int x = button ? button->mapTo(page, QPoint(button->width(), 0)).x() : m_bar.geometry().right();
+    m_menu.popUp(QPoint(x, m_bar.y() - kAboveBar));
+}
+
+void PlayerQuality::take(const QString& id) {
+    if (!m_ladder || m_film.isEmpty()) return;
+    const auto rung = rungOf(id);
+    const bool changes = rung && rung != m_player.rung();
+    m_ladder->fix(rung);
+    // A film that runs changes at its next segment; one that stands shows at once what was chosen.
+    if (changes) m_player.renewPicture();
+    if (m_settings) {
+        FilmChoices choices = m_settings->filmChoices(m_film);
+        choices.quality = rung ? id : kAuto;
+        m_settings->setFilmChoices(m_film, choices);
+    }
+    follow();
+    m_feedback.show(tr("Quality: %1").arg(text()));
+}
+
+}  // namespace keyreel::ui
