@@ -4143,6 +4143,33 @@ Keine E-Mail, kein Passwort.</translation>
         <source>A file on this computer</source>
         <translation>Eine Datei auf diesem Computer</translation>
     </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PlayerQuality</name>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Auto · %1</source>
+        <translation>Auto · %1</translation>
+    </message>
+    <message>
+        <source>fits the connection</source>
+        <translation>passt zur Verbindung</translation>
+    </message>
+    <message>
+        <source>the only one</source>
+        <translation>die einzige</translation>
+    </message>
+    <message>
+        <source>Quality: %1</source>
+        <translation>Qualität: %1</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::PlayerStatisticsPanel</name>
@@ -4241,6 +4268,38 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>Last seek</source>
         <translation>Letzter Sprung</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>fest</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 Wechsel</translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <translation>%1 Wechsel</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Arrives at</source>
+        <translation>Kommt an mit</translation>
+    </message>
+    <message>
+        <source>Fetched ahead</source>
+        <translation>Vorausgeladen</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>

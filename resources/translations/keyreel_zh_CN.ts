@@ -4143,6 +4143,33 @@ No e-mail, no password.</source>
         <source>A file on this computer</source>
         <translation>这台电脑上的文件</translation>
     </message>
+    <message>
+        <source>Quality</source>
+        <translation>画质</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PlayerQuality</name>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Auto · %1</source>
+        <translation>自动 · %1</translation>
+    </message>
+    <message>
+        <source>fits the connection</source>
+        <translation>适应网速</translation>
+    </message>
+    <message>
+        <source>the only one</source>
+        <translation>仅此一种</translation>
+    </message>
+    <message>
+        <source>Quality: %1</source>
+        <translation>画质：%1</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::PlayerStatisticsPanel</name>
@@ -4241,6 +4268,38 @@ No e-mail, no password.</source>
     <message>
         <source>Last seek</source>
         <translation>上次跳转</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>切换 1 次</translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <translation>切换 %1 次</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>画质</translation>
+    </message>
+    <message>
+        <source>Arrives at</source>
+        <translation>下载速度</translation>
+    </message>
+    <message>
+        <source>Fetched ahead</source>
+        <translation>已预取</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
     </message>
 </context>
 <context>

@@ -88,7 +88,7 @@ void PlayerQuality::choose() {
     QList<PlayerMenu::Item> items;
     if (m_ladder) {
         const auto fixed = m_ladder->state().fixed;
-        items.append({kAuto, fixed ? tr("Auto") : text(), tr("as fast as it comes"), !fixed, true});
+        items.append({kAuto, fixed ? tr("Auto") : text(), tr("fits the connection"), !fixed, true});
         for (std::size_t i = m_ladder->rungs().size(); i-- > 0;) {
             const auto& rung = m_ladder->rungs()[i];
             items.append(

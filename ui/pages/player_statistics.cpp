@@ -59,9 +59,9 @@ void PlayerStatisticsPanel::refreshLadder(const player::PlayerStatistics& number
     if (!m_ladder) return;
     const auto state = m_ladder->state();
     const auto rung = m_player.rung();
-    QStringList parts{rung ? tr("%1p").arg(m_ladder->rungs().at(*rung).height) : u"–"_s};
+    QStringList parts{rung ? u"%1p"_s.arg(m_ladder->rungs().at(*rung).height) : u"–"_s};
     parts << (state.fixed ? tr("fixed") : tr("auto"));
-    parts << tr("%n change(s)", nullptr, static_cast<int>(numbers.rungChanges));
+    parts << (numbers.rungChanges == 1 ? tr("1 change") : tr("%1 changes").arg(number(numbers.rungChanges)));
     m_table->setRow(tr("Quality"), parts.join(u" · "_s));
     m_table->setRow(tr("Arrives at"), state.bitsPerSecond
                                           ? format::bitRate(static_cast<quint64>(*state.bitsPerSecond))
