@@ -283,6 +283,7 @@ void PlayerPage::arrange() {
     m_statistics->setPanelGeometry(
         QRect(QPoint(kMargin, m_chip->panelRect().bottom() + 16), m_statistics->panelSize()));
     if (m_tracksPanel->isVisible()) placeTracks();
+    m_quality->placeMenu();
     m_note->place(width(), kNoteTop);
     const QSize card = m_opening->cardSize();
     m_opening->setPanelGeometry(

@@ -98,10 +98,20 @@ void PlayerQuality::choose() {
         items.append({kOnly, shown(), tr("the only one"), true, true});
     }
     m_menu.setItems(items);
-    auto* page = m_menu.parentWidget();
+    m_menu.popUp(corner());
+}
+
+QPoint PlayerQuality::corner() const {
     const auto* button = m_bar.partButton(TransportBar::Part::Quality);
-    const int x = button ? button->mapTo(page, QPoint(button->width(), 0)).x() : m_bar.geometry().right();
-    m_menu.popUp(QPoint(x, m_bar.y() - kAboveBar));
+    const int x = button ? button->mapTo(m_menu.parentWidget(), QPoint(button->width(), 0)).x()
+                         : m_bar.geometry().right();
+    return {x, m_bar.y() - kAboveBar};
+}
+
+void PlayerQuality::placeMenu() {
+    if (!m_menu.isVisible()) return;
+    const QSize size = m_menu.panelRect().size();
+    m_menu.setPanelGeometry(QRect(corner() - QPoint(size.width(), size.height()), size));
 }
 
 void PlayerQuality::take(const QString& id) {

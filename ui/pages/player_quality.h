@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPoint>
 #include <memory>
 #include <optional>
 
@@ -27,6 +28,8 @@ public:
     void close();
     /// Opens the menu.
     void choose();
+    /// Above its button, which has moved.
+    void placeMenu();
     /// Null while the film has one coding, or none is open.
     [[nodiscard]] const studio::PictureLadder* ladder() const { return m_ladder.get(); }
     /// "Auto · 720p", "720p".
@@ -34,6 +37,7 @@ public:
 
 private:
     void take(const QString& id);
+    [[nodiscard]] QPoint corner() const;
     void follow();
     /// The lines of what is on screen; empty before there is anything.
     [[nodiscard]] QString shown() const;

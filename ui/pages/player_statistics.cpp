@@ -40,6 +40,8 @@ PlayerStatisticsPanel::PlayerStatisticsPanel(const player::Player& player, QWidg
 
 void PlayerStatisticsPanel::setManifest(const package::Manifest* manifest) {
     m_videoBitrate = m_audioBitrate = 0;
+    // Rows that only the film before had.
+    m_table->clear();
     if (!manifest) return;
     using Kind = package::ManifestTrack::Kind;
     for (const auto& track : manifest->tracks) {
@@ -50,9 +52,6 @@ void PlayerStatisticsPanel::setManifest(const package::Manifest* manifest) {
 
 void PlayerStatisticsPanel::setLadder(std::shared_ptr<studio::PictureLadder> ladder) {
     m_ladder = std::move(ladder);
-    // Rows that this film has not.
-    m_table->clear();
-    refresh();
 }
 
 void PlayerStatisticsPanel::refreshLadder(const player::PlayerStatistics& numbers) {
