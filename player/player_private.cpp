@@ -431,7 +431,7 @@ void Player::Private::setOutputSize(int width, int height) {
     const bool stale = m_madeForWidth != m_width || m_madeForHeight != m_height;
     m_madeForWidth = m_width;
     m_madeForHeight = m_height;
-    if (stale) renewPicture();
+    if (stale && !m_awaiting) renewPicture();
 }
 
 Player::Private::Time Player::Private::position() const {

@@ -16,7 +16,11 @@ void Player::Private::followRung(const playback::Picture& picture) {
 }
 
 void Player::Private::renewPicture() {
-    if (!wantsToPlay && !m_awaiting && shownPts && state != PlayerState::Failed)
+    if (wantsToPlay || !shownPts || state == PlayerState::Failed) return;
+    // What is on its way was asked for before.
+    if (m_awaiting && m_purpose != Purpose::Refresh)
+        restart(m_target, m_previewing ? playback::SeekMode::KeyFrame : playback::SeekMode::Exact, m_purpose);
+    else
         restart(*shownPts, playback::SeekMode::Exact, Purpose::Refresh);
 }
 
