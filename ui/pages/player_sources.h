@@ -39,8 +39,8 @@ struct TextChoice {
 struct PlayerSources {
     playback::TrackSource picture;
     std::shared_ptr<studio::PictureLadder> ladder;  ///< Of several codings; `picture` reads it.
-    playback::TrackSource thumbnails;  ///< Without bytes when there is no picture.
-    QList<SoundChoice> sounds;         ///< The first is the film's own choice.
+    playback::TrackSource thumbnails;               ///< Without bytes when there is no picture.
+    QList<SoundChoice> sounds;                      ///< The first is the film's own choice.
     QList<TextChoice> texts;
     /// Reads which texts are inside of a clear file, which can take a while; empty when there are none.
     std::function<Result<QList<TextChoice>>(const std::stop_token& stop)> textsInside;
