@@ -118,11 +118,13 @@ int publish(const Context& context, PublishArguments& arguments) {
     if (embedded && !studio::isEmbeddedNetworkKept(work->places.network))
         console.line(
             "It can be opened while the embedded network runs. Keep it running with: keyreel-cli network up");
+    const auto holders = studio::nodeSetFor(job->report().request.holders, work->session->network);
+    if (!holders) return console.failed(holders.error());
     return console.done({{"link", *link},
                          {"job", job->report().id},
                          {"stages", stagesJson(job->report())},
-                         {"threshold", work->session->network.threshold},
-                         {"nodes", work->session->network.nodes.size()},
+                         {"threshold", holders->threshold},
+                         {"nodes", holders->nodes.size()},
                          {"warnings", std::move(warnings)}});
 }
 

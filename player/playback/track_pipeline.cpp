@@ -95,9 +95,9 @@ bool TrackPipeline::openTrack() {
     }
 }
 
-/// The decoder for what follows, when that is of another rung than what came before.
-Status TrackPipeline::takeChange(Item& item) {
-    if (!m_feed.takeChange()) return {};
+/// The decoder for what follows, which is of another rung than what came before.
+Status TrackPipeline::changeDecoder(Item& item) {
+    item.change = ++m_changesSent;
     KEYREEL_TRY(item.decoder, Decoder::open(m_feed.demuxer()));
     item.rung = m_feed.rung();
     if (m_callbacks.entered) m_callbacks.entered(item.rung, item.decoder->info());
@@ -111,7 +111,9 @@ bool TrackPipeline::forward(std::uint64_t serial) {
     if (sample && *sample) {
         Item change;
         change.serial = serial;
-        if (Status taken = takeChange(change); !taken) sample = tl::unexpected<Error>(taken.error());
+        if (m_feed.takeChange())
+            if (Status changed = changeDecoder(change); !changed)
+                sample = tl::unexpected<Error>(changed.error());
         if (change.decoder) {
             change.kind = Kind::Change;
             change.from = (*sample)->pts;
@@ -144,7 +146,8 @@ void TrackPipeline::begin(const Seek& seek, bool& running) {
     m_bufferedUntil = seek.target.count();
     Status arrived = m_feed.seek(std::max(seek.target - m_preroll, Time(0)));
     Item item;
-    if (arrived) arrived = takeChange(item);
+    // A decoder on its way may have gone with the queue when the seek came.
+    if (arrived && (m_feed.takeChange() || m_changesDone != m_changesSent)) arrived = changeDecoder(item);
     running = arrived.has_value();
     if (!arrived && arrived.error().code == "cancelled") return;
     item.serial = seek.serial;
@@ -179,7 +182,10 @@ void TrackPipeline::decode() {
     bool finished = false;
     while (std::optional<Item> item = m_queue.pop()) {
         if (item->kind == Kind::Begin) {
-            if (item->decoder) m_stage->replace(std::move(item->decoder), item->rung);
+            if (item->decoder) {
+                m_stage->replace(std::move(item->decoder), item->rung);
+                m_changesDone = item->change;
+            }
             m_stage->begin(item->seek);
             finished = false;
             continue;
@@ -192,6 +198,7 @@ void TrackPipeline::decode() {
             if (status) continue;
         } else if (item->kind == Kind::Change) {
             status = m_stage->change(std::move(item->decoder), item->from, item->rung);
+            if (status) m_changesDone = item->change;
             if (status) continue;
         } else {
             // What came before the damage is still shown.

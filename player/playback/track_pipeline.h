@@ -86,6 +86,7 @@ private:
         Seek seek;
         std::unique_ptr<Decoder> decoder;  ///< Of Change, and of Begin in another rung.
         std::size_t rung = 0;
+        std::uint64_t change = 0;  ///< Which of all decoders that were sent after the first.
         Time from{0};
         std::optional<Error> error;
     };
@@ -99,7 +100,7 @@ private:
     [[nodiscard]] bool stopping() const;
     void begin(const Seek& seek, bool& running);
     bool forward(std::uint64_t serial);
-    Status takeChange(Item& item);
+    Status changeDecoder(Item& item);
 
     SampleFeed m_feed;
     const Time m_preroll;
@@ -111,6 +112,8 @@ private:
     std::condition_variable m_changed;
     std::optional<Seek> m_pending;
     bool m_stopping = false;
+    std::uint64_t m_changesSent = 0;  // by the demux thread only
+    std::atomic<std::uint64_t> m_changesDone{0};
     std::atomic<std::int64_t> m_bufferedUntil{0};
 
     std::unique_ptr<DecodeStage> m_stage;  // Of the decode thread from its start.

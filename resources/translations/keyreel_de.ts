@@ -4554,12 +4554,12 @@ Keine E-Mail, kein Passwort.</translation>
         <translation>Qualität</translation>
     </message>
     <message>
-        <source>Keep the source as it is</source>
-        <translation>Quelle lassen, wie sie ist</translation>
+        <source>Keep the source</source>
+        <translation>Quelle behalten</translation>
     </message>
     <message>
-        <source>One picture</source>
-        <translation>Ein Bild</translation>
+        <source>One picture, as it is</source>
+        <translation>Ein Bild, wie es ist</translation>
     </message>
     <message>
         <source>Adaptive streaming</source>

@@ -4554,12 +4554,12 @@ No e-mail, no password.</source>
         <translation>画质</translation>
     </message>
     <message>
-        <source>Keep the source as it is</source>
-        <translation>保持原样</translation>
+        <source>Keep the source</source>
+        <translation>保留原片</translation>
     </message>
     <message>
-        <source>One picture</source>
-        <translation>一种画质</translation>
+        <source>One picture, as it is</source>
+        <translation>一种画质，保持原样</translation>
     </message>
     <message>
         <source>Adaptive streaming</source>

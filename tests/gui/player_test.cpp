@@ -391,8 +391,8 @@ void PlayerTest::barAndPanels() {
 
     // Twice as fast is twice as fast.
     bar->partButton(ui::TransportBar::Part::Speed)->click();
-    auto* menu = maker->window().findChild<ui::PlayerMenu*>();
-    QVERIFY(menu->isVisible());
+    auto* menu = maker->window().findChild<ui::PlayerMenu*>(u"player.speed"_s);
+    QVERIFY(menu != nullptr && menu->isVisible());
     Q_EMIT menu->chosen(u"4"_s);
     QTest::keyClick(menu, Qt::Key_Escape);
     QCOMPARE(player.speed(), 4.0);

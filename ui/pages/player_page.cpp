@@ -84,6 +84,7 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
     m_panel->setObjectName(u"player.panel"_s);
     m_feedback->setObjectName(u"player.feedback"_s);
     m_still->setObjectName(u"player.still"_s);
+    m_speedMenu->setObjectName(u"player.speed"_s);
     m_qualityMenu->setObjectName(u"player.quality"_s);
     m_still->stackUnder(m_chip);
     for (QWidget* hidden : std::initializer_list<QWidget*>{m_panel, m_speedMenu, m_qualityMenu, m_opening,
@@ -373,6 +374,7 @@ void PlayerPage::togglePanel() {
 }
 
 void PlayerPage::toggleStatistics() {
+    m_statistics->refresh();
     m_statistics->setVisible(!m_statistics->isVisible());
     m_statistics->raise();
     arrange();

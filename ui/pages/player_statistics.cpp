@@ -135,6 +135,8 @@ void PlayerStatisticsPanel::refresh() {
                     numbers.lastSeek.count() < 0
                         ? u"–"_s
                         : format::milliseconds(static_cast<double>(numbers.lastSeek.count())));
+    // Rows come and go with the film.
+    if (isVisible()) setPanelGeometry(QRect(panelRect().topLeft(), panelSize()));
 }
 
 }  // namespace keyreel::ui

@@ -22,14 +22,16 @@ public:
     void setLadder(std::shared_ptr<studio::PictureLadder> ladder);
     /// The value of a row, by its key; for who reads it aloud, or tests it.
     [[nodiscard]] QString value(const QString& key) const;
+    /// With room for all that it has to say now.
     [[nodiscard]] QSize panelSize() const;
+    /// Takes the numbers of now; by itself twice a second while it shows.
+    void refresh();
 
 protected:
     void showEvent(QShowEvent*) override;
     void hideEvent(QHideEvent*) override;
 
 private:
-    void refresh();
     [[nodiscard]] QString trackText(playback::TrackKind kind) const;
     void refreshLadder(const player::PlayerStatistics& numbers);
 

@@ -29,7 +29,7 @@ QualityCard::QualityCard(QWidget* parent)
       m_sum(new Label({}, Type::Small, Role::Text3)) {
     addTitle(tr("Quality"));
     m_kinds->setObjectName(u"create.quality"_s);
-    m_kinds->addTile(kSource, Icon::Film, tr("Keep the source as it is"), tr("One picture"));
+    m_kinds->addTile(kSource, Icon::Film, tr("Keep the source"), tr("One picture, as it is"));
     m_kinds->addTile(kLadder, Icon::Quality, tr("Adaptive streaming"), tr("Plays on slow networks, too"));
     connect(m_kinds, &AccessGroup::currentChanged, this, [this](const QString& id) {
         if (m_filling) return;

@@ -201,6 +201,8 @@ void KeyValueTable::setRow(const QString& key, const QString& value, Tone tone) 
         m_grid->addWidget(row->label, at, 0);
         m_grid->addWidget(row->value, at, 1);
         row->value->setObjectName(QStringLiteral("value.") + key);
+        // Whoever asks for the table's size next is told of this row, too.
+        updateGeometry();
     }
     row->value->set(value, tone);
     row->value->setAccessibleName(key + QStringLiteral(": ") + value);
@@ -212,6 +214,7 @@ void KeyValueTable::clear() {
         delete row.value;
     }
     m_rows.clear();
+    updateGeometry();
 }
 
 QString KeyValueTable::value(const QString& key) const {

@@ -87,6 +87,9 @@ with tempfile.TemporaryDirectory() as name:
     check_descriptions(root)
     check_completion(root)
     unpacked = check_package(folder / "package")
-    report = run(unpacked / "bin/keyreel-cli", "--json", "journey")
+    # Its look for clear film on the disk is not to find what other tests have lying in the common folder.
+    own = folder / "tmp"
+    own.mkdir()
+    report = run(unpacked / "bin/keyreel-cli", "--json", "journey", env={**os.environ, "TMPDIR": str(own)})
     assert json.loads(report)["ok"], report
 print("installed, described, completed, packaged, and at work from where it was unpacked")

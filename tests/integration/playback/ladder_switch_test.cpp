@@ -164,12 +164,6 @@ public:
         return out;
     }
 
-private:
-    static EngineOptions options(Time from) {
-        EngineOptions options;
-        options.startAt = from;
-        return options;
-    }
     static crypto::Digest hashOf(const Picture& picture) {
         crypto::Sha256 hash;
         for (int y = 0; y < picture.height; ++y)
@@ -179,6 +173,12 @@ private:
         return hash.finish();
     }
 
+private:
+    static EngineOptions options(Time from) {
+        EngineOptions options;
+        options.startAt = from;
+        return options;
+    }
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::uint64_t m_count = 0;
@@ -270,6 +270,35 @@ TEST(LadderSwitch, SeeksLandExactlyInTheCodingOfTheirPlace) {
     EXPECT_GT(last.size(), 50U);
     for (const auto& [pts, shown] : last)
         ASSERT_EQ(shown, alone(shown.rung).at(pts)) << pts.count();
+}
+
+TEST(LadderSwitch, SeeksThatOvertakeEachOtherLeaveNoDecoderBehind) {
+    const std::vector<std::size_t> chosen{2, 0, 1, 0, 2};
+    Play play(film().source(chosen));
+    (void)play.next();
+    const auto segmentOf = [](Time pts) {
+        return static_cast<std::size_t>((pts + Time(1000)) / Time(2'000'000));
+    };
+    for (std::int64_t i = 0; i < 60; ++i) {
+        // One for every rung, and then one to where the last of them has been already.
+        Time target{};
+        std::uint64_t serial = 0;
+        for (const std::int64_t segment : {i % 5, (i * 2 + 1) % 5, (i * 3 + 2) % 5, (i * 3 + 2) % 5}) {
+            target = Time(segment * 2'000'000 + 500'000 + i * 10'000);
+            if (target > Time(8'800'000)) target = Time(8'800'000);
+            serial = play.engine().seek(target, SeekMode::Exact);
+        }
+        std::optional<Picture> picture;
+        do
+            picture = play.next();
+        while (picture && (picture->serial != serial || picture->provisional));
+        ASSERT_TRUE(picture) << i;
+        const auto expected = std::prev(alone(0).upper_bound(target))->first;
+        ASSERT_EQ(picture->pts, expected) << i;
+        ASSERT_EQ(picture->rung, chosen.at(segmentOf(expected))) << i;
+        const Shown shown{picture->rung, Play::hashOf(*picture)};
+        ASSERT_EQ(shown, alone(shown.rung).at(picture->pts)) << i;
+    }
 }
 
 TEST(LadderSwitch, ACodingThatCannotBeOpenedEndsPlaybackWithItsOwnErrorAfterWhatCameBefore) {
