@@ -15,6 +15,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/drop_zone.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout_tools.h"
 
 namespace keyreel::ui {
 namespace {
@@ -110,12 +111,9 @@ void CreateStart::explain(const IntakeReport& report) {
         rows->addSpacing(10);
     }
     if (report.refusals.size() > kMostShown) {
-        auto* scroll = new QScrollArea;
-        scroll->setFrameShape(QFrame::NoFrame);
-        scroll->setWidgetResizable(true);
-        scroll->setWidget(list);
-        scroll->setMinimumHeight(kListHeight);
-        sheet->body()->addWidget(scroll);
+        auto* area = makeScrolled(list);
+        area->setMinimumHeight(kListHeight);
+        sheet->body()->addWidget(area);
     } else {
         sheet->body()->addWidget(list);
     }

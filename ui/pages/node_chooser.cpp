@@ -37,13 +37,7 @@ NodeChooser::NodeChooser(KeyNodes& nodes, const studio::Network& network, QWidge
     m_list = new QVBoxLayout(rows);
     m_list->setContentsMargins(0, 0, 8, 0);
     m_list->setSpacing(0);
-    m_scroll = new QScrollArea;
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(rows);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    rows->setAutoFillBackground(false);
+    m_scroll = makeScrolled(rows);
     column->addWidget(m_scroll);
 
     auto* adding = new QHBoxLayout;

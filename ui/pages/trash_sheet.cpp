@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <algorithm>
 
 #include "ui/models/formats.h"
 #include "ui/shell/sheet.h"
@@ -67,12 +68,8 @@ Sheet* makeTrashSheet(Trash& trash) {
     auto* rows = new QVBoxLayout(list);
     rows->setContentsMargins(0, 0, 8, 0);
     rows->setSpacing(2);
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(list);
-    scroll->setFixedHeight(Theme::scaled(kListHeight));
-    sheet->body()->addWidget(scroll);
+    auto* area = makeScrolled(list);
+    sheet->body()->addWidget(area);
     auto* out = sheet->addWayOut(tr("Close"));
     out->setObjectName(u"trash.close"_s);
     const auto fill = [&trash, list, rows, out]() {
@@ -90,6 +87,7 @@ Sheet* makeTrashSheet(Trash& trash) {
     };
     QObject::connect(&trash, &Trash::changed, sheet, fill, Qt::QueuedConnection);
     fill();
+    area->setFixedHeight(std::min(rows->sizeHint().height(), Theme::scaled(kListHeight)));
     return sheet;
 }
 
