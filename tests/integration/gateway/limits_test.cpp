@@ -40,8 +40,10 @@ TEST_F(Limits, AFloodOfStatementsIsStoppedAndBlocksNobodyElse) {
     const GatewayClient other = registered(creator);
     std::string refused;
     std::uint8_t taken = 0;
+    // A statement names its second: made anew it may be another one.
+    const Bytes first = mint(1, viewer);
     for (std::uint8_t number = 1; number < 20 && refused.empty(); ++number) {
-        const auto receipt = stranger.submitStatement(mint(number, viewer));
+        const auto receipt = stranger.submitStatement(number == 1 ? first : mint(number, viewer));
         if (receipt)
             ++taken;
         else
@@ -50,7 +52,7 @@ TEST_F(Limits, AFloodOfStatementsIsStoppedAndBlocksNobodyElse) {
     EXPECT_EQ(refused, "rate_limited");
     EXPECT_EQ(taken, 5);
     // What is in the log already is no new write; a client that lost the answer still gets it.
-    EXPECT_TRUE(stranger.submitStatement(mint(1, viewer)));
+    EXPECT_TRUE(stranger.submitStatement(first));
     // Another device of the same account does not get another share.
     Person second{2};
     second.device = std::make_shared<const crypto::SigningKey>(keyOf(77));
