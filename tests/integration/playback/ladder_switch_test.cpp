@@ -216,7 +216,16 @@ void expectFetched(const std::vector<std::size_t>& chosen, std::size_t first) {
     }
 }
 
-TEST(LadderSwitch, AloneEveryCodingShowsTheSameTimes) {
+class LadderSwitch : public testing::Test {
+protected:
+    /// Every one of them opens the film anew, and what was fetched counts for the last one alone.
+    static void SetUpTestSuite() {
+        for (std::size_t rung = 0; rung < 3; ++rung)
+            (void)alone(rung);
+    }
+};
+
+TEST_F(LadderSwitch, AloneEveryCodingShowsTheSameTimes) {
     ASSERT_EQ(film().segments(), 5U);
     ASSERT_GT(alone(0).size(), 200U);
     for (std::size_t rung = 1; rung < 3; ++rung) {
@@ -228,7 +237,7 @@ TEST(LadderSwitch, AloneEveryCodingShowsTheSameTimes) {
     }
 }
 
-TEST(LadderSwitch, UpAndDownEveryPictureComesOnceAndInItsTime) {
+TEST_F(LadderSwitch, UpAndDownEveryPictureComesOnceAndInItsTime) {
     for (const std::vector<std::size_t>& chosen :
          {std::vector<std::size_t>{0, 2, 2, 0, 1}, {2, 0, 1, 2, 0}, {1, 1, 1, 1, 2}, {0, 1, 0, 1, 0}}) {
         Play play(film().source(chosen));
@@ -239,7 +248,7 @@ TEST(LadderSwitch, UpAndDownEveryPictureComesOnceAndInItsTime) {
     }
 }
 
-TEST(LadderSwitch, OpeningInTheMiddleFetchesNothingOfBefore) {
+TEST_F(LadderSwitch, OpeningInTheMiddleFetchesNothingOfBefore) {
     const std::vector<std::size_t> chosen{0, 0, 1, 2, 0};
     Play play(film().source(chosen), Time(4'700'000));
     const auto pictures = play.rest();
@@ -249,7 +258,7 @@ TEST(LadderSwitch, OpeningInTheMiddleFetchesNothingOfBefore) {
     expectFetched(chosen, 2);
 }
 
-TEST(LadderSwitch, SeeksLandExactlyInTheCodingOfTheirPlace) {
+TEST_F(LadderSwitch, SeeksLandExactlyInTheCodingOfTheirPlace) {
     const std::vector<std::size_t> chosen{2, 0, 1, 0, 2};
     Play play(film().source(chosen));
     (void)play.next();
@@ -272,7 +281,7 @@ TEST(LadderSwitch, SeeksLandExactlyInTheCodingOfTheirPlace) {
         ASSERT_EQ(shown, alone(shown.rung).at(pts)) << pts.count();
 }
 
-TEST(LadderSwitch, SeeksThatOvertakeEachOtherLeaveNoDecoderBehind) {
+TEST_F(LadderSwitch, SeeksThatOvertakeEachOtherLeaveNoDecoderBehind) {
     const std::vector<std::size_t> chosen{2, 0, 1, 0, 2};
     Play play(film().source(chosen));
     (void)play.next();
@@ -301,7 +310,7 @@ TEST(LadderSwitch, SeeksThatOvertakeEachOtherLeaveNoDecoderBehind) {
     }
 }
 
-TEST(LadderSwitch, ACodingThatCannotBeOpenedEndsPlaybackWithItsOwnErrorAfterWhatCameBefore) {
+TEST_F(LadderSwitch, ACodingThatCannotBeOpenedEndsPlaybackWithItsOwnErrorAfterWhatCameBefore) {
     TrackSource source = film().source({0, 0, 1, 1, 1});
     auto ladder = std::make_shared<Ladder>(*source.ladder);
     ladder->rungs[1].bytes = std::make_shared<MemorySource>(Bytes(ladder->rungs[1].bytes->size(), 9));
