@@ -22,7 +22,12 @@ async function showAt(second) {
     await video.play();
     await played;
     video.pause();
-    const drawn = new Promise((done) => video.requestVideoFrameCallback((_, frame) => done(frame.mediaTime)));
+    // A picture of before the seek may still be on its way to the screen.
+    const drawn = new Promise((done) => {
+        const look = (_, frame) =>
+            Math.abs(frame.mediaTime - second) < 0.1 ? done(frame.mediaTime) : video.requestVideoFrameCallback(look);
+        video.requestVideoFrameCallback(look);
+    });
     const sought = until('seeked', () => !video.seeking && Math.abs(video.currentTime - second) < 0.01);
     video.currentTime = second;
     await sought;
