@@ -78,6 +78,10 @@ void Player::setMuted(bool muted) {
     Q_EMIT volumeChanged(m_d->volume, m_d->muted);
 }
 
+void Player::setPictureTuning(const playback::PictureTuning& tuning) {
+    m_d->setTuning(tuning);
+}
+
 void Player::setOutputSize(int width, int height) {
     m_d->setOutputSize(width, height);
 }

@@ -11,6 +11,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "player/audio_output.h"
+#include "player/playback/picture_tuning.h"
 #include "player/playback/track_source.h"
 
 namespace keyreel::player {
@@ -101,6 +102,8 @@ public:
     /// 0 to 1.
     void setVolume(double volume);
     void setMuted(bool muted);
+    /// How the picture looks and its shape, of this film and every later one; at once also while it stands.
+    void setPictureTuning(const playback::PictureTuning& tuning);
     /// The size of the surface in device pixels; pictures are made to fit into it. 0 x 0: their own size.
     void setOutputSize(int width, int height);
 

@@ -72,6 +72,7 @@ void Player::Private::open(std::vector<playback::TrackSource> sources, Time star
     options.outputWidth = m_width;
     options.outputHeight = m_height;
     options.speed = speed;
+    options.tuning = tuning;
     m_madeForWidth = m_width;
     m_madeForHeight = m_height;
     for (const playback::TrackSource& source : sources)

@@ -41,6 +41,7 @@ public:
     void renewPicture();
     void applyVolume();
     void setOutputSize(int width, int height);
+    void setTuning(const playback::PictureTuning& wanted);
     [[nodiscard]] Time position() const;
     [[nodiscard]] Time buffered() const;
     [[nodiscard]] bool isAhead() const;
@@ -65,6 +66,7 @@ public:
     std::optional<Time> shownPts;
     std::optional<std::size_t> rung;
     std::optional<PlayerLoop> loop;
+    playback::PictureTuning tuning;
 
 private:
     /// What the picture that is awaited is for.

@@ -24,4 +24,10 @@ void Player::Private::renewPicture() {
         restart(*shownPts, playback::SeekMode::Exact, Purpose::Refresh);
 }
 
+void Player::Private::setTuning(const playback::PictureTuning& wanted) {
+    if (std::exchange(tuning, wanted) == wanted || !engine) return;
+    engine->setTuning(tuning);
+    renewPicture();
+}
+
 }  // namespace keyreel::player

@@ -27,7 +27,8 @@ constexpr double kPadAcross = 0.35;
 constexpr double kPadAlong = 0.12;
 constexpr int kAboveFloor = 10;
 constexpr QColor kInk(255, 255, 255);
-constexpr QColor kGround(0, 0, 0, 140);
+constexpr int kVeil = 140;
+constexpr int kSolid = 255;
 
 /// The lines of a cue, broken where they do not fit; once with an outline around the letters and once
 /// without, to be drawn above it.
@@ -133,6 +134,23 @@ void SubtitleView::setTimeline(std::shared_ptr<const CueTimeline> timeline) {
     follow();
 }
 
+void SubtitleView::setSecond(std::shared_ptr<const CueTimeline> timeline) {
+    m_second = std::move(timeline);
+    m_secondShowing.clear();
+    arrange();
+    follow();
+}
+
+void SubtitleView::setLift(double part) {
+    m_lift = std::isfinite(part) ? std::clamp(part, 0.0, kHighest) : 0;
+    arrange();
+}
+
+void SubtitleView::setGround(Ground ground) {
+    m_ground = ground;
+    arrange();
+}
+
 void SubtitleView::setShown(bool shown) {
     m_shown = shown;
     follow();
@@ -161,48 +179,60 @@ QVector<QRect> SubtitleView::boxes() const {
 
 void SubtitleView::follow() {
     std::vector<std::size_t> showing;
-    if (m_timeline && m_shown && m_player && m_player->isOpen())
-        showing = m_timeline->showing(duration_cast<milliseconds>(m_player->position()) - m_delay);
+    std::vector<std::size_t> second;
+    if (m_shown && m_player && m_player->isOpen()) {
+        const auto time = duration_cast<milliseconds>(m_player->position()) - m_delay;
+        if (m_timeline) showing = m_timeline->showing(time);
+        if (m_second) second = m_second->showing(time);
+    }
     const bool moved = !m_blocks.isEmpty() && m_surface.pictureRect() != m_picture;
-    if (showing == m_showing && !moved) return;
+    if (showing == m_showing && second == m_secondShowing && !moved) return;
     m_showing = std::move(showing);
+    m_secondShowing = std::move(second);
     arrange();
 }
 
-/// Later cues give way to those that were there before (section 7.2): upwards at the bottom.
 void SubtitleView::arrange() {
     const bool had = !m_blocks.isEmpty();
     m_blocks.clear();
     QStringList words;
     m_picture = m_surface.pictureRect();
-    for (const std::size_t place : m_showing) {
-        if (!m_timeline || m_picture.isEmpty()) break;
-        Block block = draw(m_timeline->at(place), m_picture);
-        if (block.image.isNull()) continue;
-        for (qsizetype tries = 0; tries <= m_blocks.size(); ++tries) {
-            const auto hit = std::find_if(m_blocks.begin(), m_blocks.end(), [&](const Block& other) {
-                return other.box().intersects(block.box());
-            });
-            if (hit == m_blocks.end()) break;
-            const bool upper = hit->box().center().y() < m_picture.center().y();
-            block.at.setY(upper ? hit->box().bottom() + 1 : hit->box().top() - block.box().height());
-        }
-        m_blocks.append(std::move(block));
-        for (const auto& line : parseCueText(m_timeline->at(place).text)) {
-            QString whole;
-            for (const CueRun& run : line)
-                whole += run.text;
-            words << whole;
-        }
+    if (!m_picture.isEmpty()) {
+        for (const std::size_t place : m_showing)
+            if (m_timeline) add(m_timeline->at(place), false, words);
+        for (const std::size_t place : m_secondShowing)
+            if (m_second) add(m_second->at(place), true, words);
     }
     m_text = words.join(u'\n');
     setAccessibleName(m_text);
     if (had || !m_blocks.isEmpty()) update();
 }
 
-SubtitleView::Block SubtitleView::draw(const media::TextCue& cue, const QRect& picture) const {
+/// Later cues give way to those that were there before (section 7.2): upwards at the bottom.
+void SubtitleView::add(const media::TextCue& cue, bool second, QStringList& words) {
+    Block block = draw(cue, m_picture, second);
+    if (block.image.isNull()) return;
+    for (qsizetype tries = 0; tries <= m_blocks.size(); ++tries) {
+        const auto hit = std::find_if(m_blocks.begin(), m_blocks.end(), [&](const Block& other) {
+            return other.box().intersects(block.box());
+        });
+        if (hit == m_blocks.end()) break;
+        const bool upper = second || hit->box().center().y() < m_picture.center().y();
+        block.at.setY(upper ? hit->box().bottom() + 1 : hit->box().top() - block.box().height());
+    }
+    m_blocks.append(std::move(block));
+    for (const auto& line : parseCueText(cue.text)) {
+        QString whole;
+        for (const CueRun& run : line)
+            whole += run.text;
+        words << whole;
+    }
+}
+
+SubtitleView::Block SubtitleView::draw(const media::TextCue& cue, const QRect& picture, bool second) const {
     const CueLines lines = parseCueText(cue.text);
-    const CuePlace place = parseCuePlace(cue.settings);
+    // The second text has the top to itself, wherever its maker wanted it.
+    const CuePlace place = second ? CuePlace() : parseCuePlace(cue.settings);
     const bool rightToLeft = readsFromTheRight(lines);
     QFont text = font();
     text.setPixelSize(std::max(kSmallestText, qRound(picture.height() * kTextPart * m_scale)));
@@ -227,7 +257,7 @@ SubtitleView::Block SubtitleView::draw(const media::TextCue& cue, const QRect& p
     const double top = picture.top() + edge;
     const double bottom =
         std::min<double>(picture.top() + picture.height() - edge, static_cast<double>(m_floor) - kAboveFloor);
-    double y = bottom - size.height();
+    double y = second ? top : bottom - size.height() - m_lift * picture.height();
     if (place.line && place.lineIsPercent) {
         const double at = picture.top() + *place.line / 100 * picture.height();
         y = at - (place.lineAlign == CuePlace::Align::Center ? size.height() / 2
@@ -248,8 +278,8 @@ SubtitleView::Block SubtitleView::draw(const media::TextCue& cue, const QRect& p
     QPainter painter(&block.image);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(kGround);
-    painter.drawRoundedRect(QRectF(QPointF(0, 0), size), em * 0.12, em * 0.12);
+    painter.setBrush(QColor(0, 0, 0, m_ground == Ground::Solid ? kSolid : kVeil));
+    if (m_ground != Ground::None) painter.drawRoundedRect(QRectF(QPointF(0, 0), size), em * 0.12, em * 0.12);
     setting.draw(painter, QPointF(across - setting.left(), along));
     return block;
 }

@@ -23,12 +23,18 @@ class SubtitleView : public QWidget {
 public:
     static constexpr double kSmallest = 0.5;
     static constexpr double kLargest = 2.5;
+    static constexpr double kHighest = 0.6;
+
+    /// What stands behind the letters, which have an outline in any case.
+    enum class Ground { Veil, Solid, None };
 
     /// Lies on `surface`, which owns it.
     SubtitleView(Player& player, VideoSurface& surface);
 
     /// Null: no text.
     void setTimeline(std::shared_ptr<const CueTimeline> timeline);
+    /// A second text, at the top of the picture; null: none.
+    void setSecond(std::shared_ptr<const CueTimeline> timeline);
     [[nodiscard]] bool hasTimeline() const { return m_timeline != nullptr; }
     /// Whether the text is drawn.
     void setShown(bool shown);
@@ -36,10 +42,14 @@ public:
     void setDelay(std::chrono::milliseconds delay);
     /// 1 is a little more than a twentieth of the picture's height; bounded.
     void setScale(double scale);
+    /// How far text that has no place of its own stands above the bottom, in parts of the picture's height;
+    /// bounded.
+    void setLift(double part);
+    void setGround(Ground ground);
     /// No text below this line of the surface; below the picture it is no limit.
     void setFloor(int y);
 
-    /// The words on screen, a line each.
+    /// The words on screen, a line each; those of the second text last.
     [[nodiscard]] QString text() const { return m_text; }
     /// What surrounds each cue on screen, in the surface's coordinates.
     [[nodiscard]] QVector<QRect> boxes() const;
@@ -59,16 +69,21 @@ private:
 
     void follow();
     void arrange();
-    [[nodiscard]] Block draw(const media::TextCue& cue, const QRect& picture) const;
+    void add(const media::TextCue& cue, bool second, QStringList& words);
+    [[nodiscard]] Block draw(const media::TextCue& cue, const QRect& picture, bool second) const;
 
     QPointer<Player> m_player;
     VideoSurface& m_surface;
     std::shared_ptr<const CueTimeline> m_timeline;
+    std::shared_ptr<const CueTimeline> m_second;
     std::chrono::milliseconds m_delay{0};
     double m_scale = 1;
+    double m_lift = 0;
+    Ground m_ground = Ground::Veil;
     int m_floor = 0;
     bool m_shown = true;
     std::vector<std::size_t> m_showing;
+    std::vector<std::size_t> m_secondShowing;
     QRect m_picture;  ///< For which the blocks were drawn.
     QVector<Block> m_blocks;
     QString m_text;

@@ -1,5 +1,6 @@
 #include "app/cli/command_tree.h"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cctype>
 
@@ -55,9 +56,9 @@ void collect(const CLI::App& app, std::vector<std::string> path, std::vector<Com
 
 }  // namespace
 
-std::vector<CommandWords> commandTree(const CLI::App& app) {
+std::vector<CommandWords> commandTree(Command program) {
     std::vector<CommandWords> out;
-    collect(app, {}, out);
+    collect(program.parser(), {}, out);
     return out;
 }
 

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
+
+#include "app/cli/command.h"
 
 namespace keyreel::cli {
 
@@ -24,7 +25,7 @@ struct CommandWords {
 };
 
 /// The program and every command below it, parents before children, in the order of declaration.
-std::vector<CommandWords> commandTree(const CLI::App& app);
+std::vector<CommandWords> commandTree(Command program);
 
 /// The words joined by spaces.
 std::string joined(const std::vector<std::string>& words);

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <memory>
 #include <stop_token>
 #include <string>
 
+#include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "core/base/clock.h"
 #include "core/identity/secret_service_key_store.h"
@@ -33,9 +33,19 @@ struct Work {
     studio::Places places;
     std::optional<studio::NetworkUse> use;
     std::shared_ptr<studio::Session> session;
+    std::shared_ptr<void> settling;  ///< Gives what waits for key nodes its chance before all of it ends.
 };
 /// Opens the profile's identity and starts whatever of the embedded network is not up, unless told otherwise.
 Result<Work> beginWork(const Context& context);
+
+/// Work on a film, at the gateway that its link names.
+struct Place {
+    Work work;
+    studio::Link link;
+    std::shared_ptr<studio::Session> session;
+};
+/// Codes: those of studio::Link::parse(), beginWork() and studio::sessionAt().
+Result<Place> placeOf(const Context& context, const std::string& link);
 
 /// The identity alone, with whatever network it last had, of which nothing is started or asked.
 Result<std::shared_ptr<studio::Session>> beginOffline(const Context& context, const studio::Link& link);
@@ -46,24 +56,25 @@ std::optional<crypto::PublicKey> revokedDevice(const Context& context, const stu
 /// What main() runs once the command line is parsed; set by the chosen command.
 using Action = std::function<int()>;
 
-void addIdentityCommands(CLI::App& app, Context& context, Action& action);
+void addIdentityCommands(Command app, Context& context, Action& action);
 /// Below `identity`: kit, films, rotate.
-void addRecoveryCommands(CLI::App& identity, Context& context, Action& action,
-                         const std::string& computerName);
-void addNetworkCommands(CLI::App& app, Context& context, Action& action);
-void addPackagingCommands(CLI::App& app, Context& context, Action& action);
-void addInspectCommand(CLI::App& app, Context& context, Action& action);
-void addPublishCommands(CLI::App& app, Context& context, Action& action);
-void addJobCommands(CLI::App& app, Context& context, Action& action);
-void addTradeCommands(CLI::App& app, Context& context, Action& action);
-void addOpenCommand(CLI::App& app, Context& context, Action& action);
-void addDeviceCommands(CLI::App& app, Context& context, Action& action);
-void addLeaseCommands(CLI::App& app, Context& context, Action& action);
-void addResealCommand(CLI::App& app, Context& context, Action& action);
-void addProofCommands(CLI::App& app, Context& context, Action& action);
-void addLogCommands(CLI::App& app, Context& context, Action& action);
-void addJourneyCommand(CLI::App& app, Context& context, Action& action);
+void addRecoveryCommands(Command identity, Context& context, Action& action, const std::string& computerName);
+void addNetworkCommands(Command app, Context& context, Action& action);
+void addPackagingCommands(Command app, Context& context, Action& action);
+void addInspectCommand(Command app, Context& context, Action& action);
+void addPublishCommands(Command app, Context& context, Action& action);
+void addJobCommands(Command app, Context& context, Action& action);
+void addTradeCommands(Command app, Context& context, Action& action);
+void addOpenCommand(Command app, Context& context, Action& action);
+void addDeviceCommands(Command app, Context& context, Action& action);
+void addLeaseCommands(Command app, Context& context, Action& action);
+void addResealCommand(Command app, Context& context, Action& action);
+void addEditCommand(Command app, Context& context, Action& action);
+void addExportKeysCommand(Command app, Context& context, Action& action);
+void addProofCommands(Command app, Context& context, Action& action);
+void addLogCommands(Command app, Context& context, Action& action);
+void addJourneyCommand(Command app, Context& context, Action& action);
 /// Last: it tells of all the others.
-void addManualCommand(CLI::App& app, Context& context, Action& action);
+void addManualCommand(Command app, Context& context, Action& action);
 
 }  // namespace keyreel::cli

@@ -38,9 +38,9 @@ std::string followPath(const std::vector<CommandWords>& tree, const std::string&
 
 }  // namespace
 
-std::string bashCompletion(const CLI::App& app) {
+std::string bashCompletion(Command app) {
     const std::vector<CommandWords> tree = commandTree(app);
-    std::string out = "# bash completion for " + app.get_name() + "\n_keyreel_cli() {\n" +
+    std::string out = "# bash completion for " + app.name() + "\n_keyreel_cli() {\n" +
                       "    local current=${COMP_WORDS[COMP_CWORD]} commands= options=\n" +
                       followPath(tree, "\"${COMP_WORDS[@]:1:COMP_CWORD-1}\"") + "    case $path in\n";
     for (const CommandWords& command : tree)
@@ -51,17 +51,17 @@ std::string bashCompletion(const CLI::App& app) {
            "    # Without words of its own the shell offers file names.\n"
            "    mapfile -t COMPREPLY < <(compgen -W \"$commands\" -- \"$current\")\n}\n"
            "complete -o default -F _keyreel_cli " +
-           app.get_name() + "\n";
+           app.name() + "\n";
 }
 
-std::string zshCompletion(const CLI::App& app) {
+std::string zshCompletion(Command app) {
     const std::vector<CommandWords> tree = commandTree(app);
     const auto entry = [](const std::string& name, const std::string& description) {
         std::string text = description;
         std::replace(text.begin(), text.end(), ':', ',');
         return " " + inQuotes(name + ":" + text);
     };
-    std::string out = "#compdef " + app.get_name() + "\n_keyreel_cli() {\n    local -a commands options\n" +
+    std::string out = "#compdef " + app.name() + "\n_keyreel_cli() {\n    local -a commands options\n" +
                       followPath(tree, "\"${words[2,CURRENT-1]}\"") + "    case $path in\n";
     // zsh passes quoted slices as one word; the array form keeps them apart.
     const std::string joinedSlice = "\"${words[2,CURRENT-1]}\"";
@@ -87,9 +87,9 @@ std::string zshCompletion(const CLI::App& app) {
            "_keyreel_cli \"$@\"\n";
 }
 
-std::string fishCompletion(const CLI::App& app) {
+std::string fishCompletion(Command app) {
     const std::vector<CommandWords> tree = commandTree(app);
-    const std::string complete = "complete -c " + app.get_name();
+    const std::string complete = "complete -c " + app.name();
     std::string out;
     for (const CommandWords& command : tree) {
         std::string condition = command.path.empty() ? "__fish_use_subcommand" : std::string();

@@ -20,12 +20,12 @@ bool isOneOf(std::string_view code, const std::array<std::string_view, N>& codes
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
-constexpr std::array<std::string_view, 21> kRefusals{
+constexpr std::array<std::string_view, 24> kRefusals{
     "no_access",          "asset_unpublished", "device_revoked",   "device_unknown",       "cap_expired",
     "pop_invalid",        "pop_missing",       "pop_stale",        "not_creator",          "not_holder",
     "transfer_forbidden", "grant_revoked",     "delegation_ended", "delegation_exhausted", "royalty_missing",
     "replayed",           "stale_replica",     "share_mismatch",   "offline_forbidden",    "lease_ended",
-    "lease_missing"};
+    "lease_missing",      "suite_required",    "suite_downgrade",  "suite_unsupported"};
 constexpr std::array<std::string_view, 7> kKeyringCodes{
     "keyring_locked",    "keyring_no_service", "keyring_denied", "keyring_failed",
     "identity_key_lost", "identity_missing",   "vault_wrong_key"};

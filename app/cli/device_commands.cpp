@@ -34,6 +34,10 @@ void showQr(const Console& console, const std::string& text) {
     }
 }
 
+std::string spanOf(std::int64_t seconds) {
+    return std::to_string(seconds / kDay) + " days and " + std::to_string(seconds % kDay / 3600) + " hours";
+}
+
 bool pauseUnlessStopped(const std::stop_token& stop) {
     std::mutex mutex;
     std::condition_variable_any wake;
@@ -91,18 +95,20 @@ int list(const Context& context) {
     const auto devices = studio::devicesOf(*work->session, context.stop);
     if (!devices) return console.failed(devices.error());
     json rows = json::array();
+    const std::int64_t now = context.clock.now();
     for (const auto& device : *devices) {
-        const std::int64_t left = device.notAfter - context.clock.now();
         console.line(device.name + (device.here ? " (this one)" : "") +
-                     (device.ended ? ": ended"
-                                   : ": for " + std::to_string(left / kDay) + " days and " +
-                                         std::to_string(left % kDay / 3600) + " hours more") +
+                     (device.ended ? ": ended" : ": for " + spanOf(device.notAfter - now) + " more") +
+                     (device.lastOpened
+                          ? "; last opened something " + spanOf(now - *device.lastOpened) + " ago"
+                          : std::string()) +
                      "\n  " + toHex(device.device));
         rows.push_back({{"device", toHex(device.device)},
                         {"name", device.name},
                         {"purposes", device.purposes},
                         {"since", device.since},
                         {"notAfter", device.notAfter},
+                        {"lastOpened", device.lastOpened ? json(*device.lastOpened) : json()},
                         {"here", device.here},
                         {"ended", device.ended}});
     }
@@ -111,30 +117,30 @@ int list(const Context& context) {
 
 }  // namespace
 
-void addDeviceCommands(CLI::App& app, Context& context, Action& action) {
+void addDeviceCommands(Command app, Context& context, Action& action) {
     struct Arguments {
         std::string code;
         std::string name;
         std::int64_t days = kOwnDays;
     };
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* device = app.add_subcommand("device", "The devices of your account")->require_subcommand(1);
+    const Command device = app.addSubcommand("device", "The devices of your account").requireSubcommand();
     device
-        ->add_subcommand(
+        .addSubcommand(
             "join",
             "Show a code by which somebody adds this computer to their devices, and wait until it is done")
-        ->callback([&context, &action] { action = [&context] { return join(context); }; });
-    CLI::App* addCommand =
-        device->add_subcommand("add", "Let the computer that shows this code play what you may");
-    addCommand->add_option("CODE", arguments->code, "As device join shows it there")->required();
-    addCommand->add_option("--name", arguments->name, "What you call it; without it, as it calls itself");
-    addCommand->add_option("--days", arguments->days, "For how long: 1 lends it for a day")
-        ->check(CLI::Range(std::int64_t{1}, kOwnDays))
-        ->capture_default_str();
-    addCommand->callback([=, &context, &action] {
+        .callback([&context, &action] { action = [&context] { return join(context); }; });
+    const Command addCommand =
+        device.addSubcommand("add", "Let the computer that shows this code play what you may");
+    addCommand.addOption("CODE", arguments->code, "As device join shows it there").required();
+    addCommand.addOption("--name", arguments->name, "What you call it; without it, as it calls itself");
+    addCommand.addOption("--days", arguments->days, "For how long: 1 lends it for a day")
+        .between(1, kOwnDays)
+        .showDefault();
+    addCommand.callback([=, &context, &action] {
         action = [=, &context] { return add(context, arguments->code, arguments->name, arguments->days); };
     });
-    device->add_subcommand("list", "Which there are, and until when")->callback([&context, &action] {
+    device.addSubcommand("list", "Which there are, and until when").callback([&context, &action] {
         action = [&context] { return list(context); };
     });
 }

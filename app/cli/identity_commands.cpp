@@ -117,38 +117,38 @@ int setLocked(const Context& context, bool locked) {
 
 }  // namespace
 
-void addIdentityCommands(CLI::App& app, Context& context, Action& action) {
+void addIdentityCommands(Command app, Context& context, Action& action) {
     struct Names {
         std::string person = ownName();
         std::string device = computerName();
     };
     auto names = std::make_shared<Names>();
     auto phrase = std::make_shared<bool>(false);
-    CLI::App* identity =
-        app.add_subcommand("identity", "Who you are on this computer")->require_subcommand(1);
-    CLI::App* createCommand = identity->add_subcommand("create", "Make a new identity");
-    CLI::App* restoreCommand =
-        identity->add_subcommand("restore", "Restore one from its words, read from standard input");
-    for (CLI::App* command : {createCommand, restoreCommand}) {
-        command->add_option("--name", names->person, "Your name, as viewers see it")->capture_default_str();
-        command->add_option("--device", names->device, "The name of this computer")->capture_default_str();
+    const Command identity =
+        app.addSubcommand("identity", "Who you are on this computer").requireSubcommand();
+    const Command createCommand = identity.addSubcommand("create", "Make a new identity");
+    const Command restoreCommand =
+        identity.addSubcommand("restore", "Restore one from its words, read from standard input");
+    for (const Command command : {createCommand, restoreCommand}) {
+        command.addOption("--name", names->person, "Your name, as viewers see it").showDefault();
+        command.addOption("--device", names->device, "The name of this computer").showDefault();
     }
-    createCommand->callback([=, &context, &action] {
+    createCommand.callback([=, &context, &action] {
         action = [=, &context] { return create(context, names->person, names->device); };
     });
-    restoreCommand->callback([=, &context, &action] {
+    restoreCommand.callback([=, &context, &action] {
         action = [=, &context] { return restore(context, names->person, names->device); };
     });
-    CLI::App* showCommand = identity->add_subcommand("show", "Show it, and whether it can be used");
-    showCommand->add_flag("--phrase", *phrase, "Show the recovery words instead");
-    showCommand->callback(
+    const Command showCommand = identity.addSubcommand("show", "Show it, and whether it can be used");
+    showCommand.addFlag("--phrase", *phrase, "Show the recovery words instead");
+    showCommand.callback(
         [=, &context, &action] { action = [=, &context] { return show(context, *phrase); }; });
-    identity->add_subcommand("lock", "Lock the keyring that holds its keys")->callback([&context, &action] {
+    identity.addSubcommand("lock", "Lock the keyring that holds its keys").callback([&context, &action] {
         action = [&context] { return setLocked(context, true); };
     });
-    identity->add_subcommand("unlock", "Unlock it; the system may ask for a password")
-        ->callback([&context, &action] { action = [&context] { return setLocked(context, false); }; });
-    addRecoveryCommands(*identity, context, action, names->device);
+    identity.addSubcommand("unlock", "Unlock it; the system may ask for a password")
+        .callback([&context, &action] { action = [&context] { return setLocked(context, false); }; });
+    addRecoveryCommands(identity, context, action, names->device);
 }
 
 }  // namespace keyreel::cli

@@ -119,17 +119,17 @@ int inspect(const Context& context, const std::string& file, bool check) {
 
 }  // namespace
 
-void addInspectCommand(CLI::App& app, Context& context, Action& action) {
+void addInspectCommand(Command app, Context& context, Action& action) {
     struct Arguments {
         std::string file;
         bool check = false;
     };
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command =
-        app.add_subcommand("inspect", "Show the boxes, samples and protection of an ISO media file");
-    command->add_option("FILE", arguments->file)->required();
-    command->add_flag("--check", arguments->check, "Name the rules that the file breaks, by clause");
-    command->callback([=, &context, &action] {
+    const Command command =
+        app.addSubcommand("inspect", "Show the boxes, samples and protection of an ISO media file");
+    command.addOption("FILE", arguments->file).required();
+    command.addFlag("--check", arguments->check, "Name the rules that the file breaks, by clause");
+    command.callback([=, &context, &action] {
         action = [=, &context] { return inspect(context, arguments->file, arguments->check); };
     });
 }

@@ -71,19 +71,20 @@ int unpublish(const Context& context, const std::string& text) {
 
 }  // namespace
 
-void addJobCommands(CLI::App& app, Context& context, Action& action) {
-    CLI::App* jobs =
-        app.add_subcommand("jobs", "Films on their way to being published")->require_subcommand(1);
-    jobs->add_subcommand("list", "Every job of this profile, oldest first")->callback([&context, &action] {
+void addJobCommands(Command app, Context& context, Action& action) {
+    const Command jobs =
+        app.addSubcommand("jobs", "Films on their way to being published").requireSubcommand();
+    jobs.addSubcommand("list", "Every job of this profile, oldest first").callback([&context, &action] {
         action = [&context] { return list(context); };
     });
     auto name = std::make_shared<std::string>();
-    CLI::App* away = jobs->add_subcommand("discard", "Cancel a job and take back what came to the gateway");
-    away->add_option("JOB", *name, "As publish and jobs list name it")->required();
-    away->callback([=, &context, &action] { action = [=, &context] { return discard(context, *name); }; });
-    CLI::App* back = app.add_subcommand("unpublish", "Take a film of yours out of the catalogue, for good");
-    back->add_option("LINK", *name)->required();
-    back->callback([=, &context, &action] { action = [=, &context] { return unpublish(context, *name); }; });
+    const Command away = jobs.addSubcommand("discard", "Cancel a job and take back what came to the gateway");
+    away.addOption("JOB", *name, "As publish and jobs list name it").required();
+    away.callback([=, &context, &action] { action = [=, &context] { return discard(context, *name); }; });
+    const Command back =
+        app.addSubcommand("unpublish", "Take a film of yours out of the catalogue, for good");
+    back.addOption("LINK", *name).required();
+    back.callback([=, &context, &action] { action = [=, &context] { return unpublish(context, *name); }; });
 }
 
 }  // namespace keyreel::cli

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -245,14 +246,14 @@ int journey(const Context& context, const JourneyArguments& arguments) {
 
 }  // namespace
 
-void addJourneyCommand(CLI::App& app, Context& context, Action& action) {
+void addJourneyCommand(Command app, Context& context, Action& action) {
     auto arguments = std::make_shared<JourneyArguments>();
-    CLI::App* command = app.add_subcommand(
+    const Command command = app.addSubcommand(
         "journey",
         "The main job in one go: publish a film, open it through its key nodes, play it, and report");
-    command->add_option("FILE", arguments->film, "The film; without it a sample is made");
-    command->add_option("--png", arguments->png, "Where to write a decoded frame")->capture_default_str();
-    command->callback(
+    command.addOption("FILE", arguments->film, "The film; without it a sample is made");
+    command.addOption("--png", arguments->png, "Where to write a decoded frame").showDefault();
+    command.callback(
         [=, &context, &action] { action = [=, &context] { return journey(context, *arguments); }; });
 }
 

@@ -68,22 +68,20 @@ int drop(const Context& context, const std::string& linkText) {
 
 }  // namespace
 
-void addLeaseCommands(CLI::App& app, Context& context, Action& action) {
+void addLeaseCommands(Command app, Context& context, Action& action) {
     auto link = std::make_shared<std::string>();
-    CLI::App* lease =
-        app.add_subcommand("lease", "Films kept for watching without a network")->require_subcommand(1);
-    CLI::App* takeCommand = lease->add_subcommand(
+    const Command lease =
+        app.addSubcommand("lease", "Films kept for watching without a network").requireSubcommand();
+    const Command takeCommand = lease.addSubcommand(
         "take", "Keep a film on this device for as long as its creator allows; renews one that is here");
-    takeCommand->add_option("LINK", *link)->required();
-    takeCommand->callback(
-        [=, &context, &action] { action = [=, &context] { return take(context, *link); }; });
-    lease->add_subcommand("list", "What is kept, and until when")->callback([&context, &action] {
+    takeCommand.addOption("LINK", *link).required();
+    takeCommand.callback([=, &context, &action] { action = [=, &context] { return take(context, *link); }; });
+    lease.addSubcommand("list", "What is kept, and until when").callback([&context, &action] {
         action = [&context] { return list(context); };
     });
-    CLI::App* dropCommand = lease->add_subcommand("drop", "Give one back and free its space");
-    dropCommand->add_option("LINK", *link)->required();
-    dropCommand->callback(
-        [=, &context, &action] { action = [=, &context] { return drop(context, *link); }; });
+    const Command dropCommand = lease.addSubcommand("drop", "Give one back and free its space");
+    dropCommand.addOption("LINK", *link).required();
+    dropCommand.callback([=, &context, &action] { action = [=, &context] { return drop(context, *link); }; });
 }
 
 }  // namespace keyreel::cli

@@ -173,30 +173,30 @@ int verifyAudit(const Context& context, const std::vector<std::string>& files) {
 
 }  // namespace
 
-void addLogCommands(CLI::App& app, Context& context, Action& action) {
+void addLogCommands(Command app, Context& context, Action& action) {
     struct Arguments {
         std::string url;
         std::string evidence;
         std::vector<std::string> files;
     };
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* log = app.add_subcommand("log", "The rights log of a gateway")->require_subcommand(1);
-    CLI::App* check = log->add_subcommand(
+    const Command log = app.addSubcommand("log", "The rights log of a gateway").requireSubcommand();
+    const Command check = log.addSubcommand(
         "verify",
         "Verify every statement, signature and hash anew, and that the log only grew since the last time");
-    check->add_option("URL", arguments->url,
-                      "The gateway, https://HOST[:PORT]; needs no identity. Without it: your own network's");
-    check->add_option("--evidence", arguments->evidence,
-                      "If the gateway contradicted itself, write what it signed to this file");
-    check->callback([=, &context, &action] {
+    check.addOption("URL", arguments->url,
+                    "The gateway, https://HOST[:PORT]; needs no identity. Without it: your own network's");
+    check.addOption("--evidence", arguments->evidence,
+                    "If the gateway contradicted itself, write what it signed to this file");
+    check.callback([=, &context, &action] {
         action = [=, &context] { return verifyLog(context, arguments->url, arguments->evidence); };
     });
-    CLI::App* audit = app.add_subcommand("audit", "Record logs of this computer")->require_subcommand(1);
-    CLI::App* verify = audit->add_subcommand(
+    const Command audit = app.addSubcommand("audit", "Record logs of this computer").requireSubcommand();
+    const Command verify = audit.addSubcommand(
         "verify", "Walk record logs, with those of earlier keys, and name the first broken record");
-    verify->add_option("FILE", arguments->files,
-                       "Without any: the profile's, the embedded gateway's and its key nodes'");
-    verify->callback([=, &context, &action] {
+    verify.addOption("FILE", arguments->files,
+                     "Without any: the profile's, the embedded gateway's and its key nodes'");
+    verify.callback([=, &context, &action] {
         action = [=, &context] { return verifyAudit(context, arguments->files); };
     });
 }

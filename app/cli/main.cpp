@@ -5,6 +5,7 @@
 
 #include "app/cli/commands.h"
 #include "core/base/secret_bytes.h"
+#include "core/crypto/suites.h"
 
 int main(int argc, char** argv) {
     using namespace keyreel;
@@ -14,7 +15,9 @@ int main(int argc, char** argv) {
     cli::Action action;
 
     CLI::App app("Keyreel: publish, share and open films whose keys belong to their makers.", "keyreel-cli");
-    app.set_version_flag("--version", "keyreel-cli " KEYREEL_VERSION);
+    app.set_version_flag("--version", [] {
+        return std::string("keyreel-cli " KEYREEL_VERSION "\nSuites: ") + crypto::describeSuites();
+    });
     app.require_subcommand(1);
     app.fallthrough();
     app.add_option("--profile", context.profile, "Whose things: one name per person on this computer")
@@ -22,21 +25,24 @@ int main(int argc, char** argv) {
     app.add_flag("--json", context.json, "Print one JSON object instead of words");
     app.add_flag("--start-nothing", context.startNothing,
                  "Use the embedded network as it is; start no server");
-    cli::addIdentityCommands(app, context, action);
-    cli::addNetworkCommands(app, context, action);
-    cli::addPackagingCommands(app, context, action);
-    cli::addInspectCommand(app, context, action);
-    cli::addPublishCommands(app, context, action);
-    cli::addJobCommands(app, context, action);
-    cli::addTradeCommands(app, context, action);
-    cli::addOpenCommand(app, context, action);
-    cli::addDeviceCommands(app, context, action);
-    cli::addLeaseCommands(app, context, action);
-    cli::addResealCommand(app, context, action);
-    cli::addProofCommands(app, context, action);
-    cli::addLogCommands(app, context, action);
-    cli::addJourneyCommand(app, context, action);
-    cli::addManualCommand(app, context, action);
+    const cli::Command program(app);
+    cli::addIdentityCommands(program, context, action);
+    cli::addNetworkCommands(program, context, action);
+    cli::addPackagingCommands(program, context, action);
+    cli::addInspectCommand(program, context, action);
+    cli::addPublishCommands(program, context, action);
+    cli::addJobCommands(program, context, action);
+    cli::addTradeCommands(program, context, action);
+    cli::addOpenCommand(program, context, action);
+    cli::addDeviceCommands(program, context, action);
+    cli::addLeaseCommands(program, context, action);
+    cli::addResealCommand(program, context, action);
+    cli::addEditCommand(program, context, action);
+    cli::addExportKeysCommand(program, context, action);
+    cli::addProofCommands(program, context, action);
+    cli::addLogCommands(program, context, action);
+    cli::addJourneyCommand(program, context, action);
+    cli::addManualCommand(program, context, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
+
+#include "app/cli/command.h"
 
 namespace keyreel::cli {
 
@@ -9,10 +10,10 @@ namespace keyreel::cli {
 // the commands as they are declared, so that nothing can be forgotten. Pure functions.
 
 /// The manual page, section 1, in roff (man macros).
-std::string manualPage(const CLI::App& app);
+std::string manualPage(Command app);
 /// Completion functions for the three shells.
-std::string bashCompletion(const CLI::App& app);
-std::string zshCompletion(const CLI::App& app);
-std::string fishCompletion(const CLI::App& app);
+std::string bashCompletion(Command app);
+std::string zshCompletion(Command app);
+std::string fishCompletion(Command app);
 
 }  // namespace keyreel::cli

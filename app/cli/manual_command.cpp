@@ -5,13 +5,13 @@
 
 namespace keyreel::cli {
 
-void addManualCommand(CLI::App& app, Context& context, Action& action) {
+void addManualCommand(Command app, Context& context, Action& action) {
     auto form = std::make_shared<std::string>("man");
-    CLI::App* manual = app.add_subcommand("manual", "Print the manual page, or the completions for a shell");
-    manual->add_option("FORM", *form, "man, bash, zsh or fish")
-        ->check(CLI::IsMember({"man", "bash", "zsh", "fish"}));
-    manual->callback([&app, &context, form, &action] {
-        action = [&app, &context, form]() -> int {
+    const Command manual =
+        app.addSubcommand("manual", "Print the manual page, or the completions for a shell");
+    manual.addOption("FORM", *form, "man, bash, zsh or fish").oneOf({"man", "bash", "zsh", "fish"});
+    manual.callback([=, &context, &action] {
+        action = [=, &context]() -> int {
             const std::string text = *form == "bash"   ? bashCompletion(app)
                                      : *form == "zsh"  ? zshCompletion(app)
                                      : *form == "fish" ? fishCompletion(app)

@@ -60,9 +60,9 @@ std::vector<OptionWords> withoutHelp(const std::vector<OptionWords>& options) {
 
 }  // namespace
 
-std::string manualPage(const CLI::App& app) {
+std::string manualPage(Command app) {
     const std::vector<CommandWords> tree = commandTree(app);
-    const std::string program = app.get_name();
+    const std::string program = app.name();
     std::string out =
         ".TH KEYREEL\\-CLI 1 \"\" \"Keyreel " KEYREEL_VERSION "\" \"Keyreel\"\n.SH NAME\n" +
         escaped(program) + " \\- publish, share and open films whose keys belong to their makers\n" +

@@ -114,13 +114,13 @@ int status(const Context& context) {
 
 }  // namespace
 
-void addNetworkCommands(CLI::App& app, Context& context, Action& action) {
-    CLI::App* network =
-        app.add_subcommand("network",
-                           "The embedded gateway and key nodes of this computer, or those of others")
-            ->require_subcommand(1);
+void addNetworkCommands(Command app, Context& context, Action& action) {
+    const Command network =
+        app.addSubcommand("network",
+                          "The embedded gateway and key nodes of this computer, or those of others")
+            .requireSubcommand();
     const auto add = [&](const char* name, const char* help, int (*run)(const Context&)) {
-        network->add_subcommand(name, help)->callback([&context, &action, run] {
+        network.addSubcommand(name, help).callback([&context, &action, run] {
             action = [&context, run] { return run(context); };
         });
     };
@@ -128,23 +128,23 @@ void addNetworkCommands(CLI::App& app, Context& context, Action& action) {
     add("down", "Stop it", down);
     add("status", "Say what runs, here or where this profile publishes", status);
     auto options = std::make_shared<NetworkOptions>();
-    CLI::App* choose = network->add_subcommand(
+    const Command choose = network.addSubcommand(
         "use", "Publish at another gateway, or on this computer again; existing films stay where they are");
-    choose->add_option("GATEWAY", options->wish.gatewayUrl,
-                       "https://HOST[:PORT]; none: this computer's own network");
-    choose->add_option("--node", options->wish.nodeUrls,
-                       "A key node that you trust, repeated; default: those that the gateway shows");
-    choose->add_option("--threshold", options->wish.threshold,
-                       "How many nodes open a film; default: more than half");
-    choose->add_option("--authority", options->authorityFile,
-                       "PEM certificates to trust instead of the system's");
+    choose.addOption("GATEWAY", options->wish.gatewayUrl,
+                     "https://HOST[:PORT]; none: this computer's own network");
+    choose.addOption("--node", options->wish.nodeUrls,
+                     "A key node that you trust, repeated; default: those that the gateway shows");
+    choose.addOption("--threshold", options->wish.threshold,
+                     "How many nodes open a film; default: more than half");
+    choose.addOption("--authority", options->authorityFile,
+                     "PEM certificates to trust instead of the system's");
     choose
-        ->add_option("--file", options->networkFile,
-                     "What whoever runs a network handed out: gateway, nodes and their keys")
-        ->excludes("GATEWAY")
-        ->excludes("--node")
-        ->excludes("--authority");
-    choose->callback([=, &context, &action] {
+        .addOption("--file", options->networkFile,
+                   "What whoever runs a network handed out: gateway, nodes and their keys")
+        .excludes("GATEWAY")
+        .excludes("--node")
+        .excludes("--authority");
+    choose.callback([=, &context, &action] {
         action = [=, &context] {
             const bool elsewhere = !options->wish.gatewayUrl.empty() || !options->networkFile.empty();
             return elsewhere ? use(context, *options) : useThisComputer(context);

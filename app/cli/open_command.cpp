@@ -25,8 +25,10 @@ json openReportJson(const studio::OpenReport& report) {
                          {"url", node.url},
                          {"code", node.code},
                          {"ms", node.milliseconds},
-                         {"witness", node.witness}});
+                         {"witness", node.witness},
+                         {"keyAgreement", node.keyAgreement}});
     return {{"nodes", std::move(nodes)},   {"threshold", report.threshold},
+            {"suite", report.suite},       {"gatewayKeyAgreement", report.gatewayKeyAgreement},
             {"rightsMs", report.rightsMs}, {"capabilityMs", report.capabilityMs},
             {"sharesMs", report.sharesMs}, {"totalMs", report.totalMs},
             {"proof", report.proof}};
@@ -35,7 +37,10 @@ json openReportJson(const studio::OpenReport& report) {
 void sayNodes(const Console& console, const studio::OpenReport& report) {
     for (const auto& node : report.nodes)
         console.line("  " + node.name + ": " + node.code + " in " +
-                     std::to_string(static_cast<int>(node.milliseconds)) + " ms");
+                     std::to_string(static_cast<int>(node.milliseconds)) + " ms" +
+                     (node.keyAgreement.empty() ? "" : ", TLS 1.3 with " + node.keyAgreement));
+    console.line("  Shares sealed with suite " + std::to_string(report.suite) +
+                 ", gateway over TLS 1.3 with " + report.gatewayKeyAgreement);
 }
 
 Result<json> decodeFrames(const studio::OpenedFilm& film, const DecodeWish& wish,
@@ -136,7 +141,7 @@ int openOffline(const Context& context, const std::string& linkText, const Decod
 
 }  // namespace
 
-void addOpenCommand(CLI::App& app, Context& context, Action& action) {
+void addOpenCommand(Command app, Context& context, Action& action) {
     struct Arguments {
         std::string link;
         DecodeWish wish;
@@ -147,19 +152,18 @@ void addOpenCommand(CLI::App& app, Context& context, Action& action) {
     auto arguments = std::make_shared<Arguments>();
     arguments->wish.frames = 60;
     arguments->wish.hashes = true;
-    CLI::App* command =
-        app.add_subcommand("open", "Open a film through its key nodes and decode it in memory");
-    command->add_option("LINK", arguments->link, "keyreel://HOST[:PORT]/CONTENTID")->required();
-    command->add_option("--frames", arguments->wish.frames, "How many frames to decode; 0: all")
-        ->capture_default_str();
-    command->add_option("--png", arguments->wish.png, "Write a decoded frame as a picture");
-    auto* highest =
-        command->add_option("--max-height", arguments->maxHeight,
-                            "Of a film with several pictures the highest of at most so many lines");
-    command->add_flag("--offline", arguments->offline, "From its offline lease, without any network")
-        ->excludes(highest);
-    command->add_flag("--force", arguments->force, "Replace the picture when it is there already");
-    command->callback([=, &context, &action] {
+    const Command command =
+        app.addSubcommand("open", "Open a film through its key nodes and decode it in memory");
+    command.addOption("LINK", arguments->link, "keyreel://HOST[:PORT]/CONTENTID").required();
+    command.addOption("--frames", arguments->wish.frames, "How many frames to decode; 0: all").showDefault();
+    command.addOption("--png", arguments->wish.png, "Write a decoded frame as a picture");
+    const Option highest =
+        command.addOption("--max-height", arguments->maxHeight,
+                          "Of a film with several pictures the highest of at most so many lines");
+    command.addFlag("--offline", arguments->offline, "From its offline lease, without any network")
+        .excludes(highest);
+    command.addFlag("--force", arguments->force, "Replace the picture when it is there already");
+    command.callback([=, &context, &action] {
         arguments->wish.pictureAt = std::max<std::uint64_t>(1, arguments->wish.frames / 3);
         action = [=, &context] {
             const auto& wish = arguments->wish;

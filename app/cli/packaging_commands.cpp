@@ -1,15 +1,12 @@
-#include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <filesystem>
-#include <optional>
 #include <system_error>
 
 #include "app/cli/commands.h"
 #include "app/cli/output_file.h"
+#include "app/cli/packaging_options.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
-#include "core/media/ladder.h"
 #include "core/media/workshop.h"
 #include "core/package/cpix.h"
 #include "core/package/decrypt_file.h"
@@ -74,199 +71,6 @@ int probe(const Context& context, const std::string& file) {
                          {"tracks", std::move(tracks)}});
 }
 
-/// What `package` was asked for, as it stands on the command line.
-struct PackageArguments {
-    std::string file;
-    std::string out;
-    std::vector<std::string> keys;
-    std::string keyLayout = "one";
-    std::string scheme = cenc::schemeName(cenc::Scheme::Cenc);
-    std::string pattern = "1:9";
-    double fragmentSeconds = 4;
-    double clearLead = 0;
-    double rotateSeconds = 0;
-    std::size_t rotateSegments = 0;
-    bool psshInFragments = false;
-    std::vector<std::string> systems{"common"};
-    std::vector<std::string> pssh;
-    bool sessionKeys = false;
-    std::string keyUri;
-    bool noDigests = false;
-    std::string cpix;
-    std::string exportCpix;
-    bool clearKeys = false;
-    std::vector<std::string> texts;
-    bool noEmbeddedText = false;
-    std::vector<std::string> audio;
-    std::string segments = "none";
-    std::string ladder;
-    bool keepSource = false;
-    std::string preset = "veryfast";
-};
-
-/// "WHAT[,lang=TAG][,label=TEXT][,role=NAME][,default]".
-struct TrackNote {
-    std::string what;
-    std::optional<std::string> language;
-    std::optional<std::string> label;
-    std::optional<std::string> role;
-    bool isDefault = false;
-};
-
-/// What comes before the first known field is the file's name, commas or not; a label may have commas, too.
-TrackNote parseNote(const std::string& argument) {
-    TrackNote note;
-    std::string* open = &note.what;
-    for (std::size_t at = 0; at <= argument.size();) {
-        const std::size_t comma = std::min(argument.find(',', at), argument.size());
-        const std::string field = argument.substr(at, comma - at);
-        const auto takes = [&](std::string_view name, std::optional<std::string>& value) {
-            if (!field.starts_with(name)) return false;
-            open = &value.emplace(field.substr(name.size()));
-            return true;
-        };
-        if (at == 0)
-            note.what = field;
-        else if (field == "default")
-            note.isDefault = true;
-        else if (!takes("lang=", note.language) && !takes("label=", note.label) && !takes("role=", note.role))
-            *open += "," + field;
-        at = comma + 1;
-    }
-    return note;
-}
-
-tl::unexpected<Error> unknownRole(const std::string& role, const char* known) {
-    return fail("role_unknown", "\"" + role + "\" is not a role of such a track.",
-                std::string("The roles are ") + known + ".");
-}
-
-Result<package::TextInput> parseTextInput(const std::string& argument) {
-    const TrackNote note = parseNote(argument);
-    package::TextInput input{note.what, note.language.value_or(""), note.label.value_or("")};
-    input.isDefault = note.isDefault;
-    const std::string role = note.role.value_or("subtitle");
-    if (role == "caption")
-        input.role = media::TextRole::Caption;
-    else if (role == "forced")
-        input.role = media::TextRole::Forced;
-    else if (role == "description")
-        input.role = media::TextRole::Description;
-    else if (role != "subtitle")
-        return unknownRole(role, "subtitle, caption, forced and description");
-    return input;
-}
-
-Result<package::AudioNote> parseAudioNote(const std::string& argument) {
-    const TrackNote note = parseNote(argument);
-    package::AudioNote out;
-    int end = 0;
-    unsigned number = 0;
-    if (std::sscanf(note.what.c_str(), "%3u%n", &number, &end) != 1 ||
-        static_cast<std::size_t>(end) != note.what.size())
-        return fail("audio_note_invalid", "\"" + note.what + "\" is not the number of a sound track.",
-                    "For example --audio 2,lang=de,label=Kommentar,role=commentary.");
-    out.number = number;
-    out.language = note.language;
-    out.title = note.label;
-    out.makeDefault = note.isDefault;
-    if (!note.role) return out;
-    if (*note.role == "main")
-        out.role = media::AudioRole::Programme;
-    else if (*note.role == "commentary")
-        out.role = media::AudioRole::Commentary;
-    else if (*note.role == "description")
-        out.role = media::AudioRole::Description;
-    else if (*note.role == "dub")
-        out.role = media::AudioRole::Dub;
-    else if (*note.role == "intelligible")
-        out.role = media::AudioRole::Intelligible;
-    else
-        return unknownRole(*note.role, "main, commentary, description, dub and intelligible");
-    return out;
-}
-
-Result<cenc::Pattern> parsePattern(const std::string& text) {
-    unsigned crypt = 0;
-    unsigned skip = 0;
-    int end = 0;
-    if (std::sscanf(text.c_str(), "%2u:%2u%n", &crypt, &skip, &end) != 2 ||
-        static_cast<std::size_t>(end) != text.size() || crypt < 1 || crypt > 15 || skip > 15)
-        return fail("pattern_invalid", "A pattern is written ENCRYPTED:SKIPPED in blocks of 16 bytes.",
-                    "For example --pattern 1:9; 1 to 15 and 0 to 15.");
-    return cenc::Pattern{static_cast<std::uint8_t>(crypt), static_cast<std::uint8_t>(skip)};
-}
-
-/// pssh boxes from hexadecimal, or from a file that holds nothing else.
-Result<std::vector<isobmff::Pssh>> parsePssh(const std::string& argument) {
-    if (const auto bytes = fromHex(argument); bytes && !bytes->empty()) return isobmff::readPsshList(*bytes);
-    KEYREEL_TRY(const Bytes content, readFile(argument, 1U << 20));
-    return isobmff::readPsshList(content);
-}
-
-Result<package::PackageRequest> requestFrom(const PackageArguments& arguments) {
-    package::PackageRequest request;
-    request.source = arguments.file;
-    request.folder = arguments.out;
-    request.digests = !arguments.noDigests;
-    for (const cenc::Scheme scheme : cenc::kSchemes)
-        if (arguments.scheme == cenc::schemeName(scheme)) request.scheme = scheme;
-    KEYREEL_TRY(request.pattern, parsePattern(arguments.pattern));
-    request.fragmentSeconds = arguments.fragmentSeconds;
-    request.clearLeadSeconds = arguments.clearLead;
-    request.rotation = {arguments.rotateSeconds, arguments.rotateSegments};
-    request.psshInFragments = arguments.psshInFragments;
-    const auto asked = [&](const char* name) {
-        return std::find(arguments.systems.begin(), arguments.systems.end(), name) != arguments.systems.end();
-    };
-    request.systems = {asked("common"), asked("widevine"), asked("playready")};
-    for (const std::string& argument : arguments.pssh) {
-        KEYREEL_TRY(const std::vector<isobmff::Pssh> boxes, parsePssh(argument));
-        request.extraPssh.insert(request.extraPssh.end(), boxes.begin(), boxes.end());
-    }
-    request.hlsSessionKeys = arguments.sessionKeys;
-    request.hlsKeyUri = arguments.keyUri;
-    if (arguments.segments != "none")
-        request.segmentFiles =
-            arguments.segments == "time" ? package::SegmentFiles::Time : package::SegmentFiles::Number;
-    request.embeddedText = !arguments.noEmbeddedText;
-    if (!arguments.ladder.empty()) {
-        KEYREEL_TRY(request.reader.ladder, media::parseLadder(arguments.ladder));
-    }
-    request.reader.keepSource = arguments.keepSource;
-    request.reader.preset = arguments.preset.c_str();
-    for (const std::string& argument : arguments.texts) {
-        KEYREEL_TRY(package::TextInput text, parseTextInput(argument));
-        request.texts.push_back(std::move(text));
-    }
-    for (const std::string& argument : arguments.audio) {
-        KEYREEL_TRY(package::AudioNote note, parseAudioNote(argument));
-        request.audio.push_back(std::move(note));
-    }
-    return request;
-}
-
-/// Keys come from the command line, from a CPIX document (which may carry headers for `request`), or are
-/// made.
-Result<package::KeyPlan> planFrom(const PackageArguments& arguments, package::PackageRequest& request) {
-    if (!arguments.cpix.empty()) {
-        KEYREEL_TRY(package::CpixDocument document, package::readCpix(arguments.cpix));
-        KEYREEL_CHECK(package::checkScheme(document, request.scheme));
-        request.extraPssh.insert(request.extraPssh.end(), document.pssh.begin(), document.pssh.end());
-        return package::KeyPlan::of(std::move(document.keys));
-    }
-    if (arguments.keys.empty())
-        return package::KeyPlan::generated(arguments.keyLayout == "type"    ? package::KeyLayout::PerType
-                                           : arguments.keyLayout == "track" ? package::KeyLayout::PerTrack
-                                                                            : package::KeyLayout::One);
-    std::vector<package::LabelledKey> keys;
-    for (const std::string& argument : arguments.keys) {
-        KEYREEL_TRY(package::LabelledKey key, package::parseLabelledKey(argument));
-        keys.push_back(std::move(key));
-    }
-    return package::KeyPlan::of(std::move(keys));
-}
-
 /// Keys that were made here would be lost with the process: their owner gets them, once.
 json usedKeys(const Console& console, const package::KeyPlan& plan, bool made) {
     json keys = json::array();
@@ -328,7 +132,7 @@ int package(const Context& context, const PackageArguments& arguments) {
     for (const auto& entry : made->files) {
         console.line("  " + entry.name + ", " + bytesText(entry.size));
         json described = {{"name", entry.name}, {"size", entry.size}};
-        if (!arguments.noDigests) described["sha256"] = toHex(entry.digest);
+        if (entry.digest) described["sha256"] = toHex(*entry.digest);
         files.push_back(std::move(described));
     }
     json texts = json::array();
@@ -339,6 +143,9 @@ int package(const Context& context, const PackageArguments& arguments) {
                          {"codecs", text.codecs},
                          {"default", text.isDefault}});
     if (!made->texts.empty()) console.line("Text tracks are in the clear.");
+    if (made->thumbnails)
+        console.line(std::to_string(made->thumbnails->plan.count) +
+                     " thumbnails are in the clear: they can be seen without a key.");
     for (const std::string& left : made->leftOut)
         console.line("Left out: " + left);
     for (const std::string& remark : made->remarks)
@@ -375,103 +182,32 @@ int decrypt(const Context& context, const std::string& input, const std::vector<
 
 }  // namespace
 
-void addPackagingCommands(CLI::App& app, Context& context, Action& action) {
+void addPackagingCommands(Command app, Context& context, Action& action) {
     struct Arguments {
         std::string file;
         std::string out;
         std::vector<std::string> keys;
     };
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* probeCommand = app.add_subcommand("probe", "Say what a file is and what would happen to it");
-    probeCommand->add_option("FILE", arguments->file)->required();
-    probeCommand->callback(
+    const Command probeCommand = app.addSubcommand("probe", "Say what a file is and what would happen to it");
+    probeCommand.addOption("FILE", arguments->file).required();
+    probeCommand.callback(
         [=, &context, &action] { action = [=, &context] { return probe(context, arguments->file); }; });
 
     auto wanted = std::make_shared<PackageArguments>();
-    CLI::App* packageCommand =
-        app.add_subcommand("package", "Encrypt a film into CMAF with DASH and HLS playlists");
-    packageCommand->add_option("FILE", wanted->file)->required();
-    packageCommand->add_option("--out", wanted->out, "Folder for the files")->required();
-    packageCommand->add_option(
-        "--key", wanted->keys,
-        "[LABEL=]KID:KEY[:IV] in hexadecimal, may be repeated; LABEL is AUDIO, VIDEO, SD, "
-        "HD, UHD1, UHD2 or a track's label; several of one LABEL are for successive "
-        "crypto periods; without any key they are made and shown");
-    packageCommand->add_option("--cpix", wanted->cpix, "Take the keys from a CPIX document with clear keys")
-        ->excludes("--key");
-    packageCommand->add_option("--export-cpix", wanted->exportCpix, "Write the keys into a CPIX document");
-    packageCommand->add_flag("--keys-in-the-clear", wanted->clearKeys,
-                             "Agree that --export-cpix writes content keys that anybody can read");
-    packageCommand
-        ->add_option("--key-layout", wanted->keyLayout, "Which tracks share a key that is made here")
-        ->check(CLI::IsMember({"one", "type", "track"}))
-        ->capture_default_str();
-    packageCommand->add_option("--scheme", wanted->scheme, "Common Encryption scheme")
-        ->check(CLI::IsMember({"cenc", "cbc1", "cens", "cbcs"}))
-        ->capture_default_str();
-    packageCommand
-        ->add_option("--pattern", wanted->pattern, "Encrypted and skipped blocks of pictures (cens, cbcs)")
-        ->capture_default_str();
-    packageCommand->add_option("--fragment", wanted->fragmentSeconds, "Least length of a fragment in seconds")
-        ->capture_default_str();
-    packageCommand
-        ->add_option("--segment-files", wanted->segments,
-                     "Every fragment in a file of its own (DASH live profile), named by number or by time")
-        ->check(CLI::IsMember({"none", "number", "time"}))
-        ->capture_default_str();
-    CLI::Option* ladder = packageCommand->add_option(
-        "--ladder", wanted->ladder,
-        "Pictures of several heights from one decode, for example 1080,720,480,360; never enlarged");
-    packageCommand
-        ->add_flag("--keep-source", wanted->keepSource,
-                   "The film's own pictures, as they are, at the top of the ladder if their key frames fit")
-        ->needs(ladder);
-    packageCommand
-        ->add_option("--preset", wanted->preset, "Speed against size of pictures that are encoded anew")
-        ->check(CLI::IsMember(media::kEncoderPresets))
-        ->capture_default_str();
-    packageCommand->add_option("--clear-lead", wanted->clearLead,
-                               "Leave fragments that begin in the first SECONDS clear");
-    auto* seconds =
-        packageCommand->add_option("--rotate-seconds", wanted->rotateSeconds, "Change the key every SECONDS");
-    packageCommand->add_option("--rotate-segments", wanted->rotateSegments, "Change the key every N segments")
-        ->excludes(seconds);
-    packageCommand->add_flag("--pssh-in-fragments", wanted->psshInFragments,
-                             "Put the headers into every fragment, too");
-    packageCommand
-        ->add_option("--protection-systems", wanted->systems,
-                     "Headers to make: common, widevine, playready, none")
-        ->delimiter(',')
-        ->check(CLI::IsMember({"common", "widevine", "playready", "none"}))
-        ->capture_default_str();
-    packageCommand->add_option("--pssh", wanted->pssh, "More pssh boxes, as hexadecimal or a file of them");
-    packageCommand->add_flag("--hls-session-keys", wanted->sessionKeys,
-                             "Name all keys in the multivariant playlist, too");
-    packageCommand->add_option("--hls-key-uri", wanted->keyUri,
-                               "Also a key tag with this URI (skd:// for FairPlay)");
-    packageCommand->add_option(
-        "--text", wanted->texts,
-        "Subtitles, FILE[,lang=TAG][,label=TEXT][,role=ROLE][,default]: WebVTT, SubRip or "
-        "TTML; ROLE is subtitle, caption, forced or description; may be repeated");
-    packageCommand->add_flag("--no-embedded-text", wanted->noEmbeddedText,
-                             "Leave out the subtitles that are in the film itself");
-    packageCommand->add_option(
-        "--audio", wanted->audio,
-        "About a sound track, NUMBER[,lang=TAG][,label=TEXT][,role=ROLE][,default]; ROLE is "
-        "main, commentary, description, dub or intelligible; may be repeated");
-    packageCommand->add_flag("--no-digests", wanted->noDigests,
-                             "Leave out the SHA-256 of segments and files, which only a manifest needs");
-    packageCommand->callback(
+    const Command packageCommand =
+        app.addSubcommand("package", "Encrypt a film into CMAF with DASH and HLS playlists");
+    addPackageOptions(packageCommand, *wanted);
+    packageCommand.callback(
         [=, &context, &action] { action = [=, &context] { return package(context, *wanted); }; });
 
-    CLI::App* decryptCommand = app.add_subcommand("decrypt", "Write the clear form of a protected file");
-    decryptCommand->add_option("IN", arguments->file)->required();
-    decryptCommand->add_option("--key", arguments->keys, "KID:KEY in hexadecimal; may be repeated")
-        ->required();
-    decryptCommand->add_option("-o,--output", arguments->out)->required();
+    const Command decryptCommand = app.addSubcommand("decrypt", "Write the clear form of a protected file");
+    decryptCommand.addOption("IN", arguments->file).required();
+    decryptCommand.addOption("--key", arguments->keys, "KID:KEY in hexadecimal; may be repeated").required();
+    decryptCommand.addOption("-o,--output", arguments->out).required();
     auto force = std::make_shared<bool>(false);
-    decryptCommand->add_flag("--force", *force, "Replace the output when it is there already");
-    decryptCommand->callback([=, &context, &action] {
+    decryptCommand.addFlag("--force", *force, "Replace the output when it is there already");
+    decryptCommand.callback([=, &context, &action] {
         action = [=, &context] {
             return decrypt(context, arguments->file, arguments->keys, arguments->out, *force);
         };

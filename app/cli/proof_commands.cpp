@@ -142,27 +142,27 @@ int verifyProof(const Context& context, const ProofArguments& arguments) {
 
 }  // namespace
 
-void addProofCommands(CLI::App& app, Context& context, Action& action) {
+void addProofCommands(Command app, Context& context, Action& action) {
     auto arguments = std::make_shared<ProofArguments>();
-    CLI::App* proof = app.add_subcommand("proof", "How a film was opened, as its key nodes signed it")
-                          ->require_subcommand(1);
-    proof->add_subcommand("list", "The openings on record in this profile")->callback([&context, &action] {
+    const Command proof =
+        app.addSubcommand("proof", "How a film was opened, as its key nodes signed it").requireSubcommand();
+    proof.addSubcommand("list", "The openings on record in this profile").callback([&context, &action] {
         action = [&context] { return listProofs(context); };
     });
-    CLI::App* write =
-        proof->add_subcommand("export", "Write one to a file; the newest unless told otherwise");
-    write->add_option("FILE", arguments->file)->required();
-    write->add_option("--link", arguments->link, "The newest of this film");
-    write->add_option("--name", arguments->name, "One as shown by proof list");
-    write->callback(
+    const Command write =
+        proof.addSubcommand("export", "Write one to a file; the newest unless told otherwise");
+    write.addOption("FILE", arguments->file).required();
+    write.addOption("--link", arguments->link, "The newest of this film");
+    write.addOption("--name", arguments->name, "One as shown by proof list");
+    write.callback(
         [=, &context, &action] { action = [=, &context] { return exportProof(context, *arguments); }; });
-    CLI::App* verify =
-        proof->add_subcommand("verify", "Check every signature in one, without a network or an identity");
-    verify->add_option("FILE", arguments->file)->required();
-    verify->add_option("--log-key", arguments->logKey,
-                       "The rights log that it must be of, 64 hexadecimal digits");
-    verify->add_option("--creator", arguments->creator, "The maker that the film must be by");
-    verify->callback(
+    const Command verify =
+        proof.addSubcommand("verify", "Check every signature in one, without a network or an identity");
+    verify.addOption("FILE", arguments->file).required();
+    verify.addOption("--log-key", arguments->logKey,
+                     "The rights log that it must be of, 64 hexadecimal digits");
+    verify.addOption("--creator", arguments->creator, "The maker that the film must be by");
+    verify.callback(
         [=, &context, &action] { action = [=, &context] { return verifyProof(context, *arguments); }; });
 }
 

@@ -206,56 +206,64 @@ int library(const Context& context) {
 
 }  // namespace
 
-void addPublishCommands(CLI::App& app, Context& context, Action& action) {
+void addPublishCommands(Command app, Context& context, Action& action) {
     auto arguments = std::make_shared<PublishArguments>();
-    CLI::App* command = app.add_subcommand(
+    const Command command = app.addSubcommand(
         "publish",
         "Encrypt a film and publish it. By publishing you state that its rights are yours to share.");
-    command->add_option("FILE", arguments->film, "The film");
-    command->add_option("--title", arguments->request.title, "Its title");
-    command->add_option("--description", arguments->request.description, "What it is about");
+    command.addOption("FILE", arguments->film, "The film");
+    command.addOption("--title", arguments->request.title, "Its title");
+    command.addOption("--description", arguments->request.description, "What it is about");
     command
-        ->add_option(
-            "--access", arguments->access,
-            "free: anyone with the link; granted: only people you grant; buy-once and buy-and-resell: "
-            "people whose order you or a seller answer")
-        ->check(CLI::IsMember({"free", "granted", "buy-once", "buy-and-resell"}))
-        ->capture_default_str();
+        .addOption("--access", arguments->access,
+                   "free: anyone with the link; granted: only people you grant; buy-once and buy-and-resell: "
+                   "people whose order you or a seller answer")
+        .oneOf({"free", "granted", "buy-once", "buy-and-resell"})
+        .showDefault();
     studio::Offer& offer = arguments->request.offer;
-    command->add_option("--price", offer.price, "An exact decimal, for example 4.50");
-    command->add_option("--currency", offer.currency, "USDC, ETH or ELA");
-    command->add_option("--editions", offer.editions, "How many may hold it at once")->capture_default_str();
-    command->add_option("--reseller-cut", offer.resellerCut, "Thousandths of a resale that its seller keeps")
-        ->capture_default_str();
-    command->add_option("--offline-days", offer.offlineDays, "For how many days a device may keep it offline")
-        ->capture_default_str();
-    command->add_option(
+    command.addOption("--price", offer.price, "An exact decimal, for example 4.50");
+    command.addOption("--currency", offer.currency, "USDC, ETH or ELA");
+    command.addOption("--editions", offer.editions, "How many may hold it at once").showDefault();
+    command.addOption("--reseller-cut", offer.resellerCut, "Thousandths of a resale that its seller keeps")
+        .showDefault();
+    command.addOption("--offline-days", offer.offlineDays, "For how many days a device may keep it offline")
+        .showDefault();
+    command
+        .addOption(
+            "--suite", offer.suite,
+            "2: seal its keys with X25519 and ML-KEM-768 together and never let it be opened otherwise; "
+            "needs OpenSSL 3.5 here, at the key nodes and where it is watched")
+        .oneOf({"1", "2"})
+        .showDefault();
+    command.addOption(
         "--royalty", arguments->royalties,
         "ACCOUNT=UNITS in thousandths, repeated; all of them total 1000 less the gateway's share");
-    command->add_option("--cover", arguments->cover,
-                        "A PNG or JPEG; without it the sharpest early frame is taken");
-    command->add_flag("--no-chapters", arguments->noChapters,
-                      "Leave the chapters of its file out; their titles are public, as the film's title is");
-    command->add_flag("--adult", arguments->request.adult, "For adults only");
-    command->add_flag("--ai-training", arguments->request.aiTraining, "Allow training of AI models with it");
-    CLI::Option* ladder = command->add_option(
+    command.addOption("--cover", arguments->cover,
+                      "A PNG or JPEG; without it the sharpest early frame is taken");
+    command.addOption("--tag", arguments->request.tags,
+                      "What it is about, repeated, at most 16 in all; the first is its category");
+    command.addFlag("--no-chapters", arguments->noChapters,
+                    "Leave the chapters of its file out; their titles are public, as the film's title is");
+    command.addFlag("--adult", arguments->request.adult, "For adults only");
+    command.addFlag("--ai-training", arguments->request.aiTraining, "Allow training of AI models with it");
+    const Option ladder = command.addOption(
         "--ladder", arguments->ladder,
         "Publish it in several heights, for example 1080,720,480,360; never enlarged. Encodes it anew");
     command
-        ->add_flag("--keep-source", arguments->request.keepSource,
-                   "The film's own pictures, as they are, at the top of the ladder if their key frames fit")
-        ->needs(ladder);
-    command->add_option("--threshold", arguments->threshold, "How many key nodes it takes to open the film")
-        ->check(CLI::Range(1, 16));
-    command->add_option(
+        .addFlag("--keep-source", arguments->request.keepSource,
+                 "The film's own pictures, as they are, at the top of the ladder if their key frames fit")
+        .needs(ladder);
+    command.addOption("--threshold", arguments->threshold, "How many key nodes it takes to open the film")
+        .between(1, 16);
+    command.addOption(
         "--nodes", arguments->nodes,
         "Key nodes that hold its key, https://HOST[:PORT] each, at most 16; without it: your network's");
-    command->add_option("--resume", arguments->resume, "Go on with a job that stopped")
-        ->excludes("--nodes")
-        ->excludes("--threshold");
-    command->callback([=, &context, &action] {
+    command.addOption("--resume", arguments->resume, "Go on with a job that stopped")
+        .excludes("--nodes")
+        .excludes("--threshold");
+    command.callback([=, &context, &action] {
         if (arguments->resume.empty() && (arguments->film.empty() || arguments->request.title.empty()))
-            throw CLI::ValidationError("publish", "FILE and --title are needed (or --resume JOB)");
+            refuseCommandLine("publish", "FILE and --title are needed (or --resume JOB)");
         action = [=, &context] { return publish(context, *arguments); };
     });
 
@@ -265,20 +273,20 @@ void addPublishCommands(CLI::App& app, Context& context, Action& action) {
     };
     auto names = std::make_shared<Names>();
     for (const bool grant : {true, false}) {
-        CLI::App* access = app.add_subcommand(
+        const Command access = app.addSubcommand(
             grant ? "grant" : "revoke", grant ? "Let an account open a film of yours" : "Take that back");
-        access->add_option("LINK", names->link)->required();
-        access->add_option("ACCOUNT", names->account, "did:key:z6Mk...")->required();
-        access->callback([=, &context, &action] {
+        access.addOption("LINK", names->link).required();
+        access.addOption("ACCOUNT", names->account, "did:key:z6Mk...").required();
+        access.callback([=, &context, &action] {
             action = [=, &context] { return changeAccess(context, names->link, names->account, grant); };
         });
     }
-    CLI::App* device = app.add_subcommand(
+    const Command device = app.addSubcommand(
         "revoke-device", "End a device of yours at every gateway and key node you use, and say who was told");
-    device->add_option("DEVICE", names->account, "As shown by identity show on that device")->required();
-    device->callback(
+    device.addOption("DEVICE", names->account, "As shown by identity show on that device").required();
+    device.callback(
         [=, &context, &action] { action = [=, &context] { return revokeDevice(context, names->account); }; });
-    app.add_subcommand("library", "Films published and opened here")->callback([&context, &action] {
+    app.addSubcommand("library", "Films published and opened here").callback([&context, &action] {
         action = [&context] { return library(context); };
     });
 }

@@ -37,10 +37,9 @@ int createKit(const Context& context, const std::string& file, const std::string
             return console.failed(
                 {"kit_password_differs", "The two passwords are not the same.", "Try again."});
     }
-    auto kit = studio::makeRecoveryKit(*places, *opened, drafts, password->view(), context.clock);
-    if (!kit) return console.failed(kit.error());
-    if (const Status written = writeFileAtomically(file, *kit); !written)
-        return console.failed(written.error());
+    const auto size =
+        studio::writeRecoveryKit(*places, *opened, drafts, password->view(), context.clock, file);
+    if (!size) return console.failed(size.error());
     console.line("The recovery kit is in " + file + ". It opens with its password on any computer.");
     if (!page.empty()) {
         auto html = studio::makeRecoveryPage(*opened, context.clock);
@@ -49,7 +48,7 @@ int createKit(const Context& context, const std::string& file, const std::string
             return console.failed(written.error());
         console.line("Print " + page + " and delete it: it holds the words in clear.");
     }
-    return console.done({{"kit", file}, {"page", page}, {"bytes", kit->size()}});
+    return console.done({{"kit", file}, {"page", page}, {"bytes", *size}});
 }
 
 /// Own films on the network that this profile uses; what cannot be reached is told, not fatal.
@@ -118,7 +117,7 @@ int rotate(const Context& context) {
 
 }  // namespace
 
-void addRecoveryCommands(CLI::App& identity, Context& context, Action& action,
+void addRecoveryCommands(Command identity, Context& context, Action& action,
                          const std::string& computerName) {
     struct Arguments {
         std::string file;
@@ -128,32 +127,31 @@ void addRecoveryCommands(CLI::App& identity, Context& context, Action& action,
     };
     auto arguments = std::make_shared<Arguments>();
     arguments->device = computerName;
-    CLI::App* kit =
-        identity.add_subcommand("kit", "The recovery kit: a file under a password, a page to print")
-            ->require_subcommand(1);
-    CLI::App* create =
-        kit->add_subcommand("create", "Make one; the password is the first line of standard input");
-    create->add_option("FILE", arguments->file)->required();
-    create->add_option("--page", arguments->page,
-                       "Also write the words and their QR code as a page to print");
-    create->add_flag("--without-drafts", arguments->withoutDrafts, "Leave drafts and the library out");
-    create->callback([=, &context, &action] {
+    const Command kit =
+        identity.addSubcommand("kit", "The recovery kit: a file under a password, a page to print")
+            .requireSubcommand();
+    const Command create =
+        kit.addSubcommand("create", "Make one; the password is the first line of standard input");
+    create.addOption("FILE", arguments->file).required();
+    create.addOption("--page", arguments->page, "Also write the words and their QR code as a page to print");
+    create.addFlag("--without-drafts", arguments->withoutDrafts, "Leave drafts and the library out");
+    create.callback([=, &context, &action] {
         action = [=, &context] {
             return createKit(context, arguments->file, arguments->page, !arguments->withoutDrafts);
         };
     });
-    CLI::App* restore =
-        kit->add_subcommand("restore", "Restore identity, drafts and published films from one");
-    restore->add_option("FILE", arguments->file)->required();
-    restore->add_option("--device", arguments->device, "The name of this computer")->capture_default_str();
-    restore->callback([=, &context, &action] {
+    const Command restore =
+        kit.addSubcommand("restore", "Restore identity, drafts and published films from one");
+    restore.addOption("FILE", arguments->file).required();
+    restore.addOption("--device", arguments->device, "The name of this computer").showDefault();
+    restore.callback([=, &context, &action] {
         action = [=, &context] { return restoreKit(context, arguments->file, arguments->device); };
     });
     identity
-        .add_subcommand("films", "Find the films that this identity published, and put them into the library")
-        ->callback([&context, &action] { action = [&context] { return findOwn(context); }; });
-    identity.add_subcommand("rotate", "Give the vault new keys; what was interrupted is finished")
-        ->callback([&context, &action] { action = [&context] { return rotate(context); }; });
+        .addSubcommand("films", "Find the films that this identity published, and put them into the library")
+        .callback([&context, &action] { action = [&context] { return findOwn(context); }; });
+    identity.addSubcommand("rotate", "Give the vault new keys; what was interrupted is finished")
+        .callback([&context, &action] { action = [&context] { return rotate(context); }; });
 }
 
 }  // namespace keyreel::cli

@@ -18,17 +18,13 @@ struct Wish {
 
 int reseal(const Context& context, const Wish& wish) {
     const Console console = context.console();
-    const auto link = studio::Link::parse(wish.link);
-    if (!link) return console.failed(link.error());
-    auto work = beginWork(context);
-    if (!work) return console.failed(work.error());
-    auto there = studio::sessionAt(*work->session, *link, context.stop);
-    if (!there) return console.failed(there.error());
+    const auto place = placeOf(context, wish.link);
+    if (!place) return console.failed(place.error());
     studio::ResealReport report;
     const Status done = studio::resealFilm(
-        **there, *link,
-        [&] { return studio::chooseNodes(**there, wish.nodes, wish.threshold, context.stop); }, context.stop,
-        report,
+        *place->session, place->link,
+        [&] { return studio::chooseNodes(*place->session, wish.nodes, wish.threshold, context.stop); },
+        context.stop, report,
         [&](studio::ResealStep step) {
             console.event("  " + std::string(studio::wordOf(step)), {{"step", studio::wordOf(step)}});
         });
@@ -48,17 +44,17 @@ int reseal(const Context& context, const Wish& wish) {
 
 }  // namespace
 
-void addResealCommand(CLI::App& app, Context& context, Action& action) {
+void addResealCommand(Command app, Context& context, Action& action) {
     auto wish = std::make_shared<Wish>();
-    CLI::App* command = app.add_subcommand(
+    const Command command = app.addSubcommand(
         "reseal", "Split the key of a film of yours anew: for other key nodes, or another threshold");
-    command->add_option("LINK", wish->link)->required();
-    command->add_option(
+    command.addOption("LINK", wish->link).required();
+    command.addOption(
         "--nodes", wish->nodes,
         "Key nodes that shall hold it, https://HOST[:PORT] each, at most 16; without it: your network's");
-    command->add_option("--threshold", wish->threshold, "How many key nodes it takes to open the film")
-        ->check(CLI::Range(1, 16));
-    command->callback([=, &context, &action] { action = [=, &context] { return reseal(context, *wish); }; });
+    command.addOption("--threshold", wish->threshold, "How many key nodes it takes to open the film")
+        .between(1, 16);
+    command.callback([=, &context, &action] { action = [=, &context] { return reseal(context, *wish); }; });
 }
 
 }  // namespace keyreel::cli

@@ -1,3 +1,5 @@
+#include <chrono>
+
 #include "app/cli/commands.h"
 #include "core/base/file.h"
 #include "core/identity/account_id.h"
@@ -19,20 +21,6 @@ struct TradeArguments {
     std::uint32_t days = 30;
     std::uint16_t units = 0;
 };
-
-/// Work at the gateway that the link names.
-struct Place {
-    Work work;
-    studio::Link link;
-    std::shared_ptr<studio::Session> session;
-};
-
-Result<Place> placeOf(const Context& context, const std::string& linkText) {
-    KEYREEL_TRY(const auto link, studio::Link::parse(linkText));
-    KEYREEL_TRY(auto work, beginWork(context));
-    KEYREEL_TRY(auto there, studio::sessionAt(*work.session, link, context.stop));
-    return Place{std::move(work), link, std::move(there)};
-}
 
 int order(const Context& context, const TradeArguments& arguments) {
     const Console console = context.console();
@@ -98,6 +86,15 @@ int holders(const Context& context, const TradeArguments& arguments) {
                         {"since", holder.holding.since},
                         {"before", std::move(before)}});
     }
+    json sellers = json::array();
+    for (const auto& [account, delegation] : found->sellers) {
+        console.line("Seller: " + identity::toDidKey(account) + ", " + std::to_string(delegation.used) +
+                     " of " + std::to_string(delegation.supply) + " sold");
+        sellers.push_back({{"account", identity::toDidKey(account)},
+                           {"supply", delegation.supply},
+                           {"used", delegation.used},
+                           {"notAfter", delegation.notAfter}});
+    }
     json royalties = json::object();
     for (const auto& [account, units] : found->record.royalties) {
         console.line("Royalties: " + std::to_string(units) + "/1000 " + identity::toDidKey(account));
@@ -109,43 +106,70 @@ int holders(const Context& context, const TradeArguments& arguments) {
                          {"editions", terms.supply},
                          {"held", found->record.granted},
                          {"holders", std::move(rows)},
+                         {"sellers", std::move(sellers)},
                          {"royalties", std::move(royalties)}});
+}
+
+/// `day`: since 1 January 1970, UTC.
+std::string dateOf(std::int64_t day) {
+    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
+    const auto padded = [](unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return std::to_string(static_cast<int>(date.year())) + "-" + padded(static_cast<unsigned>(date.month())) +
+           "-" + padded(static_cast<unsigned>(date.day()));
+}
+
+int openings(const Context& context, const TradeArguments& arguments) {
+    const Console console = context.console();
+    auto place = placeOf(context, arguments.link);
+    if (!place) return console.failed(place.error());
+    const auto days = studio::openingsOf(*place->session, place->link, context.stop);
+    if (!days) return console.failed(days.error());
+    if (days->empty()) console.line("Nobody has opened it yet, as far as its gateway saw.");
+    json rows = json::array();
+    for (const auto& each : *days) {
+        console.line(dateOf(each.day) + "  " + std::to_string(each.openings));
+        rows.push_back({{"day", dateOf(each.day)}, {"openings", each.openings}});
+    }
+    return console.done({{"days", std::move(rows)}});
 }
 
 }  // namespace
 
-void addTradeCommands(CLI::App& app, Context& context, Action& action) {
+void addTradeCommands(Command app, Context& context, Action& action) {
     auto arguments = std::make_shared<TradeArguments>();
     const auto command = [&](const char* name, const char* what) {
-        CLI::App* added = app.add_subcommand(name, what);
-        added->add_option("LINK", arguments->link)->required();
+        const Command added = app.addSubcommand(name, what);
+        added.addOption("LINK", arguments->link).required();
         return added;
     };
-    CLI::App* orderCommand = command("order", "Sign an order for a film that is sold, at its price");
-    orderCommand->add_option("FILE", arguments->file, "Where the order goes")->required();
-    orderCommand->callback(
+    const Command orderCommand = command("order", "Sign an order for a film that is sold, at its price");
+    orderCommand.addOption("FILE", arguments->file, "Where the order goes").required();
+    orderCommand.callback(
         [=, &context, &action] { action = [=, &context] { return order(context, *arguments); }; });
-    CLI::App* sellCommand = command("sell", "Let the buyer who signed an order open the film");
-    sellCommand->add_option("ORDER", arguments->file, "The buyer's order")->required();
-    sellCommand->callback(
+    const Command sellCommand = command("sell", "Let the buyer who signed an order open the film");
+    sellCommand.addOption("ORDER", arguments->file, "The buyer's order").required();
+    sellCommand.callback(
         [=, &context, &action] { action = [=, &context] { return sell(context, *arguments); }; });
-    CLI::App* transfer = command("transfer", "Give your access to a film away");
-    CLI::App* delegate = command("delegate", "Let a seller grant against orders in your place");
-    delegate->add_option("--supply", arguments->supply, "Grants they may make in all; 0 ends it")->required();
-    delegate->add_option("--days", arguments->days, "For how long")
-        ->check(CLI::Range(1U, 3650U))
-        ->capture_default_str();
-    CLI::App* royalty = command("royalty", "Give units of your royalties away");
-    royalty->add_option("--units", arguments->units, "Thousandths")->required()->check(CLI::Range(1, 1000));
-    for (CLI::App* each : {transfer, delegate, royalty}) {
-        each->add_option("ACCOUNT", arguments->account, "did:key:z6Mk...")->required();
-        each->callback([=, &context, &action] {
-            action = [=, &context] { return act(context, *arguments, each->get_name()); };
+    const Command transfer = command("transfer", "Give your access to a film away");
+    const Command delegate = command("delegate", "Let a seller grant against orders in your place");
+    delegate.addOption("--supply", arguments->supply, "Grants they may make in all; 0 ends it").required();
+    delegate.addOption("--days", arguments->days, "For how long").between(1, 3650).showDefault();
+    const Command royalty = command("royalty", "Give units of your royalties away");
+    royalty.addOption("--units", arguments->units, "Thousandths").required().between(1, 1000);
+    for (const Command each : {transfer, delegate, royalty}) {
+        each.addOption("ACCOUNT", arguments->account, "did:key:z6Mk...").required();
+        each.callback([=, &context, &action] {
+            action = [=, &context] { return act(context, *arguments, each.name()); };
         });
     }
-    CLI::App* holdersCommand = command("holders", "Who holds what of a film: access, editions, royalties");
-    holdersCommand->callback(
+    const Command holdersCommand =
+        command("holders", "Who holds what of a film: access, editions, royalties");
+    holdersCommand.callback(
         [=, &context, &action] { action = [=, &context] { return holders(context, *arguments); }; });
+    const Command openingsCommand =
+        command("openings", "How often a film of yours was opened, by day (UTC), as its gateway saw it");
+    openingsCommand.callback(
+        [=, &context, &action] { action = [=, &context] { return openings(context, *arguments); }; });
 }
 
 }  // namespace keyreel::cli

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "core/studio/chosen_network.h"
 #include "core/studio/recovery.h"
+#include "core/studio/revocation_outbox.h"
 
 namespace keyreel::cli {
 
@@ -28,7 +29,15 @@ Result<Work> beginWork(const Context& context) {
         work.session,
         studio::beginSession(work.places, network, std::make_shared<identity::Identity>(std::move(opened)),
                              context.clock, std::make_shared<media::Workshop>(severalFilms)));
+    work.settling = {nullptr, [outbox = work.session->outbox](void*) { outbox->settle(); }};
     return work;
+}
+
+Result<Place> placeOf(const Context& context, const std::string& text) {
+    KEYREEL_TRY(const auto link, studio::Link::parse(text));
+    KEYREEL_TRY(auto work, beginWork(context));
+    KEYREEL_TRY(auto there, studio::sessionAt(*work.session, link, context.stop));
+    return Place{std::move(work), link, std::move(there)};
 }
 
 Result<std::shared_ptr<studio::Session>> beginOffline(const Context& context, const studio::Link& link) {

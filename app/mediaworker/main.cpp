@@ -1,5 +1,6 @@
 // Opens one film for a program of Keyreel that holds keys, in a process that holds none.
 
+#include <malloc.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -18,6 +19,7 @@ using namespace keyreel;
 namespace worker = media::worker;
 
 constexpr int kSocket = 3;
+constexpr int kLargeBlock = 128 << 10;
 
 bool isSocket(int descriptor) {
     int type = 0;
@@ -28,6 +30,9 @@ bool isSocket(int descriptor) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    // A long film's tables go back to the system when libav frees them: a threshold that is set stays, else
+    // it rises with the first large block and memory keeps the holes.
+    ::mallopt(M_MMAP_THRESHOLD, kLargeBlock);
     std::uint64_t memory = 0;
     const std::string_view asked(argc == 2 ? argv[1] : "");
     const auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), memory);

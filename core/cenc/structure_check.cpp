@@ -255,6 +255,8 @@ StructureCheck::StructureCheck(const isobmff::SampleEntry& entry) : m_state(std:
             break;
         case fourCc("hvc1"):
         case fourCc("hev1"):
+        case fourCc("dvh1"):
+        case fourCc("dvhe"):
             if (!configuration.empty()) m_state->check = nalCheck<HevcParser>(configuration, true);
             break;
         case fourCc("vp09"):

@@ -1,5 +1,7 @@
 #include "core/crypto/hpke_context.h"
 
+#include <algorithm>
+
 #include "core/crypto/aead.h"
 #include "core/crypto/hkdf.h"
 
@@ -7,7 +9,6 @@ namespace keyreel::crypto {
 
 namespace {
 
-constexpr std::uint16_t kKemX25519 = 0x0020;
 constexpr std::uint16_t kKdfSha256 = 0x0001;
 constexpr std::uint8_t kModeBase = 0x00;
 constexpr std::size_t kSecretSize = 32;
@@ -20,13 +21,13 @@ void appendU16(Bytes& to, std::size_t value) {
 
 Bytes kemSuite() {
     Bytes out = toBytes("KEM");
-    appendU16(out, kKemX25519);
+    appendU16(out, static_cast<std::uint16_t>(HpkeKem::X25519));
     return out;
 }
 
-Bytes hpkeSuite(HpkeAead aead) {
+Bytes hpkeSuite(HpkeKem kem, HpkeAead aead) {
     Bytes out = toBytes("HPKE");
-    appendU16(out, kKemX25519);
+    appendU16(out, static_cast<std::uint16_t>(kem));
     appendU16(out, kKdfSha256);
     appendU16(out, static_cast<std::uint16_t>(aead));
     return out;
@@ -64,7 +65,8 @@ Result<SecretBytes> dhkemSharedSecret(const X25519Key& own, const X25519PublicKe
     return labeledExpand(suite, prk.view(), "shared_secret", context, kSecretSize);
 }
 
-HpkeContext::HpkeContext(HpkeAead aead, ByteView sharedSecret, ByteView info) : m_suite(hpkeSuite(aead)) {
+HpkeContext::HpkeContext(HpkeAead aead, ByteView sharedSecret, ByteView info, HpkeKem kem)
+    : m_suite(hpkeSuite(kem, aead)) {
     const SecretBytes pskIdHash = labeledExtract(m_suite, {}, "psk_id_hash", {});
     const SecretBytes infoHash = labeledExtract(m_suite, {}, "info_hash", info);
     Bytes context{kModeBase};

@@ -13,6 +13,8 @@
 
 namespace keyreel::crypto {
 
+/// RFC 9180 section 7.1 and draft-ietf-hpke-pq (MLKEM768-X25519, which is X-Wing).
+enum class HpkeKem : std::uint16_t { X25519 = 0x0020, XWing = 0x647a };
 /// RFC 9180 section 7.3.
 enum class HpkeAead : std::uint16_t { Aes128Gcm = 0x0001, Aes256Gcm = 0x0002 };
 
@@ -23,7 +25,7 @@ Result<SecretBytes> dhkemSharedSecret(const X25519Key& own, const X25519PublicKe
 /// The outcome of the key schedule in base mode (section 5.1), with the message counter of section 5.2.
 class HpkeContext {
 public:
-    HpkeContext(HpkeAead aead, ByteView sharedSecret, ByteView info);
+    HpkeContext(HpkeAead aead, ByteView sharedSecret, ByteView info, HpkeKem kem = HpkeKem::X25519);
 
     Bytes seal(ByteView aad, ByteView plain);
     /// Code `aead_failed`; the counter stays then.

@@ -4,7 +4,6 @@
 
 #include "core/crypto/cbor.h"
 #include "core/crypto/hkdf.h"
-#include "core/crypto/hpke.h"
 #include "core/crypto/random.h"
 #include "core/crypto/shamir.h"
 #include "core/custody/recover_message.h"
@@ -80,11 +79,38 @@ Status checkTier(const SealedTier& tier) {
                                         " shares for " + std::to_string(tier.nodeSet.nodes.size()) +
                                         " nodes.");
     for (std::size_t i = 0; i < tier.shares.size(); ++i)
-        if (tier.shares[i].x != i + 1 || tier.shares[i].sealed.size() != kSealedShareSize)
+        if (tier.shares[i].x != i + 1 || tier.shares[i].sealed.size() != sealedShareSize(tier.nodeSet.suite))
             return fail("tier_invalid", "Share " + std::to_string(i + 1) + " of tier " + tier.tier +
                                             " is not as it must be.");
     return {};
 }
+
+ShareContext shareContextOf(const SealedTier& tier, std::size_t position) {
+    ShareContext context;
+    context.contentId = tier.contentId;
+    context.tier = tier.tier;
+    context.x = tier.shares[position].x;
+    context.threshold = static_cast<std::uint8_t>(tier.nodeSet.threshold);
+    context.count = static_cast<std::uint8_t>(tier.nodeSet.nodes.size());
+    context.nodeSetId = nodeSetId(tier.nodeSet);
+    context.policyDigest = tier.policyDigest;
+    context.suite = tier.nodeSet.suite;
+    return context;
+}
+
+namespace {
+
+/// The key of a node that shares of `suite` are sealed to.
+Result<crypto::SealingPublicKey> sealingKeyOf(const NodeDescriptor& node, crypto::Suite suite) {
+    if (suite == crypto::kSuiteClassic) return crypto::SealingPublicKey(node.hpkeKey);
+    auto key = crypto::SealingPublicKey::fromBytes(node.xwingKey);
+    if (!key || key->suite() != suite || xwingKeyId(node.xwingKey) != node.xwingKeyId)
+        return fail("node_without_suite", "Key node " + node.name + " has shown no key of suite 2.",
+                    "Choose the nodes anew, so that each is asked for its keys.");
+    return *key;
+}
+
+}  // namespace
 
 Result<SealedTier> sealTier(const AssetSecret& secret, const ContentId& contentId, std::string_view tier,
                             const NodeSet& nodeSet, const crypto::Digest& policyDigest) {
@@ -101,24 +127,16 @@ Result<SealedTier> sealTier(const AssetSecret& secret, const ContentId& contentI
     KEYREEL_TRY(const std::vector<crypto::Share> shares,
                 crypto::split(secret.bytes(), nodeSet.threshold, static_cast<unsigned>(count)));
 
-    ShareContext context;
-    context.contentId = contentId;
-    context.tier = out.tier;
-    context.threshold = static_cast<std::uint8_t>(nodeSet.threshold);
-    context.count = static_cast<std::uint8_t>(count);
-    context.nodeSetId = nodeSetId(nodeSet);
-    context.policyDigest = policyDigest;
     for (std::size_t i = 0; i < count; ++i) {
-        context.x = shares[i].x;
-        auto sealed = crypto::hpkeSeal(nodeSet.nodes[i].hpkeKey, asBytes(kShareSealInfo),
-                                       encodeShareContext(context), shares[i].bytes.view());
-        if (!sealed) return failFrom(sealed.error(), "Key node " + nodeSet.nodes[i].name);
         SealedShare share;
         share.x = shares[i].x;
         share.commitment = shareCommitment(contentId, tier, shares[i].x, shares[i].bytes.view());
-        append(share.sealed, sealed->enc);
-        append(share.sealed, sealed->ciphertext);
         out.shares.push_back(std::move(share));
+        KEYREEL_TRY(const crypto::SealingPublicKey key, sealingKeyOf(nodeSet.nodes[i], nodeSet.suite));
+        auto sealed = crypto::seal(key, asBytes(kShareSealInfo), encodeShareContext(shareContextOf(out, i)),
+                                   shares[i].bytes.view());
+        if (!sealed) return failFrom(sealed.error(), "Key node " + nodeSet.nodes[i].name);
+        out.shares[i].sealed = std::move(*sealed);
     }
     return out;
 }

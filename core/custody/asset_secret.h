@@ -10,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/base/secret_bytes.h"
 #include "core/crypto/hash.h"
+#include "core/crypto/sealing_key.h"
 #include "core/custody/node_set.h"
 #include "core/rights/statement.h"
 
@@ -21,9 +22,10 @@ using KeyId = std::array<std::uint8_t, 16>;
 
 inline constexpr std::size_t kAssetSecretSize = 32;
 /// HPKE encapsulated key, then ciphertext and tag of a 32-byte share.
-inline constexpr std::size_t kSealedShareSize = 32 + kAssetSecretSize + 16;
-/// DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM.
-inline constexpr std::uint16_t kSuiteX25519 = 1;
+constexpr std::size_t sealedShareSize(crypto::Suite suite) {
+    return crypto::sealOverhead(suite) + kAssetSecretSize;
+}
+inline constexpr std::size_t kSealedShareSize = sealedShareSize(crypto::kSuiteClassic);
 
 /// The secret of one access tier of one asset. Made by the CSPRNG inside; nobody can supply one, only recover
 /// what was made. Move-only.
@@ -65,7 +67,7 @@ struct ShareContext {
     std::uint8_t count = 0;
     crypto::Digest nodeSetId{};
     crypto::Digest policyDigest{};
-    std::uint16_t suite = kSuiteX25519;
+    crypto::Suite suite = crypto::kSuiteClassic;
     friend bool operator==(const ShareContext&, const ShareContext&) = default;
 };
 
@@ -76,7 +78,7 @@ Bytes encodeShareContext(const ShareContext& context);
 struct SealedShare {
     std::uint8_t x = 0;
     crypto::Digest commitment{};
-    Bytes sealed;  ///< kSealedShareSize bytes: encapsulated key || ciphertext || tag.
+    Bytes sealed;  ///< sealedShareSize() bytes: encapsulated key || ciphertext || tag.
     friend bool operator==(const SealedShare&, const SealedShare&) = default;
 };
 
@@ -91,12 +93,15 @@ struct SealedTier {
     friend bool operator==(const SealedTier&, const SealedTier&) = default;
 };
 
+/// What the share at `position` is bound to.
+ShareContext shareContextOf(const SealedTier& tier, std::size_t position);
+
 /// Checks a tier that came from elsewhere: node set, tier name, one share per node in order, sizes. Code
-/// `tier_invalid` or `node_set_invalid`.
+/// `tier_invalid`, or those of checkNodeSet().
 Status checkTier(const SealedTier& tier);
 
-/// Splits S t-of-n and seals share x to node x. No node need be online. Codes: `node_set_invalid`,
-/// `tier_invalid`, `bad_public_key` (a node's HPKE key is of small order).
+/// Splits S t-of-n and seals share x to node x by the set's suite. No node need be online. Codes: those of
+/// checkNodeSet(), `tier_invalid`, `bad_public_key` (a node's key is none), `suite_unavailable`.
 Result<SealedTier> sealTier(const AssetSecret& secret, const ContentId& contentId, std::string_view tier,
                             const NodeSet& nodeSet, const crypto::Digest& policyDigest);
 

@@ -82,9 +82,9 @@ Result<Capability> parse(ByteView payload) {
 
 }  // namespace
 
-crypto::Digest ephemeralKeyHash(const crypto::X25519PublicKey& key) {
+crypto::Digest ephemeralKeyHash(const crypto::SealingPublicKey& key) {
     Bytes input = toBytes("keyreel/ephemeral/v1");
-    append(input, key);
+    append(input, key.bytes());
     return crypto::sha256(input);
 }
 

@@ -8,7 +8,7 @@
 #include "core/base/result.h"
 #include "core/crypto/ed25519.h"
 #include "core/crypto/hash.h"
-#include "core/crypto/x25519.h"
+#include "core/crypto/sealing_key.h"
 #include "core/rights/statement.h"
 
 namespace keyreel::custody {
@@ -34,7 +34,7 @@ struct Capability {
 };
 
 /// SHA-256("keyreel/ephemeral/v1" || key).
-crypto::Digest ephemeralKeyHash(const crypto::X25519PublicKey& key);
+crypto::Digest ephemeralKeyHash(const crypto::SealingPublicKey& key);
 
 /// SHA-256("keyreel/capability-hash/v1" || bytes), by which a proof names the capability.
 crypto::Digest capabilityHash(ByteView capability);

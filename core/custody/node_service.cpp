@@ -6,7 +6,6 @@
 
 #include "core/base/log.h"
 #include "core/base/text.h"
-#include "core/crypto/hpke.h"
 #include "core/custody/capability.h"
 #include "core/custody/enforced.h"
 #include "core/custody/refusal.h"
@@ -21,21 +20,13 @@ tl::unexpected<Error> refuse(std::string_view code, const char* what) {
     return fail(std::string(code), what);
 }
 
-Result<crypto::Sealed> sealedFrom(ByteView bytes) {
-    crypto::Sealed sealed;
-    if (enforced("sealed_size") && bytes.size() != kSealedShareSize)
-        return refuse(refusal::kBadRequest, "The sealed share has no size.");
-    std::copy_n(bytes.begin(), sealed.enc.size(), sealed.enc.begin());
-    sealed.ciphertext = toBytes(bytes.subspan(sealed.enc.size()));
-    return sealed;
-}
-
 }  // namespace
 
 /// What has been learned about one request so far.
 struct NodeService::Exchange {
     crypto::Digest requestHash{};
     std::int64_t now = 0;
+    crypto::Suite suite = crypto::kSuiteClassic;  ///< Of the share, and so of the answer.
     crypto::Digest capabilityHash{};
     std::optional<Capability> capability;  ///< Once its signature is verified.
     Nonce nonce{};
@@ -46,14 +37,23 @@ struct NodeService::Exchange {
 
 NodeService::NodeService(crypto::SigningKey signingKey, crypto::X25519Key hpkeKey, rights::Replica& replica,
                          NonceStore& nonces, audit::Log& audit, const Clock& clock,
-                         NodeServiceOptions options)
+                         NodeServiceOptions options, std::optional<crypto::XWingKey> xwingKey)
     : m_signingKey(std::move(signingKey)),
+      m_hpkePublic(hpkeKey.publicKey()),
       m_hpkeKey(std::move(hpkeKey)),
       m_replica(replica),
       m_nonces(nonces),
       m_audit(audit),
       m_clock(clock),
-      m_options(options) {}
+      m_options(options) {
+    if (!xwingKey) return;
+    m_xwingKeyId = xwingKeyId(xwingKey->publicKey());
+    m_xwingKey.emplace(std::move(*xwingKey));
+}
+
+Bytes NodeService::xwingKey() const {
+    return m_xwingKey ? toBytes(m_xwingKey->publicKey().bytes()) : Bytes();
+}
 
 Bytes NodeService::answer(ByteView request) {
     Exchange exchange;
@@ -80,13 +80,14 @@ Bytes NodeService::answer(ByteView request) {
         answer.until = exchange.until;
         answer.sealedShare = std::move(exchange.sealedShare);
     }
-    auto message = signRecoverAnswer(answer, m_signingKey);
+    auto message = signRecoverAnswer(answer, m_signingKey, exchange.suite);
     // An answer has a bounded size that always fits.
     return message ? std::move(*message) : Bytes();
 }
 
 Status NodeService::decide(ByteView message, Exchange& exchange) {
     KEYREEL_TRY(const RecoverRequest request, decodeRecoverRequest(message));
+    exchange.suite = request.share.suite;
 
     KEYREEL_TRY(exchange.capability,
                 verifyCapability(request.capability, m_options.gatewayKey, exchange.now));
@@ -164,38 +165,53 @@ Status NodeService::checkShare(const RecoverRequest& request, const Exchange& ex
     if ((enforced("share_asset") && share.contentId != exchange.capability->contentId) ||
         (enforced("share_tier") && share.tier != exchange.capability->tier))
         return mismatch("The share is of another asset or tier.");
-    if (enforced("share_suite") && share.suite != kSuiteX25519)
-        return mismatch("The share is sealed with another suite.");
+    const auto asset = m_replica.asset(share.contentId);
+    if (!asset) return mismatch("The asset is not in the log.");
+    KEYREEL_CHECK(checkSuite(request, *asset));
     if ((enforced("node_set_sound") && !checkNodeSet(request.nodes, share.threshold)) ||
         (enforced("node_set_count") && request.nodes.size() != share.count) ||
-        (enforced("node_set_id") && nodeSetId(request.nodes, share.threshold) != share.nodeSetId))
+        (enforced("node_set_id") &&
+         nodeSetId(request.nodes, share.threshold, share.suite) != share.nodeSetId))
         return mismatch("The node set is not the one that the share names.");
-    const NodeKeys own{id(), hpkeKey()};
+    const NodeKeys own{id(), share.suite == crypto::kSuiteHybrid ? m_xwingKeyId : hpkeKey()};
     if ((enforced("share_number") && (share.x < 1 || share.x > share.count)) ||
         (enforced("share_node") && request.nodes[share.x - 1U] != own))
         return mismatch("The share is another node's.");
-    const auto asset = m_replica.asset(share.contentId);
     // Computed here, not taken from the mint: a mint that only claims the policy of somebody else's shares
     // opens nothing.
-    if (!asset || (enforced("policy_of_creator") && share.policyDigest != rights::policyOf(*asset)) ||
+    if ((enforced("policy_of_creator") && share.policyDigest != rights::policyOf(*asset)) ||
         (enforced("policy_in_force") && share.policyDigest != asset->terms.policyDigest))
         return mismatch("The share is sealed under another policy than the one in force.");
     return {};
 }
 
+/// By the log alone, which the creator signed: a film that is sealed by suite 2 is opened by suite 2 or not
+/// at all, to the node and from it.
+Status NodeService::checkSuite(const RecoverRequest& request, const rights::AssetRecord& asset) const {
+    const crypto::Suite suite = request.share.suite;
+    if (enforced("share_suite") && !crypto::isSuite(suite))
+        return refuse(refusal::kShareMismatch, "The share is sealed with a suite that nobody knows.");
+    if (enforced("suite_of_film") && crypto::isSuite(suite) && suite != rights::suiteOf(asset.terms))
+        return refuse(refusal::kSuiteRequired, "The film's record names another suite.");
+    if (enforced("reply_suite") && crypto::isSuite(suite) && suite != request.ephemeralKey.suite())
+        return refuse(refusal::kSuiteRequired, "The reply key is of another suite than the share.");
+    if (suite == crypto::kSuiteHybrid && !m_xwingKey)
+        return refuse(refusal::kSuiteUnsupported, "This node has no suite 2.");
+    return {};
+}
+
 Status NodeService::reseal(const RecoverRequest& request, Exchange& exchange) const {
-    KEYREEL_TRY(const crypto::Sealed sealed, sealedFrom(request.sealedShare));
+    const crypto::SealingKey& own = request.share.suite == crypto::kSuiteHybrid ? *m_xwingKey : m_hpkeKey;
     const auto share =
-        crypto::hpkeOpen(m_hpkeKey, sealed, asBytes(kShareSealInfo), encodeShareContext(request.share));
+        own.open(request.sealedShare, asBytes(kShareSealInfo), encodeShareContext(request.share));
     if (!share || share->size() != kAssetSecretSize)
         return refuse(refusal::kShareMismatch, "The share does not open as what it says it is.");
     const Bytes aad = transcriptAad(id(), exchange.requestHash, exchange.capabilityHash, exchange.nonce,
                                     request.share, request.ephemeralKey);
-    const auto answer = crypto::hpkeSeal(request.ephemeralKey, asBytes(kAnswerSealInfo), aad, share->view());
+    auto answer = crypto::seal(request.ephemeralKey, asBytes(kAnswerSealInfo), aad, share->view());
     if (!answer) return refuse(refusal::kBadRequest, "The reply key is no key.");
     exchange.x = request.share.x;
-    append(exchange.sealedShare, answer->enc);
-    append(exchange.sealedShare, answer->ciphertext);
+    exchange.sealedShare = std::move(*answer);
     return {};
 }
 
@@ -210,6 +226,7 @@ Status NodeService::record(const Exchange& exchange, std::string_view code) {
         fields["content"] = toHex(exchange.capability->contentId);
         fields["tier"] = exchange.capability->tier;
         fields["capability"] = toHex(exchange.capabilityHash);
+        if (exchange.suite != crypto::kSuiteClassic) fields["suite"] = std::int64_t{exchange.suite};
         if (exchange.until != 0) fields["until"] = exchange.until;
     }
     KEYREEL_CHECK(m_audit.append(code == "ok" ? "share_released" : "share_refused", fields));

@@ -1,13 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "core/audit/log.h"
 #include "core/base/bytes.h"
 #include "core/base/clock.h"
 #include "core/crypto/ed25519.h"
-#include "core/crypto/x25519.h"
+#include "core/crypto/sealing_key.h"
 #include "core/custody/nonce_store.h"
 #include "core/custody/recover_message.h"
 #include "core/rights/replica.h"
@@ -24,15 +25,19 @@ struct NodeServiceOptions {
 /// gateway says so. Holds no state per asset. Thread: any; everything passed in outlives it.
 class NodeService {
 public:
+    /// `xwingKey`: for shares of suite 2; without it they are refused as `suite_unsupported`.
     NodeService(crypto::SigningKey signingKey, crypto::X25519Key hpkeKey, rights::Replica& replica,
-                NonceStore& nonces, audit::Log& audit, const Clock& clock, NodeServiceOptions options);
+                NonceStore& nonces, audit::Log& audit, const Clock& clock, NodeServiceOptions options,
+                std::optional<crypto::XWingKey> xwingKey = std::nullopt);
 
     /// The signed, padded answer: a share or a refusal (refusal.h). Never throws, never says more than the
     /// code.
     Bytes answer(ByteView request);
 
     [[nodiscard]] const NodeId& id() const { return m_signingKey.publicKey(); }
-    [[nodiscard]] const crypto::X25519PublicKey& hpkeKey() const { return m_hpkeKey.publicKey(); }
+    [[nodiscard]] const crypto::X25519PublicKey& hpkeKey() const { return m_hpkePublic; }
+    /// Empty: this node has no suite 2.
+    [[nodiscard]] Bytes xwingKey() const;
 
 private:
     struct Exchange;
@@ -41,11 +46,15 @@ private:
     [[nodiscard]] Status checkRights(const Exchange& exchange) const;
     [[nodiscard]] Status checkLease(Exchange& exchange) const;
     [[nodiscard]] Status checkShare(const RecoverRequest& request, const Exchange& exchange) const;
+    [[nodiscard]] Status checkSuite(const RecoverRequest& request, const rights::AssetRecord& asset) const;
     [[nodiscard]] Status reseal(const RecoverRequest& request, Exchange& exchange) const;
     [[nodiscard]] Status record(const Exchange& exchange, std::string_view code);
 
     crypto::SigningKey m_signingKey;
-    crypto::X25519Key m_hpkeKey;
+    crypto::X25519PublicKey m_hpkePublic;
+    crypto::SealingKey m_hpkeKey;
+    std::optional<crypto::SealingKey> m_xwingKey;
+    crypto::Digest m_xwingKeyId{};
     rights::Replica& m_replica;
     NonceStore& m_nonces;
     audit::Log& m_audit;

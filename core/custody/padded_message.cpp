@@ -14,16 +14,16 @@ constexpr std::array<std::size_t, 4> kBuckets{1024, 2048, 4096, kMaxMessageBytes
 constexpr std::size_t kLengthSize = 4;
 
 /// 0 when no bucket is large enough.
-std::size_t bucketFor(std::size_t bodySize) {
+std::size_t bucketFor(std::size_t bodySize, std::size_t least) {
     for (const std::size_t bucket : kBuckets)
-        if (bodySize <= bucket - kLengthSize) return bucket;
+        if (bucket >= least && bodySize <= bucket - kLengthSize) return bucket;
     return 0;
 }
 
 }  // namespace
 
-Result<Bytes> padMessage(ByteView body) {
-    const std::size_t bucket = bucketFor(body.size());
+Result<Bytes> padMessage(ByteView body, std::size_t least) {
+    const std::size_t bucket = bucketFor(body.size(), least);
     if (bucket == 0)
         return fail("message_too_large", "The message has " + std::to_string(body.size()) +
                                              " bytes; the limit is " + std::to_string(kMaxMessageBytes) +
@@ -35,7 +35,7 @@ Result<Bytes> padMessage(ByteView body) {
     return writer.take();
 }
 
-Result<ByteView> unpadMessage(ByteView message) {
+Result<ByteView> unpadMessage(ByteView message, std::size_t least) {
     const auto malformed = [](const char* what) { return fail("message_malformed", what); };
     if (enforced("message_length") &&
         std::find(kBuckets.begin(), kBuckets.end(), message.size()) == kBuckets.end())
@@ -43,7 +43,7 @@ Result<ByteView> unpadMessage(ByteView message) {
     ByteReader reader(message);
     const std::uint32_t size = reader.u32();
     const ByteView body = reader.bytes(size);
-    if (reader.failed() || (enforced("message_length") && bucketFor(size) != message.size()))
+    if (reader.failed() || (enforced("message_length") && bucketFor(size, least) != message.size()))
         return malformed("The message's length does not fit its bucket.");
     for (const std::uint8_t byte : reader.bytes(reader.remaining()))
         if (enforced("padding_zero") && byte != 0) return malformed("The padding is not zero.");

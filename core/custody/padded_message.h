@@ -9,11 +9,12 @@ namespace keyreel::custody {
 inline constexpr std::size_t kMaxMessageBytes = 8192;
 
 /// u32 length || body || zeros, up to the next of 1024, 2048, 4096 or 8192 bytes, so that an eavesdropper who
-/// sees sizes learns little. Code `message_too_large`.
-Result<Bytes> padMessage(ByteView body);
+/// sees sizes learns little; not below `least`, one of them. Code `message_too_large`.
+Result<Bytes> padMessage(ByteView body, std::size_t least = 0);
 
 /// The body. Refuses sizes that are no bucket, a bucket larger than needed, and padding that is not zero, so
-/// a body has one padded form. The view lives as long as `message`. Code `message_malformed`.
-Result<ByteView> unpadMessage(ByteView message);
+/// a body has one padded form for each `least`. The view lives as long as `message`. Code
+/// `message_malformed`.
+Result<ByteView> unpadMessage(ByteView message, std::size_t least = 0);
 
 }  // namespace keyreel::custody

@@ -9,7 +9,6 @@
 #include <thread>
 
 #include "core/base/progress.h"
-#include "core/crypto/hpke.h"
 #include "core/crypto/random.h"
 #include "core/crypto/shamir.h"
 #include "core/custody/capability.h"
@@ -35,7 +34,7 @@ struct Telling {
 };
 
 // What a person can do something about comes first.
-constexpr std::array<Telling, 16> kTelling{{
+constexpr std::array<Telling, 18> kTelling{{
     {refusal::kDeviceRevoked, "This device was revoked", "Register it anew with the account's phrase."},
     {refusal::kNoAccess, "The account has no access to this film", "Ask its creator for access."},
     {refusal::kOfflineForbidden, "The creator does not let anyone keep this film offline",
@@ -44,6 +43,11 @@ constexpr std::array<Telling, 16> kTelling{{
      "If it was registered just now, try again in a few seconds."},
     {refusal::kCapExpired, "The capability has expired", "Open the film again; check this machine's clock."},
     {refusal::kPopStale, "This machine's clock differs from the key nodes'", "Set the clock."},
+    {refusal::kSuiteRequired,
+     "The film's maker requires another cryptographic suite than this was asked with",
+     "Open the film again; if it stays, tell its maker."},
+    {refusal::kSuiteUnsupported, "The key nodes do not have the suite that the film is sealed with",
+     "Ask who runs them; suite 2 needs OpenSSL 3.5."},
     {refusal::kShareMismatch, "The key nodes do not hold this film's keys under these terms",
      "Ask the creator to publish it again."},
     {refusal::kStaleReplica, "The key nodes have not heard from the rights log for too long",
@@ -64,7 +68,6 @@ struct Recovery {
     const RecoverInput& input;
     const RecoverTransport& transport;
     const Clock& clock;
-    crypto::Digest setId{};
     crypto::Digest capHash{};
 
     std::stop_source cancel;
@@ -76,21 +79,8 @@ struct Recovery {
     bool closed = false;  // what comes later is not needed
 
     void ask(std::size_t position);
-    [[nodiscard]] ShareContext contextOf(std::size_t position) const;
     [[nodiscard]] Result<crypto::Share> attempt(std::size_t position, NodeReport& report);
 };
-
-ShareContext Recovery::contextOf(std::size_t position) const {
-    ShareContext context;
-    context.contentId = input.tier.contentId;
-    context.tier = input.tier.tier;
-    context.x = input.tier.shares[position].x;
-    context.threshold = static_cast<std::uint8_t>(input.tier.nodeSet.threshold);
-    context.count = static_cast<std::uint8_t>(input.tier.nodeSet.nodes.size());
-    context.nodeSetId = setId;
-    context.policyDigest = input.tier.policyDigest;
-    return context;
-}
 
 /// One request with a nonce of its own. The error's code is the report's; `report` gets what was signed.
 Result<crypto::Share> Recovery::attempt(std::size_t position, NodeReport& report) {
@@ -110,7 +100,7 @@ Result<crypto::Share> Recovery::attempt(std::size_t position, NodeReport& report
     request.capability = toBytes(input.capability);
     request.proof = signRecoverProof(proof, input.device);
     request.ephemeralKey = proof.ephemeralKey;
-    request.share = contextOf(position);
+    request.share = shareContextOf(input.tier, position);
     request.nodes = keysOf(input.tier.nodeSet);
     request.sealedShare = sealedShare.sealed;
     KEYREEL_TRY(const Bytes message, encodeRecoverRequest(request));
@@ -128,11 +118,8 @@ Result<crypto::Share> Recovery::attempt(std::size_t position, NodeReport& report
     report.answer = *reply;
     if (answer->code != kOk) return fail(answer->code, "The node refuses.");
 
-    crypto::Sealed sealed;
-    std::copy_n(answer->sealedShare.begin(), sealed.enc.size(), sealed.enc.begin());
-    sealed.ciphertext = toBytes(ByteView(answer->sealedShare).subspan(sealed.enc.size()));
-    auto share = crypto::hpkeOpen(
-        input.ephemeral, sealed, asBytes(kAnswerSealInfo),
+    auto share = input.ephemeral.open(
+        answer->sealedShare, asBytes(kAnswerSealInfo),
         transcriptAad(node.signingKey, requestHash, capHash, proof.nonce, request.share, proof.ephemeralKey));
     if (!share || answer->x != sealedShare.x)
         return fail(std::string(kAnswerInvalid), "The answer is not sealed to this request.");
@@ -232,8 +219,11 @@ Result<Recovered> recover(const RecoverInput& input, const RecoverTransport& tra
                           const RecoverOptions& options, std::stop_token stop,
                           std::vector<NodeReport>* reports) {
     KEYREEL_CHECK(checkTier(input.tier));
-    Recovery recovery{input, transport, clock, {}, {}, {}, {}, {}, {}, {}, 0, false};
-    recovery.setId = nodeSetId(input.tier.nodeSet);
+    if (input.ephemeral.suite() != input.tier.nodeSet.suite)
+        return fail(std::string(refusal::kSuiteRequired),
+                    "The film is sealed with suite " + std::to_string(input.tier.nodeSet.suite) +
+                        ", the reply key is of suite " + std::to_string(input.ephemeral.suite()) + ".");
+    Recovery recovery{input, transport, clock, {}, {}, {}, {}, {}, {}, 0, false};
     recovery.capHash = capabilityHash(input.capability);
     for (const NodeDescriptor& node : input.tier.nodeSet.nodes) {
         NodeReport report;

@@ -10,7 +10,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/crypto/ed25519.h"
-#include "core/crypto/x25519.h"
+#include "core/crypto/sealing_key.h"
 #include "core/custody/asset_secret.h"
 #include "core/custody/node_set.h"
 
@@ -43,10 +43,11 @@ struct Recovered {
 };
 
 struct RecoverInput {
-    const crypto::SigningKey& device;    ///< The device key that `capability` names.
-    const crypto::X25519Key& ephemeral;  ///< Made for this session, before the capability was asked for.
-    ByteView capability;                 ///< The CWT from the gateway.
-    const SealedTier& tier;              ///< From the verified, creator-signed manifest.
+    const crypto::SigningKey& device;  ///< The device key that `capability` names.
+    /// Made for this session and of the tier's suite, before the capability was asked for.
+    const crypto::SealingKey& ephemeral;
+    ByteView capability;     ///< The CWT from the gateway.
+    const SealedTier& tier;  ///< From the verified, creator-signed manifest.
 };
 
 struct RecoverOptions {
@@ -56,10 +57,10 @@ struct RecoverOptions {
 /// Asks all n nodes in parallel (one joined thread each), takes the first t shares that match their
 /// commitments, combines them and checks the commitment of S. A transport fault is retried once with a new
 /// nonce; a refusal is not. Returns as soon as t good shares are in; the other requests are cancelled. Codes:
-/// `tier_invalid`, `node_set_invalid`, `secret_mismatch` (the manifest's commitments contradict each other),
-/// `cancelled`; with too few shares the most telling refusal (`device_revoked`, `no_access`, ...), else
-/// `too_few_nodes`; the message names the nodes. `reports` receives the nodes' reports also on failure.
-/// Thread: the caller's.
+/// those of checkTier(), `suite_required` (the ephemeral key is of another suite than the tier),
+/// `secret_mismatch` (the manifest's commitments contradict each other), `cancelled`; with too few shares the
+/// most telling refusal (`device_revoked`, `no_access`, ...), else `too_few_nodes`; the message names the
+/// nodes. `reports` receives the nodes' reports also on failure. Thread: the caller's.
 Result<Recovered> recover(const RecoverInput& input, const RecoverTransport& transport, const Clock& clock,
                           const RecoverOptions& options = {}, std::stop_token stop = {},
                           std::vector<NodeReport>* reports = nullptr);

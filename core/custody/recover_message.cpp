@@ -17,11 +17,19 @@ constexpr std::string_view kProofDomain = "keyreel/recover/v1";
 constexpr std::string_view kRequestDomain = "keyreel/recover-request/v1";
 constexpr std::string_view kAnswerDomain = "keyreel/recover-answer/v1";
 constexpr std::string_view kTranscriptDomain = "keyreel/recover-transcript/v1";
-constexpr std::size_t kMaxProofBytes = 1024;
+constexpr std::size_t kMaxProofBytes = 2048;
+/// A share of suite 2 makes an answer of this size, so a refusal gets it as well.
+constexpr std::size_t kHybridAnswerBytes = 2048;
 constexpr std::string_view kOk = "ok";
 
 constexpr std::size_t limit(std::string_view check, std::size_t most) {
     return enforced(check) ? most : kMaxMessageBytes;
+}
+
+Result<crypto::SealingPublicKey> parseReply(ByteView bytes) {
+    auto key = crypto::SealingPublicKey::fromBytes(bytes);
+    if (!key) return fail("cbor_malformed", key.error().what);
+    return *key;
 }
 
 bool isCode(std::string_view code) {
@@ -41,7 +49,8 @@ Result<RecoverProof> parseProof(ByteView payload) {
     KEYREEL_TRY(proof.capabilityHash, (*parts)[2].asByteArray<32>());
     KEYREEL_TRY(proof.contentId, (*parts)[3].asByteArray<16>());
     KEYREEL_TRY(proof.tier, (*parts)[4].asText());
-    KEYREEL_TRY(proof.ephemeralKey, (*parts)[5].asByteArray<32>());
+    KEYREEL_TRY(const ByteView reply, (*parts)[5].asBytes());
+    KEYREEL_TRY(proof.ephemeralKey, parseReply(reply));
     KEYREEL_TRY(proof.nonce, (*parts)[6].asByteArray<16>());
     KEYREEL_TRY(proof.time, (*parts)[7].asInteger());
     return proof;
@@ -92,7 +101,8 @@ Result<RecoverRequest> parseRequest(ByteView message) {
         KEYREEL_TRY(Bytes proof, reader.bytesUpTo("proof", limit("proof_size", kMaxProofBytes)));
         request.proof = std::move(proof);
     }
-    KEYREEL_TRY(request.ephemeralKey, reader.byteArray<32>("reply"));
+    KEYREEL_TRY(const Bytes reply, reader.bytesUpTo("reply", crypto::kXWingPublicKeySize));
+    KEYREEL_TRY(request.ephemeralKey, parseReply(reply));
     KEYREEL_TRY(const Value* share, reader.value("share"));
     KEYREEL_TRY(request.share, parseContext(*share));
     KEYREEL_TRY(const auto* nodes, reader.array("nodes", limit("node_count", kMaxNodes)));
@@ -103,8 +113,9 @@ Result<RecoverRequest> parseRequest(ByteView message) {
         KEYREEL_TRY(pair.hpkeKey, (*keys)[1].asByteArray<32>());
         request.nodes.push_back(pair);
     }
-    KEYREEL_TRY(request.sealedShare, enforced("sealed_size") ? reader.bytes("sealed", kSealedShareSize)
-                                                             : reader.bytesUpTo("sealed", kMaxMessageBytes));
+    KEYREEL_TRY(request.sealedShare, enforced("sealed_size")
+                                         ? reader.bytes("sealed", sealedShareSize(request.share.suite))
+                                         : reader.bytesUpTo("sealed", kMaxMessageBytes));
     KEYREEL_CHECK(reader.finish());
     return request;
 }
@@ -124,7 +135,10 @@ Result<RecoverAnswer> parseAnswer(ByteView payload) {
     if (answer.code == kOk) {
         KEYREEL_TRY(const std::uint64_t x, reader.uint("x", 255));
         answer.x = static_cast<std::uint8_t>(x);
-        KEYREEL_TRY(answer.sealedShare, reader.bytes("sealed", kSealedShareSize));
+        KEYREEL_TRY(answer.sealedShare, reader.bytesUpTo("sealed", sealedShareSize(crypto::kSuiteHybrid)));
+        if (answer.sealedShare.size() != sealedShareSize(crypto::kSuiteClassic) &&
+            answer.sealedShare.size() != sealedShareSize(crypto::kSuiteHybrid))
+            return fail("cbor_malformed", "The sealed share has the size of no suite.");
         if (reader.has("until")) {
             KEYREEL_TRY(answer.until, reader.integer("until"));
             if (answer.until <= 0) return fail("cbor_malformed", "A lease ends at some time.");
@@ -144,7 +158,7 @@ Bytes signRecoverProof(const RecoverProof& proof, const crypto::SigningKey& devi
     return crypto::coseSign1(
         device, cbor::encode(Value::array({Value::text(kProofDomain), Value::bytes(proof.node),
                                            Value::bytes(proof.capabilityHash), Value::bytes(proof.contentId),
-                                           Value::text(proof.tier), Value::bytes(proof.ephemeralKey),
+                                           Value::text(proof.tier), Value::bytes(proof.ephemeralKey.bytes()),
                                            Value::bytes(proof.nonce), Value::integer(proof.time)})));
 }
 
@@ -162,7 +176,7 @@ Result<Bytes> encodeRecoverRequest(const RecoverRequest& request) {
         nodes.add(Value::array({Value::bytes(node.signingKey), Value::bytes(node.hpkeKey)}));
     Value map = Value::map()
                     .put("capability", Value::bytes(request.capability))
-                    .put("reply", Value::bytes(request.ephemeralKey))
+                    .put("reply", Value::bytes(request.ephemeralKey.bytes()))
                     .put("share", contextValue(request.share))
                     .put("nodes", std::move(nodes))
                     .put("sealed", Value::bytes(request.sealedShare));
@@ -176,7 +190,8 @@ Result<RecoverRequest> decodeRecoverRequest(ByteView message) {
     return request;
 }
 
-Result<Bytes> signRecoverAnswer(const RecoverAnswer& answer, const crypto::SigningKey& node) {
+Result<Bytes> signRecoverAnswer(const RecoverAnswer& answer, const crypto::SigningKey& node,
+                                crypto::Suite suite) {
     Value map = Value::map()
                     .put("node", Value::bytes(answer.node))
                     .put("request", Value::bytes(answer.requestHash))
@@ -186,11 +201,13 @@ Result<Bytes> signRecoverAnswer(const RecoverAnswer& answer, const crypto::Signi
         map.put("x", Value::uint(answer.x)).put("sealed", Value::bytes(answer.sealedShare));
     if (answer.code == kOk && answer.until != 0) map.put("until", Value::integer(answer.until));
     return padMessage(
-        crypto::coseSign1(node, cbor::encode(Value::array({Value::text(kAnswerDomain), std::move(map)}))));
+        crypto::coseSign1(node, cbor::encode(Value::array({Value::text(kAnswerDomain), std::move(map)}))),
+        suite == crypto::kSuiteHybrid ? kHybridAnswerBytes : 0);
 }
 
 Result<RecoverAnswer> verifyRecoverAnswer(ByteView message, const NodeId& node) {
-    const auto body = unpadMessage(message);
+    auto body = unpadMessage(message);
+    if (!body && message.size() == kHybridAnswerBytes) body = unpadMessage(message, kHybridAnswerBytes);
     if (!body) return as("answer_invalid", body.error().what);
     const auto opened = crypto::coseVerify1(*body, &node);
     if (!opened) return as("answer_invalid", "The answer is not signed by this node.");
@@ -202,10 +219,10 @@ Result<RecoverAnswer> verifyRecoverAnswer(ByteView message, const NodeId& node) 
 
 Bytes transcriptAad(const NodeId& node, const crypto::Digest& requestHash, const crypto::Digest& capHash,
                     const Nonce& nonce, const ShareContext& share,
-                    const crypto::X25519PublicKey& ephemeralKey) {
+                    const crypto::SealingPublicKey& ephemeralKey) {
     return cbor::encode(Value::array({Value::text(kTranscriptDomain), Value::bytes(node),
                                       Value::bytes(requestHash), Value::bytes(capHash), Value::bytes(nonce),
-                                      contextValue(share), Value::bytes(ephemeralKey)}));
+                                      contextValue(share), Value::bytes(ephemeralKey.bytes())}));
 }
 
 }  // namespace keyreel::custody

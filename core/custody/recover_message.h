@@ -10,7 +10,7 @@
 #include "core/base/result.h"
 #include "core/crypto/ed25519.h"
 #include "core/crypto/hash.h"
-#include "core/crypto/x25519.h"
+#include "core/crypto/sealing_key.h"
 #include "core/custody/asset_secret.h"
 #include "core/custody/node_set.h"
 
@@ -27,7 +27,7 @@ struct RecoverProof {
     crypto::Digest capabilityHash{};
     ContentId contentId{};
     std::string tier;
-    crypto::X25519PublicKey ephemeralKey{};
+    crypto::SealingPublicKey ephemeralKey;
     Nonce nonce{};
     std::int64_t time = 0;
     friend bool operator==(const RecoverProof&, const RecoverProof&) = default;
@@ -42,12 +42,12 @@ Result<RecoverProof> verifyRecoverProof(ByteView bytes, const crypto::PublicKey&
 
 /// One request to one node.
 struct RecoverRequest {
-    Bytes capability;                        ///< The CWT.
-    std::optional<Bytes> proof;              ///< Absent only in a request that will be refused.
-    crypto::X25519PublicKey ephemeralKey{};  ///< Where the answer is sealed to.
-    ShareContext share;                      ///< What the sealed share says it is.
-    std::vector<NodeKeys> nodes;             ///< The node set, so that the node can check its place in it.
-    Bytes sealedShare;                       ///< kSealedShareSize bytes.
+    Bytes capability;                       ///< The CWT.
+    std::optional<Bytes> proof;             ///< Absent only in a request that will be refused.
+    crypto::SealingPublicKey ephemeralKey;  ///< Where the answer is sealed to; of the share's suite.
+    ShareContext share;                     ///< What the sealed share says it is.
+    std::vector<NodeKeys> nodes;            ///< The node set, so that the node can check its place in it.
+    Bytes sealedShare;                      ///< sealedShareSize() bytes of the share's suite.
     friend bool operator==(const RecoverRequest&, const RecoverRequest&) = default;
 };
 
@@ -63,15 +63,16 @@ struct RecoverAnswer {
     std::int64_t time = 0;
     std::string code;    ///< "ok" or a refusal code.
     std::uint8_t x = 0;  ///< With "ok".
-    Bytes sealedShare;   ///< With "ok": kSealedShareSize bytes, AAD transcriptAad().
+    Bytes sealedShare;   ///< With "ok": sealedShareSize() bytes of the share's suite, AAD transcriptAad().
     /// With "ok" to a capability for kPurposeOffline: until when the device may keep it, else 0.
     std::int64_t until = 0;
     friend bool operator==(const RecoverAnswer&, const RecoverAnswer&) = default;
 };
 
 /// COSE_Sign1 by the node over ["keyreel/recover-answer/v1", {...}], padded: refusals have the size of
-/// answers.
-Result<Bytes> signRecoverAnswer(const RecoverAnswer& answer, const crypto::SigningKey& node);
+/// answers of the request's `suite`.
+Result<Bytes> signRecoverAnswer(const RecoverAnswer& answer, const crypto::SigningKey& node,
+                                crypto::Suite suite = crypto::kSuiteClassic);
 /// Form and signature by `node`. Code `answer_invalid`.
 Result<RecoverAnswer> verifyRecoverAnswer(ByteView message, const NodeId& node);
 
@@ -79,7 +80,7 @@ Result<RecoverAnswer> verifyRecoverAnswer(ByteView message, const NodeId& node);
 /// hash, nonce, share context, ephemeral key].
 Bytes transcriptAad(const NodeId& node, const crypto::Digest& requestHash,
                     const crypto::Digest& capabilityHash, const Nonce& nonce, const ShareContext& share,
-                    const crypto::X25519PublicKey& ephemeralKey);
+                    const crypto::SealingPublicKey& ephemeralKey);
 
 /// HPKE `info` of the two seals.
 inline constexpr std::string_view kShareSealInfo = "keyreel/share-seal/v1";

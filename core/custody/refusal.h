@@ -20,6 +20,10 @@ inline constexpr std::string_view kNoAccess = "no_access";
 inline constexpr std::string_view kOfflineForbidden =
     "offline_forbidden";  ///< The creator allows no offline lease.
 inline constexpr std::string_view kStaleReplica = "stale_replica";
+/// The film's record names another suite than the share or the reply key comes with.
+inline constexpr std::string_view kSuiteRequired = "suite_required";
+/// The node's OpenSSL lacks the share's suite, or the share is older than its key of that suite.
+inline constexpr std::string_view kSuiteUnsupported = "suite_unsupported";
 inline constexpr std::string_view kShareMismatch = "share_mismatch";
 /// Asked too often; said as HTTP 429, before the node looks at the request and without a record.
 inline constexpr std::string_view kRateLimited = "rate_limited";

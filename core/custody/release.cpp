@@ -31,11 +31,13 @@ Status checkShare(const Release& release) {
         return invalid("request", "It brings the share of another film or tier.");
     if (!checkNodeSet(release.request.nodes, share.threshold) ||
         release.request.nodes.size() != share.count ||
-        nodeSetId(release.request.nodes, share.threshold) != share.nodeSetId)
+        nodeSetId(release.request.nodes, share.threshold, share.suite) != share.nodeSetId)
         return invalid("request", "Its node set is not the one that the share names.");
     if (share.x < 1 || share.x > share.count ||
         release.request.nodes[share.x - 1U].signingKey != release.answer.node)
         return invalid("request", "It brings another node's share.");
+    if (release.request.ephemeralKey.suite() != share.suite)
+        return invalid("request", "Its reply key is of another suite than the share.");
     if (release.released() && release.answer.x != share.x)
         return invalid("answer", "It is about another share.");
     return {};

@@ -16,19 +16,33 @@ constexpr std::size_t kMaxFiles = 4096;
 constexpr std::size_t kMaxTags = 32;
 constexpr std::size_t kMaxNodes = 256;
 constexpr std::size_t kMaxPage = 200;
+constexpr std::uint64_t kMaxDay = 1u << 24;
+constexpr std::uint64_t kMaxCount = std::uint64_t{1} << 53;
 
 std::string text(const json& value) {
     return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 json valueOf(const NodeListing& node) {
-    return {{"url", node.url},
-            {"name", node.name},
-            {"operator", node.operatorName},
-            {"signingKey", toHex(node.signingKey)},
-            {"hpkeKey", toHex(node.hpkeKey)},
-            {"replicaSize", node.replicaSize},
-            {"replicaTime", node.replicaTime}};
+    json value{{"url", node.url},
+               {"name", node.name},
+               {"operator", node.operatorName},
+               {"signingKey", toHex(node.signingKey)},
+               {"hpkeKey", toHex(node.hpkeKey)},
+               {"replicaSize", node.replicaSize},
+               {"replicaTime", node.replicaTime}};
+    if (!node.xwingKey.empty()) value["xwingKey"] = toHex(node.xwingKey);
+    return value;
+}
+
+/// A key of any suite, in hexadecimal digits.
+Result<crypto::SealingPublicKey> sealingKeyOf(const JsonReader& in, const char* field) {
+    KEYREEL_TRY(const std::string text, in.text(field, 2 * crypto::kXWingPublicKeySize));
+    const auto bytes = fromHex(text);
+    if (!bytes) return fail("bad_json", std::string(field) + " is no hexadecimal text.");
+    auto key = crypto::SealingPublicKey::fromBytes(*bytes);
+    if (!key) return fail("bad_json", std::string(field) + ": " + key.error().what);
+    return *key;
 }
 
 Result<NodeListing> nodeOf(const json& value) {
@@ -39,6 +53,11 @@ Result<NodeListing> nodeOf(const json& value) {
     KEYREEL_TRY(node.operatorName, in.text("operator", 200));
     KEYREEL_TRY(node.signingKey, in.hex<32>("signingKey"));
     KEYREEL_TRY(node.hpkeKey, in.hex<32>("hpkeKey"));
+    if (in.has("xwingKey")) {
+        KEYREEL_TRY(const crypto::SealingPublicKey key, sealingKeyOf(in, "xwingKey"));
+        if (key.suite() != crypto::kSuiteHybrid) return fail("bad_json", "xwingKey is no X-Wing key.");
+        node.xwingKey = toBytes(key.bytes());
+    }
     KEYREEL_TRY(node.replicaSize, in.number("replicaSize", std::uint64_t{1} << 53, 0));
     KEYREEL_TRY(const std::uint64_t time, in.number("replicaTime", std::uint64_t{1} << 53, 0));
     node.replicaTime = static_cast<std::int64_t>(time);
@@ -214,12 +233,53 @@ Result<CataloguePage> cataloguePageFromJson(ByteView bytes) {
     return page;
 }
 
+std::string toJson(const std::vector<OpeningDay>& days) {
+    json list = json::array();
+    for (const OpeningDay& each : days)
+        list.push_back({{"day", each.day}, {"openings", each.openings}});
+    return json{{"days", std::move(list)}}.dump();
+}
+
+Result<std::vector<OpeningDay>> openingDaysFromJson(ByteView bytes) {
+    KEYREEL_TRY(const json value, parseJson(bytes));
+    KEYREEL_TRY(const json* list, JsonReader(value, "openings").array("days", kMaxOpeningDays));
+    std::vector<OpeningDay> days;
+    for (const json& each : *list) {
+        const JsonReader in(each, "openings of a day");
+        KEYREEL_TRY(const std::uint64_t day, in.number("day", kMaxDay));
+        KEYREEL_TRY(const std::uint64_t openings, in.number("openings", kMaxCount));
+        days.push_back({static_cast<std::int64_t>(day), openings});
+    }
+    return days;
+}
+
+std::string toJson(const std::vector<DeviceOpening>& openings) {
+    json list = json::array();
+    for (const DeviceOpening& each : openings)
+        list.push_back({{"device", toHex(each.device)}, {"time", each.time}});
+    return json{{"devices", std::move(list)}}.dump();
+}
+
+Result<std::vector<DeviceOpening>> deviceOpeningsFromJson(ByteView bytes) {
+    KEYREEL_TRY(const json value, parseJson(bytes));
+    KEYREEL_TRY(const json* list, JsonReader(value, "openings").array("devices", kMaxDeviceOpenings));
+    std::vector<DeviceOpening> openings;
+    for (const json& each : *list) {
+        const JsonReader in(each, "opening of a device");
+        DeviceOpening& opening = openings.emplace_back();
+        KEYREEL_TRY(opening.device, in.hex<32>("device"));
+        KEYREEL_TRY(const std::uint64_t time, in.number("time", kMaxCount));
+        opening.time = static_cast<std::int64_t>(time);
+    }
+    return openings;
+}
+
 std::string toJson(const CapabilityRequest& request) {
     return text({{"account", toHex(request.account)},
                  {"contentId", toHex(request.contentId)},
                  {"tier", request.tier},
                  {"purpose", request.purpose},
-                 {"ephemeralKey", toHex(request.ephemeralKey)}});
+                 {"ephemeralKey", toHex(request.ephemeralKey.bytes())}});
 }
 
 Result<CapabilityRequest> capabilityRequestFromJson(ByteView bytes) {
@@ -230,7 +290,7 @@ Result<CapabilityRequest> capabilityRequestFromJson(ByteView bytes) {
     KEYREEL_TRY(request.contentId, in.hex<16>("contentId"));
     KEYREEL_TRY(request.tier, in.text("tier", 32));
     KEYREEL_TRY(request.purpose, in.text("purpose", 32));
-    KEYREEL_TRY(request.ephemeralKey, in.hex<32>("ephemeralKey"));
+    KEYREEL_TRY(request.ephemeralKey, sealingKeyOf(in, "ephemeralKey"));
     return request;
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "core/crypto/sealing_key.h"
 
 namespace keyreel::gateway {
 
@@ -33,6 +34,7 @@ struct NodeListing {
     std::string operatorName;
     PublicKey signingKey{};  ///< Ed25519; its bytes are the node's id.
     PublicKey hpkeKey{};     ///< X25519.
+    Bytes xwingKey;          ///< X-Wing, 1216 bytes; empty: the node has no suite 2.
     /// Only from the node itself: how much of the log it has and when it last heard of it (Unix seconds).
     std::uint64_t replicaSize = 0;
     std::int64_t replicaTime = 0;
@@ -85,9 +87,32 @@ struct CataloguePage {
 struct CapabilityRequest {
     PublicKey account{};  ///< For whom; the signing device must be registered by it.
     ContentId contentId{};
-    std::string tier;          ///< As in the manifest, e.g. "hd".
-    std::string purpose;       ///< "play".
-    PublicKey ephemeralKey{};  ///< X25519, made for this session.
+    std::string tier;     ///< As in the manifest, e.g. "hd".
+    std::string purpose;  ///< "play".
+    /// Made for this session, of the film's suite: 32 bytes of X25519 or 1216 of X-Wing.
+    crypto::SealingPublicKey ephemeralKey;
+};
+
+/// Rows of one GET /v1/assets/{contentId}/openings
+constexpr std::size_t kMaxOpeningDays = 400;
+
+/// How often a film was opened on one day.
+struct OpeningDay {
+    std::int64_t day = 0;  ///< Days since 1 January 1970, UTC.
+    std::uint64_t openings = 0;
+
+    bool operator==(const OpeningDay&) const = default;
+};
+
+/// Rows of one GET /v1/accounts/{account}/openings
+constexpr std::size_t kMaxDeviceOpenings = 256;
+
+/// One of them: when a device last asked to open something.
+struct DeviceOpening {
+    PublicKey device{};
+    std::int64_t time = 0;  ///< Unix seconds.
+
+    bool operator==(const DeviceOpening&) const = default;
 };
 
 /// Their JSON forms, one definition for both sides; parsing bounds every field. Code `bad_json`.
@@ -103,6 +128,10 @@ std::string toJson(const CatalogueEntry& entry);
 Result<CatalogueEntry> catalogueEntryFromJson(ByteView json);
 std::string toJson(const CataloguePage& page);
 Result<CataloguePage> cataloguePageFromJson(ByteView json);
+std::string toJson(const std::vector<OpeningDay>& days);
+Result<std::vector<OpeningDay>> openingDaysFromJson(ByteView json);
+std::string toJson(const std::vector<DeviceOpening>& openings);
+Result<std::vector<DeviceOpening>> deviceOpeningsFromJson(ByteView json);
 std::string toJson(const CapabilityRequest& request);
 Result<CapabilityRequest> capabilityRequestFromJson(ByteView json);
 

@@ -1,13 +1,14 @@
 #include "core/gateway/gateway_client.h"
 
+#include <algorithm>
 #include <charconv>
-#include <condition_variable>
-#include <mutex>
 #include <nlohmann/json.hpp>
 
 #include "core/base/file.h"
+#include "core/base/pause.h"
 #include "core/base/text.h"
 #include "core/crypto/cbor.h"
+#include "core/crypto/random.h"
 #include "core/gateway/faults.h"
 #include "core/gateway/json_reader.h"
 
@@ -19,6 +20,8 @@ namespace {
 constexpr int kMaxStumbles = 7;
 constexpr std::chrono::milliseconds kFirstPause{200};
 constexpr std::chrono::milliseconds kLongestPause{5000};
+/// Twice as long as a gateway remembers how often it was asked.
+constexpr int kMaxStandBacks = 40;
 /// A gateway reads a finished upload again to check its CID; slow disks must not look like a dead server.
 constexpr std::uint64_t kCheckedBytesPerSecond = 20'000'000;
 
@@ -29,13 +32,10 @@ std::optional<std::uint64_t> wholeNumber(std::string_view text) {
     return value;
 }
 
-/// False when the stop was requested meanwhile.
-bool pause(std::chrono::milliseconds time, const std::stop_token& stop) {
-    std::mutex mutex;
-    std::condition_variable_any never;
-    std::unique_lock lock(mutex);
-    never.wait_for(lock, stop, time, [] { return false; });
-    return !stop.stop_requested();
+/// Half of it or more: many who lost the same gateway must not all come back at once.
+std::chrono::milliseconds jittered(std::chrono::milliseconds time) {
+    const auto share = crypto::randomArray<1>().front();
+    return time / 2 + time * share / 510;
 }
 
 tl::unexpected<Error> badResponse(const std::string& what) {
@@ -234,6 +234,26 @@ Result<Bytes> GatewayClient::requestCapability(const CapabilityRequest& capabili
     return std::move(response.body);
 }
 
+Result<HttpClientResponse> GatewayClient::getSigned(const std::string& target, std::stop_token stop) const {
+    HttpClientRequest request;
+    request.target = target;
+    return sendSigned(std::move(request), stop);
+}
+
+Result<std::vector<OpeningDay>> GatewayClient::openings(const ContentId& contentId,
+                                                        std::stop_token stop) const {
+    KEYREEL_TRY(const HttpClientResponse response,
+                getSigned("/v1/assets/" + toHex(contentId) + "/openings", stop));
+    return understood(openingDaysFromJson(response.body));
+}
+
+Result<std::vector<DeviceOpening>> GatewayClient::openingsOf(const PublicKey& account,
+                                                             std::stop_token stop) const {
+    KEYREEL_TRY(const HttpClientResponse response,
+                getSigned("/v1/accounts/" + toHex(account) + "/openings", stop));
+    return understood(deviceOpeningsFromJson(response.body));
+}
+
 Result<std::string> GatewayClient::createUpload(const UploadRequest& upload, std::uint64_t size,
                                                 std::stop_token stop) const {
     HttpClientRequest request;
@@ -290,6 +310,7 @@ Status GatewayClient::upload(const UploadRequest& upload, std::stop_token stop,
     std::string url = upload.uploadUrl;
     std::optional<std::uint64_t> offset;
     int stumbles = 0;
+    int standBacks = 0;
     // One round: find out where the server stands, then send one piece.
     while (true) {
         const Status round = [&]() -> Status {
@@ -343,18 +364,23 @@ Status GatewayClient::upload(const UploadRequest& upload, std::stop_token stop,
             return {};
         }
         if (round) {
-            stumbles = 0;
+            stumbles = standBacks = 0;
             continue;
         }
         const std::string& code = round.error().code;
         if (code == "blob_mismatch")
             return fail("cid_mismatch", upload.file.string() + " is not the content that its CID names.",
                         "Publish it again.");
+        if (code == "rate_limited" && ++standBacks <= kMaxStandBacks) {
+            if (!pause(jittered(upload.standBack), stop))
+                return cancelled("The upload of " + upload.file.string());
+            continue;
+        }
         const bool passing = isUnreachable(round.error()) || code == "offset_conflict" ||
                              code == "upload_busy" || code == "upload_missing" || code == "busy" ||
                              code == "digest_mismatch";
         if (!passing || ++stumbles > kMaxStumbles) return round;
-        if (!pause(std::min(kFirstPause * (1 << (stumbles - 1)), kLongestPause), stop))
+        if (!pause(jittered(std::min(kFirstPause * (1 << (stumbles - 1)), kLongestPause)), stop))
             return cancelled("The upload of " + upload.file.string());
         offset.reset();
     }

@@ -32,6 +32,8 @@ struct UploadRequest {
     std::uint64_t pieceSize = 4u << 20;
     /// How fast it may go, together with all others that share it; null: as fast as it can.
     std::shared_ptr<UploadLimit> limit;
+    /// How long to stand back when the gateway is asked too often; it is asked again for ten minutes or so.
+    std::chrono::milliseconds standBack{15'000};
 };
 
 /// The gateway as the studio, the CLI and the key nodes use it. Reads need no signer; writes are signed with
@@ -102,12 +104,24 @@ public:
     [[nodiscard]] Result<Bytes> requestCapability(const CapabilityRequest& request,
                                                   std::stop_token stop = {}) const;
 
+    /// GET /v1/assets/{contentId}/openings: how often it was opened, by day, the newest first. For its maker;
+    /// the gateway's word. Code `not_creator`.
+    [[nodiscard]] Result<std::vector<OpeningDay>> openings(const ContentId& contentId,
+                                                           std::stop_token stop = {}) const;
+    /// GET /v1/accounts/{account}/openings: when each of its devices last asked to open something. For a
+    /// device of that account; the gateway's word.
+    [[nodiscard]] Result<std::vector<DeviceOpening>> openingsOf(const PublicKey& account,
+                                                                std::stop_token stop = {}) const;
+
     [[nodiscard]] const Url& origin() const { return m_http->origin(); }
+    /// See HttpClient.
+    [[nodiscard]] std::string keyAgreement() const { return m_http->keyAgreement(); }
 
 private:
     GatewayClient(std::shared_ptr<const HttpClient> http, const Clock& clock,
                   std::optional<RequestSigner> signer);
     [[nodiscard]] Result<HttpClientResponse> get(const std::string& target, std::stop_token stop) const;
+    [[nodiscard]] Result<HttpClientResponse> getSigned(const std::string& target, std::stop_token stop) const;
     [[nodiscard]] Result<HttpClientResponse> sendSigned(HttpClientRequest request,
                                                         std::stop_token stop) const;
     [[nodiscard]] Result<std::string> createUpload(const UploadRequest& request, std::uint64_t size,

@@ -1,5 +1,7 @@
 #include "core/gateway/gateway_log.h"
 
+#include <algorithm>
+
 #include "core/rights/statement.h"
 #include "core/rights/tree_head.h"
 
@@ -7,6 +9,8 @@ namespace keyreel::gateway {
 
 namespace {
 
+/// What others take from the future (rights::ReplicaOptions::headClockSkew).
+constexpr std::int64_t kClockSkew = 60;
 constexpr std::uint64_t kReadAtOnce = 1024;
 constexpr std::uint64_t kReadBytes = 8u << 20;
 
@@ -75,8 +79,10 @@ Result<Bytes> GatewayLog::head() {
 }
 
 Result<Bytes> GatewayLog::signedHead() {
-    // Never earlier than the head before: a clock that was set back must not look like a rollback of the log.
-    const std::int64_t now = std::max(m_clock.now(), m_headTime);
+    // Never earlier than the head before, as far as clocks wander; a clock that was set back by more had been
+    // wrong, and whoever has a right one refuses the heads of that time.
+    const std::int64_t clock = m_clock.now();
+    const std::int64_t now = m_headTime > clock + kClockSkew ? clock : std::max(clock, m_headTime);
     if (!m_head.empty() && m_headSize == m_tree.size() && now == m_headTime) return m_head;
     KEYREEL_TRY(m_head, rights::signTreeHead({m_tree.size(), m_tree.root(), now}, m_key));
     m_headTime = now;
@@ -130,6 +136,11 @@ std::vector<PublicKey> GatewayLog::accountsOf(const PublicKey& device) const {
     const auto found = m_accountsOf.find(device);
     if (found == m_accountsOf.end()) return {};
     return {found->second.begin(), found->second.end()};
+}
+
+bool GatewayLog::hasAccess(const PublicKey& account, const ContentId& contentId) const {
+    const std::lock_guard lock(m_mutex);
+    return m_state.hasAccess(account, contentId);
 }
 
 std::optional<rights::AssetRecord> GatewayLog::asset(const ContentId& contentId) const {

@@ -55,6 +55,7 @@ public:
     /// Accounts that ever registered this device.
     [[nodiscard]] std::vector<PublicKey> accountsOf(const PublicKey& device) const;
     [[nodiscard]] std::optional<rights::AssetRecord> asset(const ContentId& contentId) const;
+    [[nodiscard]] bool hasAccess(const PublicKey& account, const ContentId& contentId) const;
     [[nodiscard]] const crypto::PublicKey& key() const { return m_key.publicKey(); }
 
 private:

@@ -14,6 +14,7 @@ struct GatewayServer::Parts {
     GatewayServiceOptions serviceOptions;
     std::optional<audit::Log> audit;
     std::unique_ptr<SqliteGatewayStore> store;
+    std::unique_ptr<OpeningCounts> openings;
     std::unique_ptr<content::FolderBlobStore> blobs;
     std::unique_ptr<content::FolderUploadStore> uploads;
     std::unique_ptr<GatewayLog> log;
@@ -51,6 +52,7 @@ Result<std::unique_ptr<GatewayServer>> GatewayServer::start(const GatewayServerO
     KEYREEL_TRY(audit::Log auditLog, audit::Log::open(data / "audit.log", std::move(auditKey), clock));
     parts->audit.emplace(std::move(auditLog));
     KEYREEL_TRY(parts->store, SqliteGatewayStore::open(data / "gateway.db"));
+    KEYREEL_TRY(parts->openings, OpeningCounts::open(data / "openings.db"));
     KEYREEL_TRY(parts->blobs, content::FolderBlobStore::open(data / "store"));
     KEYREEL_TRY(parts->uploads,
                 content::FolderUploadStore::open(data / "uploads", *parts->blobs, clock, options.uploads));
@@ -58,8 +60,8 @@ Result<std::unique_ptr<GatewayServer>> GatewayServer::start(const GatewayServerO
     KEYREEL_TRY(parts->log, GatewayLog::open(*parts->store, std::move(logKey), clock));
     parts->guard.emplace(*parts->store, *parts->log, clock);
     KEYREEL_TRY(crypto::SigningKey capabilityKey, keyOf("capability.key"));
-    parts->service.emplace(*parts->log, *parts->store, *parts->blobs, *parts->guard, *parts->audit,
-                           std::move(capabilityKey), clock, parts->serviceOptions);
+    parts->service.emplace(*parts->log, *parts->store, *parts->openings, *parts->blobs, *parts->guard,
+                           *parts->audit, std::move(capabilityKey), clock, parts->serviceOptions);
     parts->tus.emplace(*parts->uploads, *parts->guard, *parts->audit, clock, options.uploadCreations);
     KEYREEL_TRY(parts->certificate,
                 serverCertificate(data, options.listen.host, options.certificateFile, options.keyFile));

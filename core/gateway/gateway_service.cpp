@@ -1,10 +1,12 @@
 #include "core/gateway/gateway_service.h"
 
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "core/base/file.h"
+#include "core/base/log.h"
 #include "core/base/text.h"
 #include "core/crypto/cbor.h"
 #include "core/crypto/random.h"
@@ -63,17 +65,24 @@ std::string fingerprint(ByteView key) {
     return toHex(key).substr(0, kFingerprint);
 }
 
+HttpResponse unstored(HttpResponse response) {
+    response.fields.set("Cache-Control", "no-store");
+    return response;
+}
+
 tl::unexpected<Error> unknownAsset() {
     return fail("asset_unknown", "There is no such asset here.", "Check the link.");
 }
 
 }  // namespace
 
-GatewayService::GatewayService(GatewayLog& log, GatewayStore& store, const content::BlobStore& blobs,
-                               const RequestGuard& guard, audit::Log& audit, crypto::SigningKey capabilityKey,
-                               const Clock& clock, GatewayServiceOptions options)
+GatewayService::GatewayService(GatewayLog& log, GatewayStore& store, OpeningCounts& openings,
+                               const content::BlobStore& blobs, const RequestGuard& guard, audit::Log& audit,
+                               crypto::SigningKey capabilityKey, const Clock& clock,
+                               GatewayServiceOptions options)
     : m_log(log),
       m_store(store),
+      m_openings(openings),
       m_blobs(blobs),
       m_guard(guard),
       m_audit(audit),
@@ -115,6 +124,13 @@ std::vector<HttpRoute> GatewayService::routes() {
         "PUT", "/v1/assets/{contentId}", [this](Request request) { return publishAsset(request); },
         kEntryDocumentLimit);
     get("/v1/assets/{contentId}/manifest", [this](Request request) { return manifest(request); });
+    // Signed, unlike all other reads: what somebody opens is nobody else's business.
+    write(
+        "GET", "/v1/assets/{contentId}/openings", [this](Request request) { return filmOpenings(request); },
+        0);
+    write(
+        "GET", "/v1/accounts/{account}/openings",
+        [this](Request request) { return accountOpenings(request); }, 0);
     get("/v1/assets/{contentId}/{file}", [this](Request request) { return assetFile(request); });
     write(
         "POST", "/v1/capabilities", [this](Request request) { return issueCapability(request); }, 4096);
@@ -143,10 +159,7 @@ HttpResponse GatewayService::nodes() const {
 HttpResponse GatewayService::logHead() {
     auto head = m_log.head();
     if (!head) return refusal(head.error());
-    HttpResponse response =
-        HttpResponse::bytes(200, "application/cose; cose-type=\"cose-sign1\"", std::move(*head));
-    response.fields.set("Cache-Control", "no-store");
-    return response;
+    return unstored(HttpResponse::bytes(200, "application/cose; cose-type=\"cose-sign1\"", std::move(*head)));
 }
 
 HttpResponse GatewayService::logEntries(const HttpRequest& request) const {
@@ -281,11 +294,13 @@ Result<CatalogueEntry> GatewayService::checkedEntry(const HttpRequest& request) 
     entry.access = accessText(asset->terms.access);
     entry.manifestCid = asset->terms.manifestCid;
     entry.adult = (asset->terms.flags & rights::kFlagAdult) != 0;
-    entry.published = m_clock.now();
+    // A film whose details change is as old as it was.
+    KEYREEL_TRY(const auto before, m_store.asset(id));
+    entry.published = before ? before->published : m_clock.now();
     std::vector<std::pair<std::string, std::optional<std::uint64_t>>> needed = {
         {entry.manifestCid, std::nullopt}};
     if (!entry.coverCid.empty()) needed.emplace_back(entry.coverCid, std::nullopt);
-    std::set<std::string> names = {"manifest"};
+    std::set<std::string> names = {"manifest", "openings"};
     for (const CatalogueFile& file : entry.files) {
         if (!names.insert(file.name).second)
             return fail("bad_json", "The file name \"" + file.name + "\" is reserved or given twice.");
@@ -341,7 +356,13 @@ Result<Bytes> GatewayService::signedCapability(const HttpRequest& request) {
     KEYREEL_TRY(const PublicKey device, m_guard.deviceWithBody(request, rights::kPurposePlay));
     KEYREEL_TRY(const CapabilityRequest wanted, capabilityRequestFromJson(request.body));
     KEYREEL_CHECK(m_log.checkDevice(wanted.account, device, rights::kPurposePlay));
-    if (!m_log.asset(wanted.contentId)) return unknownAsset();
+    const auto asset = m_log.asset(wanted.contentId);
+    if (!asset) return unknownAsset();
+    if (wanted.ephemeralKey.suite() != rights::suiteOf(asset->terms))
+        return fail("suite_required",
+                    "The film is sealed with suite " + std::to_string(rights::suiteOf(asset->terms)) +
+                        "; the reply key is of suite " + std::to_string(wanted.ephemeralKey.suite()) + ".",
+                    "Update Keyreel, or use a system that has this suite.");
     const std::int64_t now = m_clock.now();
     KEYREEL_CHECK(m_capabilities.issue(wanted.account, now));
     custody::Capability capability;
@@ -360,15 +381,45 @@ Result<Bytes> GatewayService::signedCapability(const HttpRequest& request) {
                                                        {"device", fingerprint(device)},
                                                        {"content_id", toHex(wanted.contentId)},
                                                        {"capability", toHex(capability.id)}}));
+    // Whom the key nodes will turn away opens nothing.
+    if (!m_log.hasAccess(wanted.account, wanted.contentId)) return bytes;
+    if (const Status counted = m_openings.count(wanted.contentId, wanted.account, device, now); !counted)
+        log(LogLevel::Warning, "gateway", "An opening is not counted: " + counted.error().what);
     return bytes;
 }
 
 HttpResponse GatewayService::issueCapability(const HttpRequest& request) {
     auto capability = signedCapability(request);
     if (!capability) return refusal(capability.error());
-    HttpResponse response = HttpResponse::bytes(201, "application/cwt", std::move(*capability));
-    response.fields.set("Cache-Control", "no-store");
-    return response;
+    return unstored(HttpResponse::bytes(201, "application/cwt", std::move(*capability)));
+}
+
+HttpResponse GatewayService::filmOpenings(const HttpRequest& request) const {
+    const auto device = m_guard.deviceWithBody(request, rights::kPurposePublish);
+    if (!device) return refusal(device.error());
+    const auto id = contentIdOf(request);
+    if (!id) return refusal(id.error());
+    const auto asset = m_log.asset(*id);
+    if (!asset) return refusal(unknownAsset().value());
+    if (!m_log.checkDevice(asset->mint.creator, *device, rights::kPurposePublish))
+        return refusal({"not_creator", "Only the maker of a film is told how often it is opened.",
+                        "Ask from a device of the maker."});
+    const auto days = m_openings.ofFilm(*id);
+    if (!days) return refusal(days.error());
+    return unstored(HttpResponse::json(200, toJson(*days)));
+}
+
+HttpResponse GatewayService::accountOpenings(const HttpRequest& request) const {
+    const auto device = m_guard.deviceWithBody(request, rights::kPurposePublish);
+    if (!device) return refusal(device.error());
+    const auto account = fromHexExact<32>(request.parameter("account"));
+    if (!account) return refusal({"bad_request", "The account is not 64 hexadecimal digits.", ""});
+    // A device that was lent plays; what the lender's other ones open is not told to it.
+    if (const Status own = m_log.checkDevice(*account, *device, rights::kPurposePublish); !own)
+        return refusal(own.error());
+    const auto openings = m_openings.ofAccount(*account);
+    if (!openings) return refusal(openings.error());
+    return unstored(HttpResponse::json(200, toJson(*openings)));
 }
 
 }  // namespace keyreel::gateway

@@ -10,6 +10,7 @@
 #include "core/gateway/gateway_log.h"
 #include "core/gateway/gateway_store.h"
 #include "core/gateway/http_server.h"
+#include "core/gateway/opening_counts.h"
 #include "core/gateway/rate_limiter.h"
 #include "core/gateway/request_guard.h"
 
@@ -30,9 +31,9 @@ struct GatewayServiceOptions {
 /// description of all of them is openApiDocument(). Thread: any; what is passed in outlives this.
 class GatewayService {
 public:
-    GatewayService(GatewayLog& log, GatewayStore& store, const content::BlobStore& blobs,
-                   const RequestGuard& guard, audit::Log& audit, crypto::SigningKey capabilityKey,
-                   const Clock& clock, GatewayServiceOptions options);
+    GatewayService(GatewayLog& log, GatewayStore& store, OpeningCounts& openings,
+                   const content::BlobStore& blobs, const RequestGuard& guard, audit::Log& audit,
+                   crypto::SigningKey capabilityKey, const Clock& clock, GatewayServiceOptions options);
 
     [[nodiscard]] std::vector<HttpRoute> routes();
     [[nodiscard]] const crypto::PublicKey& capabilityKey() const { return m_capabilityKey.publicKey(); }
@@ -52,6 +53,8 @@ private:
     HttpResponse manifest(const HttpRequest& request) const;
     HttpResponse assetFile(const HttpRequest& request) const;
     HttpResponse issueCapability(const HttpRequest& request);
+    HttpResponse filmOpenings(const HttpRequest& request) const;
+    HttpResponse accountOpenings(const HttpRequest& request) const;
 
     /// Counts one write of that device, for it and for its accounts. Codes of RateLimiter::issue.
     [[nodiscard]] Status countWrite(const PublicKey& device);
@@ -62,6 +65,7 @@ private:
 
     GatewayLog& m_log;
     GatewayStore& m_store;
+    OpeningCounts& m_openings;
     const content::BlobStore& m_blobs;
     const RequestGuard& m_guard;
     audit::Log& m_audit;

@@ -1,7 +1,9 @@
 #include "core/gateway/http_client.h"
+#include "core/gateway/tls_groups.h"
 
 #include <netdb.h>
 #include <sys/socket.h>
+#include <limits>
 
 #include <algorithm>
 #include <boost/asio/io_context.hpp>
@@ -144,6 +146,8 @@ public:
         if (error) return faultOf(error, limits);
         return {};
     }
+
+    [[nodiscard]] std::string agreement() { return agreementOf(m_stream.native_handle()); }
 
     /// True when this connection has not been idle for long and the server has neither closed it nor sent
     /// anything unasked.
@@ -326,6 +330,7 @@ public:
           m_tls(asio::ssl::context::tlsv13_client) {}
 
     Status prepare() {
+        preferHybridAgreement(m_tls);
         error_code error;
         m_tls.set_verify_mode(asio::ssl::verify_peer, error);
         if (m_options.caPem.empty()) {
@@ -349,14 +354,10 @@ public:
         if (request.timeout.count() > 0) limits.end = started + request.timeout;
         while (true) {
             if (stop.stop_requested()) return cancelled("The request to " + m_origin.authority());
-            std::unique_ptr<Connection> connection = takeKept();
+            std::unique_ptr<Connection> connection = takeKept(limits);
             const bool kept = connection != nullptr;
             if (!kept) {
-                connection = std::make_unique<Connection>(m_tls, m_origin);
-                Limits opening = limits;
-                const auto latest = SteadyClock::now() + m_options.connectTimeout;
-                opening.end = limits.end ? std::min(*limits.end, latest) : latest;
-                KEYREEL_CHECK(connection->open(opening));
+                KEYREEL_TRY(connection, connect(limits));
             }
             bool dead = false;
             auto response = connection->exchange(request, limits, m_options.maxResponseBytes, dead);
@@ -368,17 +369,57 @@ public:
         }
     }
 
+    Status open(const std::stop_token& stop) {
+        {
+            const std::lock_guard lock(m_mutex);
+            dropStale();
+            if (!m_kept.empty() || m_opening) return {};
+            m_opening = true;
+        }
+        auto connection = connect({stop, std::nullopt, m_options.idleTimeout});
+        {
+            const std::lock_guard lock(m_mutex);
+            m_opening = false;
+            if (connection) m_kept.push_back(std::move(*connection));
+        }
+        m_opened.notify_all();
+        if (!connection) return tl::unexpected<Error>(connection.error());
+        return {};
+    }
+
     [[nodiscard]] const Url& origin() const { return m_origin; }
+    [[nodiscard]] std::string agreement() const {
+        const std::lock_guard lock(m_mutex);
+        return m_agreement;
+    }
 
 private:
-    std::unique_ptr<Connection> takeKept() {
+    Result<std::unique_ptr<Connection>> connect(const Limits& limits) {
+        auto connection = std::make_unique<Connection>(m_tls, m_origin);
+        Limits opening = limits;
+        const auto latest = SteadyClock::now() + m_options.connectTimeout;
+        opening.end = limits.end ? std::min(*limits.end, latest) : latest;
+        KEYREEL_CHECK(connection->open(opening));
         const std::lock_guard lock(m_mutex);
-        while (!m_kept.empty()) {
-            std::unique_ptr<Connection> connection = std::move(m_kept.back());
+        m_agreement = connection->agreement();
+        return connection;
+    }
+
+    /// Under m_mutex.
+    void dropStale() {
+        while (!m_kept.empty() && !m_kept.back()->isQuiet())
             m_kept.pop_back();
-            if (connection->isQuiet()) return connection;
-        }
-        return nullptr;
+    }
+
+    std::unique_ptr<Connection> takeKept(const Limits& limits) {
+        std::unique_lock lock(m_mutex);
+        dropStale();
+        if (m_kept.empty() && m_opening)
+            m_opened.wait_until(lock, limits.stop, limits.next(), [this] { return !m_opening; });
+        if (m_kept.empty()) return nullptr;
+        std::unique_ptr<Connection> connection = std::move(m_kept.back());
+        m_kept.pop_back();
+        return connection;
     }
 
     void keep(std::unique_ptr<Connection> connection) {
@@ -389,8 +430,11 @@ private:
     Url m_origin;
     HttpClientOptions m_options;
     asio::ssl::context m_tls;
-    std::mutex m_mutex;
-    std::vector<std::unique_ptr<Connection>> m_kept;
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_opened;
+    bool m_opening = false;                           // guarded by m_mutex
+    std::vector<std::unique_ptr<Connection>> m_kept;  // guarded by m_mutex
+    std::string m_agreement;                          // guarded by m_mutex
 };
 
 HttpClient::HttpClient(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -409,6 +453,14 @@ Result<HttpClient> HttpClient::create(const Url& origin, HttpClientOptions optio
     }
 }
 
+Status HttpClient::open(std::stop_token stop) const {
+    try {
+        return m_impl->open(stop);
+    } catch (const std::exception& problem) {
+        return fail("gateway_unreachable", std::string("No connection: ") + problem.what() + ".");
+    }
+}
+
 Result<HttpClientResponse> HttpClient::send(const HttpClientRequest& request, std::stop_token stop) const {
     const auto isLine = [](const std::string& text) {
         return text.find_first_of("\r\n") == std::string::npos;
@@ -423,6 +475,10 @@ Result<HttpClientResponse> HttpClient::send(const HttpClientRequest& request, st
     } catch (const std::exception& problem) {
         return fail("gateway_unreachable", origin().authority() + ": " + problem.what() + ".", "Try again.");
     }
+}
+
+std::string HttpClient::keyAgreement() const {
+    return m_impl->agreement();
 }
 
 const Url& HttpClient::origin() const {

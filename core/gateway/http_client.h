@@ -71,7 +71,12 @@ public:
     ~HttpClient();
 
     Result<HttpClientResponse> send(const HttpClientRequest& request, std::stop_token stop = {}) const;
+    /// Opens a connection ahead of the request that needs one, unless one is kept already. A request that
+    /// comes meanwhile waits for it instead of opening another. Codes: those of opening.
+    Status open(std::stop_token stop = {}) const;
     [[nodiscard]] const Url& origin() const;
+    /// How the last connection agreed on its key, for example "X25519MLKEM768"; empty before the first.
+    [[nodiscard]] std::string keyAgreement() const;
 
 private:
     class Impl;

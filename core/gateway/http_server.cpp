@@ -1,5 +1,6 @@
 #include "core/gateway/http_server.h"
 
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -8,6 +9,7 @@
 
 #include "core/base/log.h"
 #include "core/gateway/http_session.h"
+#include "core/gateway/tls_groups.h"
 
 namespace keyreel::gateway {
 
@@ -33,6 +35,7 @@ public:
         const HttpServerOptions& options = m_shared->options;
         error_code error;
         asio::ssl::context& tls = m_shared->tls;
+        preferHybridAgreement(tls);
         const std::string& chain = options.identity.certificate;
         const ByteView key = options.identity.privateKey.view();
         tls.use_certificate_chain(asio::buffer(chain), error);

@@ -1,12 +1,11 @@
 #include "core/gateway/key_node_server.h"
 
-#include <condition_variable>
-#include <mutex>
 #include <nlohmann/json.hpp>
 
 #include "core/audit/log.h"
 #include "core/base/file.h"
 #include "core/base/log.h"
+#include "core/base/pause.h"
 #include "core/base/text.h"
 #include "core/custody/capability.h"
 #include "core/custody/node_service.h"
@@ -44,14 +43,6 @@ Status keepPins(const std::filesystem::path& file, const GatewayPins& pins) {
     const nlohmann::json value = {{"logKey", toHex(pins.logKey)},
                                   {"capabilityKey", toHex(pins.capabilityKey)}};
     return writeFileAtomically(file, asBytes(value.dump()));
-}
-
-/// Waits, unless `stop` is asked for.
-void pause(std::chrono::milliseconds time, const std::stop_token& stop) {
-    std::mutex mutex;
-    std::condition_variable_any wake;
-    std::unique_lock lock(mutex);
-    wake.wait_for(lock, stop, time, [] { return false; });
 }
 
 Result<GatewayPins> firstContact(const GatewayClient& client, std::chrono::milliseconds patience,
@@ -201,6 +192,7 @@ NodeListing KeyNodeServer::Parts::listing() const {
     node.operatorName = operatorName;
     node.signingKey = service->id();
     node.hpkeKey = service->hpkeKey();
+    node.xwingKey = service->xwingKey();
     node.replicaSize = replica->size();
     const auto head = replica->treeHead();
     node.replicaTime = head ? head->timestamp : 0;
@@ -248,6 +240,12 @@ Result<std::unique_ptr<KeyNodeServer>> KeyNodeServer::start(const KeyNodeServerO
     KEYREEL_TRY(crypto::SigningKey signingKey, crypto::SigningKey::fromSeed(std::move(seed)));
     KEYREEL_TRY(SecretBytes sealSecret, loadOrMakeSecret(data / "keys" / "hpke.key"));
     KEYREEL_TRY(crypto::X25519Key hpkeKey, crypto::X25519Key::fromBytes(std::move(sealSecret)));
+    // A seed of its own: from an X25519 key that somebody computed from its public half, nothing may follow.
+    std::optional<crypto::XWingKey> xwingKey;
+    if (crypto::hasSuite(crypto::kSuiteHybrid)) {
+        KEYREEL_TRY(SecretBytes xwingSeed, loadOrMakeSecret(data / "keys" / "xwing.key"));
+        KEYREEL_TRY(xwingKey, crypto::XWingKey::fromSeed(std::move(xwingSeed)));
+    }
     KEYREEL_TRY(audit::Log auditLog, audit::Log::open(data / "audit.log", signingKey.clone(), clock));
     parts->audit.emplace(std::move(auditLog));
 
@@ -280,7 +278,7 @@ Result<std::unique_ptr<KeyNodeServer>> KeyNodeServer::start(const KeyNodeServerO
     custody::NodeServiceOptions service;
     service.gatewayKey = parts->pins.capabilityKey;
     parts->service.emplace(std::move(signingKey), std::move(hpkeKey), *parts->replica, *parts->store,
-                           *parts->audit, clock, service);
+                           *parts->audit, clock, service, std::move(xwingKey));
     parts->gate.emplace(parts->pins.capabilityKey, parts->service->id(), options.rates);
     parts->follower =
         std::make_unique<LogFollower>(*parts->client, *parts->replica, options.pollInterval,

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint64_t kMaxNewEntries = std::uint64_t{1} << 20;
 constexpr std::uint64_t kCoseSign1Tag = 18;
+constexpr std::int64_t kClockSkew = 60;
 
 }  // namespace
 
@@ -32,7 +33,8 @@ Status syncReplica(const GatewayClient& gateway, rights::Replica& replica, std::
     KEYREEL_TRY(const std::uint64_t size, understood(claimedTreeSize(head)));
     const std::uint64_t known = replica.size();
     const auto age = replica.headAge();
-    if (size == known && age && *age < renewAfter) return {};
+    // A head from the future is one of a clock that was wrong.
+    if (size == known && age && *age > -kClockSkew && *age < renewAfter) return {};
     std::vector<Bytes> entries;
     std::vector<crypto::Digest> proof;
     if (size > known) {

@@ -29,7 +29,12 @@ public:
     /// POST /v1/revocations: an account-signed revocation statement, applied at once.
     [[nodiscard]] Status submitRevocation(ByteView statement, std::stop_token stop = {}) const;
 
+    /// Shakes hands ahead of the first request. Codes: those of HttpClient::open().
+    Status open(std::stop_token stop = {}) const { return m_http->open(std::move(stop)); }
+
     [[nodiscard]] const Url& origin() const { return m_http->origin(); }
+    /// See HttpClient.
+    [[nodiscard]] std::string keyAgreement() const { return m_http->keyAgreement(); }
 
 private:
     explicit NodeClient(std::shared_ptr<const HttpClient> http) : m_http(std::move(http)) {}

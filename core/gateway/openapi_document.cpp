@@ -206,6 +206,45 @@ std::string_view openApiDocument() {
         }
       }
     },
+    "/v1/assets/{contentId}/openings": {
+      "parameters": [ { "$ref": "#/components/parameters/contentId" } ],
+      "get": {
+        "operationId": "filmOpenings",
+        "description": "How often the film was opened, as this gateway saw it; for its maker.",
+        "security": [ { "deviceSignature": [] } ],
+        "responses": {
+          "200": { "description": "The newest day first, days without an opening left out.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/FilmOpenings" } } } },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "401": { "$ref": "#/components/responses/Refusal" },
+          "403": { "$ref": "#/components/responses/Refusal" },
+          "404": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "421": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" },
+          "503": { "$ref": "#/components/responses/Refusal" },
+          "507": { "$ref": "#/components/responses/Refusal" }
+        }
+      }
+    },
+    "/v1/accounts/{account}/openings": {
+      "parameters": [ { "name": "account", "in": "path", "required": true, "schema": { "$ref": "#/components/schemas/Key" } } ],
+      "get": {
+        "operationId": "accountOpenings",
+        "description": "When each device of the account last asked to open something; for a device of that account which may publish.",
+        "security": [ { "deviceSignature": [] } ],
+        "responses": {
+          "200": { "description": "The one that opened something last first.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/AccountOpenings" } } } },
+          "400": { "$ref": "#/components/responses/Refusal" },
+          "401": { "$ref": "#/components/responses/Refusal" },
+          "403": { "$ref": "#/components/responses/Refusal" },
+          "413": { "$ref": "#/components/responses/Refusal" },
+          "421": { "$ref": "#/components/responses/Refusal" },
+          "500": { "$ref": "#/components/responses/Refusal" },
+          "503": { "$ref": "#/components/responses/Refusal" },
+          "507": { "$ref": "#/components/responses/Refusal" }
+        }
+      }
+    },
     "/v1/assets/{contentId}/{file}": {
       "parameters": [
         { "$ref": "#/components/parameters/contentId" },
@@ -359,6 +398,7 @@ std::string_view openApiDocument() {
     },
     "schemas": {
       "Key": { "type": "string", "pattern": "^[0-9a-f]{64}$" },
+      "XWingKey": { "type": "string", "pattern": "^[0-9a-f]{2432}$", "description": "Suite 2: X-Wing, 1216 bytes." },
       "Health": { "type": "object", "required": ["status"], "properties": { "status": { "type": "string" } } },
       "Error": {
         "type": "object",
@@ -390,6 +430,7 @@ std::string_view openApiDocument() {
           "operator": { "type": "string" },
           "signingKey": { "$ref": "#/components/schemas/Key" },
           "hpkeKey": { "$ref": "#/components/schemas/Key" },
+          "xwingKey": { "$ref": "#/components/schemas/XWingKey" },
           "replicaSize": { "type": "integer" },
           "replicaTime": { "type": "integer" }
         }
@@ -445,6 +486,34 @@ std::string_view openApiDocument() {
         "required": ["assets", "nextCursor"],
         "properties": { "assets": { "type": "array", "items": { "$ref": "#/components/schemas/AssetSummary" } }, "nextCursor": { "type": "string" } }
       },
+      "FilmOpenings": {
+        "type": "object",
+        "required": ["days"],
+        "properties": {
+          "days": { "type": "array", "maxItems": 400, "items": {
+            "type": "object",
+            "required": ["day", "openings"],
+            "properties": {
+              "day": { "type": "integer", "minimum": 0 },
+              "openings": { "type": "integer", "minimum": 1 }
+            }
+          } }
+        }
+      },
+      "AccountOpenings": {
+        "type": "object",
+        "required": ["devices"],
+        "properties": {
+          "devices": { "type": "array", "maxItems": 256, "items": {
+            "type": "object",
+            "required": ["device", "time"],
+            "properties": {
+              "device": { "$ref": "#/components/schemas/Key" },
+              "time": { "type": "integer", "minimum": 0 }
+            }
+          } }
+        }
+      },
       "CapabilityRequest": {
         "type": "object",
         "required": ["account", "contentId", "tier", "purpose", "ephemeralKey"],
@@ -452,8 +521,8 @@ std::string_view openApiDocument() {
           "account": { "$ref": "#/components/schemas/Key" },
           "contentId": { "type": "string" },
           "tier": { "type": "string" },
-          "purpose": { "const": "play" },
-          "ephemeralKey": { "$ref": "#/components/schemas/Key" }
+          "purpose": { "enum": ["play", "offline"] },
+          "ephemeralKey": { "anyOf": [{ "$ref": "#/components/schemas/Key" }, { "$ref": "#/components/schemas/XWingKey" }] }
         }
       }
     }

@@ -1,6 +1,7 @@
 #include "core/gateway/sqlite_gateway_store.h"
 
 #include <sqlite3.h>
+#include <limits>
 
 #include <algorithm>
 #include <charconv>

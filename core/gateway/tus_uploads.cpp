@@ -1,5 +1,6 @@
 #include "core/gateway/tus_uploads.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <optional>

@@ -19,13 +19,14 @@ std::string print(const char* format, Args... args) {
     return text;
 }
 
-Result<std::string> avc(ByteView configuration) {
+Result<std::string> avc(ByteView configuration, bool inBandSets) {
     if (configuration.size() < 7 || configuration[0] != 1) return invalid("avcC");
-    return print("avc1.%02x%02x%02x", configuration[1], configuration[2], configuration[3]);
+    return print("%s.%02x%02x%02x", inBandSets ? "avc3" : "avc1", configuration[1], configuration[2],
+                 configuration[3]);
 }
 
 /// ISO/IEC 14496-15 annex E.3.
-Result<std::string> hevc(ByteView configuration) {
+Result<std::string> hevc(ByteView configuration, bool inBandSets) {
     if (configuration.size() < 23 || configuration[0] != 1) return invalid("hvcC");
     static constexpr const char* kSpaces[] = {"", "A", "B", "C"};
     const unsigned profile = configuration[1];
@@ -36,8 +37,8 @@ Result<std::string> hevc(ByteView configuration) {
         reversed |= ((compatibility >> bit) & 1U) << (31 - bit);
     const ByteView constraints = in.bytes(6);
     const unsigned level = in.u8();
-    std::string text = print("hvc1.%s%u.%X.%c%u", kSpaces[profile >> 6], profile & 31U, reversed,
-                             (profile & 0x20U) != 0 ? 'H' : 'L', level);
+    std::string text = print("%s.%s%u.%X.%c%u", inBandSets ? "hev1" : "hvc1", kSpaces[profile >> 6],
+                             profile & 31U, reversed, (profile & 0x20U) != 0 ? 'H' : 'L', level);
     std::size_t used = 6;
     while (used > 0 && constraints[used - 1] == 0)
         --used;
@@ -72,6 +73,15 @@ Result<std::string> aac(ByteView configuration) {
     return print("mp4a.40.%u", objectType);
 }
 
+/// Dolby Vision profiles and levels specification, section 3.
+std::string dolbyVisionCodec(const TrackDescription& track) {
+    const char* const entry = track.codec == Codec::Avc    ? "dva1"
+                              : track.codec == Codec::Hevc ? "dvh1"
+                                                           : "dav1";
+    return entry + print(".%02u.%02u", static_cast<unsigned>(track.dolbyVision->profile),
+                         static_cast<unsigned>(track.dolbyVision->level));
+}
+
 }  // namespace
 
 Handler handlerOf(Codec codec) {
@@ -101,12 +111,37 @@ std::uint8_t mpeg4ObjectType(const TrackDescription& track) {
     return track.sampleRate >= kLowestMpeg1Rate ? 0x6b : 0x69;
 }
 
+bool isOnlyDolbyVision(const TrackDescription& track) {
+    return track.dolbyVision && track.dolbyVision->compatibility == 0 &&
+           (track.codec == Codec::Hevc || track.codec == Codec::Av1);
+}
+
+SupplementalCodec supplementalCodec(const TrackDescription& track) {
+    if (!track.dolbyVision) return {};
+    const char* brand = nullptr;
+    switch (track.dolbyVision->compatibility) {
+        case 1:
+            brand = "db1p";
+            break;
+        case 2:
+            brand = "db2g";
+            break;
+        case 4:
+            brand = "db4h";
+            break;
+        default:
+            return {};
+    }
+    return {dolbyVisionCodec(track), brand};
+}
+
 Result<std::string> codecString(const TrackDescription& track) {
+    if (isOnlyDolbyVision(track)) return dolbyVisionCodec(track);
     switch (track.codec) {
         case Codec::Avc:
-            return avc(track.configuration);
+            return avc(track.configuration, track.inBandSets);
         case Codec::Hevc:
-            return hevc(track.configuration);
+            return hevc(track.configuration, track.inBandSets);
         case Codec::Av1:
             return av1(track.configuration);
         case Codec::Vp9:

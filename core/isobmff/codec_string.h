@@ -8,9 +8,22 @@
 namespace keyreel::isobmff {
 
 /// The `codecs` parameter (RFC 6381 and the codecs' own bindings): "avc1.64001f", "hvc1.1.6.L93.90",
-/// "av01.0.04M.08", "vp09.00.31.08", "mp4a.40.2", "opus", "wvtt", "stpp.ttml.im1t". Code
-/// `codec_configuration_invalid`.
+/// "av01.0.04M.08", "vp09.00.31.08", "mp4a.40.2", "opus", "wvtt", "stpp.ttml.im1t", and "dvh1.05.06" of
+/// pictures that only Dolby Vision shows right. Code `codec_configuration_invalid`.
 Result<std::string> codecString(const TrackDescription& track);
+
+/// Dolby Vision over pictures that other decoders show, too: "dvh1.08.07" and the brand that says how, "db1p"
+/// (ETSI TS 103 572 is silent on it; Dolby's specification for ISO base media files, section 4, and HLS
+/// Authoring Specification). Empty when there is none, or nothing below it.
+struct SupplementalCodec {
+    std::string codec;
+    std::string brand;
+};
+SupplementalCodec supplementalCodec(const TrackDescription& track);
+
+/// Whether the pictures' colours are right in Dolby Vision only, so that their sample entry is `dvh1` or
+/// `dav1`.
+bool isOnlyDolbyVision(const TrackDescription& track);
 
 /// What the samples of a codec are: its track's handler.
 Handler handlerOf(Codec codec);

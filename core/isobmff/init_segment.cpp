@@ -63,6 +63,9 @@ void writeFileType(BoxWriter& out, const TrackDescription& track) {
     out.u32(fourCc("cmfc"));
     // cmf2 promises video without an edit list (ISO/IEC 23000-19 section 7.7).
     if (track.handler != Handler::Video || !track.edits) out.u32(fourCc("cmf2"));
+    const std::string brand = supplementalCodec(track).brand;
+    if (!brand.empty()) out.text(brand);
+    if (isOnlyDolbyVision(track)) out.u32(fourCc("dby1"));
     // The media profiles of text (section 11).
     if (track.codec == Codec::Wvtt) out.u32(fourCc("cwvt"));
     if (track.codec == Codec::Stpp) out.u32(fourCc("im1t"));
@@ -144,15 +147,33 @@ void writeBitrate(BoxWriter& out, const TrackDescription& track) {
     out.end();
 }
 
+/// DOVIDecoderConfigurationRecord of version 1.0: base layer and metadata, no enhancement layer.
+void writeDolbyVision(BoxWriter& out, const DolbyVision& dolby) {
+    constexpr unsigned kMetadata = 4;
+    constexpr unsigned kBaseLayer = 1;
+    out.begin(dolby.profile > 7 ? fourCc("dvvC") : fourCc("dvcC"));
+    out.u8(1);
+    out.u8(0);
+    out.u16(static_cast<std::uint16_t>((dolby.profile & 127U) << 9U | (dolby.level & 63U) << 3U | kMetadata |
+                                       kBaseLayer));
+    out.u8(static_cast<std::uint8_t>((dolby.compatibility & 15U) << 4U));
+    out.zeros(19);
+    out.end();
+}
+
 void writeVideoEntry(BoxWriter& out, const TrackDescription& track) {
     struct Names {
         FourCc entry;
         FourCc configuration;
     };
-    const Names names = track.codec == Codec::Avc    ? Names{fourCc("avc1"), fourCc("avcC")}
-                        : track.codec == Codec::Hevc ? Names{fourCc("hvc1"), fourCc("hvcC")}
-                        : track.codec == Codec::Av1  ? Names{fourCc("av01"), fourCc("av1C")}
-                                                     : Names{fourCc("vp09"), fourCc("vpcC")};
+    const bool dolby = isOnlyDolbyVision(track);
+    const Names names =
+        dolby && track.codec == Codec::Hevc ? Names{fourCc("dvh1"), fourCc("hvcC")}
+        : dolby                             ? Names{fourCc("dav1"), fourCc("av1C")}
+        : track.codec == Codec::Avc  ? Names{fourCc(track.inBandSets ? "avc3" : "avc1"), fourCc("avcC")}
+        : track.codec == Codec::Hevc ? Names{fourCc(track.inBandSets ? "hev1" : "hvc1"), fourCc("hvcC")}
+        : track.codec == Codec::Av1  ? Names{fourCc("av01"), fourCc("av1C")}
+                                     : Names{fourCc("vp09"), fourCc("vpcC")};
     out.begin(names.entry);
     out.zeros(6);
     out.u16(1);
@@ -167,6 +188,7 @@ void writeVideoEntry(BoxWriter& out, const TrackDescription& track) {
     out.u16(0x18);
     out.u16(0xffff);
     writeBox(out, names.configuration, track.configuration);
+    if (track.dolbyVision) writeDolbyVision(out, *track.dolbyVision);
     if (track.colour) {
         out.begin(fourCc("colr"));
         out.u32(fourCc("nclx"));

@@ -16,6 +16,9 @@ EntryKind entryKind(FourCc handler, FourCc format) {
         case fourCc("avc3"):
         case fourCc("hvc1"):
         case fourCc("hev1"):
+        case fourCc("dvh1"):
+        case fourCc("dvhe"):
+        case fourCc("dav1"):
         case fourCc("av01"):
         case fourCc("vp09"):
             return EntryKind::Video;

@@ -28,6 +28,13 @@ struct EditList {
     std::uint64_t emptyDuration = 0;  ///< Presentation delay before it, in the track's timescale; 0: none.
 };
 
+/// Dolby Vision of one layer with its metadata in the samples: what `dvcC` and `dvvC` say.
+struct DolbyVision {
+    std::uint8_t profile = 0;  ///< 5, 8, 9 or 10.
+    std::uint8_t level = 0;
+    std::uint8_t compatibility = 0;  ///< What other decoders show: 1 HDR10, 2 SDR, 4 HLG; 0: nothing right.
+};
+
 /// Everything an initialization segment says about its one track. Plain values; no libav types.
 struct TrackDescription {
     Handler handler = Handler::Video;
@@ -37,6 +44,9 @@ struct TrackDescription {
     /// each frame. Of Wvtt the header of the WebVTT file ("WEBVTT", styles, regions), of Stpp the XML
     /// namespaces, separated by spaces.
     Bytes configuration;
+    /// Avc and Hevc: parameter sets also stand in the samples, so that the entry is avc3 or hev1 (ISO/IEC
+    /// 14496-15 sections 5.4.2.1 and 8.4.1).
+    bool inBandSets = false;
     std::uint32_t trackId = 1;
     std::uint32_t timescale = 0;  ///< Units per second; must not be 0.
     std::uint64_t duration = 0;   ///< In the timescale; 0 when unknown.
@@ -50,6 +60,8 @@ struct TrackDescription {
     std::optional<Colour> colour;
     Bytes masteringDisplay;   ///< Content of `mdcv` (24 bytes) or empty.
     Bytes contentLightLevel;  ///< Content of `clli` (4 bytes) or empty.
+
+    std::optional<DolbyVision> dolbyVision;
 
     std::uint16_t channels = 0;
     std::uint32_t sampleRate = 0;

@@ -23,19 +23,21 @@ int encoderRate(int source) {
 
 class AudioTranscodePipe final : public TrackPipe {
 public:
-    AudioTranscodePipe(const Demuxer& demuxer, const TrackInfo& info, std::uint32_t number, PacketPool& pool)
+    AudioTranscodePipe(const Demuxer& demuxer, const TrackInfo& info, std::uint32_t number, PacketPool& pool,
+                       SoundLevel level)
         : TrackPipe(number, pool),
           m_stream(demuxer.stream(info.index)),
           m_origin(av_rescale_q(demuxer.origin(), AVRational{1, AV_TIME_BASE}, m_stream->time_base)),
-          m_name(demuxer.file().name()) {}
+          m_name(demuxer.file().name()),
+          m_level(level) {}
 
     Status prepare(const Demuxer& demuxer, const TrackInfo& info) {
         KEYREEL_TRY(m_decoder, openDecoder(m_stream, m_name));
         m_track = commonTrack(demuxer, info);
         m_track.codec = Codec::Aac;
         m_track.transcoded = true;
-        m_track.channels = info.channels == 1 ? 1 : 2;
-        m_track.sampleRate = static_cast<std::uint32_t>(encoderRate(static_cast<int>(info.sampleRate)));
+        m_track.channels = soundOf(info).channels;
+        m_track.sampleRate = soundOf(info).sampleRate;
         m_track.timescale = m_track.sampleRate;
         m_track.bitRate = m_track.channels == 1 ? 96000 : 128000;
         m_track.declaredDuration = static_cast<std::uint64_t>(info.durationSeconds * m_track.timescale + 0.5);
@@ -214,10 +216,24 @@ private:
             if (av_audio_fifo_read(m_fifo.get(), reinterpret_cast<void**>(m_block->extended_data), part) <
                 part)
                 return outOfMemory();
+            KEYREEL_CHECK(level(part));
+            if (m_level.meter != nullptr) continue;
             m_block->pts = m_encoded;
             m_encoded += part;
             KEYREEL_CHECK(encode(m_block.get(), ready));
         }
+    }
+
+    Status level(int samples) {
+        if (m_level.meter != nullptr)
+            return m_level.meter->add(reinterpret_cast<const float* const*>(m_block->extended_data),
+                                      static_cast<std::size_t>(samples));
+        if (m_level.gain == 1.0F) return {};
+        for (std::size_t channel = 0; channel < m_track.channels; ++channel) {
+            auto* const row = reinterpret_cast<float*>(m_block->extended_data[channel]);
+            std::for_each(row, row + samples, [&](float& sample) { sample *= m_level.gain; });
+        }
+        return {};
     }
 
     Status encode(const AVFrame* frame, ReadyQueue& ready) {
@@ -231,6 +247,7 @@ private:
     AVStream* m_stream;
     std::int64_t m_origin;
     std::string m_name;
+    SoundLevel m_level;
     Handle<AVCodecContext> m_decoder;
     Handle<AVCodecContext> m_encoder;
     Handle<SwrContext> m_resampler;
@@ -247,9 +264,15 @@ private:
 
 }  // namespace
 
+SoundForm soundOf(const TrackInfo& info) {
+    return {info.channels == 1 ? 1U : 2U,
+            static_cast<std::uint32_t>(encoderRate(static_cast<int>(info.sampleRate)))};
+}
+
 Result<std::unique_ptr<TrackPipe>> makeAudioTranscodePipe(const Demuxer& demuxer, const TrackInfo& info,
-                                                          std::uint32_t number, PacketPool& pool) {
-    auto pipe = std::make_unique<AudioTranscodePipe>(demuxer, info, number, pool);
+                                                          std::uint32_t number, PacketPool& pool,
+                                                          SoundLevel level) {
+    auto pipe = std::make_unique<AudioTranscodePipe>(demuxer, info, number, pool, level);
     KEYREEL_CHECK(pipe->prepare(demuxer, info));
     return pipe;
 }

@@ -6,7 +6,10 @@
 #include <cstdlib>
 
 #include "core/media/codec_records.h"
+#include "core/media/describe.h"
 #include "core/media/dolby_records.h"
+#include "core/media/hevc_stream.h"
+#include "core/media/in_band_sets.h"
 #include "core/media/track_pipe.h"
 
 namespace keyreel::media {
@@ -39,22 +42,28 @@ public:
         : TrackPipe(number, pool),
           m_stream(demuxer.stream(info.index)),
           m_matroska(demuxer.isMatroska()),
-          m_transport(demuxer.isTransport()) {}
+          m_transport(demuxer.isTransport()),
+          m_startCodes(demuxer.isTransport() || demuxer.isElementaryPicture()),
+          m_soundFile(demuxer.isElementarySound()) {}
 
     Status prepare(const Demuxer& demuxer, const TrackInfo& info) {
         const AVCodecParameters& p = *m_stream->codecpar;
         const ByteView extra(p.extradata, static_cast<std::size_t>(std::max(p.extradata_size, 0)));
         m_track = commonTrack(demuxer, info);
         m_track.codec = info.codec;
+        m_track.dolbyVision = carriedDolbyVision(m_stream, info.codec);
         switch (info.codec) {
             case Codec::H264:
             case Codec::Hevc: {
-                if (m_transport) {
-                    KEYREEL_TRY(m_track.configuration, avcRecordFromAnnexB(extra));
+                if (m_startCodes) {
+                    KEYREEL_TRY(m_track.configuration, info.codec == Codec::Hevc
+                                                           ? hevcRecordFromAnnexB(extra)
+                                                           : avcRecordFromAnnexB(extra));
                     break;
                 }
                 KEYREEL_TRY(m_track.configuration,
                             withFourByteLengths(extra, info.codec == Codec::Hevc, m_lengthSize));
+                m_track.inBandSets = hasInBandSets(demuxer, *m_stream);
                 break;
             }
             case Codec::Vp9:
@@ -81,7 +90,8 @@ public:
             case Codec::Mp3:
                 break;
             case Codec::Aac:
-                m_adts = m_transport ? adtsHeader(demuxer.firstPacket(m_stream)) : std::nullopt;
+                m_adts =
+                    m_transport || m_soundFile ? adtsHeader(demuxer.firstPacket(m_stream)) : std::nullopt;
                 m_track.configuration = m_adts ? m_adts->configuration : toBytes(extra);
                 break;
             case Codec::Av1:
@@ -149,8 +159,12 @@ public:
 
     [[nodiscard]] Result<ByteView> isoForm(const AVPacket& packet, Bytes& scratch) const override {
         const ByteView data(packet.data, static_cast<std::size_t>(packet.size));
-        if (m_transport && m_track.codec == Codec::H264) {
+        if (m_startCodes && m_track.codec == Codec::H264) {
             KEYREEL_CHECK(avcSampleFromAnnexB(data, m_track.configuration, scratch));
+            return ByteView(scratch);
+        }
+        if (m_startCodes && m_track.codec == Codec::Hevc) {
+            KEYREEL_CHECK(hevcSampleFromAnnexB(data, m_track.configuration, scratch));
             return ByteView(scratch);
         }
         if (m_adts) {
@@ -222,10 +236,19 @@ private:
         const AVRational base = m_stream->time_base;
         if (roundsTimes() && info.kind == TrackKind::Audio)
             m_track.timescale = info.codec == Codec::Opus ? 48000U : info.sampleRate;
+        else if (m_startCodes && !m_transport)
+            m_track.timescale = wholeFrames(m_track.frameRate);
         else if (base.num == 1 && base.den > 0 && base.den <= 1000000)
             m_track.timescale = static_cast<std::uint32_t>(base.den);
         else
             m_track.timescale = 90000;
+    }
+
+    /// In which every picture lasts a whole number of ticks.
+    static std::uint32_t wholeFrames(Rational rate) {
+        constexpr std::int32_t kFine = 1000;
+        if (rate.num <= 0 || rate.num > kMaxFrameRateTerm) return 90000;
+        return static_cast<std::uint32_t>(rate.num) * (rate.num < kFine ? 1000U : 1U);
     }
 
     [[nodiscard]] std::int64_t ticksOf(std::int64_t time, AVRational base) const {
@@ -260,13 +283,17 @@ private:
     [[nodiscard]] std::int64_t nominalDuration(const AVPacket& packet, ByteView data) const {
         if (roundsTimes() && m_track.kind == TrackKind::Audio) {
             if (m_track.codec == Codec::Opus) return opusSamples(data);
+            // Its last frame is shorter.
+            if (m_soundFile && m_track.codec == Codec::Flac && packet.duration > 0)
+                return ticks(packet.duration);
             if (m_stream->codecpar->frame_size > 0) return m_stream->codecpar->frame_size;
         }
         return packet.duration > 0 ? ticks(packet.duration) : 0;
     }
 
-    /// Matroska rounds to milliseconds, a transport stream to its clock of 90 kHz.
-    [[nodiscard]] bool roundsTimes() const { return m_matroska || m_transport; }
+    /// Matroska rounds to milliseconds, a transport stream to its clock of 90 kHz; files of sound alone count
+    /// frames.
+    [[nodiscard]] bool roundsTimes() const { return m_matroska || m_transport || m_soundFile; }
 
     /// Audio frames that follow each other are put back end to end.
     [[nodiscard]] std::int64_t steady(std::int64_t time) const {
@@ -298,7 +325,9 @@ private:
     AVStream* m_stream;
     bool m_matroska;
     bool m_transport;
-    std::optional<AdtsHeader> m_adts;  ///< Of every frame of AAC in a transport stream.
+    bool m_startCodes;  ///< H.264 and HEVC are byte streams.
+    bool m_soundFile;
+    std::optional<AdtsHeader> m_adts;  ///< Of every frame of AAC that has such headers.
     std::int64_t m_origin = 0;
     unsigned m_lengthSize = 4;
     bool m_any = false;

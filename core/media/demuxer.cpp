@@ -1,13 +1,15 @@
 #include "core/media/demuxer.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <cmath>
 #include <mutex>
 #include <string_view>
 
-#include "core/media/codec_records.h"
+#include "core/media/carriage.h"
 #include "core/media/describe.h"
-#include "core/media/dolby_records.h"
+#include "core/media/picture_parameters.h"
 
 namespace keyreel::media {
 namespace {
@@ -16,8 +18,10 @@ namespace {
 constexpr const char* kContainers =
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,m4v,h264,hevc,obu,ivf,flv,ogg,asf,mxf,"
     "nut,dv,rm,"
-    "yuv4mpegpipe,wav,flac,mp3,aac";
+    "yuv4mpegpipe,wav,flac,mp3,aac,ac3,eac3";
 constexpr std::size_t kMaxStreams = 64;
+/// What is taken of a raw stream that does not say its own.
+constexpr Rational kGuessedFrameRate{25, 1};
 /// How far the first frame of a track may stand behind the beginning of the file.
 constexpr unsigned kMaxPacketsAhead = 2000;
 /// How much of a transport stream is looked at before it is carried: about ten seconds.
@@ -32,118 +36,6 @@ void quietenLibav() {
     // What matters comes back as an Error; libav's own lines would tell the terminal about every oddity.
     static std::once_flag once;
     std::call_once(once, [] { av_log_set_level(AV_LOG_QUIET); });
-}
-
-/// Whether an edit list asks for more than skipping the beginning or the end: several parts joined, or frames
-/// inside that are decoded but not shown. libavformat has already applied the list to its index: times are
-/// decode times of the presentation, hidden frames are marked.
-bool hasInnerEdits(const AVStream* stream, bool video) {
-    AVStream* indexed = const_cast<AVStream*>(stream);
-    const std::int64_t start = stream->start_time != AV_NOPTS_VALUE ? stream->start_time : 0;
-    bool shown = false;
-    bool hiddenBehindShown = false;
-    std::int64_t last = INT64_MIN;
-    const int count = avformat_index_get_entries_count(stream);
-    for (int i = 0; i < count; ++i) {
-        const AVIndexEntry* entry = avformat_index_get_entry(indexed, i);
-        const bool hidden = (entry->flags & AVINDEX_DISCARD_FRAME) != 0;
-        if (entry->timestamp < last) return true;
-        last = entry->timestamp;
-        // Hidden frames in front of a film that itself begins late would come into view.
-        if (hidden && video && start > 0) return true;
-        if (!hidden && hiddenBehindShown) return true;
-        shown |= !hidden;
-        // Before the beginning they also stand between shown frames, because B-frames decode out of order.
-        hiddenBehindShown |= hidden && shown && entry->timestamp >= start;
-    }
-    return false;
-}
-
-/// In a transport stream parameter sets and headers come with the samples.
-bool hasTransportRecord(const Demuxer& demuxer, const AVStream* stream) {
-    const AVCodecParameters& p = *stream->codecpar;
-    switch (codecOf(p)) {
-        case Codec::H264: {
-            const bool plain = p.format == AV_PIX_FMT_YUV420P || p.format == AV_PIX_FMT_YUVJ420P;
-            return plain &&
-                   avcRecordFromAnnexB({p.extradata, static_cast<std::size_t>(std::max(p.extradata_size, 0))})
-                       .has_value();
-        }
-        case Codec::Aac: {
-            // Another rate than the header's is that of spectral band replication, which only the decoder
-            // knows of.
-            const auto header = adtsHeader(demuxer.firstPacket(stream));
-            return header && header->sampleRate == static_cast<std::uint32_t>(p.sample_rate);
-        }
-        case Codec::Ac3:
-            return dac3FromFrame(demuxer.firstPacket(stream)).has_value();
-        case Codec::Eac3:
-            return dec3FromAccessUnit(demuxer.firstPacket(stream), 0).has_value();
-        case Codec::Mp3:
-            return true;
-        case Codec::Hevc:
-        case Codec::Av1:
-        case Codec::Vp9:
-        case Codec::Opus:
-        case Codec::Flac:
-        case Codec::Other:
-            break;
-    }
-    return false;
-}
-
-bool hasRecord(const Demuxer& demuxer, const AVStream* stream) {
-    if (demuxer.isTransport()) return hasTransportRecord(demuxer, stream);
-    const AVCodecParameters& p = *stream->codecpar;
-    const auto size = static_cast<std::size_t>(std::max(p.extradata_size, 0));
-    switch (codecOf(p)) {
-        case Codec::H264:
-            return size >= 7 && p.extradata[0] == 1;
-        case Codec::Hevc:
-            return size >= 23 && p.extradata[0] == 1;
-        case Codec::Av1:
-            return size >= 4 && p.extradata[0] == 0x81;
-        case Codec::Vp9:
-            return true;
-        case Codec::Aac:
-            return size >= 2;
-        case Codec::Opus:
-            return size >= 19;
-        case Codec::Flac:
-            return size >= kFlacStreamInfo;
-        case Codec::Ac3:
-            return dac3FromFrame(demuxer.firstPacket(stream)).has_value();
-        case Codec::Eac3:
-            return dec3FromAccessUnit(demuxer.firstPacket(stream), 0).has_value();
-        case Codec::Mp3:
-            return true;
-        case Codec::Other:
-            break;
-    }
-    return false;
-}
-
-std::string whyNotCarried(const Demuxer& demuxer, AVStream* stream) {
-    const AVCodecParameters& p = *stream->codecpar;
-    if (!isCarried(codecOf(p)))
-        return codecName(p) + " is not played by browsers and players of protected video.";
-    if (!demuxer.isIso() && !demuxer.isMatroska() && !demuxer.isTransport())
-        return "Its container does not store samples with their times.";
-    if (const std::string& fault = demuxer.transportFault(stream); !fault.empty()) return fault;
-    if (!hasRecord(demuxer, stream)) return "The track has no codec configuration that players know.";
-    if (p.ch_layout.nb_channels > kMaxSoundChannels || p.sample_rate > kMaxSoundRate)
-        return "It has more channels or a higher sample rate than players take.";
-    if (hasInnerEdits(stream, p.codec_type == AVMEDIA_TYPE_VIDEO))
-        return "An edit list joins several parts of the track.";
-    if (p.codec_id == AV_CODEC_ID_OPUS && p.extradata[18] != 0 && p.extradata[18] != 1)
-        return "Its channel mapping is unusual.";
-    return {};
-}
-
-/// AC-3 and E-AC-3 describe themselves in each frame only, AAC does in a transport stream.
-bool describedByFrames(const AVStream* stream, bool transport) {
-    if (transport && stream->codecpar->codec_id == AV_CODEC_ID_AAC) return true;
-    return stream->codecpar->codec_id == AV_CODEC_ID_AC3 || stream->codecpar->codec_id == AV_CODEC_ID_EAC3;
 }
 
 double secondsOf(const AVFormatContext& format, const AVStream* stream) {
@@ -165,15 +57,15 @@ bool Demuxer::isTransport() const {
     return std::string_view(m_format->iformat->name) == "mpegts";
 }
 
-const std::string& Demuxer::transportFault(const AVStream* stream) const {
+const std::string& Demuxer::streamFault(const AVStream* stream) const {
+    if (m_elementary) return m_elementary->fault();
     return m_watches[static_cast<std::size_t>(stream->index)].fault();
 }
 
 Status Demuxer::readFirstPackets() {
     const unsigned count = m_format->nb_streams;
     const auto wanted = [&](unsigned i) {
-        return describedByFrames(stream(i), isTransport()) && (isIso() || isMatroska() || isTransport()) &&
-               m_firstPackets[i].empty();
+        return describedByFrames(*this, stream(i)) && m_firstPackets[i].empty();
     };
     m_firstPackets.resize(count);
     m_watches.resize(count);
@@ -198,6 +90,32 @@ Status Demuxer::readFirstPackets() {
         }
         av_packet_unref(packet.get());
     }
+    return {};
+}
+
+Status Demuxer::readElementary(Rational frameRate) {
+    if (!media::isElementaryPicture(*m_format) || m_format->nb_streams != 1) return {};
+    AVStream& picture = *stream(0);
+    auto order = std::make_unique<ElementaryStream>(picture);
+    KEYREEL_TRY(Demuxer ahead, openStreams(m_file->film()));
+    const Handle<AVPacket> packet = makePacket();
+    for (;;) {
+        KEYREEL_TRY(const bool more, ahead.read(packet.get()));
+        if (!more) break;
+        if (order->pictures() == 0 && frameRate.num == 0) frameRate = statedFrameRate(picture, *packet);
+        order->see(*packet);
+        av_packet_unref(packet.get());
+    }
+    order->finish();
+    m_lacksFrameRate = frameRate.num <= 0;
+    m_frameRate = m_lacksFrameRate ? kGuessedFrameRate : frameRate;
+    picture.avg_frame_rate = picture.r_frame_rate = {m_frameRate.num, m_frameRate.den};
+    picture.start_time = 0;
+    picture.duration = av_rescale_q(static_cast<std::int64_t>(order->pictures()),
+                                    AVRational{m_frameRate.den, m_frameRate.num}, picture.time_base);
+    m_format->start_time = 0;
+    m_format->duration = av_rescale_q(picture.duration, picture.time_base, AVRational{1, AV_TIME_BASE});
+    m_elementary = std::move(order);
     return {};
 }
 
@@ -247,22 +165,41 @@ Result<AVFormatContext*> Demuxer::openFormat(AVIOContext* io, int flags) const {
     return raw;
 }
 
-Result<Demuxer> Demuxer::open(const FilmSource& film, bool needVideo) {
+Result<Demuxer> Demuxer::open(const FilmSource& film, Needs needs, Rational frameRate, bool onlyDolbyVision) {
     KEYREEL_TRY(Demuxer demuxer, openStreams(film));
     KEYREEL_CHECK(demuxer.refuseProtected());
     KEYREEL_CHECK(demuxer.readFirstPackets());
-    KEYREEL_CHECK(demuxer.describe(needVideo));
+    KEYREEL_CHECK(demuxer.readElementary(frameRate));
+    KEYREEL_CHECK(demuxer.describe(needs, onlyDolbyVision));
     return demuxer;
 }
 
 Result<Demuxer> Demuxer::openStreams(const FilmSource& film) {
+    KEYREEL_TRY(Demuxer demuxer, openStreams(film, Look::Beginnings));
+    if (demuxer.completePictures()) return demuxer;
+    return openStreams(film, Look::Pictures);
+}
+
+/// Whether nothing about pictures is missing any more.
+bool Demuxer::completePictures() {
+    for (unsigned i = 0; i < m_format->nb_streams; ++i) {
+        AVStream& each = *stream(i);
+        if (each.codecpar->codec_id != AV_CODEC_ID_H264 || each.codecpar->format != AV_PIX_FMT_NONE) continue;
+        if (!isIso() || !completePictureParameters(each, *m_file)) return false;
+    }
+    return true;
+}
+
+Result<Demuxer> Demuxer::openStreams(const FilmSource& film, Look look) {
     quietenLibav();
     Demuxer demuxer;
     KEYREEL_TRY(demuxer.m_file, SourceFile::open(film));
     KEYREEL_TRY(AVFormatContext * raw, demuxer.openFormat(demuxer.m_file->io(), 0));
     demuxer.m_format.reset(raw);
     const std::string name = demuxer.m_file->name();
-    const int found = avformat_find_stream_info(raw, nullptr);
+    ProbeOptions beginnings(*raw);
+    const bool whole = look == Look::Pictures || !demuxer.isIso();
+    const int found = avformat_find_stream_info(raw, whole ? nullptr : beginnings.get());
     KEYREEL_CHECK(demuxer.m_file->unchanged());
     if (found < 0)
         return fail("media_not_recognised", name + " has no readable streams (" + libavError(found) + ").",
@@ -270,7 +207,7 @@ Result<Demuxer> Demuxer::openStreams(const FilmSource& film) {
     return demuxer;
 }
 
-Status Demuxer::describe(bool needVideo) {
+Status Demuxer::describe(Needs needs, bool onlyDolbyVision) {
     AVFormatContext* format = m_format.get();
     m_info.path = m_file->film().path();
     m_info.container = containerName(*format);
@@ -346,31 +283,41 @@ Status Demuxer::describe(bool needVideo) {
         }
         m_info.tracks.push_back(std::move(track));
     }
-    if (video == SIZE_MAX) {
-        if (!needVideo) return {};
+    return checkChosen(needs, video, audioCount, onlyDolbyVision);
+}
+
+Status Demuxer::checkChosen(Needs needs, std::size_t video, std::size_t audioCount, bool onlyDolbyVision) {
+    if (needs == Needs::Nothing && video == SIZE_MAX) return {};
+    if (video == SIZE_MAX && (needs == Needs::Picture || audioCount == 0))
         return fail("media_no_video",
                     m_file->name() + " has no video track" +
                         (audioCount > 0       ? " (only sound)."
                          : m_info.hasCoverArt ? " (only a picture)."
                                               : "."),
                     "Choose a film with a moving picture.");
-    }
-    m_info.tracks[video].selected = true;
-    const TrackInfo& chosen = m_info.tracks[video];
     if (m_info.durationSeconds > kMaxDurationSeconds)
         return fail("media_too_long", m_file->name() + " is longer than 24 hours.", "Cut it into parts.");
-    if (chosen.width > kMaxPictureSide || chosen.height > kMaxPictureSide ||
-        static_cast<std::uint64_t>(chosen.width) * chosen.height > kMaxPicturePixels)
-        return fail("media_too_large",
-                    m_file->name() + " has a picture of " + std::to_string(chosen.width) + " x " +
-                        std::to_string(chosen.height) + " pixels; the largest is 8192 x 4320.",
-                    "Scale the film down with another program.");
+    if (video != SIZE_MAX) {
+        m_info.tracks[video].selected = true;
+        KEYREEL_CHECK(checkPicture(m_info.tracks[video], onlyDolbyVision));
+    }
     for (const TrackInfo& track : m_info.tracks)
         if (track.selected && !track.carried &&
             avcodec_find_decoder(stream(track.index)->codecpar->codec_id) == nullptr)
             return fail("media_no_decoder",
                         m_file->name() + " uses " + track.codecName + ", which cannot be decoded here.",
                         "Convert the film with another program.");
+    return {};
+}
+
+Status Demuxer::checkPicture(const TrackInfo& chosen, bool onlyDolbyVision) const {
+    if (chosen.width > kMaxPictureSide || chosen.height > kMaxPictureSide ||
+        static_cast<std::uint64_t>(chosen.width) * chosen.height > kMaxPicturePixels)
+        return fail("media_too_large",
+                    m_file->name() + " has a picture of " + std::to_string(chosen.width) + " x " +
+                        std::to_string(chosen.height) + " pixels; the largest is 8192 x 4320.",
+                    "Scale the film down with another program.");
+    if (!onlyDolbyVision && needsDolbyVision(stream(chosen.index))) return hasOnlyDolbyVision(m_file->name());
     return {};
 }
 
@@ -400,6 +347,7 @@ Status Demuxer::readPlacesOnly() {
     }
     // A long film has a large index: there is room for one.
     m_format.reset();
+    ::malloc_trim(0);
     KEYREEL_TRY(m_placeIo, PlaceIo::open(*m_file));
     // Without a parser, since there is nothing to parse; all that is asked for stands in the container.
     KEYREEL_TRY(AVFormatContext * raw, openFormat(m_placeIo->io(), AVFMT_FLAG_NOPARSE));
@@ -436,7 +384,15 @@ Result<bool> Demuxer::read(AVPacket* packet) {
         return fail("media_truncated", m_file->name() + " ends in the middle of a sample.",
                     "Copy or download the film again.");
     }
+    if (m_elementary) m_elementary->stamp(*packet, m_picture++, m_frameRate, stream(0)->time_base);
     return true;
+}
+
+tl::unexpected<Error> hasOnlyDolbyVision(const std::string& fileName) {
+    return fail(
+        "media_no_decoder",
+        fileName + " has the colours of Dolby Vision only, which other players show green and violet.",
+        "Export the film again as Dolby Vision profile 8.1 or 8.4, HDR10 or HLG.");
 }
 
 Result<Handle<AVCodecContext>> openDecoder(const AVStream* stream, const std::string& fileName) {

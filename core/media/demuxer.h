@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/media/elementary_stream.h"
 #include "core/media/libav_handles.h"
 #include "core/media/place_io.h"
 #include "core/media/probe.h"
@@ -13,12 +14,21 @@
 
 namespace keyreel::media {
 
+/// What a film must have to be of use.
+enum class Needs {
+    Picture,  ///< A video track.
+    Film,     ///< A video track or sound.
+    Nothing,
+};
+
 /// An opened film: libav's demuxer over a SourceFile, described and checked. Private to this room. Thread:
 /// one.
 class Demuxer {
 public:
-    /// Codes as probe(); `needVideo` false also takes files without a video track.
-    static Result<Demuxer> open(const FilmSource& film, bool needVideo = true);
+    /// Codes as probe(). `frameRate` is that of a raw stream, {0, 1}: what it says itself. `onlyDolbyVision`
+    /// true also takes films whose colours nothing else shows right.
+    static Result<Demuxer> open(const FilmSource& film, Needs needs = Needs::Picture,
+                                Rational frameRate = {0, 1}, bool onlyDolbyVision = false);
 
     Demuxer(Demuxer&&) noexcept = default;
     Demuxer& operator=(Demuxer&&) noexcept = default;
@@ -34,10 +44,17 @@ public:
     [[nodiscard]] bool isIso() const;
     [[nodiscard]] bool isMatroska() const;
 
-    /// MPEG transport stream: H.264, AAC, AC-3, E-AC-3 and MP3 can be carried.
+    /// MPEG transport stream: H.264, HEVC, AAC, AC-3, E-AC-3 and MP3 can be carried.
     [[nodiscard]] bool isTransport() const;
-    /// Why a stream of a transport stream cannot be carried, as its beginning shows; empty when it can.
-    [[nodiscard]] const std::string& transportFault(const AVStream* stream) const;
+    /// Why a stream of a transport stream, or a raw stream, cannot be carried, as its packets show; empty
+    /// when it can.
+    [[nodiscard]] const std::string& streamFault(const AVStream* stream) const;
+
+    /// A raw H.264 or HEVC stream; read() gives its packets times.
+    [[nodiscard]] bool isElementaryPicture() const { return m_elementary != nullptr; }
+    [[nodiscard]] bool isElementarySound() const { return media::isElementarySound(*m_format); }
+    /// Nobody says how fast a raw stream is: its times are a guess that is good for a poster only.
+    [[nodiscard]] bool lacksFrameRate() const { return m_lacksFrameRate; }
 
     /// Of streams whose configuration stands in each frame only (AC-3, E-AC-3, AAC in a transport stream);
     /// empty for other streams.
@@ -59,11 +76,18 @@ private:
         void operator()(AVFormatContext* p) const { avformat_close_input(&p); }
     };
     Demuxer() = default;
+    /// How much of a stream is decoded to learn its format.
+    enum class Look { Beginnings, Pictures };
     static Result<Demuxer> openStreams(const FilmSource& film);
+    static Result<Demuxer> openStreams(const FilmSource& film, Look look);
+    bool completePictures();
     Status refuseProtected();
     Status readFirstPackets();
     [[nodiscard]] Result<AVFormatContext*> openFormat(AVIOContext* io, int flags) const;
-    Status describe(bool needVideo);
+    Status readElementary(Rational frameRate);
+    Status describe(Needs needs, bool onlyDolbyVision);
+    Status checkPicture(const TrackInfo& chosen, bool onlyDolbyVision) const;
+    Status checkChosen(Needs needs, std::size_t video, std::size_t audioCount, bool onlyDolbyVision);
     [[nodiscard]] tl::unexpected<Error> readError(int error) const;
 
     std::unique_ptr<SourceFile> m_file;
@@ -72,8 +96,15 @@ private:
     MediaInfo m_info;
     std::vector<Bytes> m_firstPackets;
     std::vector<TransportWatch> m_watches;
+    std::unique_ptr<ElementaryStream> m_elementary;
+    Rational m_frameRate{0, 1};
+    bool m_lacksFrameRate = false;
+    std::uint64_t m_picture = 0;
     std::int64_t m_origin = 0;
 };
+
+/// Of a film whose colours only Dolby Vision shows right: `media_no_decoder`.
+tl::unexpected<Error> hasOnlyDolbyVision(const std::string& fileName);
 
 /// A decoder for a stream, opened. Codes: `media_no_decoder`.
 Result<Handle<AVCodecContext>> openDecoder(const AVStream* stream, const std::string& fileName);

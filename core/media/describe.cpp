@@ -7,6 +7,10 @@
 #include "core/base/utf8.h"
 #include "core/media/text_track.h"
 
+extern "C" {
+#include <libavutil/dovi_meta.h>
+}
+
 namespace keyreel::media {
 namespace {
 
@@ -90,11 +94,22 @@ Codec codecOf(const AVCodecParameters& parameters) {
     }
 }
 
+/// By the four letters that the container calls it, which say more to who looks for help than nothing.
+std::string unknownCodec(std::uint32_t tag) {
+    std::string letters;
+    for (unsigned shift = 0; shift < 32; shift += 8) {
+        const char letter = static_cast<char>(tag >> shift & 0xffU);
+        if (letter < 0x21 || letter > 0x7e) return "unknown coding";
+        letters += letter;
+    }
+    return (letters == "vvc1" || letters == "vvi1" ? "VVC (" : "unknown coding (") + letters + ")";
+}
+
 std::string codecName(const AVCodecParameters& parameters) {
     std::string name = codecLabel(codecOf(parameters));
     if (codecOf(parameters) == Codec::Other) {
         const AVCodecDescriptor* descriptor = avcodec_descriptor_get(parameters.codec_id);
-        if (descriptor == nullptr) return "unknown coding";
+        if (descriptor == nullptr) return unknownCodec(parameters.codec_tag);
         name = descriptor->long_name != nullptr ? descriptor->long_name : descriptor->name;
     }
     const char* profile = avcodec_profile_name(parameters.codec_id, parameters.profile);
@@ -228,6 +243,29 @@ std::vector<Chapter> chaptersOf(const AVFormatContext& format, std::int64_t orig
                             title != nullptr ? title->value : ""});
     }
     return usableChapters(std::move(chapters), static_cast<std::uint64_t>(std::llround(seconds * 1000)));
+}
+
+bool needsDolbyVision(const AVStream* stream) {
+    const std::optional<DolbyVision> dolby = dolbyVisionOf(stream);
+    return dolby && needsDolbyVision(*dolby);
+}
+
+std::optional<DolbyVision> dolbyVisionOf(const AVStream* stream) {
+    std::size_t size = 0;
+    const std::uint8_t* data = streamSideData(stream, AV_PKT_DATA_DOVI_CONF, &size);
+    if (data == nullptr || size < sizeof(AVDOVIDecoderConfigurationRecord)) return std::nullopt;
+    const auto& record = *reinterpret_cast<const AVDOVIDecoderConfigurationRecord*>(data);
+    return DolbyVision{record.dv_profile, record.dv_level, record.rpu_present_flag != 0,
+                       record.dv_bl_signal_compatibility_id};
+}
+
+std::optional<DolbyVision> carriedDolbyVision(const AVStream* stream, Codec codec) {
+    const std::optional<DolbyVision> dolby = dolbyVisionOf(stream);
+    if (!dolby || !dolby->metadata) return std::nullopt;
+    const bool known = dolby->profile == 5 || dolby->profile == 8 ? codec == Codec::Hevc
+                       : dolby->profile == 9                      ? codec == Codec::H264
+                                             : dolby->profile == 10 && codec == Codec::Av1;
+    return known ? dolby : std::nullopt;
 }
 
 std::optional<MasteringDisplay> masteringDisplayOf(const AVStream* stream) {

@@ -27,6 +27,13 @@ std::string titleOf(const AVStream* stream);
 AudioRole audioRoleOf(const AVStream* stream);
 /// `origin` and `seconds`: where the film begins, in AV_TIME_BASE units, and how long it is.
 std::vector<Chapter> chaptersOf(const AVFormatContext& format, std::int64_t origin, double seconds);
+/// Whether the colours are Dolby Vision's own (profile 5 and others whose base layer is compatible with
+/// nothing): whoever does not know its metadata shows them green and violet.
+bool needsDolbyVision(const AVStream* stream);
+std::optional<DolbyVision> dolbyVisionOf(const AVStream* stream);
+/// What of it goes along with carried pictures: one layer with its metadata (profiles 5, 8, 9 and 10). Of the
+/// two layers of profile 7 the base layer is plain HEVC.
+std::optional<DolbyVision> carriedDolbyVision(const AVStream* stream, Codec codec);
 std::optional<MasteringDisplay> masteringDisplayOf(const AVStream* stream);
 std::optional<ContentLightLevel> contentLightOf(const AVStream* stream);
 

@@ -139,6 +139,30 @@ Result<Image> imageOf(const AVFrame& frame, std::uint32_t width, std::uint32_t h
     return image;
 }
 
+Image turned(const Image& image, int clockwise) {
+    if (clockwise == 0) return image;
+    Image out;
+    const bool swap = clockwise != 180;
+    out.width = swap ? image.height : image.width;
+    out.height = swap ? image.width : image.height;
+    out.channels = image.channels;
+    out.pixels.resize(image.pixels.size());
+    for (std::uint32_t y = 0; y < out.height; ++y)
+        for (std::uint32_t x = 0; x < out.width; ++x) {
+            const std::uint32_t fromX = clockwise == 90    ? y
+                                        : clockwise == 180 ? image.width - 1 - x
+                                                           : image.width - 1 - y;
+            const std::uint32_t fromY = clockwise == 90    ? image.height - 1 - x
+                                        : clockwise == 180 ? image.height - 1 - y
+                                                           : x;
+            const std::size_t from = (static_cast<std::size_t>(fromY) * image.width + fromX) * image.channels;
+            const std::size_t to = (static_cast<std::size_t>(y) * out.width + x) * out.channels;
+            std::copy_n(image.pixels.begin() + static_cast<std::ptrdiff_t>(from), image.channels,
+                        out.pixels.begin() + static_cast<std::ptrdiff_t>(to));
+        }
+    return out;
+}
+
 Result<Image> decodeImage(ByteView bytes) {
     const AVCodecID id = codecOfImage(bytes);
     if (id == AV_CODEC_ID_NONE || bytes.size() > kMaxImageFile) return notRecognised("The file");

@@ -23,8 +23,14 @@ struct Image {
 inline constexpr std::uint32_t kMaxImageSide = 16384;
 
 /// The sharpest of the frames sampled in the first third of a film, upright and with square pixels, at most
-/// `maxWidth` wide (0: no limit). Codes as probe(), and `media_damaged` when nothing decodes.
+/// `maxWidth` wide (0: no limit), high dynamic range mapped to standard range. Codes as probe(), and
+/// `media_damaged` when nothing decodes.
 Result<Image> posterFrame(const FilmSource& film, std::uint32_t maxWidth = 0, std::stop_token stop = {});
+
+/// The picture that is shown `seconds` after the beginning, or the last one of a film that ends before;
+/// otherwise as posterFrame().
+Result<Image> frameAt(const FilmSource& film, double seconds, std::uint32_t maxWidth = 0,
+                      std::stop_token stop = {});
 
 /// The attached picture of a film; `media_no_cover` when it has none.
 Result<Image> coverArt(const FilmSource& film);

@@ -17,4 +17,7 @@ Result<Handle<AVFrame>> frameOf(const Image& image, AVPixelFormat format);
 /// A decoded picture as RGB or RGBA, scaled. Codes: `image_too_large`, `image_not_recognised`.
 Result<Image> imageOf(const AVFrame& frame, std::uint32_t width, std::uint32_t height, bool alpha);
 
+/// Clockwise by 0, 90, 180 or 270 degrees.
+Image turned(const Image& image, int clockwise);
+
 }  // namespace keyreel::media

@@ -11,6 +11,8 @@ using worker::MessageType;
 constexpr std::uint64_t kMaxSamples = std::uint64_t{1} << 30;
 /// Encoding the largest picture on a slow computer takes some hundred times as long as watching it.
 constexpr std::chrono::seconds kLeastProcessorTime{1800};
+/// A day of sixteen sound tracks on a slow computer, from a slow disk.
+constexpr std::chrono::minutes kMeasuring{30};
 constexpr double kProcessorSecondsPerSecond = 400;
 
 }  // namespace
@@ -35,13 +37,17 @@ Status RemoteEngine::open(const ReaderOptions& options, const std::stop_token& s
     if (const auto sent = channel.send(MessageType::Request, encodeRequest(request), m_film.descriptor());
         !sent)
         return explained(sent.error());
-    const auto answer = channel.receive({stop, std::chrono::steady_clock::now() + m_limits.answer});
+    // Sound is measured before anything is said.
+    const auto patience = options.loudness == 0 ? m_limits.answer : m_limits.answer + kMeasuring;
+    const auto answer = channel.receive({stop, std::chrono::steady_clock::now() + patience});
     if (!answer) return explained(answer.error());
     if (answer->type == MessageType::Failed) return failed(answer->payload);
     auto opened =
         answer->type == MessageType::Opened
             ? worker::decodeOpened(answer->payload)
             : Result<worker::Opened>(fail("media_worker_protocol", "Another answer than asked for."));
+    if (opened && !options.pictureOptional && !opened->info.video().selected)
+        opened = fail("media_worker_protocol", "A film without a picture.");
     if (!opened) return explained(opened.error());
     m_opened = std::move(*opened);
     m_opened.info.path = m_film.path();

@@ -264,7 +264,7 @@ private:
     }
 
     Status writeHeader() {
-        av_dict_set(&m_muxer->metadata, "title", "Keyreel sample", 0);
+        if (!m_options.title.empty()) av_dict_set(&m_muxer->metadata, "title", m_options.title.c_str(), 0);
         KEYREEL_CHECK(addChapters());
         Options settings;
         if (m_options.fragmented) settings.set("movflags", "frag_keyframe+empty_moov+default_base_moof");

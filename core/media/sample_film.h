@@ -28,11 +28,12 @@ struct SampleFilmOptions {
     int rotation = 0;           ///< Clockwise degrees for display, written as the track's matrix.
     std::int32_t sarNum = 1;    ///< Sample aspect ratio.
     std::int32_t sarDen = 1;
-    bool tenBit = false;            ///< HEVC, AV1 and VP9 only.
-    bool rec709 = true;             ///< Tag the picture as Rec. 709 limited range.
-    bool coverArt = false;          ///< Attach a picture (MP4).
-    bool fragmented = false;        ///< MP4 in fragments.
-    std::vector<Chapter> chapters;  ///< In order; written by MP4, MOV and Matroska.
+    bool tenBit = false;                   ///< HEVC, AV1 and VP9 only.
+    bool rec709 = true;                    ///< Tag the picture as Rec. 709 limited range.
+    bool coverArt = false;                 ///< Attach a picture (MP4).
+    bool fragmented = false;               ///< MP4 in fragments.
+    std::string title = "Keyreel sample";  ///< As its tags have it; empty: none.
+    std::vector<Chapter> chapters;         ///< In order; written by MP4, MOV and Matroska.
 };
 
 /// Makes a short film with a moving picture, a burned-in time counter and sound: what `./dev run` shows

@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 #include "core/base/progress.h"
+#include "core/media/describe.h"
 #include "core/media/ladder.h"
 #include "core/media/sample_engine.h"
+#include "core/media/sound_measure.h"
 #include "core/media/source_groups.h"
+#include "core/media/tone_map.h"
 #include "core/media/track_pipe.h"
 #include "core/media/video_transcoder.h"
 
@@ -22,12 +26,18 @@ public:
     Status prepare(const FilmSource& film, const ReaderOptions& options) {
         const MediaInfo& info = m_demuxer.info();
         m_pipeOf.assign(m_demuxer.format()->nb_streams, nullptr);
-        KEYREEL_CHECK(addPictures(film, info.video(), options));
+        if (m_demuxer.lacksFrameRate() && info.video().selected)
+            return fail(
+                "media_no_frame_rate",
+                m_demuxer.file().name() + " does not say how many pictures it shows in a second.",
+                "Package it with --frame-rate, for example --frame-rate 25 or 30000/1001, or put it into an "
+                "MP4 file first.");
+        if (info.video().selected) KEYREEL_CHECK(addPictures(film, info.video(), options));
+        KEYREEL_CHECK(measure(film, options));
         std::size_t audio = 0;
         for (const TrackInfo& track : info.tracks) {
             if (track.kind != TrackKind::Audio || !track.selected || audio >= options.audioTracks) continue;
-            KEYREEL_CHECK(addSound(track, options.transcodeAudio));
-            ++audio;
+            KEYREEL_CHECK(addSound(track, options, ++audio));
         }
         for (const auto& pipe : m_pipes) {
             m_tracks.push_back(pipe->track());
@@ -111,6 +121,9 @@ private:
     Status addPictures(const FilmSource& film, const TrackInfo& info, const ReaderOptions& options) {
         const bool ladder = !options.ladder.empty();
         if (!ladder && info.carried && !options.transcodeVideo) return carry(info);
+        // Its pictures can be carried, but neither shown nor encoded anew.
+        if (needsDolbyVision(m_demuxer.stream(info.index)))
+            return hasOnlyDolbyVision(m_demuxer.file().name());
         bool kept = false;
         if (ladder && options.keepSource) {
             KEYREEL_TRY(kept, keepsSource(film, info, options));
@@ -131,6 +144,9 @@ private:
             choice.rungs.push_back(rungOf(source, options.transcodeHeight));
         if (!ladder) choice.rungs.front().crf = options.crf;
         std::move(choice.remarks.begin(), choice.remarks.end(), std::back_inserter(m_remarks));
+        if (isHighDynamicRange(source.colour))
+            m_remarks.emplace_back(
+                "The film has high dynamic range; pictures that are encoded anew have standard range.");
         for (const Rung& chosen : choice.rungs) {
             auto rung = std::make_unique<VideoRung>(static_cast<std::uint32_t>(m_pipes.size()), m_pool,
                                                     m_demuxer.file().name());
@@ -162,10 +178,30 @@ private:
         return {};
     }
 
-    Status addSound(const TrackInfo& info, bool transcode) {
-        if (info.carried && !transcode) return carry(info);
-        KEYREEL_TRY(auto pipe, makeAudioTranscodePipe(m_demuxer, info,
-                                                      static_cast<std::uint32_t>(m_pipes.size()), m_pool));
+    /// How loud the sound is that will be made louder or quieter.
+    Status measure(const FilmSource& film, const ReaderOptions& options) {
+        if (options.loudness == 0) return {};
+        std::vector<std::uint32_t> streams;
+        for (const TrackInfo& track : m_demuxer.info().tracks)
+            if (track.kind == TrackKind::Audio && track.selected &&
+                (!track.carried || options.transcodeAudio) && streams.size() < options.audioTracks)
+                streams.push_back(track.index);
+        if (streams.empty()) return {};
+        KEYREEL_TRY(m_loudness, measureSound(film, streams));
+        return {};
+    }
+
+    Status addSound(const TrackInfo& info, const ReaderOptions& options, std::size_t number) {
+        if (info.carried && !options.transcodeAudio) return carry(info);
+        SoundLevel level;
+        if (const auto measured = m_loudness.find(info.index); measured != m_loudness.end()) {
+            level.gain =
+                static_cast<float>(std::pow(10.0, gainTo(options.loudness, measured->second) / 20.0));
+            m_remarks.push_back(loudnessRemark(number, options.loudness, measured->second));
+        }
+        KEYREEL_TRY(auto pipe,
+                    makeAudioTranscodePipe(m_demuxer, info, static_cast<std::uint32_t>(m_pipes.size()),
+                                           m_pool, level));
         take(info, std::move(pipe));
         return {};
     }
@@ -207,7 +243,8 @@ private:
                         "Copy or download the film again.");
         };
         if ((m_transcoder ? m_transcoder->pushed() : m_pipes.front()->pushed()) == 0)
-            return cutOff("it has no pictures");
+            return cutOff(m_tracks.front().kind == TrackKind::Video ? "it has no pictures"
+                                                                    : "it has no sound");
         double longest = 0;
         for (std::size_t i = 0; i < m_pipes.size(); ++i) {
             const AVStream* stream = m_demuxer.stream(m_streamOf[i]);
@@ -228,7 +265,8 @@ private:
         const bool carriedOnly = std::none_of(m_tracks.begin(), m_tracks.end(),
                                               [](const Track& track) { return track.transcoded; });
         const double declared = m_demuxer.info().durationSeconds;
-        if (m_demuxer.isMatroska() && carriedOnly && longest + slack(declared) < declared)
+        const bool flac = m_demuxer.isElementarySound() && m_tracks.front().codec == Codec::Flac;
+        if ((m_demuxer.isMatroska() || flac) && carriedOnly && longest + slack(declared) < declared)
             return cutOff("it announces " + std::to_string(std::lround(declared)) + " seconds and has " +
                           std::to_string(std::lround(longest)));
         return {};
@@ -244,6 +282,7 @@ private:
     std::unique_ptr<VideoTranscoder> m_transcoder;
     std::size_t m_transcoded = 0;  ///< Its stream.
     std::vector<std::string> m_remarks;
+    std::map<std::uint32_t, Loudness> m_loudness;  ///< By stream.
     std::vector<TrackPipe*> m_pipeOf;
     std::vector<std::uint32_t> m_streamOf;
     std::vector<Track> m_tracks;
@@ -273,7 +312,8 @@ SampleReader& SampleReader::operator=(SampleReader&&) noexcept = default;
 SampleReader::~SampleReader() = default;
 
 Result<SampleReader> SampleReader::open(const FilmSource& film, const ReaderOptions& options) {
-    KEYREEL_TRY(Demuxer demuxer, Demuxer::open(film));
+    KEYREEL_TRY(Demuxer demuxer, Demuxer::open(film, options.pictureOptional ? Needs::Film : Needs::Picture,
+                                               options.frameRate, options.onlyDolbyVision));
     auto engine = std::make_unique<LocalEngine>(std::move(demuxer));
     KEYREEL_CHECK(engine->prepare(film, options));
     return SampleReader(std::move(engine));

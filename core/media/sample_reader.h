@@ -20,6 +20,10 @@ inline constexpr std::array<const char*, 10> kEncoderPresets{"ultrafast", "super
                                                              "fast",      "medium",    "slow",     "slower",
                                                              "veryslow",  "placebo"};
 
+/// Pictures in a second, and the largest term of such a fraction.
+inline constexpr double kMaxFrameRate = 1000;
+inline constexpr std::int32_t kMaxFrameRateTerm = 1000000;
+
 struct ReaderOptions {
     /// Transcode the video (audio) even when it could be carried.
     bool transcodeVideo = false;
@@ -34,11 +38,22 @@ struct ReaderOptions {
     /// Of a ladder: the film's own pictures as they are instead of a rung of their height, if they can be
     /// carried and their key frames fit (source_groups.h); groups then begin at those.
     bool keepSource = false;
+    /// Carry pictures whose colours only Dolby Vision shows right (profile 5), which Keyreel's own player
+    /// refuses; else they are `media_no_decoder`.
+    bool onlyDolbyVision = false;
+    /// Make sound that is encoded anew as loud as this, in LUFS (loudness.h): its tracks are read twice. 0:
+    /// leave it as it is. Bounds: kMinLoudness, kMaxLoudness.
+    double loudness = 0;
     /// Of a transcode: at least the time from one closed group to the next.
     double groupSeconds = 4.0;
     /// libx264 constant rate factor and preset of a transcode; chooseRungs() says what a ladder makes of it.
     int crf = 23;
     const char* preset = "veryfast";
+    /// Also take a film that has sound alone. Its first track is then one of sound.
+    bool pictureOptional = false;
+    /// Pictures in a second of a raw H.264 or HEVC stream, which stores no times; {0, 1}: what it says
+    /// itself, and if it does not, `media_no_frame_rate`. At most kMaxFrameRate.
+    Rational frameRate{0, 1};
 };
 
 /// Pulls the selected tracks of a film, sample by sample, in ISO form and in the order of the source (tracks
@@ -48,14 +63,15 @@ struct ReaderOptions {
 /// Thread: one at a time. The file may not change while it is read; when it does, next() fails.
 class SampleReader {
 public:
-    /// Codes: those of probe(), and `media_no_encoder`.
+    /// Codes: those of probe(), and `media_no_encoder`, `media_no_frame_rate`.
     static Result<SampleReader> open(const FilmSource& film, const ReaderOptions& options = {});
 
     SampleReader(SampleReader&&) noexcept;
     SampleReader& operator=(SampleReader&&) noexcept;
     ~SampleReader();
 
-    /// Video first, of a ladder the highest first, then audio in the order of the source.
+    /// Video first (none at all only with ReaderOptions::pictureOptional), of a ladder the highest first,
+    /// then audio in the order of the source.
     [[nodiscard]] const std::vector<Track>& tracks() const;
     [[nodiscard]] const MediaInfo& info() const;
     /// What a ladder leaves out, and why, as sentences for people.

@@ -67,9 +67,11 @@ private:
 
 Result<std::string> whySourceNotKept(const FilmSource& film, std::uint32_t video, double groupSeconds) {
     KEYREEL_TRY(Demuxer demuxer, Demuxer::open(film));
-    if (!demuxer.isIso() || demuxer.file().mediaRanges().empty())
-        return std::string("Only of MP4 and MOV are the key frames known beforehand.");
-    KEYREEL_CHECK(demuxer.readPlacesOnly());
+    // Matroska says what a block is only in front of it: all of them are read.
+    const bool tables = demuxer.isIso() && !demuxer.file().mediaRanges().empty();
+    if (!tables && !demuxer.isMatroska())
+        return std::string("Only of MP4, MOV, MKV and WebM are the key frames known beforehand.");
+    if (tables) KEYREEL_CHECK(demuxer.readPlacesOnly());
     if (video >= demuxer.format()->nb_streams) return std::string("They cannot be found twice.");
     for (unsigned i = 0; i < demuxer.format()->nb_streams; ++i)
         demuxer.stream(i)->discard = i == video ? AVDISCARD_DEFAULT : AVDISCARD_ALL;

@@ -88,7 +88,7 @@ TextTrack describe(const AVStream* stream) {
 
 Result<std::vector<TextTrack>> readTextStreams(const FilmSource& film, std::stop_token stop,
                                                std::vector<std::string>* leftOut) {
-    KEYREEL_TRY(Demuxer demuxer, Demuxer::open(film));
+    KEYREEL_TRY(Demuxer demuxer, Demuxer::open(film, Needs::Nothing));
     const auto leaveOut = [&](const AVStream* stream, const std::string& why) {
         if (leftOut != nullptr)
             leftOut->push_back("stream " + std::to_string(stream->index) + " (" +

@@ -65,6 +65,21 @@ struct ContentLightLevel {
     friend bool operator==(const ContentLightLevel&, const ContentLightLevel&) = default;
 };
 
+/// Dolby Vision beside or instead of plain pictures ("Dolby Vision Streams Within the ISO Base Media File
+/// Format", section 3.2).
+struct DolbyVision {
+    std::uint8_t profile = 0;
+    std::uint8_t level = 0;
+    bool metadata = false;           ///< RPUs are in the samples.
+    std::uint8_t compatibility = 0;  ///< What others show: 1 HDR10, 2 SDR, 4 HLG; 0: nothing right.
+    friend bool operator==(const DolbyVision&, const DolbyVision&) = default;
+};
+
+/// Whether only Dolby Vision shows the right colours.
+[[nodiscard]] constexpr bool needsDolbyVision(const DolbyVision& dolby) {
+    return dolby.compatibility == 0 && dolby.metadata;
+}
+
 /// The tkhd matrix without rotation (ISO/IEC 14496-12 8.3.2).
 inline constexpr std::array<std::int32_t, 9> kIdentityMatrix{0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000};
 
@@ -76,6 +91,8 @@ struct Track {
     /// and flags), dOps, dac3 or dec3; for AAC the AudioSpecificConfig; nothing for MP3. NAL lengths are
     /// always 4 bytes.
     Bytes configuration;
+    /// H.264 and HEVC: parameter sets also stand in the samples, or only there (avc3, hev1).
+    bool inBandSets = false;
     /// Ticks per second of every time of this track's samples.
     std::uint32_t timescale = 0;
     /// Length of the presentation in ticks as the source declares it, 0 when unknown.
@@ -101,6 +118,7 @@ struct Track {
     ColourDescription colour;
     std::optional<MasteringDisplay> masteringDisplay;
     std::optional<ContentLightLevel> contentLight;
+    std::optional<DolbyVision> dolbyVision;  ///< Carried along, in one stream of one layer.
 
     // Audio.
     AudioRole role = AudioRole::Programme;

@@ -9,6 +9,7 @@
 #include "core/base/result.h"
 #include "core/media/demuxer.h"
 #include "core/media/libav_handles.h"
+#include "core/media/loudness.h"
 #include "core/media/sample_reader.h"
 #include "core/media/track.h"
 
@@ -93,8 +94,21 @@ Track commonTrack(const Demuxer& demuxer, const TrackInfo& info);
 /// Codes: `media_damaged`.
 Result<std::unique_ptr<TrackPipe>> makeCarryPipe(const Demuxer& demuxer, const TrackInfo& info,
                                                  std::uint32_t number, PacketPool& pool);
+/// The form in which sound is encoded anew: mono or stereo, at a rate that the encoder takes.
+struct SoundForm {
+    std::uint32_t channels = 2;
+    std::uint32_t sampleRate = 48000;
+};
+SoundForm soundOf(const TrackInfo& info);
+
+/// What becomes of sound before it is encoded.
+struct SoundLevel {
+    float gain = 1;                  ///< Multiplies every sample.
+    LoudnessMeter* meter = nullptr;  ///< Measures instead: nothing is encoded. Outlives the pipe.
+};
 /// Codes: `media_no_decoder`, `media_no_encoder`, `transcode_failed`.
 Result<std::unique_ptr<TrackPipe>> makeAudioTranscodePipe(const Demuxer& demuxer, const TrackInfo& info,
-                                                          std::uint32_t number, PacketPool& pool);
+                                                          std::uint32_t number, PacketPool& pool,
+                                                          SoundLevel level);
 
 }  // namespace keyreel::media

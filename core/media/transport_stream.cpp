@@ -4,7 +4,9 @@
 #include <array>
 
 #include "core/base/byte_io.h"
+#include "core/media/annex_b.h"
 #include "core/media/codec_records.h"
+#include "core/media/hevc_stream.h"
 
 namespace keyreel::media {
 namespace {
@@ -54,24 +56,12 @@ std::optional<AdtsHeader> adtsHeader(ByteView packet) {
 }
 
 Status avcSampleFromAnnexB(ByteView sample, ByteView record, Bytes& out) {
-    out.clear();
-    for (const ByteView unit : nalUnits(sample)) {
+    return sampleFromAnnexB(sample, out, [&](ByteView unit) {
         const unsigned type = typeOf(unit);
-        if (unit.empty() || type == kDelimiter) continue;
-        if (type == kSps || type == kPps) {
-            if (hasSet(record, unit)) continue;
-            return fail("media_changes_coding", "The picture changes its coding in the middle of the film.",
-                        "Convert the film with another program, so that it has one coding throughout.");
-        }
-        const auto length = static_cast<std::uint32_t>(unit.size());
-        for (int shift = 24; shift >= 0; shift -= 8)
-            out.push_back(static_cast<std::uint8_t>(length >> shift));
-        append(out, unit);
-    }
-    if (out.empty())
-        return fail("media_damaged", "A picture of the transport stream is empty.",
-                    "Copy or download the film again.");
-    return {};
+        if (unit.empty() || type == kDelimiter) return UnitUse::Dropped;
+        if (type != kSps && type != kPps) return UnitUse::Sample;
+        return hasSet(record, unit) ? UnitUse::Dropped : UnitUse::Changed;
+    });
 }
 
 bool isAvcIdr(ByteView sample) {
@@ -89,8 +79,10 @@ void TransportWatch::see(const AVStream& stream, const AVPacket& packet) {
             m_fault = "Its times jump.";
         m_last = packet.dts;
     }
-    if (stream.codecpar->codec_id == AV_CODEC_ID_H264 && packet.size > 0) {
-        const bool idr = isAvcIdr({packet.data, static_cast<std::size_t>(packet.size)});
+    const bool hevc = stream.codecpar->codec_id == AV_CODEC_ID_HEVC;
+    if ((hevc || stream.codecpar->codec_id == AV_CODEC_ID_H264) && packet.size > 0) {
+        const ByteView sample(packet.data, static_cast<std::size_t>(packet.size));
+        const bool idr = hevc ? isHevcIdr(sample) : isAvcIdr(sample);
         if (packet.pts == AV_NOPTS_VALUE || packet.dts == AV_NOPTS_VALUE)
             m_fault = "Some of its pictures have no times.";
         else if (!idr && (!m_any || (packet.flags & AV_PKT_FLAG_KEY) != 0))

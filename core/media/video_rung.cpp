@@ -38,11 +38,14 @@ Status VideoRung::prepare(const Track& source, const Rung& rung, const ReaderOpt
     m_track.height = rung.height;
     m_track.sampleAspectRatio = rung.sampleAspectRatio;
     m_frameTicks = frameTicksOf(m_track);
+    m_toneMap = ToneMap::of(source);
+    if (m_toneMap) m_track.colour = {1, 1, 1, false, true};
     KEYREEL_CHECK(openEncoder(rung, options));
     KEYREEL_TRY(
         m_track.configuration,
         avcRecordFromAnnexB({m_encoder->extradata, static_cast<std::size_t>(m_encoder->extradata_size)}));
     m_scaled = makeFrame();
+    m_mapped = makeFrame();
     return {};
 }
 
@@ -93,8 +96,7 @@ Status VideoRung::openEncoder(const Rung& rung, const ReaderOptions& options) {
 
 Status VideoRung::take(const AVFrame& picture, std::int64_t time, bool beginsGroup, ReadyQueue& ready) {
     ++m_pushed;
-    KEYREEL_CHECK(m_scaler.scale(picture, *m_scaled, static_cast<int>(m_track.width),
-                                 static_cast<int>(m_track.height), AV_PIX_FMT_YUV420P));
+    KEYREEL_CHECK(scale(picture));
     m_scaled->pts = time;
     m_scaled->sample_aspect_ratio = m_encoder->sample_aspect_ratio;
     m_scaled->color_range = AVCOL_RANGE_MPEG;
@@ -103,6 +105,19 @@ Status VideoRung::take(const AVFrame& picture, std::int64_t time, bool beginsGro
     m_scaled->color_trc = m_encoder->color_trc;
     m_scaled->pict_type = beginsGroup ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE;
     return encode(m_scaled.get(), ready);
+}
+
+Status VideoRung::scale(const AVFrame& picture) {
+    const int width = static_cast<int>(m_track.width);
+    const int height = static_cast<int>(m_track.height);
+    if (!m_toneMap) return m_scaler.scale(picture, *m_scaled, width, height, AV_PIX_FMT_YUV420P);
+    KEYREEL_CHECK(m_scaler.scale(picture, *m_mapped, width, height, AV_PIX_FMT_RGB48));
+    for (int row = 0; row < height; ++row)
+        m_toneMap->apply(reinterpret_cast<std::uint16_t*>(
+                             m_mapped->data[0] + static_cast<std::ptrdiff_t>(row) * m_mapped->linesize[0]),
+                         static_cast<std::size_t>(width));
+    m_mapped->colorspace = AVCOL_SPC_BT709;
+    return m_mappedScaler.scale(*m_mapped, *m_scaled, width, height, AV_PIX_FMT_YUV420P);
 }
 
 Status VideoRung::finish(ReadyQueue& ready) {

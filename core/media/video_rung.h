@@ -1,14 +1,17 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "core/media/ladder.h"
 #include "core/media/picture_scaler.h"
+#include "core/media/tone_map.h"
 #include "core/media/track_pipe.h"
 
 namespace keyreel::media {
 
-/// One picture of a transcode: scaler and encoder (libx264), fed with decoded pictures. Private to this room.
+/// One picture of a transcode: scaler and encoder (libx264), fed with decoded pictures; high dynamic range
+/// becomes standard range, which is all that its 8 bits can show. Private to this room.
 /// Thread: one.
 class VideoRung final : public TrackPipe {
 public:
@@ -29,12 +32,16 @@ public:
 
 private:
     Status openEncoder(const Rung& rung, const ReaderOptions& options);
+    Status scale(const AVFrame& picture);
     Status encode(const AVFrame* frame, ReadyQueue& ready);
 
     std::string m_name;
     Handle<AVCodecContext> m_encoder;
     PictureScaler m_scaler;
     Handle<AVFrame> m_scaled;
+    std::optional<ToneMap> m_toneMap;  ///< Of a source with high dynamic range.
+    PictureScaler m_mappedScaler;
+    Handle<AVFrame> m_mapped;
     std::int64_t m_frameTicks = 1;
 };
 

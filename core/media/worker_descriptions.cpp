@@ -159,18 +159,19 @@ MediaInfo readInfo(FieldReader& in) {
     const auto count = in.within<std::uint8_t>(in.u8(), 1, kMaxTracks);
     for (std::uint8_t i = 0; i < count && !in.failed(); ++i)
         info.tracks.push_back(readTrackInfo(in));
-    in.require(info.video().selected);
     return info;
 }
 
 void write(FieldWriter& out, const Track& track) {
-    const auto& [kind, codec, configuration, timescale, declaredDuration, language, bitRate, transcoded,
-                 isDefault, title, width, height, sampleAspectRatio, frameRate, matrix, colour,
-                 masteringDisplay, contentLight, role, sampleRate, channels, priming, seekPreRoll] = track;
+    const auto& [kind, codec, configuration, inBandSets, timescale, declaredDuration, language, bitRate,
+                 transcoded, isDefault, title, width, height, sampleAspectRatio, frameRate, matrix, colour,
+                 masteringDisplay, contentLight, dolbyVision, role, sampleRate, channels, priming,
+                 seekPreRoll] = track;
     writeEnum(out, kind);
     writeEnum(out, codec);
     out.u32(static_cast<std::uint32_t>(configuration.size()));
     out.bytes(configuration);
+    out.flag(inBandSets);
     out.u32(timescale);
     out.u64(declaredDuration);
     out.words(language);
@@ -200,6 +201,13 @@ void write(FieldWriter& out, const Track& track) {
         out.u16(contentLight->maxContent);
         out.u16(contentLight->maxFrameAverage);
     }
+    out.flag(dolbyVision.has_value());
+    if (dolbyVision) {
+        out.u8(dolbyVision->profile);
+        out.u8(dolbyVision->level);
+        out.flag(dolbyVision->metadata);
+        out.u8(dolbyVision->compatibility);
+    }
     out.u32(sampleRate);
     out.u32(channels);
     out.u32(priming);
@@ -217,6 +225,7 @@ Track readTrack(FieldReader& in) {
     in.require(track.codec != Codec::Other);
     const ByteView configuration = in.bytes(in.within<std::uint32_t>(in.u32(), 0, kMaxPayload));
     track.configuration = toBytes(configuration);
+    track.inBandSets = in.flag();
     track.timescale = in.within<std::uint32_t>(in.u32(), 1, kMaxTimescale);
     // Twice the longest film: edit lists may hide parts of it.
     track.declaredDuration = in.within<std::uint64_t>(
@@ -249,6 +258,15 @@ Track readTrack(FieldReader& in) {
         light.maxContent = in.u16();
         light.maxFrameAverage = in.u16();
         track.contentLight = light;
+    }
+    if (in.flag()) {
+        // As many bits as the record has for each (7, 6 and 4).
+        DolbyVision dolby;
+        dolby.profile = in.within<std::uint8_t>(in.u8(), 0, 127);
+        dolby.level = in.within<std::uint8_t>(in.u8(), 0, 63);
+        dolby.metadata = in.flag();
+        dolby.compatibility = in.within<std::uint8_t>(in.u8(), 0, 15);
+        track.dolbyVision = dolby;
     }
     track.sampleRate = in.within<std::uint32_t>(in.u32(), 0, kMaxSampleRate);
     track.channels = in.within<std::uint32_t>(in.u32(), 0, kMaxChannels);

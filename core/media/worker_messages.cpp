@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/media/ladder.h"
+#include "core/media/loudness.h"
 #include "core/media/worker_descriptions.h"
 
 namespace keyreel::media::worker {
@@ -107,7 +108,8 @@ Result<Hello> decodeHello(ByteView payload) {
 
 Bytes encodeRequest(const Request& request) {
     const auto& [transcodeVideo, transcodeAudio, audioTracks, transcodeHeight, ladder, keepSource,
-                 groupSeconds, crf, preset] = request.options;
+                 onlyDolbyVision, loudness, groupSeconds, crf, preset, pictureOptional, frameRate] =
+        request.options;
     FieldWriter out;
     writeEnum(out, request.task);
     out.words(request.name);
@@ -124,6 +126,9 @@ Bytes encodeRequest(const Request& request) {
     for (std::size_t i = 0; i < rungs; ++i)
         out.u32(ladder[i]);
     out.flag(keepSource);
+    out.flag(onlyDolbyVision);
+    // Both directions carry amounts, which are never below zero.
+    out.real(-loudness);
     out.real(groupSeconds);
     out.i32(crf);
     const auto known = std::find_if(kEncoderPresets.begin(), kEncoderPresets.end(), [&](const char* name) {
@@ -131,13 +136,21 @@ Bytes encodeRequest(const Request& request) {
     });
     // One past the end is refused by the other side.
     out.u8(static_cast<std::uint8_t>(known - kEncoderPresets.begin()));
+    out.flag(pictureOptional);
+    out.i32(frameRate.num);
+    out.i32(frameRate.den);
+    const auto& [seconds, count, columns, rows, tileWidth, tileHeight] = request.thumbnails;
+    out.real(seconds);
+    for (const std::uint32_t number : {count, columns, rows, tileWidth, tileHeight})
+        out.u32(number);
+    out.real(request.seconds);
     return out.take();
 }
 
 Result<Request> decodeRequest(ByteView payload) {
     FieldReader in(payload);
     Request request;
-    request.task = static_cast<Task>(in.within<std::uint8_t>(in.u8(), 1, 6));
+    request.task = static_cast<Task>(in.within<std::uint8_t>(in.u8(), 1, 8));
     request.name = in.words();
     request.size = in.within<std::uint64_t>(in.u64(), 0, INT64_MAX);
     request.maxWidth = in.within<std::uint32_t>(in.u32(), 1, kMaxPictureAnswer);
@@ -151,9 +164,23 @@ Result<Request> decodeRequest(ByteView payload) {
     for (std::uint32_t& height : request.options.ladder)
         above = height = in.within<std::uint32_t>(in.u32(), kMinRungHeight, above - 1);
     request.options.keepSource = in.flag();
+    request.options.onlyDolbyVision = in.flag();
+    if (const double quiet = in.amount(); quiet != 0)
+        request.options.loudness = -in.within(quiet, -kMaxLoudness, -kMinLoudness);
     request.options.groupSeconds = in.within(in.amount(), kLeastGroup, kLongestGroup);
     request.options.crf = in.within<std::int32_t>(in.i32(), 0, 51);
     const std::uint8_t preset = in.within<std::uint8_t>(in.u8(), 0, kEncoderPresets.size() - 1);
+    request.options.pictureOptional = in.flag();
+    request.options.frameRate.num = in.within<std::int32_t>(in.i32(), 0, kMaxFrameRateTerm);
+    request.options.frameRate.den = in.within<std::int32_t>(in.i32(), 1, kMaxFrameRateTerm);
+    ThumbnailPlan& plan = request.thumbnails;
+    plan.seconds = in.within(in.amount(), kMinThumbnailSeconds, kMaxThumbnailSeconds);
+    plan.count = in.within<std::uint32_t>(in.u32(), 1, kMaxThumbnails);
+    plan.columns = in.within<std::uint32_t>(in.u32(), 1, kMaxThumbnailGrid);
+    plan.rows = in.within<std::uint32_t>(in.u32(), 1, kMaxThumbnailGrid);
+    plan.tileWidth = in.within<std::uint32_t>(in.u32(), 2, kMaxThumbnailSide);
+    plan.tileHeight = in.within<std::uint32_t>(in.u32(), 2, kMaxThumbnailSide);
+    request.seconds = in.within(in.amount(), 0.0, kMaxFrameSeconds);
     if (!in.complete()) return violated("request");
     request.options.preset = kEncoderPresets[preset];
     return request;
@@ -168,6 +195,7 @@ Bytes encodeInfo(const MediaInfo& info) {
 Result<MediaInfo> decodeInfo(ByteView payload) {
     FieldReader in(payload);
     MediaInfo info = readInfo(in);
+    in.require(info.video().selected);
     if (!in.complete()) return violated("description");
     return info;
 }
@@ -299,7 +327,8 @@ Result<Opened> decodeOpened(ByteView payload) {
         in.require(pictures == i);
         ++pictures;
     }
-    in.require(pictures >= 1 && pictures <= kMostPictures && count - pictures <= kMaxAudioTracks);
+    in.require((pictures > 0) == opened.info.video().selected);
+    in.require(pictures <= kMostPictures && count - pictures <= kMaxAudioTracks);
     opened.remarks = readReasons(in);
     if (!in.complete()) return violated("tracks");
     return opened;

@@ -10,6 +10,7 @@
 #include "core/media/probe.h"
 #include "core/media/sample_reader.h"
 #include "core/media/text_track.h"
+#include "core/media/thumbnails.h"
 #include "core/media/track.h"
 
 /// What a program and its media worker say to each other over a socket pair, see the README. The decoders
@@ -18,7 +19,7 @@
 namespace keyreel::media::worker {
 
 /// Both sides are installed together; another version is refused.
-inline constexpr std::uint16_t kProtocolVersion = 3;
+inline constexpr std::uint16_t kProtocolVersion = 5;
 inline constexpr std::size_t kHeaderSize = 12;
 /// Largest sample that a worker hands over: a frame of the largest picture without compression.
 inline constexpr std::uint32_t kMaxSampleBytes = 128U << 20;
@@ -27,11 +28,14 @@ inline constexpr std::size_t kMaxBatch = 1024;
 /// Largest side of a picture that a worker hands over.
 inline constexpr std::uint32_t kMaxPictureAnswer = 4096;
 
+/// Latest place of a picture that is asked for: more than a year.
+inline constexpr double kMaxFrameSeconds = 32e6;
+
 enum class MessageType : std::uint16_t {
     Hello = 1,    ///< Worker, once: what guards it.
     Request = 2,  ///< Program, once, with the film's descriptor.
     Info = 3,     ///< Answers a probe.
-    Picture = 4,  ///< Answers a request for a picture.
+    Picture = 4,  ///< Answers a request for a picture; for thumbnails, each sheet in its turn.
     Opened = 5,   ///< The reader is open; samples follow without being asked for.
     Samples = 6,
     End = 7,  ///< The true end of the film.
@@ -59,7 +63,16 @@ struct Hello {
 Bytes encodeHello(const Hello& hello);
 Result<Hello> decodeHello(ByteView payload);
 
-enum class Task : std::uint8_t { Probe = 1, Poster = 2, Cover = 3, Picture = 4, Read = 5, Texts = 6 };
+enum class Task : std::uint8_t {
+    Probe = 1,
+    Poster = 2,
+    Cover = 3,
+    Picture = 4,
+    Read = 5,
+    Texts = 6,
+    Thumbnails = 7,
+    Frame = 8
+};
 
 struct Request {
     Task task = Task::Probe;
@@ -68,6 +81,8 @@ struct Request {
     std::uint32_t maxWidth = 0;   ///< Pictures: at most this; 1 to kMaxPictureAnswer.
     std::uint32_t maxHeight = 0;  ///< As maxWidth.
     ReaderOptions options;        ///< Read.
+    ThumbnailPlan thumbnails;     ///< Thumbnails.
+    double seconds = 0;           ///< Frame; at most kMaxFrameSeconds.
 };
 Bytes encodeRequest(const Request& request);
 Result<Request> decodeRequest(ByteView payload);

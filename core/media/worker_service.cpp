@@ -48,6 +48,8 @@ Result<Image> pictureFor(const FilmSource& source, const Request& request) {
         switch (request.task) {
             case Task::Poster:
                 return posterFrame(source, request.maxWidth);
+            case Task::Frame:
+                return frameAt(source, request.seconds, request.maxWidth);
             case Task::Cover:
                 return coverArt(source);
             default:
@@ -87,6 +89,7 @@ Status work(WorkerChannel& channel, const Request& request, const FilmSource& so
             return channel.send(MessageType::Info, encodeInfo(info));
         }
         case Task::Poster:
+        case Task::Frame:
         case Task::Cover:
         case Task::Picture: {
             KEYREEL_TRY(const Image image, pictureFor(source, request));
@@ -99,6 +102,10 @@ Status work(WorkerChannel& channel, const Request& request, const FilmSource& so
                 KEYREEL_CHECK(channel.send(MessageType::Text, encodeText(track)));
             return channel.send(MessageType::LeftOut, encodeLeftOut(leftOut));
         }
+        case Task::Thumbnails:
+            return makeThumbnails(source, request.thumbnails, [&](const Image& sheet) {
+                return channel.send(MessageType::Picture, encodePicture(sheet));
+            });
         case Task::Read: {
             KEYREEL_TRY(SampleReader reader, SampleReader::open(source, request.options));
             KEYREEL_CHECK(channel.send(MessageType::Opened,

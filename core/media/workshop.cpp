@@ -22,6 +22,8 @@ constexpr std::chrono::seconds kStartPatience{30};
 constexpr std::chrono::seconds kAnswerProcessorTime{120};
 /// Files without an index of text are read to their end.
 constexpr std::chrono::seconds kTextProcessorTime{1800};
+/// Twenty thousand key frames of the largest picture.
+constexpr std::chrono::seconds kThumbnailProcessorTime{14400};
 
 std::uint64_t defaultMemory() {
     constexpr std::uint64_t kGiB = std::uint64_t{1} << 30;
@@ -119,12 +121,13 @@ public:
     }
 
     Result<Image> askForPicture(const std::filesystem::path& path, worker::Task task, std::uint32_t maxWidth,
-                                std::uint32_t maxHeight, const std::stop_token& stop) {
+                                std::uint32_t maxHeight, const std::stop_token& stop, double seconds = 0) {
         const auto side = [](std::uint32_t asked) {
             return asked == 0 ? worker::kMaxPictureAnswer : std::min(asked, worker::kMaxPictureAnswer);
         };
         worker::Request request;
         request.task = task;
+        request.seconds = seconds;
         request.maxWidth = side(maxWidth);
         request.maxHeight = side(maxHeight);
         return ask(
@@ -170,6 +173,14 @@ Result<Image> Workshop::posterFrame(const std::filesystem::path& film, std::uint
     return m_bench->askForPicture(film, worker::Task::Poster, maxWidth, 0, stop);
 }
 
+Result<Image> Workshop::frameAt(const std::filesystem::path& film, double seconds, std::uint32_t maxWidth,
+                                std::stop_token stop) const {
+    // Also what is no number.
+    if (!(seconds >= 0)) seconds = 0;
+    return m_bench->askForPicture(film, worker::Task::Frame, maxWidth, 0, stop,
+                                  std::min(seconds, worker::kMaxFrameSeconds));
+}
+
 Result<Image> Workshop::coverArt(const std::filesystem::path& film, std::uint32_t maxWidth,
                                  std::uint32_t maxHeight, std::stop_token stop) const {
     return m_bench->askForPicture(film, worker::Task::Cover, maxWidth, maxHeight, stop);
@@ -200,6 +211,29 @@ Result<std::vector<TextTrack>> Workshop::readTexts(const std::filesystem::path& 
                                      return false;
                                  }));
     return tracks;
+}
+
+Status Workshop::makeThumbnails(const std::filesystem::path& film, const ThumbnailPlan& plan,
+                                const SheetSink& sink, std::stop_token stop) const {
+    worker::Request request;
+    request.task = worker::Task::Thumbnails;
+    request.maxWidth = request.maxHeight = worker::kMaxPictureAnswer;
+    request.thumbnails = plan;
+    std::uint32_t made = 0;
+    // What the sink says about its disk is not the worker's failure.
+    Status taken;
+    KEYREEL_CHECK(m_bench->order(film, request, stop, kThumbnailProcessorTime,
+                                 [&](MessageType type, ByteView payload) -> Result<bool> {
+                                     if (type != MessageType::Picture) return unexpectedMessage();
+                                     KEYREEL_TRY(const Image sheet, worker::decodePicture(payload));
+                                     if (sheet.width != plan.columns * plan.tileWidth ||
+                                         sheet.height != plan.rows * plan.tileHeight || sheet.channels != 3)
+                                         return fail("media_worker_protocol",
+                                                     "A sheet of another size than asked for.");
+                                     taken = sink(sheet);
+                                     return !taken || ++made == plan.sheets();
+                                 }));
+    return taken;
 }
 
 Result<SampleReader> Workshop::openReader(const std::filesystem::path& film, const ReaderOptions& options,

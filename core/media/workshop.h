@@ -13,6 +13,7 @@
 #include "core/media/probe.h"
 #include "core/media/sample_reader.h"
 #include "core/media/text_track.h"
+#include "core/media/thumbnails.h"
 
 namespace keyreel::media {
 
@@ -58,6 +59,9 @@ public:
     /// At most `maxWidth` wide, 4096 at most.
     [[nodiscard]] Result<Image> posterFrame(const std::filesystem::path& film, std::uint32_t maxWidth,
                                             std::stop_token stop = {}) const;
+    /// The picture that is shown `seconds` after the beginning, as frameAt(); at most `maxWidth` wide.
+    [[nodiscard]] Result<Image> frameAt(const std::filesystem::path& film, double seconds,
+                                        std::uint32_t maxWidth, std::stop_token stop = {}) const;
     /// The picture that a film carries, fitted into the two sides.
     [[nodiscard]] Result<Image> coverArt(const std::filesystem::path& film, std::uint32_t maxWidth,
                                          std::uint32_t maxHeight, std::stop_token stop = {}) const;
@@ -72,6 +76,9 @@ public:
     [[nodiscard]] Result<std::vector<TextTrack>> readTexts(const std::filesystem::path& film,
                                                            std::stop_token stop = {},
                                                            std::vector<std::string>* leftOut = nullptr) const;
+    /// As makeThumbnails(). `sink` is called on this thread.
+    [[nodiscard]] Status makeThumbnails(const std::filesystem::path& film, const ThumbnailPlan& plan,
+                                        const SheetSink& sink, std::stop_token stop = {}) const;
     [[nodiscard]] Result<WorkshopGuards> guards(std::stop_token stop = {}) const;
 
 private:

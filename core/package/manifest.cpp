@@ -11,13 +11,13 @@
 namespace keyreel::package {
 namespace {
 
-constexpr std::size_t kMaxSealed = 1024;
+constexpr std::size_t kMaxSealed = 2048;
 
 cbor::Value encodeFile(const ManifestFile& file) {
     cbor::Value out = cbor::Value::map();
     out.put("name", cbor::Value::text(file.name));
     out.put("size", cbor::Value::uint(file.size));
-    out.put("sha256", cbor::Value::bytes(file.digest));
+    if (file.digest) out.put("sha256", cbor::Value::bytes(*file.digest));
     if (!file.cid.empty()) out.put("cid", cbor::Value::text(file.cid));
     return out;
 }
@@ -27,7 +27,9 @@ Result<ManifestFile> decodeFile(const cbor::Value& value) {
     ManifestFile file;
     KEYREEL_TRY(file.name, reader.text("name", kMaxName));
     KEYREEL_TRY(file.size, reader.uint("size"));
-    KEYREEL_TRY(file.digest, reader.byteArray<32>("sha256"));
+    if (reader.has("sha256")) {
+        KEYREEL_TRY(file.digest, reader.byteArray<32>("sha256"));
+    }
     if (reader.has("cid")) {
         KEYREEL_TRY(file.cid, reader.text("cid", kMaxCid));
         // Absent is the only way to say that there is none, so that one manifest has one encoding.
@@ -164,12 +166,15 @@ Result<ManifestTrack> decodeTrack(const cbor::Value& value) {
 
 cbor::Value encodeTier(const ManifestTier& tier) {
     cbor::Value nodes = cbor::Value::array();
-    for (const ManifestNode& node : tier.nodes)
-        nodes.add(cbor::Value::map()
-                      .put("signingKey", cbor::Value::bytes(node.signingKey))
-                      .put("hpkeKey", cbor::Value::bytes(node.hpkeKey))
-                      .put("url", cbor::Value::text(node.url))
-                      .put("name", cbor::Value::text(node.name)));
+    for (const ManifestNode& node : tier.nodes) {
+        cbor::Value value = cbor::Value::map();
+        value.put("signingKey", cbor::Value::bytes(node.signingKey))
+            .put("hpkeKey", cbor::Value::bytes(node.hpkeKey))
+            .put("url", cbor::Value::text(node.url))
+            .put("name", cbor::Value::text(node.name));
+        if (node.xwingKeyId) value.put("xwingKeyId", cbor::Value::bytes(*node.xwingKeyId));
+        nodes.add(std::move(value));
+    }
     cbor::Value shares = cbor::Value::array();
     for (const ManifestShare& share : tier.shares)
         shares.add(cbor::Value::map()
@@ -183,6 +188,7 @@ cbor::Value encodeTier(const ManifestTier& tier) {
     out.put("nodes", std::move(nodes));
     out.put("secretCommitment", cbor::Value::bytes(tier.secretCommitment));
     out.put("shares", std::move(shares));
+    if (tier.suite != 1) out.put("suite", cbor::Value::uint(tier.suite));
     return out;
 }
 
@@ -193,6 +199,9 @@ Result<ManifestNode> decodeNode(const cbor::Value& value) {
     KEYREEL_TRY(node.hpkeKey, reader.byteArray<32>("hpkeKey"));
     KEYREEL_TRY(node.url, reader.text("url", kMaxUrl));
     KEYREEL_TRY(node.name, reader.text("name", kMaxName));
+    if (reader.has("xwingKeyId")) {
+        KEYREEL_TRY(node.xwingKeyId, reader.byteArray<32>("xwingKeyId"));
+    }
     KEYREEL_CHECK(reader.finish());
     return node;
 }
@@ -226,6 +235,12 @@ Result<ManifestTier> decodeTier(const cbor::Value& value) {
         KEYREEL_TRY(ManifestShare share, decodeShare(entry));
         tier.shares.push_back(std::move(share));
     }
+    if (reader.has("suite")) {
+        KEYREEL_TRY(const std::uint64_t suite, reader.uint("suite", 0xFFFF));
+        if (suite == 1)
+            return fail("manifest_malformed", "A tier states the suite that it would have without.");
+        tier.suite = static_cast<std::uint16_t>(suite);
+    }
     KEYREEL_CHECK(reader.finish());
     return tier;
 }
@@ -244,6 +259,12 @@ cbor::Value encodeManifest(const Manifest& manifest) {
     out.put("contentId", cbor::Value::bytes(manifest.contentId));
     out.put("title", cbor::Value::text(manifest.title));
     out.put("description", cbor::Value::text(manifest.description));
+    if (!manifest.tags.empty()) {
+        cbor::Value tags = cbor::Value::array();
+        for (const std::string& tag : manifest.tags)
+            tags.add(cbor::Value::text(tag));
+        out.put("tags", std::move(tags));
+    }
     out.put("creatorName", cbor::Value::text(manifest.creatorName));
     out.put("durationMs", cbor::Value::uint(manifest.durationMs));
     out.put("created", cbor::Value::integer(manifest.created));
@@ -284,6 +305,14 @@ Result<Manifest> decodeManifest(const cbor::Value& value) {
     KEYREEL_TRY(manifest.contentId, reader.byteArray<16>("contentId"));
     KEYREEL_TRY(manifest.title, reader.text("title", kMaxTitle));
     KEYREEL_TRY(manifest.description, reader.text("description", kMaxDescription));
+    if (reader.has("tags")) {
+        KEYREEL_TRY(const auto* tags, reader.array("tags", kMaxManifestTags));
+        if (tags->empty()) return fail("manifest_malformed", "The list of tags is empty.");
+        for (const cbor::Value& entry : *tags) {
+            KEYREEL_TRY(std::string tag, entry.asText());
+            manifest.tags.push_back(std::move(tag));
+        }
+    }
     KEYREEL_TRY(manifest.creatorName, reader.text("creatorName", kMaxName));
     KEYREEL_TRY(manifest.durationMs, reader.uint("durationMs"));
     KEYREEL_TRY(manifest.created, reader.integer("created"));
@@ -304,7 +333,7 @@ Result<Manifest> decodeManifest(const cbor::Value& value) {
             manifest.texts.push_back(std::move(text));
         }
     }
-    KEYREEL_TRY(const auto* documents, reader.array("documents", 2 * kMaxManifestTracks));
+    KEYREEL_TRY(const auto* documents, reader.array("documents", kMaxManifestDocuments));
     for (const cbor::Value& entry : *documents) {
         KEYREEL_TRY(ManifestFile file, decodeFile(entry));
         manifest.documents.push_back(std::move(file));
@@ -387,6 +416,9 @@ Result<Manifest> describePackage(const Package& package, const std::string& tier
         return fail("request_invalid",
                     "The package has its segments in files of their own; a manifest has one file per track.",
                     "Package the film without segment files.");
+    if (!package.trickTracks.empty())
+        return fail("request_invalid", "The package has a trick-play track, which a manifest cannot name.",
+                    "Package the film without it.");
     Manifest manifest;
     manifest.durationMs = static_cast<std::uint64_t>(std::llround(package.durationSeconds * 1000.0));
     for (std::size_t i = 0; i < package.files.size(); ++i) {

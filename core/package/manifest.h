@@ -20,6 +20,10 @@ inline constexpr std::string_view kManifestDomain = "keyreel/manifest/v1";
 inline constexpr std::size_t kMaxManifestBytes = 16U << 20;
 inline constexpr std::size_t kMaxManifestTracks = 64;
 inline constexpr std::size_t kMaxManifestSegments = 65536;  ///< Per track.
+/// Sheets of thumbnails are among them.
+inline constexpr std::size_t kMaxManifestDocuments = 512;
+inline constexpr std::size_t kMaxManifestTags = 16;
+inline constexpr std::size_t kMaxManifestTagBytes = 64;
 inline constexpr std::size_t kMaxManifestTiers = 8;
 inline constexpr std::size_t kMaxManifestNodes = 16;  ///< Per tier: whoever opens asks all at once.
 
@@ -29,8 +33,9 @@ using ContentId = std::array<std::uint8_t, 16>;
 struct ManifestFile {
     std::string name;  ///< 1 to 255 bytes, no path separators, not "." or "..".
     std::uint64_t size = 0;
-    crypto::Digest digest{};  ///< SHA-256 of the whole file.
-    std::string cid;          ///< CIDv1 text; empty before the file was stored.
+    /// SHA-256 of the whole file. A track's file needs none: each of its parts has one.
+    std::optional<crypto::Digest> digest;
+    std::string cid;  ///< CIDv1 text; empty before the file was stored.
     friend bool operator==(const ManifestFile&, const ManifestFile&) = default;
 };
 
@@ -89,6 +94,7 @@ struct ManifestNode {
     std::array<std::uint8_t, 32> hpkeKey{};
     std::string url;
     std::string name;
+    std::optional<crypto::Digest> xwingKeyId{};  ///< In a tier of suite 2, and only there.
     friend bool operator==(const ManifestNode&, const ManifestNode&) = default;
 };
 
@@ -107,6 +113,7 @@ struct ManifestTier {
     std::vector<ManifestNode> nodes;    ///< n of them, in the order of the shares.
     crypto::Digest secretCommitment{};  ///< Mandatory: an asset without one cannot be opened safely.
     std::vector<ManifestShare> shares;  ///< x = 1, 2, ... n.
+    std::uint16_t suite = 1;            ///< By which they are sealed (crypto/suites.h).
     friend bool operator==(const ManifestTier&, const ManifestTier&) = default;
 };
 
@@ -120,6 +127,7 @@ struct Manifest {
     crypto::PublicKey creator{};  ///< The key that signs; set by signManifest and verifyManifest.
     std::string title;
     std::string description;
+    std::vector<std::string> tags;  ///< Short plain text, none twice; the first is the category.
     std::string creatorName;
     std::uint64_t durationMs = 0;
     std::int64_t created = 0;  ///< Unix seconds.
@@ -129,7 +137,8 @@ struct Manifest {
     crypto::Digest policyDigest{};
     std::vector<ManifestTrack> tracks;
     std::vector<ManifestText> texts;
-    std::vector<ManifestFile> documents;  ///< stream.mpd, the playlists, and text in the form that HLS wants.
+    std::vector<ManifestFile>
+        documents;  ///< stream.mpd, the playlists, thumbnails, and text in the form that HLS wants.
     std::optional<ManifestCover> cover;
     std::vector<media::Chapter> chapters;  ///< All before the end; their titles are as public as the film's.
     std::vector<ManifestTier> tiers;

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "core/crypto/suites.h"
 #include "core/package/text_writer.h"
 #include "core/package/web_vtt.h"
 
@@ -34,6 +35,13 @@ Status checkFile(const ManifestFile& file, std::set<std::string>& names) {
     if (!names.insert(file.name).second) return broken("two files are called " + file.name);
     if (file.size == 0) return broken(file.name + " is empty");
     if (file.cid.size() > kMaxCid) return broken("the CID of " + file.name + " is too long");
+    return {};
+}
+
+/// A file whose bytes no part's digest covers.
+Status checkWholeFile(const ManifestFile& file, std::set<std::string>& names) {
+    KEYREEL_CHECK(checkFile(file, names));
+    if (!file.digest) return broken(file.name + " has no digest");
     return {};
 }
 
@@ -82,10 +90,13 @@ Status checkTier(const ManifestTier& tier) {
     if (tier.threshold == 0 || tier.threshold > n)
         return broken(name + " asks for more shares than there are nodes");
     if (tier.shares.size() != n) return broken(name + " has not one share for each node");
+    if (!crypto::isSuite(tier.suite)) return broken(name + " is sealed with a suite that nobody knows");
     std::set<crypto::PublicKey> signers;
     for (std::size_t i = 0; i < n; ++i) {
         if (tier.shares[i].x != i + 1) return broken(name + " has its shares out of order");
         if (tier.shares[i].sealed.empty()) return broken(name + " has an empty share");
+        if (tier.nodes[i].xwingKeyId.has_value() != (tier.suite == crypto::kSuiteHybrid))
+            return broken(name + " names keys of another suite than its own");
         if (!signers.insert(tier.nodes[i].signingKey).second) return broken(name + " names a key node twice");
         if (tier.nodes[i].url.size() > kMaxUrl || tier.nodes[i].name.size() > kMaxName)
             return broken(name + " has a key node with too long a name");
@@ -97,17 +108,33 @@ Status checkTier(const ManifestTier& tier) {
 
 }  // namespace
 
+namespace {
+
+Status checkTags(const std::vector<std::string>& tags) {
+    if (tags.size() > kMaxManifestTags) return broken("it has too many tags");
+    std::set<std::string> seen;
+    for (const std::string& tag : tags) {
+        if (tag.empty() || tag.size() > kMaxManifestTagBytes || !isPlainTitle(tag))
+            return broken("a tag is empty, too long or not plain");
+        if (!seen.insert(tag).second) return broken("it has a tag twice");
+    }
+    return {};
+}
+
+}  // namespace
+
 Status checkManifest(const Manifest& manifest) {
     if (manifest.title.empty() || manifest.title.size() > kMaxTitle)
         return broken("it has no title, or too long a one");
     if (manifest.description.size() > kMaxDescription) return broken("its description is too long");
+    KEYREEL_CHECK(checkTags(manifest.tags));
     if (manifest.creatorName.size() > kMaxName) return broken("its creator's name is too long");
     if (manifest.created < 0) return broken("its time is before 1970");
     if (manifest.tracks.empty() || manifest.tracks.size() > kMaxManifestTracks)
         return broken("it has no tracks, or too many");
     if (manifest.tiers.empty() || manifest.tiers.size() > kMaxManifestTiers)
         return broken("it has no tiers, or too many");
-    if (manifest.documents.size() > 2 * kMaxManifestTracks) return broken("it has too many documents");
+    if (manifest.documents.size() > kMaxManifestDocuments) return broken("it has too many documents");
 
     std::set<std::string> tiers;
     for (const ManifestTier& tier : manifest.tiers) {
@@ -130,19 +157,19 @@ Status checkManifest(const Manifest& manifest) {
     bool textDefault = false;
     for (const ManifestText& text : manifest.texts) {
         KEYREEL_CHECK(checkText(text));
-        KEYREEL_CHECK(checkFile(text.file, names));
+        KEYREEL_CHECK(checkWholeFile(text.file, names));
         if (!labels.insert(text.label).second) return broken("two tracks are called " + text.label);
         if (text.isDefault && std::exchange(textDefault, true))
             return broken("two text tracks want to be shown first");
     }
     for (const ManifestFile& file : manifest.documents)
-        KEYREEL_CHECK(checkFile(file, names));
+        KEYREEL_CHECK(checkWholeFile(file, names));
     if (const Status chapters = media::checkChapters(manifest.chapters); !chapters)
         return broken("of its chapters: " + chapters.error().what);
     if (!manifest.chapters.empty() && manifest.chapters.back().startMs >= manifest.durationMs)
         return broken("a chapter begins at its end or later");
     if (manifest.cover) {
-        KEYREEL_CHECK(checkFile(manifest.cover->file, names));
+        KEYREEL_CHECK(checkWholeFile(manifest.cover->file, names));
         if (manifest.cover->mediaType != "image/jpeg" && manifest.cover->mediaType != "image/png")
             return broken("its cover is neither JPEG nor PNG");
     }

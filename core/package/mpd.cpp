@@ -10,6 +10,7 @@
 #include "core/package/output_names.h"
 #include "core/package/presentation.h"
 #include "core/package/presentation_parts.h"
+#include "core/package/thumbnails.h"
 
 namespace keyreel::package {
 namespace {
@@ -151,9 +152,27 @@ std::string contentProtection(const PresentedTrack& presented) {
 /// 7.5.3.4); sets that differ in their keys alone name each other.
 struct SetOfTracks {
     std::vector<const PresentedTrack*> tracks;
-    std::string coding;  ///< "avc1", ...
+    std::string coding;  ///< "avc1", ..., and how its numbers become light.
     std::string switching;
 };
+
+/// PQ or HLG (ISO/IEC 23091-2); empty for standard range, which is what players expect.
+std::string transferPoint(const media::Track& track) {
+    return track.colour.transfer == 16 ? "16" : track.colour.transfer == 18 ? "18" : "";
+}
+
+/// How the numbers of high dynamic range become light (DASH-IF IOP 5 part 6 section 8.2), for players that
+/// choose by it; one that does not know these plays the pictures all the same.
+std::string highDynamicRange(const media::Track& track) {
+    if (transferPoint(track).empty()) return {};
+    const auto property = [](const char* name, unsigned point) {
+        return std::string("      <SupplementalProperty schemeIdUri=\"urn:mpeg:mpegB:cicp:") + name +
+               "\" value=\"" + std::to_string(point) + "\"/>\n";
+    };
+    return property("ColourPrimaries", track.colour.primaries) +
+           property("TransferCharacteristics", track.colour.transfer) +
+           property("MatrixCoefficients", track.colour.matrix);
+}
 
 bool sameKeys(const PresentedTrack& one, const PresentedTrack& other) {
     return one.track->keyIds == other.track->keyIds;
@@ -162,7 +181,8 @@ bool sameKeys(const PresentedTrack& one, const PresentedTrack& other) {
 std::vector<SetOfTracks> setsOf(const std::vector<PresentedTrack>& tracks) {
     std::vector<SetOfTracks> sets;
     for (const PresentedTrack& presented : tracks) {
-        const std::string coding = presented.track->codecs.substr(0, presented.track->codecs.find('.'));
+        const std::string coding = presented.track->codecs.substr(0, presented.track->codecs.find('.')) +
+                                   transferPoint(presented.track->description);
         const auto home = std::find_if(sets.begin(), sets.end(), [&](const SetOfTracks& set) {
             return isVideo(*presented.track) && isVideo(*set.tracks.front()->track) && set.coding == coding &&
                    sameKeys(presented, *set.tracks.front());
@@ -179,6 +199,14 @@ std::vector<SetOfTracks> setsOf(const std::vector<PresentedTrack>& tracks) {
                 set.switching += (set.switching.empty() ? "" : ",") + std::to_string(i + 1);
     }
     return sets;
+}
+
+std::size_t setWith(const std::string& label, const std::vector<SetOfTracks>& sets) {
+    const auto home = std::find_if(sets.begin(), sets.end(), [&](const SetOfTracks& set) {
+        return std::any_of(set.tracks.begin(), set.tracks.end(),
+                           [&](const PresentedTrack* presented) { return presented->track->label == label; });
+    });
+    return static_cast<std::size_t>(home - sets.begin());
 }
 
 std::string representation(const PackagedTrack& track, SegmentFiles files) {
@@ -198,6 +226,11 @@ std::string representation(const PackagedTrack& track, SegmentFiles files) {
     } else {
         out += " audioSamplingRate=\"" + std::to_string(media.sampleRate) + "\"";
     }
+    if (track.maxPlayoutRate > 0)
+        out += " maxPlayoutRate=\"" + std::to_string(track.maxPlayoutRate) + "\" codingDependency=\"false\"";
+    if (!track.supplementalCodecs.empty())
+        out += " scte214:supplementalCodecs=" + attribute(track.supplementalCodecs) +
+               " scte214:supplementalProfiles=" + attribute(track.supplementalBrand);
     out += ">\n";
     if (!video)
         out +=
@@ -207,7 +240,9 @@ std::string representation(const PackagedTrack& track, SegmentFiles files) {
     return out + addressing(track, media.timescale, files) + "      </Representation>\n";
 }
 
-std::string adaptationSet(const SetOfTracks& set, std::size_t id, SegmentFiles files) {
+/// `trickOf`: the id of the set whose key frames these are (DASH-IF IOP 4.3 section 3.2.9).
+std::string adaptationSet(const SetOfTracks& set, std::size_t id, SegmentFiles files,
+                          const std::string& trickOf = {}) {
     const PresentedTrack& first = *set.tracks.front();
     const media::Track& media = first.track->description;
     const bool video = isVideo(*first.track);
@@ -227,6 +262,10 @@ std::string adaptationSet(const SetOfTracks& set, std::size_t id, SegmentFiles f
     if (std::all_of(set.tracks.begin(), set.tracks.end(), [](const auto* t) { return t->independent; }))
         out += startsWithSap(files);
     out += ">\n" + contentProtection(first);
+    if (!trickOf.empty())
+        out += "      <EssentialProperty schemeIdUri=\"http://dashif.org/guidelines/trickmode\" value=" +
+               attribute(trickOf) + "/>\n";
+    if (video) out += highDynamicRange(media);
     if (!set.switching.empty())
         out +=
             "      <SupplementalProperty schemeIdUri=\"urn:mpeg:dash:adaptation-set-switching:2016\" value=" +
@@ -252,6 +291,9 @@ std::string isoDuration(double seconds) {
 
 std::string writeMpd(const std::vector<PresentedTrack>& tracks, const std::vector<PackagedText>& texts,
                      const MpdOptions& options) {
+    const bool dolbyVision = std::any_of(tracks.begin(), tracks.end(), [](const PresentedTrack& presented) {
+        return !presented.track->supplementalCodecs.empty();
+    });
     bool playReady = false;
     for (const PresentedTrack& track : tracks)
         for (const isobmff::Pssh& pssh : track.protection.pssh)
@@ -259,9 +301,11 @@ std::string writeMpd(const std::vector<PresentedTrack>& tracks, const std::vecto
     std::string out = std::string("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") + kMadeByKeyreel +
                       "\n<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" xmlns:cenc=\"urn:mpeg:cenc:2013\"\n" +
                       std::string(playReady ? "     xmlns:mspr=\"urn:microsoft:playready\"\n" : "") +
+                      (dolbyVision ? "     xmlns:scte214=\"urn:scte:dash:scte214-extensions\"\n" : "") +
                       "     profiles=\"urn:mpeg:dash:profile:isoff-" +
-                      (options.segmentFiles == SegmentFiles::None ? "on-demand" : "live") +
-                      ":2011\" type=\"static\"\n     mediaPresentationDuration=" +
+                      (options.segmentFiles == SegmentFiles::None ? "on-demand" : "live") + ":2011" +
+                      (options.thumbnails != nullptr ? std::string(",") + kFullProfile : std::string()) +
+                      "\" type=\"static\"\n     mediaPresentationDuration=" +
                       attribute(isoDuration(options.durationSeconds)) +
                       " minBufferTime=\"PT4.000S\">\n  <Period id=\"0\" start=\"PT0.000S\">\n";
     const std::vector<SetOfTracks> sets = setsOf(tracks);
@@ -269,6 +313,11 @@ std::string writeMpd(const std::vector<PresentedTrack>& tracks, const std::vecto
         out += adaptationSet(sets[i], i + 1, options.segmentFiles);
     for (std::size_t i = 0; i < texts.size(); ++i)
         out += textSet(texts[i], sets.size() + i + 1, options.segmentFiles);
+    std::size_t id = sets.size() + texts.size();
+    if (options.trick != nullptr)
+        out += adaptationSet({{options.trick}, {}, {}}, ++id, options.segmentFiles,
+                             std::to_string(setWith(options.trick->track->trickOf, sets) + 1));
+    if (options.thumbnails != nullptr) out += thumbnailSet(*options.thumbnails, ++id);
     return out + "  </Period>\n</MPD>\n";
 }
 

@@ -1,16 +1,13 @@
 #include "core/package/output_lanes.h"
 
-#include <algorithm>
 #include <utility>
-
-#include "core/base/progress.h"
 
 namespace keyreel::package {
 namespace {
 
 /// What the pool hands out before take() waits for the lanes. It grows to what one fragment needs, and no
 /// further: the next one is collected in the blocks that the lanes have let go of.
-constexpr std::size_t kBlocks = 6;
+constexpr std::size_t kBlocks = 12;
 
 }  // namespace
 
@@ -99,28 +96,6 @@ Status OutputLanes::write(std::shared_ptr<File> file, std::uint64_t position, Fr
 Status OutputLanes::finish() {
     KEYREEL_CHECK(m_writing.finish());
     return m_digesting.finish();
-}
-
-Result<crypto::Digest> OutputLanes::digestOf(const File& file, std::uint64_t size,
-                                             const std::stop_token& stop) {
-    crypto::Sha256 digest;
-    BlockPool::Ref now = m_pool.take(1);
-    BlockPool::Ref ahead = m_pool.take(1);
-    const auto part = [&](const BlockPool::Ref& block, std::uint64_t at) {
-        return MutableBytes(block->bytes.get(),
-                            static_cast<std::size_t>(std::min<std::uint64_t>(block->size, size - at)));
-    };
-    if (size > 0) KEYREEL_CHECK(file.readAt(0, part(now, 0)));
-    for (std::uint64_t at = 0; at < size; at += now->size) {
-        if (stop.stop_requested()) return cancelled("Digesting " + file.path().filename().string());
-        const std::uint64_t next = at + now->size;
-        if (next < size)
-            KEYREEL_CHECK(m_writing.post([&, next] { return file.readAt(next, part(ahead, next)); }));
-        digest.update(part(now, at));
-        KEYREEL_CHECK(m_writing.finish());
-        std::swap(now, ahead);
-    }
-    return digest.finish();
 }
 
 }  // namespace keyreel::package

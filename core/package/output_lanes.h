@@ -78,10 +78,6 @@ public:
     /// Waits for all of it.
     Status finish();
 
-    /// SHA-256 of the first `size` bytes of `file`, read ahead on a lane. No fragment may be under way. Code
-    /// `cancelled`, too.
-    Result<crypto::Digest> digestOf(const File& file, std::uint64_t size, const std::stop_token& stop = {});
-
 private:
     BlockPool m_pool;
     bool m_digests;

@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "core/base/file.h"
+#include "core/package/thumbnails.h"
 
 namespace keyreel::package {
 namespace {
@@ -11,6 +12,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMaxPresentation = std::uint64_t{64} << 20;
 constexpr std::string_view kIFrames = "-iframes";
+constexpr std::string_view kSheets = "thumbnails-";
 
 /// The text of the presentation that an older package of ours left in the folder, or nothing.
 std::string olderPackage(const fs::path& folder) {
@@ -26,6 +28,7 @@ bool belongsTo(const std::string& package, const std::string& name) {
     std::string label = fs::path(name).stem().string();
     if (label.size() > kIFrames.size() && label.ends_with(kIFrames))
         label.resize(label.size() - kIFrames.size());
+    if (label.starts_with(kSheets)) label = kThumbnailsLabel;
     return package.find("<Representation id=\"" + label + "\"") != std::string::npos;
 }
 

@@ -8,8 +8,12 @@
 #include "core/package/output_names.h"
 #include "core/package/package_samples.h"
 #include "core/package/presentation.h"
+#include "core/package/request_rules.h"
+#include "core/package/sources.h"
 #include "core/package/text_writer.h"
+#include "core/package/thumbnails.h"
 #include "core/package/track_writer.h"
+#include "core/package/trick_track.h"
 
 namespace keyreel::package {
 namespace {
@@ -65,11 +69,14 @@ public:
         for (std::size_t i = 0; i < m_writers.size(); ++i) {
             if (i > 0) KEYREEL_CHECK(drain(i, true));
             KEYREEL_CHECK(enter(i));
+            if (i > 0 && i >= m_rungs) KEYREEL_CHECK(cutByTime(i));
             KEYREEL_CHECK(m_writers[i].cut());
         }
         for (std::size_t i = 1; i < m_rungs; ++i)
             if (m_writers[i].packaged().segments.size() != m_writers[0].packaged().segments.size())
                 return misaligned(i, m_boundaries.empty() ? 0 : m_boundaries.back(), "nothing follows");
+        if (m_trick)
+            KEYREEL_CHECK(m_trick->end(m_writers[m_rungs - 1].packaged(), m_boundaries, m_enterTrick));
         KEYREEL_CHECK(m_lanes.finish());
         return finish(stop);
     }
@@ -89,11 +96,21 @@ private:
         };
         for (const std::string& label : m_labels)
             add(label);
+        if (m_trick) add(TrickTrack::labelOf(m_labels[m_rungs - 1]));
         for (std::size_t i = 0; i < m_texts.size(); ++i) {
             add(textLabel(i));
             names.push_back(textLabel(i) + ".vtt");
         }
-        std::vector<std::filesystem::path> sources{m_request.source};
+        if (m_request.thumbnailSeconds != 0) {
+            KEYREEL_CHECK(mayHaveThumbnails(m_reader.tracks().front()));
+            KEYREEL_TRY(const media::ThumbnailPlan plan,
+                        media::planThumbnails(m_reader.info().video(), m_reader.info().durationSeconds,
+                                              m_request.thumbnailSeconds));
+            names.push_back(std::string(kThumbnailsLabel) + ".m3u8");
+            for (std::uint32_t i = 1; i <= plan.sheets(); ++i)
+                names.push_back(sheetName(i));
+        }
+        std::vector<std::filesystem::path> sources = filmsOf(m_request);
         for (const TextInput& text : m_request.texts)
             sources.push_back(text.file);
         return mayWrite(m_request.folder, names, sources);
@@ -109,37 +126,47 @@ private:
             if (!labels.insert(label).second)
                 return fail("request_invalid", "Two tracks have the label " + label + ".");
             m_labels.push_back(label);
-            const bool video = track.kind == media::TrackKind::Video;
-            m_rungs += video ? 1 : 0;
-            KEYREEL_TRY(TrackProtection protection,
-                        m_keys.open({label, video, track.width, track.height, 0}, m_periods));
-
-            TrackWriterSettings settings;
-            // Each file has one track, which is number 1: shaka-packager 3.4 crashes while it decrypts a lone
-            // track of any other number.
-            settings.trackId = 1;
-            settings.label = label;
-            settings.reservedSegments = segmentsFor(track);
-            PresentedProtection& presented = m_presented.emplace_back();
-            presented.scheme = m_request.scheme;
-            presented.pssh = protection.pssh;
-            for (const PeriodProtection& period : protection.periods)
-                presented.keys.push_back(
-                    {period.protection.keyId, period.pssh, period.protection.constantIv});
-            settings.protection = std::move(protection);
-            settings.segmentFiles = m_request.segmentFiles;
-            settings.psshInFragments = m_request.psshInFragments;
-            settings.clearUntil = static_cast<std::int64_t>(
-                std::min(m_request.clearLeadSeconds + 2 * m_request.fragmentSeconds, kMaxClearSeconds) *
-                track.timescale);
-            KEYREEL_TRY(TrackWriter writer,
-                        TrackWriter::create(m_request.folder, track, std::move(settings), m_lanes));
+            m_rungs += track.kind == media::TrackKind::Video ? 1 : 0;
+            KEYREEL_TRY(TrackWriter writer, openWriter(track, label, label, m_presented.emplace_back()));
             m_writers.push_back(std::move(writer));
+        }
+        if (m_request.trickPlay && m_rungs > 0) {
+            const media::Track& pictures = tracks[m_rungs - 1];
+            const std::string& label = m_labels[m_rungs - 1];
+            KEYREEL_TRY(TrackWriter writer,
+                        openWriter(pictures, label, TrickTrack::labelOf(label), m_trickPresented));
+            m_trick.emplace(std::move(writer), pictures.timescale);
         }
         if (m_request.whenKeysAreKnown) KEYREEL_CHECK(m_request.whenKeysAreKnown());
         m_nextBoundary.assign(m_writers.size(), 0);
         m_plan.push_back(planFor(0, 0));
         return {};
+    }
+
+    /// `label` names the key, `ownLabel` the track.
+    Result<TrackWriter> openWriter(const media::Track& track, const std::string& label,
+                                   const std::string& ownLabel, PresentedProtection& presented) {
+        const bool video = track.kind == media::TrackKind::Video;
+        KEYREEL_TRY(TrackProtection protection,
+                    m_keys.open({label, video, track.width, track.height, 0}, m_periods));
+
+        TrackWriterSettings settings;
+        // Each file has one track, which is number 1: shaka-packager 3.4 crashes while it decrypts a lone
+        // track of any other number.
+        settings.trackId = 1;
+        settings.label = ownLabel;
+        settings.reservedSegments = segmentsFor(track);
+        presented.scheme = m_request.scheme;
+        presented.pssh = protection.pssh;
+        for (const PeriodProtection& period : protection.periods)
+            presented.keys.push_back({period.protection.keyId, period.pssh, period.protection.constantIv});
+        settings.protection = std::move(protection);
+        settings.segmentFiles = m_request.segmentFiles;
+        settings.psshInFragments = m_request.psshInFragments;
+        settings.clearUntil = static_cast<std::int64_t>(
+            std::min(m_request.clearLeadSeconds + 2 * m_request.fragmentSeconds, kMaxClearSeconds) *
+            track.timescale);
+        return TrackWriter::create(m_request.folder, track, std::move(settings), m_lanes);
     }
 
     /// The reader's tracks with what the request says about the sound.
@@ -239,6 +266,8 @@ private:
     Status take(const media::Sample& sample) {
         const std::size_t track = sample.track;
         TrackWriter& writer = m_writers[track];
+        if (track == 0)
+            m_shownUntil = std::max(m_shownUntil, seconds(0, sample.presentationTime() + sample.duration));
         if (track == 0 && !writer.empty()) {
             const double begin = std::max(seconds(0, writer.firstPresentation()), 0.0);
             const double here = seconds(0, sample.presentationTime());
@@ -256,7 +285,12 @@ private:
                     KEYREEL_CHECK(drain(i, false));
             }
         }
-        KEYREEL_CHECK(m_reader.copy(writer.add(sample)));
+        const MutableBytes data = writer.add(sample);
+        KEYREEL_CHECK(m_reader.copy(data));
+        if (m_trick && sample.key && track + 1 == m_rungs) {
+            m_trick->take(sample, data);
+            KEYREEL_CHECK(m_trick->drain(m_boundaries, m_enterTrick));
+        }
         return track == 0 ? Status{} : drain(track, false);
     }
 
@@ -306,7 +340,31 @@ private:
         }
         if (writer.collectedBytes() <= kMaxAheadBytes) return {};
         KEYREEL_CHECK(enter(track));
-        return writer.cut();
+        KEYREEL_CHECK(cutByTime(track));
+        return writer.collectedBytes() <= kMaxAheadBytes ? Status{} : writer.cut();
+    }
+
+    /// Sound that goes on far behind the last picture so far, where no picture says where to cut. Keeps the
+    /// last part, with its protection entered.
+    Status cutByTime(std::size_t track) {
+        TrackWriter& writer = m_writers[track];
+        const auto ticks = [&](double time) {
+            return static_cast<std::int64_t>(std::ceil(time * m_reader.tracks()[track].timescale));
+        };
+        const std::int64_t length = ticks(m_request.fragmentSeconds);
+        if (writer.empty() || writer.lastPresentation() - ticks(m_shownUntil) <= length + length / 2)
+            return {};
+        KEYREEL_CHECK(writer.cutBefore(ticks(m_shownUntil)));
+        while (!writer.empty()) {
+            const SegmentPlan& plan = m_plan[m_nextBoundary[track]];
+            const bool lead = seconds(track, writer.firstPresentation()) < m_request.clearLeadSeconds - 0.001;
+            KEYREEL_CHECK(writer.enter(plan.period, plan.clear && lead));
+            const std::size_t before = writer.collectedBytes();
+            if (writer.lastPresentation() - writer.firstPresentation() <= length + length / 2) break;
+            KEYREEL_CHECK(writer.cutBefore(writer.firstPresentation() + length));
+            if (writer.collectedBytes() == before) break;
+        }
+        return {};
     }
 
     Result<Package> finish(const std::stop_token& stop) {
@@ -318,17 +376,27 @@ private:
         std::vector<PresentedTrack> presented;
         for (TrackWriter& writer : m_writers) {
             if (stop.stop_requested()) return cancelled("Packaging " + m_request.source.filename().string());
-            KEYREEL_TRY(std::vector<PackagedFile> files, writer.finish(stop));
+            KEYREEL_TRY(std::vector<PackagedFile> files, writer.finish());
             std::move(files.begin(), files.end(), std::back_inserter(package.files));
             package.tracks.push_back(writer.packaged());
             package.durationSeconds = std::max(package.durationSeconds, writer.packaged().durationSeconds);
+        }
+        PresentedTrack trick{nullptr, m_trickPresented, true};
+        if (m_trick) {
+            KEYREEL_TRY(std::vector<PackagedFile> files, m_trick->writer().finish());
+            std::move(files.begin(), files.end(), std::back_inserter(package.files));
+            package.trickTracks.push_back(m_trick->packaged(package.tracks[m_rungs - 1]));
+            trick.track = &package.trickTracks.front();
+            trick.independent = m_trick->writer().everySegmentIndependent();
         }
         for (std::size_t i = 0; i < m_writers.size(); ++i)
             presented.push_back({&package.tracks[i], m_presented[i], m_writers[i].everySegmentIndependent()});
 
         std::vector<TemporaryOutput> documents;
         KEYREEL_CHECK(writeTexts(package, documents, stop));
-        const PlaylistOptions options{m_request.hlsSessionKeys, m_request.hlsKeyUri};
+        KEYREEL_CHECK(addThumbnails(package, documents, stop));
+        const PackagedThumbnails* const thumbnails = package.thumbnails ? &*package.thumbnails : nullptr;
+        const PlaylistOptions options{m_request.hlsSessionKeys, m_request.hlsKeyUri, thumbnails};
         const auto document = [&](const std::string& name, const std::string& text) -> Status {
             KEYREEL_TRY(TemporaryOutput file, TemporaryOutput::createFile(m_request.folder, name));
             KEYREEL_CHECK(file.file().writeAt(0, asBytes(text)));
@@ -337,8 +405,10 @@ private:
             return {};
         };
         const std::size_t presentation = documents.size();
-        KEYREEL_CHECK(document("stream.mpd", writeMpd(presented, package.texts,
-                                                      {package.durationSeconds, m_request.segmentFiles})));
+        KEYREEL_CHECK(
+            document("stream.mpd", writeMpd(presented, package.texts,
+                                            {package.durationSeconds, m_request.segmentFiles, thumbnails,
+                                             trick.track != nullptr ? &trick : nullptr})));
         // The methods of HLS mean cbcs and cenc; it has none for cbc1 and cens.
         if (m_request.scheme == cenc::Scheme::Cenc || m_request.scheme == cenc::Scheme::Cbcs) {
             KEYREEL_CHECK(document("master.m3u8", writeMasterPlaylist(presented, package.texts, options)));
@@ -350,17 +420,32 @@ private:
             }
             for (const PackagedText& text : package.texts)
                 KEYREEL_CHECK(document(text.label + ".m3u8", writeTextPlaylist(text)));
+            if (thumbnails != nullptr)
+                KEYREEL_CHECK(
+                    document(std::string(kThumbnailsLabel) + ".m3u8", writeImagePlaylist(*thumbnails)));
         }
         if (stop.stop_requested()) return cancelled("Packaging " + m_request.source.filename().string());
         // It says whose the other files are, should this process end before all have their names.
         std::vector<TemporaryOutput*> outputs{&documents[presentation]};
         for (TrackWriter& writer : m_writers)
             outputs.push_back(&writer.output());
+        if (m_trick) outputs.push_back(&m_trick->writer().output());
         for (std::size_t i = 0; i < documents.size(); ++i)
             if (i != presentation) outputs.push_back(&documents[i]);
         KEYREEL_CHECK(keepAll(outputs));
         KEYREEL_CHECK(syncFolder(m_request.folder));
         return package;
+    }
+
+    Status addThumbnails(Package& package, std::vector<TemporaryOutput>& outputs,
+                         const std::stop_token& stop) {
+        if (m_request.thumbnailSeconds == 0) return {};
+        KEYREEL_TRY(WrittenThumbnails written,
+                    writeThumbnails(m_request, m_reader.info(), package.durationSeconds, stop));
+        package.thumbnails = std::move(written.thumbnails);
+        std::move(written.files.begin(), written.files.end(), std::back_inserter(package.files));
+        std::move(written.outputs.begin(), written.outputs.end(), std::back_inserter(outputs));
+        return {};
     }
 
     /// Text is cut where the picture is.
@@ -387,33 +472,21 @@ private:
     TrackKeys m_keys{m_request};
     std::vector<TrackWriter> m_writers;
     std::vector<PresentedProtection> m_presented;
+    std::optional<TrickTrack> m_trick;
+    PresentedProtection m_trickPresented;
+    const TrickTrack::Enter m_enterTrick = [this](TrackWriter& writer, std::size_t part) {
+        return writer.enter(m_plan[part].period, m_plan[part].clear);
+    };
     std::size_t m_rungs = 0;  ///< Tracks of pictures, which come first.
     std::size_t m_periods = 1;
     std::vector<SegmentPlan> m_plan;  ///< One more than there are boundaries.
     std::vector<double> m_boundaries;
+    double m_shownUntil = 0;  ///< The end of the first track so far.
     std::vector<std::string> m_labels;
     std::vector<media::TextTrack> m_texts;
     std::vector<std::string> m_leftOut;
     std::vector<std::size_t> m_nextBoundary;
 };
-
-Status checkProtection(const PackageRequest& request) {
-    const cenc::Pattern& pattern = request.pattern;
-    if (pattern.crypt < 1 || pattern.crypt > 15 || pattern.skip > 15)
-        return fail("request_invalid",
-                    "A pattern has 1 to 15 encrypted blocks and 0 to 15 that are skipped.");
-    const KeyRotation& rotation = request.rotation;
-    if (!(rotation.seconds >= 0) || (rotation.seconds > 0 && rotation.segments > 0) ||
-        (rotation.seconds > 0 && rotation.seconds < 0.1))
-        return fail("request_invalid",
-                    "Keys change after seconds (0.1 or more) or after segments, not both.");
-    if (!(request.clearLeadSeconds >= 0))
-        return fail("request_invalid", "A clear lead cannot be shorter than nothing.");
-    for (const char c : request.hlsKeyUri)
-        if (c < 0x21 || c > 0x7e || c == '"')
-            return fail("request_invalid", "The key URI has characters that a playlist cannot carry.");
-    return {};
-}
 
 }  // namespace
 
@@ -432,18 +505,8 @@ std::string trackLabel(const media::Track& track, std::size_t audioNumber) {
 
 Result<Package> packageFilm(const PackageRequest& request, std::stop_token stop,
                             const ProgressSink& progress) {
-    if (!request.keyFor || request.folder.empty() || !(request.fragmentSeconds >= 0.1) ||
-        request.fragmentSeconds > 60)
-        return fail("request_invalid",
-                    "Packaging needs a folder, a source of keys and fragments of 0.1 to 60 seconds.");
-    KEYREEL_CHECK(checkProtection(request));
-    if (request.protectionHeader && request.protectionHeader->scheme != request.scheme)
-        return fail("request_invalid", "The protection header names another scheme than the package has.");
-    media::ReaderOptions options = request.reader;
-    options.groupSeconds = request.fragmentSeconds;
-    KEYREEL_TRY(media::SampleReader reader, request.workshop
-                                                ? request.workshop->openReader(request.source, options, stop)
-                                                : media::SampleReader::open(request.source, options));
+    KEYREEL_CHECK(checkRequest(request));
+    KEYREEL_TRY(media::SampleReader reader, openSources(request, stop));
     return packageSamples(request, std::move(reader), stop, progress);
 }
 

@@ -19,6 +19,7 @@
 #include "core/crypto/hash.h"
 #include "core/media/sample_reader.h"
 #include "core/media/text_track.h"
+#include "core/media/thumbnails.h"
 #include "core/media/workshop.h"
 
 namespace keyreel::package {
@@ -88,6 +89,9 @@ enum class SegmentFiles { None = 1, Number, Time };
 
 struct PackageRequest {
     std::filesystem::path source;
+    /// More films, of whose tracks the package has them all: only one may have a picture (see
+    /// media::joinReaders, `reader.pictureOptional` is needed). AudioNote::number counts over all.
+    std::vector<std::filesystem::path> moreSources;
     /// Receives the files; made when absent. The files of an older package are replaced, others left alone;
     /// `file_exists` or `output_is_source` when one of them has a name that is needed.
     std::filesystem::path folder;
@@ -127,6 +131,12 @@ struct PackageRequest {
     std::vector<TextInput> texts;
     bool embeddedText = false;
     std::vector<AudioNote> audio;
+    /// A small picture every so many seconds on sheets of JPEG, for the time lines of players; 0: none. They
+    /// are clear pictures of the film, which anybody sees without a key.
+    double thumbnailSeconds = 0;
+    /// The key frames of the (smallest) picture as a track of their own, "video-720p-trick", for players that
+    /// wind through DASH. HLS has its key frames as byte ranges anyway.
+    bool trickPlay = false;
     /// Reads the film in a process apart, as whoever holds keys wants for a stranger's file; without it this
     /// process reads it.
     std::shared_ptr<const media::Workshop> workshop;
@@ -145,6 +155,7 @@ struct PackagedSegment {
     std::string file;  ///< With segment files: "video-720p/1.m4s"; else empty, it is in the track's file.
     std::uint64_t startTicks = 0;     ///< Presentation time of its first sample, in the track's timescale.
     std::uint64_t durationTicks = 0;  ///< Up to the next one.
+    std::uint64_t endTicks = 0;       ///< Where the last of its samples to be shown ends.
     double startSeconds = 0;
     double durationSeconds = 0;
     crypto::Digest digest{};  ///< SHA-256 of its bytes as stored (protected).
@@ -166,6 +177,12 @@ struct PackagedTrack {
     std::uint64_t peakBitrate = 0;     ///< Of the densest segment, bits per second.
     double durationSeconds = 0;
     std::uint64_t sampleCount = 0;
+    std::string supplementalCodecs;  ///< Of Dolby Vision over pictures that others show: "dvh1.08.07".
+    std::string supplementalBrand;   ///< How: "db1p".
+    /// Of a trick-play track: the label of the track whose key frames it has, and how many times as fast a
+    /// player may show it.
+    std::string trickOf;
+    std::uint64_t maxPlayoutRate = 0;
 
     /// Everything in front of the first segment (ftyp, moov, sidx, free), so that every byte of the file is
     /// covered by `initDigest` or a segment's digest.
@@ -197,22 +214,32 @@ struct PackagedText {
     std::vector<ByteRange> sideSegments;
 };
 
+/// Sheets of small pictures as they were written, in the clear: "thumbnails-1.jpg", ...
+struct PackagedThumbnails {
+    media::ThumbnailPlan plan;
+    std::vector<double> sheetSeconds;  ///< What each of them is for.
+    std::uint64_t peakBitrate = 1;
+};
+
 struct PackagedFile {
     std::string name;  ///< In the package's folder.
     std::uint64_t size = 0;
-    crypto::Digest digest{};  ///< SHA-256 of the whole file.
+    /// SHA-256 of the whole file; none for a track's file, whose parts have digests instead.
+    std::optional<crypto::Digest> digest;
 };
 
 struct Package {
     std::filesystem::path folder;
     double durationSeconds = 0;
-    bool digested = true;               ///< The digests of the tracks and their files were made.
+    bool digested = true;               ///< The digests of the tracks were made.
     std::vector<PackagedTrack> tracks;  ///< Video first.
+    std::vector<PackagedTrack> trickTracks;
     std::vector<PackagedText> texts;
+    std::optional<PackagedThumbnails> thumbnails;
     std::vector<std::string> leftOut;  ///< Text of the film that could not be carried, and why.
     std::vector<std::string> remarks;  ///< media::SampleReader::remarks().
-    /// Track files in the order of `tracks` (with segment files all of theirs), then text, stream.mpd and
-    /// playlists.
+    /// Track files in the order of `tracks` (with segment files all of theirs), then those of trick play,
+    /// text, thumbnails, stream.mpd and playlists.
     std::vector<PackagedFile> files;
     media::MediaInfo source;
 };

@@ -10,6 +10,7 @@
 #include "core/cenc/protection_systems.h"
 #include "core/package/presentation.h"
 #include "core/package/presentation_parts.h"
+#include "core/package/thumbnails.h"
 
 namespace keyreel::package {
 namespace {
@@ -67,7 +68,15 @@ std::pair<std::uint64_t, std::uint64_t> iFrameRates(const PackagedTrack& track) 
             static_cast<std::uint64_t>(std::ceil(std::max(bytes * 8 / std::max(seconds, 0.001), 1.0)))};
 }
 
+/// What SUPPLEMENTAL-CODECS says (RFC 8216bis section 4.4.6.2).
+std::string supplementalCodecs(const PackagedTrack& track) {
+    if (track.supplementalCodecs.empty()) return {};
+    return ",SUPPLEMENTAL-CODECS=\"" + track.supplementalCodecs + "/" + track.supplementalBrand + "\"";
+}
+
 const char* videoRange(const media::Track& track) {
+    // Pictures that need Dolby Vision have its own colours, which become PQ.
+    if (track.dolbyVision && needsDolbyVision(*track.dolbyVision)) return "PQ";
     const std::uint16_t transfer = track.colour.transfer;
     return transfer == 16 ? "PQ" : transfer == 18 ? "HLG" : "SDR";
 }
@@ -233,19 +242,26 @@ bool playsByDefault(const PackagedTrack& track, const std::vector<SoundGroup>& g
     return false;
 }
 
+const PackagedTrack* defaultOf(const SoundGroup& group, const std::vector<SoundGroup>& groups) {
+    const auto found = std::find_if(group.tracks.begin(), group.tracks.end(), [&](const auto* track) {
+        return groups.size() == 1 ? track->description.isDefault : playsByDefault(*track, groups);
+    });
+    return found != group.tracks.end() ? *found : nullptr;
+}
+
 std::string mediaTags(const SoundGroup& group, const std::vector<SoundGroup>& groups) {
     std::string out;
     unsigned number = 0;
-    bool chosen = false;
+    const PackagedTrack* const chosen = defaultOf(group, groups);
     std::set<std::string> names;
     for (const PackagedTrack* track : group.tracks) {
         const media::Track& media = track->description;
-        const bool plays = groups.size() == 1 ? media.isDefault : !chosen && playsByDefault(*track, groups);
-        chosen |= plays;
+        const bool plays = track == chosen;
         out += "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"" + group.id +
                "\",NAME=" + uniqueName(media.title, media.language, "Audio", ++number, names) +
-               languageAttribute(media.language) + ",DEFAULT=" + (plays ? "YES" : "NO") +
-               ",AUTOSELECT=" + (media.role == media::AudioRole::Commentary ? "NO" : "YES");
+               languageAttribute(media.language) + ",DEFAULT=" + (plays ? "YES" : "NO") + ",AUTOSELECT=" +
+               // What plays by default is chosen by itself (RFC 8216bis section 4.4.6.1).
+               (media.role == media::AudioRole::Commentary && !plays ? "NO" : "YES");
         if (media.role == media::AudioRole::Description)
             out += ",CHARACTERISTICS=\"public.accessibility.describes-video\"";
         if (media.role == media::AudioRole::Intelligible)
@@ -285,19 +301,31 @@ std::string writeMasterPlaylist(const std::vector<PresentedTrack>& tracks,
         textAverage = std::max(textAverage, text.averageBitrate);
         if (listed.insert(text.codecs).second) textCodecs += "," + text.codecs;
     }
+    const auto bandwidth = [](std::uint64_t peak, std::uint64_t average) {
+        return "#EXT-X-STREAM-INF:BANDWIDTH=" + std::to_string(std::max<std::uint64_t>(peak, 1)) +
+               ",AVERAGE-BANDWIDTH=" + std::to_string(std::max<std::uint64_t>(average, 1));
+    };
+    const bool heardOnly =
+        std::none_of(tracks.begin(), tracks.end(), [](const PresentedTrack& t) { return isVideo(*t.track); });
+    for (std::size_t i = 0; heardOnly && i < sound.size(); ++i) {
+        const SoundGroup& group = sound[i];
+        const PackagedTrack* const played = defaultOf(group, sound);
+        out += bandwidth(group.peak + textPeak, group.average + textAverage) + ",CODECS=\"" +
+               group.codecs.substr(1) + textCodecs + "\",AUDIO=\"" + group.id + "\"" +
+               (textNumber > 0 ? ",SUBTITLES=\"text\"" : "") + "\n" +
+               (played != nullptr ? played : group.tracks.front())->label + ".m3u8\n";
+    }
     for (const PresentedTrack& presented : tracks) {
         const PackagedTrack& track = *presented.track;
         if (!isVideo(track)) continue;
         const auto [width, height] = shownSize(track.description);
         const media::Rational rate = track.description.frameRate;
         for (const SoundGroup& group : sound) {
-            out += "#EXT-X-STREAM-INF:BANDWIDTH=" +
-                   std::to_string(std::max<std::uint64_t>(track.peakBitrate + group.peak + textPeak, 1)) +
-                   ",AVERAGE-BANDWIDTH=" +
-                   std::to_string(
-                       std::max<std::uint64_t>(track.averageBitrate + group.average + textAverage, 1)) +
-                   ",CODECS=\"" + track.codecs + group.codecs + textCodecs +
-                   "\",RESOLUTION=" + std::to_string(width) + "x" + std::to_string(height);
+            out += bandwidth(track.peakBitrate + group.peak + textPeak,
+                             track.averageBitrate + group.average + textAverage) +
+                   ",CODECS=\"" + track.codecs + group.codecs + textCodecs + "\"" +
+                   supplementalCodecs(track) + ",RESOLUTION=" + std::to_string(width) + "x" +
+                   std::to_string(height);
             if (rate.num > 0) out += ",FRAME-RATE=" + decimal(static_cast<double>(rate.num) / rate.den, 3);
             out += std::string(",VIDEO-RANGE=") + videoRange(track.description);
             if (!silent) out += ",AUDIO=\"" + group.id + "\"";
@@ -307,11 +335,12 @@ std::string writeMasterPlaylist(const std::vector<PresentedTrack>& tracks,
         if (!hasIFrames(presented)) continue;
         const auto [peak, average] = iFrameRates(track);
         out += "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=" + std::to_string(peak) +
-               ",AVERAGE-BANDWIDTH=" + std::to_string(average) + ",CODECS=\"" + track.codecs +
-               "\",RESOLUTION=" + std::to_string(width) + "x" + std::to_string(height) +
-               ",VIDEO-RANGE=" + videoRange(track.description) + ",URI=\"" + track.label +
-               "-iframes.m3u8\"\n";
+               ",AVERAGE-BANDWIDTH=" + std::to_string(average) + ",CODECS=\"" + track.codecs + "\"" +
+               supplementalCodecs(track) + ",RESOLUTION=" + std::to_string(width) + "x" +
+               std::to_string(height) + ",VIDEO-RANGE=" + videoRange(track.description) + ",URI=\"" +
+               track.label + "-iframes.m3u8\"\n";
     }
+    if (options.thumbnails != nullptr) out += imageStreamTag(*options.thumbnails);
     return out;
 }
 

@@ -25,6 +25,7 @@ struct PresentedProtection {
 struct PlaylistOptions {
     bool sessionKeys = false;
     std::string keyUri;
+    const PackagedThumbnails* thumbnails = nullptr;
 };
 
 /// A packaged track with what the manifests must say about its protection. Private to this room.
@@ -40,6 +41,8 @@ std::string isoDuration(double seconds);
 struct MpdOptions {
     double durationSeconds = 0;
     SegmentFiles segmentFiles = SegmentFiles::None;
+    const PackagedThumbnails* thumbnails = nullptr;
+    const PresentedTrack* trick = nullptr;
 };
 
 /// A DASH MPD of the on-demand profile (ISO/IEC 23009-1 8.3) or, for segment files, of the live profile (8.4)

@@ -9,6 +9,7 @@
 #include "core/isobmff/fragment_writer.h"
 #include "core/isobmff/init_segment.h"
 #include "core/isobmff/segment_index.h"
+#include "core/package/sources.h"
 #include "core/package/ttml.h"
 #include "core/package/web_vtt.h"
 
@@ -90,8 +91,11 @@ tl::unexpected<Error> tooLarge(const std::string& label) {
                 "Correct the times of the file, or leave it out.");
 }
 
+/// Rounded up: what is announced is never below what there is.
 std::uint64_t bitsPerSecond(std::uint64_t bytes, std::int64_t milliseconds) {
-    return milliseconds <= 0 ? 0 : bytes * 8 * kTimescale / static_cast<std::uint64_t>(milliseconds);
+    if (milliseconds <= 0) return 0;
+    const auto length = static_cast<std::uint64_t>(milliseconds);
+    return (bytes * 8 * kTimescale + length - 1) / length;
 }
 
 }  // namespace
@@ -142,10 +146,14 @@ Result<std::vector<media::TextTrack>> collectTexts(const PackageRequest& request
         tracks.push_back(std::move(track));
     }
     if (request.embeddedText && source.textStreams > 0) {
-        KEYREEL_TRY(std::vector<media::TextTrack> inside,
-                    request.workshop ? request.workshop->readTexts(request.source, stop, &leftOut)
-                                     : media::readTextStreams(request.source, stop, &leftOut));
-        std::move(inside.begin(), inside.end(), std::back_inserter(tracks));
+        for (const std::filesystem::path& film : filmsOf(request)) {
+            std::vector<std::string> why;
+            KEYREEL_TRY(std::vector<media::TextTrack> inside,
+                        request.workshop ? request.workshop->readTexts(film, stop, &why)
+                                         : media::readTextStreams(film, stop, &why));
+            std::move(inside.begin(), inside.end(), std::back_inserter(tracks));
+            std::move(why.begin(), why.end(), std::back_inserter(leftOut));
+        }
     }
     if (tracks.size() > media::kMaxTextTracks)
         return fail("request_invalid", std::to_string(tracks.size()) + " text tracks are too many; " +

@@ -41,6 +41,7 @@ isobmff::TrackDescription describeTrack(const media::Track& track, std::uint32_t
     out.handler = track.kind == media::TrackKind::Video ? isobmff::Handler::Video : isobmff::Handler::Audio;
     out.codec = codecOf(track.codec);
     out.configuration = track.configuration;
+    out.inBandSets = track.inBandSets;
     out.trackId = trackId;
     out.timescale = track.timescale;
     out.duration = track.declaredDuration;
@@ -68,6 +69,9 @@ isobmff::TrackDescription describeTrack(const media::Track& track, std::uint32_t
         writer.u32(track.masteringDisplay->minLuminance);
         out.masteringDisplay = writer.take();
     }
+    if (track.dolbyVision)
+        out.dolbyVision = isobmff::DolbyVision{track.dolbyVision->profile, track.dolbyVision->level,
+                                               track.dolbyVision->compatibility};
     if (track.contentLight) {
         ByteWriter writer;
         writer.u16(track.contentLight->maxContent);

@@ -1,6 +1,7 @@
 #include "core/package/track_writer.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "core/base/byte_io.h"
@@ -31,10 +32,11 @@ void addPiece(std::vector<Piece>& pieces, const BlockPool::Ref& block, ByteView 
     pieces.push_back({block, bytes});
 }
 
+/// Bits, rounded up: what is announced is never below what there is.
 std::uint64_t perSecond(std::uint64_t bytes, std::int64_t ticks, std::uint32_t timescale) {
     if (ticks <= 0) return 0;
     return static_cast<std::uint64_t>(
-        static_cast<double>(bytes) * 8.0 * timescale / static_cast<double>(ticks) + 0.5);
+        std::ceil(static_cast<double>(bytes) * 8.0 * timescale / static_cast<double>(ticks)));
 }
 
 }  // namespace
@@ -57,6 +59,9 @@ Result<TrackWriter> TrackWriter::create(const std::filesystem::path& folder, con
     TrackWriter writer(std::move(output), track, std::move(description), std::move(settings),
                        std::move(protector), lanes);
     writer.m_packaged.codecs = codecs;
+    const isobmff::SupplementalCodec supplemental = isobmff::supplementalCodec(writer.m_description);
+    writer.m_packaged.supplementalCodecs = supplemental.codec;
+    writer.m_packaged.supplementalBrand = supplemental.brand;
     return writer;
 }
 
@@ -90,6 +95,12 @@ MutableBytes TrackWriter::add(const media::Sample& sample) {
     m_samples.push_back({sample.decodeTime, sample.presentationTime(), sample.duration, sample.size,
                          sample.key, m_block, room});
     return {room, sample.size};
+}
+
+void TrackWriter::stretchLast(std::int64_t decodeTime) {
+    Collected& last = m_samples.back();
+    last.duration =
+        static_cast<std::uint32_t>(std::clamp<std::int64_t>(decodeTime - last.decode, 1, INT32_MAX));
 }
 
 Status TrackWriter::enter(std::size_t period, bool clear) {
@@ -216,6 +227,7 @@ Status TrackWriter::writeFragment(std::size_t count) {
 
     PackagedSegment packaged;
     packaged.startTicks = static_cast<std::uint64_t>(segment.begin);
+    packaged.endTicks = static_cast<std::uint64_t>(segment.end);
     KEYREEL_TRY(const std::shared_ptr<File> file, segmentFile(packaged));
     const std::uint64_t position = packaged.file.empty() ? m_position : 0;
     fragment.boxes = m_segmentType;
@@ -303,17 +315,18 @@ Result<std::vector<PackagedFile>> TrackWriter::finishSegments() {
     m_packaged.init = m_packaged.initSegment = {0, init.size()};
     KEYREEL_TRY(File file, File::create(m_output.temporaryPath() / kInitName));
     KEYREEL_CHECK(file.writeAt(0, init));
-    if (m_lanes->digests()) m_packaged.initDigest = crypto::sha256(init);
-    std::vector<PackagedFile> files{{m_packaged.fileName, init.size(), m_packaged.initDigest}};
+    std::optional<crypto::Digest> digest;
+    if (m_lanes->digests()) digest = m_packaged.initDigest = crypto::sha256(init);
+    std::vector<PackagedFile> files{{m_packaged.fileName, init.size(), digest}};
     for (std::size_t i = 0; i < m_packaged.segments.size(); ++i) {
         PackagedSegment& segment = m_packaged.segments[i];
-        if (m_lanes->digests()) segment.digest = m_digests->at(i);
-        files.push_back({segment.file, segment.range.size, segment.digest});
+        if (m_lanes->digests()) digest = segment.digest = m_digests->at(i);
+        files.push_back({segment.file, segment.range.size, digest});
     }
     return files;
 }
 
-Result<std::vector<PackagedFile>> TrackWriter::finish(const std::stop_token& stop) {
+Result<std::vector<PackagedFile>> TrackWriter::finish() {
     if (m_written.empty())
         return fail("media_damaged", "The track " + m_settings.label + " has no samples.",
                     "Try another file.");
@@ -332,17 +345,14 @@ Result<std::vector<PackagedFile>> TrackWriter::finish(const std::stop_token& sto
     append(head, padding.view());
     KEYREEL_CHECK(m_output.file().writeAt(m_packaged.initSegment.size, head));
 
-    PackagedFile file;
-    file.name = m_packaged.fileName;
-    file.size = m_position;
-    if (!m_lanes->digests()) return std::vector<PackagedFile>{file};
+    const std::vector<PackagedFile> files{{m_packaged.fileName, m_position, std::nullopt}};
+    if (!m_lanes->digests()) return files;
     Bytes start(m_packaged.init.size);
     KEYREEL_CHECK(m_output.file().readAt(0, start));
     m_packaged.initDigest = crypto::sha256(start);
     for (std::size_t i = 0; i < m_packaged.segments.size(); ++i)
         m_packaged.segments[i].digest = m_digests->at(i);
-    KEYREEL_TRY(file.digest, m_lanes->digestOf(m_output.file(), m_position, stop));
-    return std::vector<PackagedFile>{file};
+    return files;
 }
 
 }  // namespace keyreel::package

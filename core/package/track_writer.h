@@ -51,10 +51,9 @@ public:
     Status cutBefore(std::int64_t presentationTime);
     /// Writes everything collected.
     Status cut();
-    /// Puts the index and the final durations in place, and reads the file once for its digest, which covers
-    /// them and so cannot be made on the way; or writes the initialization segment beside the others. Gives
-    /// the track's files. The lanes must have finished. No cut afterwards. Code `cancelled`, too.
-    Result<std::vector<PackagedFile>> finish(const std::stop_token& stop = {});
+    /// Puts the index and the final durations in place, or writes the initialization segment beside the
+    /// others. Gives the track's files. The lanes must have finished. No cut afterwards.
+    Result<std::vector<PackagedFile>> finish();
     TemporaryOutput& output() { return m_output; }
 
     [[nodiscard]] bool empty() const { return m_samples.empty(); }
@@ -62,6 +61,12 @@ public:
     [[nodiscard]] std::int64_t firstPresentation() const { return m_samples.front().presentation; }
     [[nodiscard]] bool startsWithKey() const { return m_samples.front().key; }
     [[nodiscard]] std::int64_t lastPresentation() const { return m_samples.back().presentation; }
+    /// Of the last sample collected: presentation less decode time.
+    [[nodiscard]] std::int64_t lastOffset() const {
+        return m_samples.back().presentation - m_samples.back().decode;
+    }
+    /// The last sample collected lasts until this decode time, which is behind its own.
+    void stretchLast(std::int64_t decodeTime);
     [[nodiscard]] const PackagedTrack& packaged() const { return m_packaged; }
     /// Whether every fragment starts where a decoder can start.
     [[nodiscard]] bool everySegmentIndependent() const { return m_independent; }

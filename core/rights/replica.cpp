@@ -57,6 +57,10 @@ struct Replica::Core {
     void overlay(const Statement& statement);
     Status keepEvidence(Evidence proof);
     Status settleRevocations();
+    /// The head in force is from a time when some clock was wrong.
+    [[nodiscard]] bool headIsToCome() const {
+        return head && head->timestamp > clock.now() + options.headClockSkew;
+    }
     Status judgeOlder(const TreeHead& next, ByteView nextBytes);
     Status judgeMismatch(const TreeHead& next, ByteView nextBytes, std::span<const crypto::Digest> proof,
                          const crypto::Digest& heldRoot);
@@ -102,7 +106,8 @@ Status Replica::Core::settleRevocations() {
         }
         left.push_back(waiting);
         DirectRevocation& record = left.back().record;
-        if (!record.reported && head && head->timestamp > record.received + options.mergeDelay) {
+        if (!record.reported && head && !headIsToCome() &&
+            head->timestamp > record.received + options.mergeDelay) {
             Evidence proof;
             proof.code = "log_withheld";
             proof.firstHead = headBytes;
@@ -232,8 +237,10 @@ Status Replica::accept(ByteView head, std::span<const Bytes> entries,
     const crypto::Digest heldRoot = core.tree.root();
     if (next.size < held || (next.size == held && core.head && next.root != heldRoot))
         return core.judgeOlder(next, head);
-    if (next.size == held && core.head && next.timestamp < core.head->timestamp)
-        return fail("log_rollback", "The log answered with an older head of the same size.");
+    // The same log, said earlier: nothing to learn. But a time to come that was believed by a clock that has
+    // been set right since gives way, or nothing would be accepted until it has come.
+    if (next.size == held && core.head && next.timestamp < core.head->timestamp && !core.headIsToCome())
+        return {};
     if (entries.size() != next.size - held)
         return fail("log_entries_missing", "The head adds " + std::to_string(next.size - held) +
                                                " entries, " + std::to_string(entries.size()) +

@@ -12,10 +12,8 @@ constexpr std::size_t kMaxRoyaltyRows = 64;
 }  // namespace
 
 crypto::Digest policyOf(const AssetRecord& record) {
-    const AccountId& creator = record.mint.creator;
-    return record.policyRevision == 0
-               ? accessPolicyDigest(record.terms.access, creator)
-               : resealedPolicyDigest(record.terms.access, creator, record.policyRevision);
+    return policyDigestOf(record.terms.access, record.mint.creator, record.policyRevision,
+                          suiteOf(record.terms));
 }
 
 bool wentThrough(const Holding& holding, const AccountId& account, std::int64_t time) {
@@ -106,6 +104,8 @@ Status State::check(const AssetUpdate& s) const {
     if (record->revision == std::numeric_limits<std::uint32_t>::max() || s.revision != record->revision + 1)
         return fail("revision_conflict", "The update is revision " + std::to_string(s.revision) +
                                              ", in force is " + std::to_string(record->revision) + ".");
+    if (suiteOf(s.terms) < suiteOf(record->terms))
+        return fail("suite_downgrade", "The film's maker required suite 2, and that is for ever.");
     if (s.terms.supply < record->granted)
         return fail("supply_exhausted", "More grants are held than the new supply allows.");
     return {};
@@ -325,6 +325,12 @@ bool State::deviceRegistered(const AccountId& account, const DeviceId& device, s
     return false;
 }
 
+std::optional<std::int64_t> State::lastRevocation(const AccountId& account,
+                                                  const ContentId& contentId) const {
+    const auto found = m_revocations.find({contentId, account});
+    return found == m_revocations.end() ? std::nullopt : std::optional(found->second);
+}
+
 const DeviceRecord* State::device(const AccountId& account, const DeviceId& device) const {
     const auto found = m_devices.find({account, device});
     return found == m_devices.end() ? nullptr : &found->second;
@@ -359,6 +365,14 @@ std::vector<DeviceRecord> State::devicesOf(const AccountId& account) const {
 const Holding* State::holding(const ContentId& contentId, const AccountId& account) const {
     const auto found = m_grants.find({contentId, account});
     return found == m_grants.end() ? nullptr : &found->second;
+}
+
+std::vector<std::pair<AccountId, Delegation>> State::delegationsOf(const ContentId& contentId) const {
+    std::vector<std::pair<AccountId, Delegation>> sellers;
+    for (auto found = m_delegations.lower_bound({contentId, AccountId{}});
+         found != m_delegations.end() && found->first.first == contentId; ++found)
+        sellers.emplace_back(found->first.second, found->second);
+    return sellers;
 }
 
 std::optional<Delegation> State::delegation(const ContentId& contentId, const AccountId& seller) const {

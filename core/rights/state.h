@@ -99,6 +99,9 @@ public:
     [[nodiscard]] bool deviceRevoked(const AccountId& account, const DeviceId& device) const;
     /// The creator always; else a grant, or the asset is free and published; never after a revocation.
     [[nodiscard]] bool hasAccess(const AccountId& account, const ContentId& contentId) const;
+    /// The time of the latest revocation of this access; a grant must be later to count.
+    [[nodiscard]] std::optional<std::int64_t> lastRevocation(const AccountId& account,
+                                                             const ContentId& contentId) const;
     /// The registration in force, also when it has expired or was revoked; null when there is none; lives
     /// until the next apply().
     [[nodiscard]] const DeviceRecord* device(const AccountId& account, const DeviceId& device) const;
@@ -114,6 +117,9 @@ public:
     /// None when the creator never named this seller.
     [[nodiscard]] std::optional<Delegation> delegation(const ContentId& contentId,
                                                        const AccountId& seller) const;
+    /// All whom the creator ever named, sorted by key.
+    [[nodiscard]] std::vector<std::pair<AccountId, Delegation>> delegationsOf(
+        const ContentId& contentId) const;
     /// Assets for which the account holds a grant, sorted by id.
     [[nodiscard]] std::vector<ContentId> grantsOf(const AccountId& account) const;
 

@@ -2,6 +2,7 @@
 
 #include "core/crypto/cbor.h"
 #include "core/crypto/cose.h"
+#include "core/crypto/suites.h"
 #include "core/rights/statement_codec.h"
 
 namespace keyreel::rights {
@@ -141,6 +142,20 @@ crypto::Digest resealedPolicyDigest(AccessMethod access, const AccountId& creato
     return crypto::sha256(cbor::encode(cbor::Value::array(
         {cbor::Value::text("keyreel/policy/v2"), cbor::Value::uint(static_cast<std::uint64_t>(access)),
          cbor::Value::bytes(creator), cbor::Value::uint(revision)})));
+}
+
+std::uint16_t suiteOf(const AssetTerms& terms) {
+    return (terms.flags & kFlagHybrid) != 0 ? crypto::kSuiteHybrid : crypto::kSuiteClassic;
+}
+
+crypto::Digest policyDigestOf(AccessMethod access, const AccountId& creator, std::uint32_t revision,
+                              std::uint16_t suite) {
+    if (suite == crypto::kSuiteClassic)
+        return revision == 0 ? accessPolicyDigest(access, creator)
+                             : resealedPolicyDigest(access, creator, revision);
+    return crypto::sha256(cbor::encode(cbor::Value::array(
+        {cbor::Value::text("keyreel/policy/v3"), cbor::Value::uint(static_cast<std::uint64_t>(access)),
+         cbor::Value::bytes(creator), cbor::Value::uint(revision), cbor::Value::uint(suite)})));
 }
 
 }  // namespace keyreel::rights

@@ -66,6 +66,9 @@ struct RoyaltyShare {
 inline constexpr std::uint32_t kFlagAiTraining = 1;  ///< The creator allows training; off means personal use.
 inline constexpr std::uint32_t kFlagAdult = 2;
 inline constexpr std::uint32_t kFlagAttested = 4;  ///< The creator attested to hold the rights.
+/// The film's shares are sealed by suite 2 and it is opened by suite 2 alone, for ever: no update takes it
+/// back.
+inline constexpr std::uint32_t kFlagHybrid = 8;
 
 /// The terms of an asset which its creator may change later.
 struct AssetTerms {
@@ -81,6 +84,9 @@ struct AssetTerms {
     crypto::Digest policyDigest{};
     friend bool operator==(const AssetTerms&, const AssetTerms&) = default;
 };
+
+/// By which suite (crypto/suites.h) the shares of a film with these terms are sealed.
+std::uint16_t suiteOf(const AssetTerms& terms);
 
 /// Signed by the creator, once per content id.
 struct AssetMint {
@@ -210,5 +216,11 @@ crypto::Digest accessPolicyDigest(AccessMethod access, const AccountId& creator)
 /// The policy of shares that were sealed anew by the update with this `revision`, so that the shares of
 /// before open no more: SHA-256 of the CBOR ["keyreel/policy/v2", access, creator, revision].
 crypto::Digest resealedPolicyDigest(AccessMethod access, const AccountId& creator, std::uint32_t revision);
+
+/// The policy of shares of a film by its suite: those of above for suite 1; else SHA-256 of the CBOR
+/// ["keyreel/policy/v3", access, creator, revision, suite], so that terms without the suite open none of
+/// them. `revision` is 0 for those of the mint.
+crypto::Digest policyDigestOf(AccessMethod access, const AccountId& creator, std::uint32_t revision,
+                              std::uint16_t suite);
 
 }  // namespace keyreel::rights

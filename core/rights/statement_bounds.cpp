@@ -12,7 +12,8 @@ namespace {
 // The largest whole number that every reader of JSON and CBOR carries exactly.
 constexpr std::int64_t kLastTime = (std::int64_t{1} << 53) - 1;
 constexpr std::uint16_t kMaxResellerCut = 950;
-constexpr std::uint32_t kKnownFlags = kFlagAiTraining | kFlagAdult | kFlagAttested | kOfflineMask;
+constexpr std::uint32_t kKnownFlags =
+    kFlagAiTraining | kFlagAdult | kFlagAttested | kFlagHybrid | kOfflineMask;
 
 tl::unexpected<Error> invalid(const std::string& what) {
     return fail("statement_invalid", what);

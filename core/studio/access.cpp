@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <condition_variable>
 #include <future>
+#include <mutex>
 
 #include "core/base/file.h"
+#include "core/base/log.h"
+#include "core/base/progress.h"
 #include "core/base/text.h"
 #include "core/package/manifest.h"
 #include "core/rights/statement.h"
@@ -12,6 +16,7 @@
 #include "core/studio/open_film.h"
 #include "core/studio/own_film.h"
 #include "core/studio/publish_job.h"
+#include "core/studio/revocation_outbox.h"
 
 namespace keyreel::studio {
 namespace {
@@ -61,6 +66,8 @@ void tellNodesOfManifest(const Session& session, const Link& link, ByteView stat
             told.push_back(*known);
     }
     tellNodes(untold, session.network.authorityPem, statement, stop);
+    if (const Status kept = session.outbox->put(statement, session.network.authorityPem, untold); !kept)
+        log(LogLevel::Warning, "rights", "The revocation is not kept for nodes: " + kept.error().what);
     told.insert(told.end(), untold.begin(), untold.end());
     report.nodes = std::move(told);
 }
@@ -82,6 +89,22 @@ std::vector<Link> otherGateways(const Session& session) {
         if (links.size() == kMaxGateways) break;
     }
     return links;
+}
+
+/// A grant counts when its second is later than that of the revocation before it: who takes access away and
+/// gives it back at once waits for the next second. Code: `cancelled`.
+Status outliveRevocation(const Session& session, const crypto::PublicKey& account, const ContentId& content,
+                         std::stop_token stop) {
+    const auto revoked = session.rights->replica().state().lastRevocation(account, content);
+    const std::int64_t now = session.clock->now();
+    // Further ahead is a clock that is wrong, which waiting does not mend.
+    if (!revoked || *revoked < now || *revoked > now + 1) return {};
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any never;
+    never.wait_for(lock, stop, std::chrono::seconds(*revoked + 1 - now), [] { return false; });
+    if (stop.stop_requested()) return cancelled("Letting somebody in");
+    return {};
 }
 
 /// Best effort: what cannot be reached is in the report.
@@ -111,6 +134,7 @@ Status grantAccess(const Session& session, const Link& link, const crypto::Publi
     KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
     KEYREEL_TRY(const auto record, ownFilm(session, link));
     if (session.rights->replica().hasAccess(account, link.contentId)) return {};
+    KEYREEL_CHECK(outliveRevocation(session, account, link.contentId, stop));
     rights::AccessGrant grant;
     grant.contentId = link.contentId;
     grant.grantor = record.mint.creator;
@@ -181,6 +205,12 @@ Status unpublishFilm(const Session& session, const Link& link, std::stop_token s
     KEYREEL_CHECK(session.audit->append("film_unpublished", {{"content", toHex(link.contentId)}}));
     return submitStatement(
         session, rights::AssetUnpublish{link.contentId, record.mint.creator, session.clock->now()}, stop);
+}
+
+Result<std::vector<gateway::OpeningDay>> openingsOf(const Session& session, const Link& link,
+                                                    std::stop_token stop) {
+    KEYREEL_CHECK(ensureDeviceRegistered(session, stop));
+    return session.gateway->openings(link.contentId, stop);
 }
 
 Result<crypto::PublicKey> parseAccount(std::string_view text) {

@@ -2,6 +2,7 @@
 
 #include <stop_token>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/crypto/ed25519.h"
@@ -29,6 +30,11 @@ Result<RevocationReport> revokeDevice(const Session& session, const crypto::Publ
 /// Takes a film of one's own out of the catalogue for good: nobody new gets it; who holds a grant keeps it
 /// until it is revoked. Idempotent. Codes: `not_creator`, `asset_unknown`, `vault_locked`, transport.
 Status unpublishFilm(const Session& session, const Link& link, std::stop_token stop);
+
+/// How often a film of one's own was opened, by day (UTC), the newest first, as its gateway saw it. Codes:
+/// `not_creator`, `asset_unknown`, transport.
+Result<std::vector<gateway::OpeningDay>> openingsOf(const Session& session, const Link& link,
+                                                    std::stop_token stop);
 
 /// An account as people copy it: `did:key:z6Mk...`, or 64 hexadecimal digits. Code `bad_account`.
 Result<crypto::PublicKey> parseAccount(std::string_view text);

@@ -5,6 +5,7 @@
 
 #include "core/base/clock.h"
 #include "core/gateway/gateway_client.h"
+#include "core/gateway/node_client.h"
 #include "core/studio/gateway_pin.h"
 #include "core/studio/node_choice.h"
 
@@ -52,9 +53,8 @@ Status checkKeys(const Places& places, const Network& network, const std::option
 
 bool answers(const std::string& url, const std::string& authorityPem, bool isGateway, std::stop_token stop) {
     if (!isGateway) {
-        Network trust;
-        trust.authorityPem = authorityPem;
-        return askKeyNode(trust, url, std::move(stop)).has_value();
+        const auto node = gateway::NodeClient::create(url, trustIn(authorityPem));
+        return node && node->descriptor(std::move(stop));
     }
     const SystemClock clock;
     const auto client = gateway::GatewayClient::create(url, clock, trustIn(authorityPem));
@@ -88,6 +88,8 @@ Result<Network> askNetwork(const Places& places, const NetworkWish& wish, std::s
                     "Name those that you trust.");
     Network trust = wish.expected.value_or(Network{});
     trust.authorityPem = wish.authorityPem;
+    trust.gatewayUrl = network.gatewayUrl;
+    trust.logKey = network.logKey;
     // All at once: nodes that do not answer are waited for together.
     std::vector<std::future<Result<custody::NodeDescriptor>>> asked;
     for (const std::string& url : urls)

@@ -24,7 +24,7 @@ struct NetworkWish {
 
 /// Asks the gateway and each node who they are; nothing is kept, and a person may look at the answer first.
 /// Codes: `nodes_missing`, `threshold_invalid`, `node_duplicate`, `gateway_changed` (other keys than when it
-/// was first met, or than expected), `node_changed`, transport.
+/// was first met, or than expected), those of askKeyNode(), transport.
 Result<Network> askNetwork(const Places& places, const NetworkWish& wish, std::stop_token stop);
 /// Keeps what was answered, with the gateway's keys as those of its first contact: from now on this profile
 /// publishes there and seals its shares to exactly these keys. Codes: `threshold_invalid`, `node_duplicate`,

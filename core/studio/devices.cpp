@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "core/base/file.h"
+#include "core/base/log.h"
 #include "core/base/text.h"
 #include "core/crypto/hash.h"
 #include "core/identity/names.h"
@@ -180,13 +181,22 @@ Result<std::vector<OwnDevice>> devicesOf(const Session& session, std::stop_token
     KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
     const auto& person = *session.identity;
     const std::int64_t now = session.clock->now();
+    const auto opened = session.gateway->openingsOf(person.accountId(), stop);
+    if (!opened)
+        log(LogLevel::Debug, "studio", "The gateway does not say what was opened: " + opened.error().what);
+    const auto lastOpened = [&](const rights::DeviceId& device) -> std::optional<std::int64_t> {
+        if (!opened) return std::nullopt;
+        for (const auto& opening : *opened)
+            if (opening.device == device) return opening.time;
+        return std::nullopt;
+    };
     std::vector<OwnDevice> devices;
     for (const auto& record : session.rights->replica().state().devicesOf(person.accountId())) {
         const auto& said = record.registration;
         // A revocation that the log does not have yet counts here, too.
         if (session.rights->replica().deviceRevoked(said.account, said.device)) continue;
         devices.push_back({said.device, said.name, said.purposes, said.time, said.notAfter,
-                           said.device == person.deviceId(), now > said.notAfter});
+                           lastOpened(said.device), said.device == person.deviceId(), now > said.notAfter});
     }
     std::sort(devices.begin(), devices.end(), [](const OwnDevice& a, const OwnDevice& b) {
         return a.here != b.here ? a.here : a.since > b.since;

@@ -56,11 +56,14 @@ struct OwnDevice {
     std::vector<std::string> purposes;
     std::int64_t since = 0;
     std::int64_t notAfter = 0;
+    /// When it last opened something, as the gateway saw it; nothing where it saw nothing or was not asked.
+    std::optional<std::int64_t> lastOpened;
     bool here = false;   ///< This one.
     bool ended = false;  ///< Past `notAfter`.
 };
 
-/// Those in the log that were not revoked, this one first, then the newest. Codes: transport, the log's.
+/// Those in the log that were not revoked, this one first, then the newest. A gateway that does not say what
+/// they opened leaves that out. Codes: transport, the log's.
 Result<std::vector<OwnDevice>> devicesOf(const Session& session, std::stop_token stop);
 
 /// Gives one of one's own devices another name, or lets it end at another time; what it may do stays. Codes:

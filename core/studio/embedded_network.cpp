@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
+#include <algorithm>
+#include <map>
 
 #include <future>
 #include <nlohmann/json.hpp>
@@ -230,8 +232,9 @@ Result<Network> describe(const Services& services, const std::string& authorityP
         const std::string& url = services.at(role.name).url;
         KEYREEL_TRY(const auto node, gateway::NodeClient::create(url, options));
         KEYREEL_TRY(const auto listing, node.descriptor(stop));
-        network.nodes.push_back(
-            {listing.signingKey, listing.hpkeKey, url, listing.name, listing.operatorName});
+        network.nodes.push_back(custody::withXWingKey(
+            {listing.signingKey, listing.hpkeKey, url, listing.name, listing.operatorName},
+            listing.xwingKey));
     }
     return network;
 }

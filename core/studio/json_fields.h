@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 namespace keyreel::studio {
 
@@ -20,6 +21,16 @@ T fieldOr(const nlohmann::json& object, const char* name, T fallback) {
     } else {
         return found->is_number() ? found->get<T>() : fallback;
     }
+}
+
+/// The texts of an array; none when it is absent or something else.
+inline std::vector<std::string> textsOr(const nlohmann::json& object, const char* name) {
+    std::vector<std::string> texts;
+    const auto found = object.find(name);
+    if (found == object.end() || !found->is_array()) return texts;
+    for (const auto& each : *found)
+        if (each.is_string()) texts.push_back(each.get<std::string>());
+    return texts;
 }
 
 }  // namespace keyreel::studio

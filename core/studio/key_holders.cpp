@@ -6,7 +6,7 @@ namespace keyreel::studio {
 
 using nlohmann::json;
 
-Result<custody::NodeSet> nodeSetFor(const KeyHolders& holders, const Network& network) {
+Result<custody::NodeSet> nodeSetFor(const KeyHolders& holders, const Network& network, crypto::Suite suite) {
     custody::NodeSet set{network.nodes, network.threshold};
     if (holders.chosen()) {
         if (holders.gatewayUrl != network.gatewayUrl)
@@ -16,6 +16,7 @@ Result<custody::NodeSet> nodeSetFor(const KeyHolders& holders, const Network& ne
                         "Choose its key nodes again, or switch back to that network.");
         set = holders.set;
     }
+    set.suite = suite;
     KEYREEL_CHECK(custody::checkNodeSet(set));
     return set;
 }

@@ -20,7 +20,8 @@ struct KeyHolders {
 
 /// What a film that is published on `network` is sealed to. Codes: `nodes_elsewhere` (chosen for another
 /// gateway), `node_set_invalid`.
-Result<custody::NodeSet> nodeSetFor(const KeyHolders& holders, const Network& network);
+Result<custody::NodeSet> nodeSetFor(const KeyHolders& holders, const Network& network,
+                                    crypto::Suite suite = crypto::kSuiteClassic);
 
 /// As JSON, for files of this profile alone; empty when nothing was chosen.
 std::string toText(const KeyHolders& holders);

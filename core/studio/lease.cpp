@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 
 #include "core/base/byte_io.h"
 #include "core/base/file.h"
@@ -40,9 +41,13 @@ std::filesystem::path folderOf(const Session& session, const ContentId& contentI
     return session.places.profile / "offline" / toHex(contentId);
 }
 
-/// One of the maker's own digests names each file, so that no name from elsewhere becomes a path.
+/// The maker's own digests name each file, so that no name from elsewhere becomes a path.
 std::filesystem::path trackFile(const std::filesystem::path& folder, const package::ManifestTrack& track) {
-    return folder / (toHex(track.file.digest) + ".mp4");
+    crypto::Sha256 parts;
+    parts.update(track.initDigest);
+    for (const package::ManifestSegment& segment : track.segments)
+        parts.update(segment.digest);
+    return folder / (toHex(parts.finish()) + ".mp4");
 }
 
 tl::unexpected<Error> locked() {
@@ -112,7 +117,29 @@ Result<LeaseRecord> recordOf(const Session& session, const ContentId& contentId)
     return decodeLeaseRecord(kept->view());
 }
 
-/// Downloads what is not there yet, as it lies at the gateway; whole files only, under their digest's name.
+/// A part of a track on its way to `file`, held to the digest that its maker signed.
+Status downloadPart(const Session& session, const package::ManifestTrack& track, File& file,
+                    std::uint64_t offset, std::uint64_t size, const crypto::Digest& expected,
+                    const std::function<void(std::uint64_t)>& arrived, const std::stop_token& stop) {
+    crypto::Sha256 digest;
+    for (std::uint64_t end = offset + size; offset < end;) {
+        if (stop.stop_requested()) return cancelled("Downloading the film");
+        const std::uint64_t piece = std::min(kPiece, end - offset);
+        KEYREEL_TRY(const Bytes bytes, session.gateway->blobRange(track.file.cid, offset, piece, stop));
+        if (bytes.size() != piece)
+            return fail("bad_response", "The gateway sent fewer bytes than it was asked for.");
+        digest.update(bytes);
+        KEYREEL_CHECK(file.writeAt(offset, bytes));
+        offset += piece;
+        arrived(piece);
+    }
+    if (digest.finish() != expected)
+        return fail("part_changed", "The film that the gateway sent is not the one that its maker signed.",
+                    "Try again; if it stays, tell the maker of the film.");
+    return {};
+}
+
+/// Downloads what is not there yet, as it lies at the gateway; whole files only, under their digests' name.
 Status download(const Session& session, const package::ManifestTrack& track,
                 const std::filesystem::path& path, std::uint64_t& done, std::uint64_t total,
                 const ProgressSink& progress, const std::stop_token& stop) {
@@ -123,22 +150,14 @@ Status download(const Session& session, const package::ManifestTrack& track,
     }
     const std::filesystem::path part = path.string() + ".part";
     KEYREEL_TRY(File file, File::create(part));
-    crypto::Sha256 digest;
-    for (std::uint64_t offset = 0; offset < track.file.size;) {
-        if (stop.stop_requested()) return cancelled("Downloading the film");
-        const std::uint64_t size = std::min(kPiece, track.file.size - offset);
-        KEYREEL_TRY(const Bytes bytes, session.gateway->blobRange(track.file.cid, offset, size, stop));
-        if (bytes.size() != size)
-            return fail("bad_response", "The gateway sent fewer bytes than it was asked for.");
-        digest.update(bytes);
-        KEYREEL_CHECK(file.writeAt(offset, bytes));
-        offset += size;
-        done += size;
+    const auto arrived = [&](std::uint64_t bytes) {
+        done += bytes;
         if (progress) progress({done, total});
-    }
-    if (digest.finish() != track.file.digest)
-        return fail("part_changed", "The film that the gateway sent is not the one that its maker signed.",
-                    "Try again; if it stays, tell the maker of the film.");
+    };
+    KEYREEL_CHECK(downloadPart(session, track, file, 0, track.initSize, track.initDigest, arrived, stop));
+    for (const package::ManifestSegment& segment : track.segments)
+        KEYREEL_CHECK(
+            downloadPart(session, track, file, segment.offset, segment.size, segment.digest, arrived, stop));
     KEYREEL_CHECK(file.sync());
     std::filesystem::rename(part, path, error);
     if (error) return fail("file_unwritable", path.string() + " cannot be written: " + error.message() + ".");

@@ -8,6 +8,8 @@
 #include <functional>
 
 #include "core/base/file.h"
+#include "core/base/text.h"
+#include "core/crypto/hash.h"
 #include "core/studio/json_fields.h"
 
 namespace keyreel::studio {
@@ -16,11 +18,13 @@ namespace {
 using nlohmann::json;
 
 constexpr std::uint64_t kMaxLibrary = 64U << 20;
+constexpr std::size_t kCoverDigits = 16;
 
 json toJson(const LibraryEntry& entry) {
     return {{"link", entry.link},
             {"title", entry.title},
             {"description", entry.description},
+            {"tags", entry.tags},
             {"creator", entry.creatorName},
             {"role", wordOf(entry.role)},
             {"durationMs", entry.durationMs},
@@ -37,6 +41,7 @@ LibraryEntry fromJson(const json& object) {
     entry.link = fieldOr(object, "link", std::string());
     entry.title = fieldOr(object, "title", std::string());
     entry.description = fieldOr(object, "description", std::string());
+    entry.tags = textsOr(object, "tags");
     entry.creatorName = fieldOr(object, "creator", std::string());
     const std::string role = fieldOr(object, "role", std::string());
     entry.role = role == wordOf(Role::Granted) ? Role::Granted
@@ -94,6 +99,21 @@ auto findLink(std::vector<LibraryEntry>& entries, const std::string& link) {
 }
 
 }  // namespace
+
+Result<std::filesystem::path> keepCover(const Places& places, const std::string& contentId,
+                                        ByteView picture) {
+    const std::string begin = contentId + "-";
+    const auto path =
+        places.covers() / (begin + toHex(crypto::sha256(picture)).substr(0, kCoverDigits) + ".jpg");
+    KEYREEL_CHECK(makePrivateFolder(places.covers()));
+    std::error_code ignored;
+    if (std::filesystem::exists(path, ignored)) return path;
+    KEYREEL_CHECK(writeFileAtomically(path, picture));
+    for (const auto& entry : std::filesystem::directory_iterator(places.covers(), ignored))
+        if (entry.path() != path && entry.path().filename().string().rfind(begin, 0) == 0)
+            std::filesystem::remove(entry.path(), ignored);
+    return path;
+}
 
 std::string_view wordOf(Role role) {
     switch (role) {

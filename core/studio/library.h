@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/bytes.h"
 #include "core/base/result.h"
 #include "core/studio/places.h"
 
@@ -12,6 +13,10 @@ namespace keyreel::studio {
 
 /// How long what was thrown away can be brought back.
 inline constexpr std::int64_t kTrashSeconds = 30LL * 24 * 3600;
+
+/// Writes the poster of a film for the library: a name of its own for every picture, so that whoever shows
+/// the one before notices.
+Result<std::filesystem::path> keepCover(const Places& places, const std::string& contentId, ByteView picture);
 
 /// Why a film is in a library.
 enum class Role { Mine = 1, Granted, Free };
@@ -21,6 +26,7 @@ struct LibraryEntry {
     std::string link;  ///< The key of the entry.
     std::string title;
     std::string description;
+    std::vector<std::string> tags;
     std::string creatorName;
     Role role = Role::Mine;
     std::uint64_t durationMs = 0;

@@ -66,7 +66,8 @@ std::vector<custody::NodeDescriptor> nodesToAsk(const Session& session, const st
     const auto listed = session.gateway->nodes(stop);
     if (!listed) return nodes;
     for (const auto& node : *listed)
-        nodes.push_back({node.signingKey, node.hpkeKey, node.url, node.name, node.operatorName});
+        nodes.push_back(custody::withXWingKey(
+            {node.signingKey, node.hpkeKey, node.url, node.name, node.operatorName}, node.xwingKey));
     return nodes;
 }
 

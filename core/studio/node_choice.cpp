@@ -13,6 +13,7 @@
 
 #include "core/gateway/http.h"
 #include "core/gateway/node_client.h"
+#include "core/studio/followed_log.h"
 
 namespace keyreel::studio {
 namespace {
@@ -149,14 +150,21 @@ Result<custody::NodeDescriptor> askKeyNode(const Network& network, const std::st
     options.caPem = network.authorityPem;
     options.connectTimeout = options.idleTimeout = kPatience;
     KEYREEL_TRY(const auto client, gateway::NodeClient::create(parsed.origin(), options));
-    KEYREEL_TRY(const gateway::NodeListing listing, client.descriptor(std::move(stop)));
-    const custody::NodeDescriptor node{listing.signingKey, listing.hpkeKey, parsed.origin(), listing.name,
-                                       listing.operatorName};
+    KEYREEL_TRY(const gateway::NodeListing listing, client.descriptor(stop));
+    const custody::NodeDescriptor node = custody::withXWingKey(
+        {listing.signingKey, listing.hpkeKey, parsed.origin(), listing.name, listing.operatorName},
+        listing.xwingKey);
+    // A node may gain suite 2 with its system; it does not change the key of a suite.
+    const auto changed = [&](const custody::NodeDescriptor& known) {
+        return known.signingKey != node.signingKey || known.hpkeKey != node.hpkeKey ||
+               (known.xwingKeyId && known.xwingKeyId != node.xwingKeyId);
+    };
     for (const auto& known : network.nodes)
-        if (known.url == node.url && (known.signingKey != node.signingKey || known.hpkeKey != node.hpkeKey))
+        if (known.url == node.url && changed(known))
             return fail("node_changed",
                         node.url + " shows other keys than those that this computer knows it by.",
                         "Seal nothing to it before you have asked who runs it.");
+    KEYREEL_CHECK(checkFollowsLog(network, node, client, std::move(stop)));
     return node;
 }
 

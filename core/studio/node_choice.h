@@ -35,8 +35,9 @@ std::vector<NodeWarning> warningsOf(
 /// when it knows none. Waits for the resolver.
 std::vector<std::string> machineAddresses(const std::string& host);
 
-/// The node at `url` in its own words, as its certificate lets it say them there. Code `node_changed`: it
-/// shows other keys than `network` knows it by; transport.
+/// The node at `url` in its own words, as its certificate lets it say them there, after it was found to
+/// follow the network's gateway. Codes: `node_changed` (it shows other keys than `network` knows it by),
+/// those of checkFollowsLog(); transport.
 Result<custody::NodeDescriptor> askKeyNode(const Network& network, const std::string& url,
                                            std::stop_token stop);
 

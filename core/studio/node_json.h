@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/text.h"
+#include "core/crypto/sealing_key.h"
 #include "core/custody/node_set.h"
 #include "core/studio/json_fields.h"
 
@@ -13,12 +14,14 @@ namespace keyreel::studio {
 
 inline nlohmann::json nodesJson(const std::vector<custody::NodeDescriptor>& nodes) {
     nlohmann::json list = nlohmann::json::array();
-    for (const auto& node : nodes)
+    for (const auto& node : nodes) {
         list.push_back({{"signingKey", toHex(node.signingKey)},
                         {"hpkeKey", toHex(node.hpkeKey)},
                         {"url", node.url},
                         {"name", node.name},
                         {"operator", node.operatorName}});
+        if (!node.xwingKey.empty()) list.back()["xwingKey"] = toHex(node.xwingKey);
+    }
     return list;
 }
 
@@ -31,9 +34,14 @@ inline std::optional<std::vector<custody::NodeDescriptor>> nodesFrom(const nlohm
         if (!row.is_object()) return std::nullopt;
         const auto signingKey = fromHexExact<32>(fieldOr(row, "signingKey", std::string()));
         const auto hpkeKey = fromHexExact<32>(fieldOr(row, "hpkeKey", std::string()));
-        if (!signingKey || !hpkeKey) return std::nullopt;
-        nodes.push_back({*signingKey, *hpkeKey, fieldOr(row, "url", std::string()),
-                         fieldOr(row, "name", std::string()), fieldOr(row, "operator", std::string())});
+        auto xwingKey = fromHex(fieldOr(row, "xwingKey", std::string()));
+        if (!signingKey || !hpkeKey || !xwingKey ||
+            (!xwingKey->empty() && xwingKey->size() != crypto::kXWingPublicKeySize))
+            return std::nullopt;
+        nodes.push_back(custody::withXWingKey(
+            {*signingKey, *hpkeKey, fieldOr(row, "url", std::string()), fieldOr(row, "name", std::string()),
+             fieldOr(row, "operator", std::string())},
+            std::move(*xwingKey)));
     }
     return nodes;
 }

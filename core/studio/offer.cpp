@@ -3,6 +3,7 @@
 #include <charconv>
 #include <set>
 
+#include "core/crypto/suites.h"
 #include "core/rights/offline.h"
 #include "core/rights/price.h"
 #include "core/studio/access.h"
@@ -21,6 +22,7 @@ Status completeOffer(Offer& offer, unsigned protocolShare) {
     if (offer.offlineDays > rights::kMaxOfflineDays)
         return fail("offer_invalid", "A film is kept offline for at most " +
                                          std::to_string(rights::kMaxOfflineDays) + " days.");
+    KEYREEL_CHECK(crypto::requireSuite(offer.suite));
     if (offer.royalties.empty()) return {};
     unsigned total = 0;
     std::set<rights::AccountId> accounts;

@@ -1,5 +1,6 @@
 #include "core/studio/open_film.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <future>
@@ -8,7 +9,7 @@
 #include "core/base/text.h"
 #include "core/cenc/clear_view.h"
 #include "core/content/cid.h"
-#include "core/crypto/x25519.h"
+#include "core/crypto/sealing_key.h"
 #include "core/custody/recover_client.h"
 #include "core/package/text_reader.h"
 #include "core/rights/offline.h"
@@ -56,6 +57,13 @@ Result<SignedManifest> fetchManifest(const Session& session, const Link& link,
         return fail("manifest_mismatch",
                     "The film's maker signed another access than the rights log names. Nothing was opened.",
                     "Tell the maker of the film.");
+    for (const package::ManifestTier& tier : manifest.tiers)
+        if (tier.suite != rights::suiteOf(record.terms))
+            return fail("suite_downgrade",
+                        "The film's keys are sealed with suite " + std::to_string(tier.suite) +
+                            ", its record in the rights log requires suite " +
+                            std::to_string(rights::suiteOf(record.terms)) + ". Nothing was opened.",
+                        "Tell the maker of the film.");
     return SignedManifest{std::move(manifest), std::move(bytes)};
 }
 
@@ -95,6 +103,34 @@ custody::RecoverTransport nodeTransport(const Session& session) {
     };
 }
 
+/// Shakes hands with the nodes that will be asked, each on a thread of its own, until it goes. Who asks one
+/// of them meanwhile waits for the same connection.
+class NodeHandshakes {
+public:
+    NodeHandshakes(const Session& session, const std::vector<custody::NodeDescriptor>& nodes,
+                   const std::stop_token& stop)
+        : m_stopped(stop, Stop{m_enough}) {
+        for (const auto& node : nodes)
+            if (auto client = session.nodes->at(node.url))
+                m_running.push_back(std::async(std::launch::async,
+                                               [client = std::move(*client), enough = m_enough.get_token()] {
+                                                   (void)client.open(enough);
+                                               }));
+    }
+    ~NodeHandshakes() { m_enough.request_stop(); }
+    NodeHandshakes(const NodeHandshakes&) = delete;
+    NodeHandshakes& operator=(const NodeHandshakes&) = delete;
+
+private:
+    struct Stop {
+        std::stop_source& source;
+        void operator()() const { source.request_stop(); }
+    };
+    std::stop_source m_enough;
+    std::vector<std::future<void>> m_running;  // each waits for its thread
+    std::stop_callback<Stop> m_stopped;
+};
+
 void fillNodes(OpenReport& report, const std::vector<custody::NodeReport>& nodes,
                const std::vector<package::ManifestNode>& described) {
     report.nodes.clear();
@@ -103,6 +139,7 @@ void fillNodes(OpenReport& report, const std::vector<custody::NodeReport>& nodes
                                 i < described.size() ? described[i].url : std::string(),
                                 nodes[i].code == "ok" ? "released" : nodes[i].code,
                                 static_cast<double>(nodes[i].milliseconds),
+                                {},
                                 {}});
 }
 
@@ -256,7 +293,12 @@ Result<FilmFacts> describeFilm(const Session& session, const Link& link, std::st
     const auto& account = session.identity->accountId();
     facts.creatorKey = identity::toDidKey(record.mint.creator);
     facts.offlineDays = rights::offlineDays(record.terms.flags);
+    if (!record.terms.currency.empty()) {
+        facts.price = record.terms.price;
+        facts.currency = record.terms.currency;
+    }
     facts.mine = record.mint.creator == account;
+    facts.unpublished = record.unpublished;
     facts.granted =
         session.rights->replica().hasAccess(actingAccount(session, link.contentId), link.contentId);
     KEYREEL_CHECK(checkPublished(session, link, record, facts.manifest));
@@ -283,10 +325,13 @@ Result<FilmKey> recoverFilmKey(const Session& session, const Link& link, std::st
     report.threshold = described.threshold;
     report.rightsMs = millisecondsSince(clock, begun);
 
+    // While the gateway writes the capability.
+    const NodeHandshakes handshakes(session, tier.nodeSet.nodes, stop);
+
     const rights::AccountId account = actingAccount(session, link.contentId);
     step("capability");
     const auto capabilityBegun = clock.elapsed();
-    const crypto::X25519Key ephemeral = crypto::X25519Key::generate();
+    KEYREEL_TRY(const crypto::SealingKey ephemeral, crypto::SealingKey::generate(tier.nodeSet.suite));
     gateway::CapabilityRequest wish;
     wish.account = account;
     wish.contentId = link.contentId;
@@ -302,6 +347,11 @@ Result<FilmKey> recoverFilmKey(const Session& session, const Link& link, std::st
     auto recovered = custody::recover({session.identity->deviceKey(), ephemeral, capability, tier},
                                       nodeTransport(session), clock, {}, stop, &nodes);
     fillNodes(report, nodes, described.nodes);
+    report.suite = tier.nodeSet.suite;
+    report.gatewayKeyAgreement = session.gateway->keyAgreement();
+    for (NodeOutcome& node : report.nodes)
+        if (const auto client = session.nodes->at(node.url); client)
+            node.keyAgreement = client->keyAgreement();
     report.sharesMs = millisecondsSince(clock, sharesBegun);
     // On the connections that have just brought the shares: beside them it would cost as many handshakes
     // again.

@@ -23,15 +23,18 @@ struct NodeOutcome {
     double milliseconds = 0;
     std::string
         witness;  ///< How the rights log that it was shown stands to ours: rights::toText(), or why not.
+    std::string keyAgreement;  ///< Of its TLS connection, for example "X25519MLKEM768"; empty: none was made.
 };
 
 /// How a film was opened: shown to people, and kept as a record.
 struct OpenReport {
     std::vector<NodeOutcome> nodes;
     unsigned threshold = 0;
-    double rightsMs = 0;      ///< Manifest and rights log fetched and verified.
-    double capabilityMs = 0;  ///< The gateway's pass.
-    double sharesMs = 0;      ///< From asking the nodes to the key.
+    std::uint16_t suite = 1;          ///< By which the shares were sealed, to the nodes and back.
+    std::string gatewayKeyAgreement;  ///< Of the gateway's TLS connection.
+    double rightsMs = 0;              ///< Manifest and rights log fetched and verified.
+    double capabilityMs = 0;          ///< The gateway's pass.
+    double sharesMs = 0;              ///< From asking the nodes to the key.
     double totalMs = 0;
     std::string proof;  ///< Under which name the proof of release is kept (kept_proofs.h).
 };
@@ -77,8 +80,11 @@ struct FilmFacts {
     Bytes cover;             ///< JPEG or PNG, checked; empty when there is none.
     std::string creatorKey;  ///< did:key
     bool mine = false;
+    bool unpublished = false;       ///< Out of the catalogue; only who has an access is told more.
     bool granted = false;           ///< Whether this account may open it, by the log as the gateway shows it.
     std::uint32_t offlineDays = 0;  ///< For how long its maker lets a device keep it; 0: not at all.
+    std::string price;              ///< Canonical decimal (rights/price.h); empty when it is not sold.
+    std::string currency;
 };
 
 /// Steps of an opening, for the panel: "rights", "capability", "shares", "parts". Called on the operation's

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <set>
 #include <utility>
 
 #include "core/cenc/clear_view.h"
@@ -17,6 +18,8 @@ constexpr std::uint64_t kRungBytes = 32U << 20;
 constexpr std::uint64_t kAheadBytes = 24U << 20;
 /// Fetched again rather than kept: what lies further behind the reader.
 constexpr std::size_t kKeptBehind = 2;
+/// Segments that a coding is left out for after one of it could not be read.
+constexpr std::size_t kRests = 5;
 
 std::vector<double> bitratesOf(const std::vector<package::ManifestTrack>& tracks) {
     std::vector<double> out;
@@ -102,6 +105,10 @@ public:
             m_rungs.clear();
             m_rule.moved();
         }
+        if (!goesOn) {
+            m_broken.clear();
+            m_restsUntil.clear();
+        }
         m_reading = segment;
         m_readBytes = 0;
         m_failed.reset();
@@ -113,6 +120,20 @@ public:
             source->forgetBefore(segment + 1 - std::min(segment, kKeptBehind));
         m_changed.notify_all();
         return rung;
+    }
+
+    std::optional<std::size_t> instead(std::size_t segment, std::size_t rung) {
+        const std::lock_guard lock(m_mutex);
+        if (m_stopped || segment >= m_starts.size() || rung >= m_tracks.size()) return std::nullopt;
+        const auto other = stepAside(segment, rung);
+        if (!other) return std::nullopt;
+        m_reading = segment;
+        m_readBytes = 0;
+        m_given = other;
+        m_failed.reset();
+        ++m_changes;
+        m_changed.notify_all();
+        return other;
     }
 
     void fix(std::optional<std::size_t> rung) {
@@ -127,8 +148,13 @@ public:
 
     [[nodiscard]] State state() const {
         const std::lock_guard lock(m_mutex);
-        return {m_fixed, m_given, m_throughput.estimate(), m_changes,
-                std::chrono::milliseconds(static_cast<std::int64_t>(1000 * bufferSeconds()))};
+        return {m_fixed,
+                m_given,
+                m_throughput.estimate(),
+                m_changes,
+                std::chrono::milliseconds(static_cast<std::int64_t>(1000 * bufferSeconds())),
+                m_replaced,
+                m_lastReplaced};
     }
 
     /// The reader has come so far in the file.
@@ -173,7 +199,7 @@ public:
                 m_most = rung - 1;
                 // Unless the reader came meanwhile, or a person chose.
                 if (!m_fixed && m_reading != segment) m_rungs.erase(*segment);
-            } else {
+            } else if (m_reading == segment || m_stopped || !stepAside(*segment, rung)) {
                 // The reader will meet it in its place.
                 m_failed = segment;
             }
@@ -234,7 +260,46 @@ private:
 
     std::size_t rungOf(std::size_t segment) {
         if (const auto planned = m_rungs.find(segment); planned != m_rungs.end()) return planned->second;
-        return m_rungs[segment] = m_fixed ? *m_fixed : m_rule.next(questionOf(segment));
+        const std::size_t wanted = m_fixed ? *m_fixed : m_rule.next(questionOf(segment));
+        return m_rungs[segment] =
+                   isLeftOut(segment, wanted) ? otherThan(segment, wanted).value_or(wanted) : wanted;
+    }
+
+    [[nodiscard]] bool isBroken(std::size_t segment, std::size_t rung) const {
+        return m_broken.count({segment, rung}) != 0;
+    }
+
+    [[nodiscard]] bool isLeftOut(std::size_t segment, std::size_t rung) const {
+        const auto rests = m_restsUntil.find(rung);
+        return isBroken(segment, rung) || (rests != m_restsUntil.end() && segment < rests->second);
+    }
+
+    /// The next lower one, else the next higher one; one that rests before none at all.
+    [[nodiscard]] std::optional<std::size_t> otherThan(std::size_t segment, std::size_t rung) const {
+        std::vector<std::size_t> others;
+        for (std::size_t i = rung; i-- > 0;)
+            others.push_back(i);
+        for (std::size_t i = rung + 1; i < m_tracks.size(); ++i)
+            others.push_back(i);
+        for (const std::size_t other : others)
+            if (!isLeftOut(segment, other)) return other;
+        for (const std::size_t other : others)
+            if (!isBroken(segment, other)) return other;
+        return std::nullopt;
+    }
+
+    /// This coding cannot be read at this segment; which one is used for it.
+    std::optional<std::size_t> stepAside(std::size_t segment, std::size_t rung) {
+        m_broken.insert({segment, rung});
+        m_restsUntil[rung] = segment + kRests;
+        const auto other = otherThan(segment, rung);
+        if (!other) return std::nullopt;
+        // What was planned for later was planned with it.
+        m_rungs.erase(m_rungs.lower_bound(segment), m_rungs.end());
+        m_rungs[segment] = *other;
+        ++m_replaced;
+        m_lastReplaced = Replaced{segment, rung, *other};
+        return other;
     }
 
     /// In pieces, each measured; what two threads fetch beside each other counts as one stream.
@@ -291,6 +356,10 @@ private:
     std::uint64_t m_readBytes = 0;
     std::uint64_t m_changes = 0;
     std::optional<std::size_t> m_failed;
+    std::set<std::pair<std::size_t, std::size_t>> m_broken;  ///< Segment and rung.
+    std::map<std::size_t, std::size_t> m_restsUntil;         ///< By rung, the segment to try it at again.
+    std::uint64_t m_replaced = 0;
+    std::optional<Replaced> m_lastReplaced;
     std::optional<Attempt> m_attempt;
     std::size_t m_most = SIZE_MAX;
     bool m_stopped = false;
@@ -328,6 +397,10 @@ const std::vector<std::chrono::milliseconds>& PictureLadder::starts() const {
 
 std::size_t PictureLadder::choose(std::size_t segment) {
     return m_plan->choose(segment);
+}
+
+std::optional<std::size_t> PictureLadder::instead(std::size_t segment, std::size_t rung) {
+    return m_plan->instead(segment, rung);
 }
 
 void PictureLadder::fix(std::optional<std::size_t> rung) {

@@ -32,12 +32,20 @@ public:
         /// The clear bytes of the file, opened when they are first read.
         std::shared_ptr<ByteSource> clear;
     };
+    struct Replaced {
+        std::size_t segment = 0;
+        std::size_t from = 0;  ///< Rung.
+        std::size_t to = 0;
+    };
     struct State {
         std::optional<std::size_t> fixed;     ///< None: as the rule chooses.
         std::optional<std::size_t> rung;      ///< That the reader was last sent to.
         std::optional<double> bitsPerSecond;  ///< Estimated.
         std::uint64_t changes = 0;  ///< Of rung between segments that were read one after the other.
         std::chrono::milliseconds buffered{0};  ///< Fetched ahead of the reader.
+        std::uint64_t replaced =
+            0;  ///< Segments that come from another rung, since theirs could not be read.
+        std::optional<Replaced> lastReplaced;
     };
     using Fetch = std::function<RangeFetch(const package::ManifestTrack& track)>;
 
@@ -56,6 +64,10 @@ public:
 
     /// The reader is about to read this segment: from which rung. Does not wait.
     std::size_t choose(std::size_t segment);
+    /// What the reader read of this rung at this segment was an error: the rung to read it from, a lower one
+    /// if there is one; nothing when all have failed. The next segments leave the rung out, too; a seek gives
+    /// it another try.
+    std::optional<std::size_t> instead(std::size_t segment, std::size_t rung);
     /// From the next segment that is chosen on.
     void fix(std::optional<std::size_t> rung);
     [[nodiscard]] State state() const;

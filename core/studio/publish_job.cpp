@@ -13,14 +13,12 @@
 #include "core/gateway/faults.h"
 #include "core/media/workshop.h"
 #include "core/studio/access.h"
+#include "core/studio/public_words.h"
 #include "core/studio/publish_journal.h"
 #include "core/studio/publish_run.h"
 
 namespace keyreel::studio {
 namespace {
-
-constexpr std::size_t kMaxTitle = 200;
-constexpr std::size_t kMaxDescription = 2000;
 
 /// Keeps a second process off a job. The lock goes with the process, also when it is killed.
 Result<File> lockJob(const std::filesystem::path& folder) {
@@ -100,18 +98,8 @@ std::vector<Stage> StageChanges::take(const JobReport& report) {
 
 Result<PublishJob> PublishJob::create(const Places& places, PublishRequest request, const Clock& clock,
                                       const media::Workshop& workshop, std::stop_token stop) {
-    if (request.title.empty())
-        return fail("title_missing", "The film has no title yet.", "Give it one; it may be changed later.");
-    if (request.title.size() > kMaxTitle)
-        return fail("title_too_long", "The title is " + std::to_string(request.title.size()) + " bytes long.",
-                    "Use at most " + std::to_string(kMaxTitle) + ".");
-    if (request.description.size() > kMaxDescription)
-        return fail("description_too_long",
-                    "The description is " + std::to_string(request.description.size()) + " bytes long.",
-                    "Use at most " + std::to_string(kMaxDescription) + ".");
-    if (!isUtf8(asBytes(request.title)) || !isUtf8(asBytes(request.description)))
-        return fail("title_not_text", "The title or the description is not text in UTF-8.",
-                    "Type it anew, or convert it.");
+    KEYREEL_CHECK(checkPublicWords(request.title, request.description));
+    KEYREEL_TRY(request.tags, publicTags(request.tags));
     if (request.offer.sold && request.access == Access::Free)
         return fail("offer_invalid", "A free film is not sold.", "Choose one of the two.");
     if (request.chapters) KEYREEL_CHECK(media::checkChapters(*request.chapters));

@@ -36,8 +36,9 @@ std::string_view wordOf(Access access);
 
 struct PublishRequest {
     std::filesystem::path film;
-    std::string title;        ///< 1 to 200 bytes of UTF-8.
-    std::string description;  ///< At most 2000 bytes.
+    std::string title;              ///< 1 to 200 bytes of UTF-8.
+    std::string description;        ///< At most 2000 bytes.
+    std::vector<std::string> tags;  ///< As publicTags() has them; create() sees to that.
     Access access = Access::Free;
     std::optional<std::filesystem::path>
         cover;                ///< PNG or JPEG; without one the sharpest early frame is taken.
@@ -102,7 +103,7 @@ struct PublishJournal;
 class PublishJob {
 public:
     /// Checks request, film and cover, then writes. Codes: `title_missing`, `title_too_long`,
-    /// `chapters_invalid`, files, media, those of media::Workshop, `cancelled`.
+    /// `tags_invalid`, `chapters_invalid`, files, media, those of media::Workshop, `cancelled`.
     static Result<PublishJob> create(const Places& places, PublishRequest request, const Clock& clock,
                                      const media::Workshop& workshop, std::stop_token stop = {});
     /// Takes a job up again. Codes: `job_missing`, `job_damaged`.

@@ -1,5 +1,7 @@
 #include "core/studio/publish_journal.h"
 
+#include <algorithm>
+
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/base/utf8.h"
@@ -35,10 +37,10 @@ json offerJson(const Offer& offer) {
     json royalties = json::array();
     for (const auto& row : offer.royalties)
         royalties.push_back({{"account", toHex(row.account)}, {"units", row.units}});
-    return {{"sold", offer.sold},         {"resale", offer.resale},
-            {"price", offer.price},       {"currency", offer.currency},
-            {"editions", offer.editions}, {"resellerCut", offer.resellerCut},
-            {"royalties", royalties},     {"offlineDays", offer.offlineDays}};
+    return {
+        {"sold", offer.sold},         {"resale", offer.resale},           {"price", offer.price},
+        {"currency", offer.currency}, {"editions", offer.editions},       {"resellerCut", offer.resellerCut},
+        {"royalties", royalties},     {"offlineDays", offer.offlineDays}, {"suite", offer.suite}};
 }
 
 /// Terms that cannot be read are never replaced by others: a film is not sold for another price than asked.
@@ -58,6 +60,7 @@ Result<Offer> offerFrom(const json& object, const std::filesystem::path& folder)
     offer.resellerCut = static_cast<std::uint16_t>(fieldOr(object, "resellerCut", 0xFFFFU));
     // Jobs from before there were leases name none.
     offer.offlineDays = fieldOr(object, "offlineDays", 0U);
+    offer.suite = static_cast<std::uint16_t>(fieldOr(object, "suite", 1U));
     unsigned total = 0;
     for (const json& row : object["royalties"]) {
         if (!row.is_object()) return damaged();
@@ -119,6 +122,7 @@ Status PublishJournal::save(const std::filesystem::path& folder) const {
                     {"ladder", media::ladderText(report.request.ladder)},
                     {"keepSource", report.request.keepSource},
                     {"keyNodes", toText(report.request.holders)}};
+    if (!report.request.tags.empty()) request["tags"] = report.request.tags;
     if (report.request.chapters) {
         json chapters = json::array();
         for (const media::Chapter& chapter : *report.request.chapters)
@@ -185,6 +189,7 @@ Result<PublishJournal> PublishJournal::load(const std::filesystem::path& folder)
     report.request.film = pathOr(request, "film");
     report.request.title = fieldOr(request, "title", std::string());
     report.request.description = fieldOr(request, "description", std::string());
+    report.request.tags = textsOr(request, "tags");
     // Whatever is not plainly "free" stays closed.
     report.request.access =
         fieldOr(request, "access", std::string()) == wordOf(Access::Free) ? Access::Free : Access::Granted;

@@ -1,5 +1,6 @@
 #include "core/studio/publish_run.h"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 
@@ -16,6 +17,7 @@
 #include "core/package/package_film.h"
 #include "core/rights/offline.h"
 #include "core/rights/statement.h"
+#include "core/studio/catalogue_entry.h"
 #include "core/studio/library.h"
 #include "core/studio/manifest_access.h"
 #include "core/studio/sealed_tier.h"
@@ -24,7 +26,6 @@ namespace keyreel::studio {
 namespace {
 
 constexpr std::string_view kTier = "main";
-constexpr std::string_view kSuite = "kr1";
 constexpr std::uint64_t kMaxStatement = 64 * 1024;
 constexpr std::chrono::milliseconds kReportEvery{100};
 /// Parts of each track that are fetched back and compared before a film is called published.
@@ -199,10 +200,11 @@ private:
         m_journal.logKey = m_session.network.logKey;
         m_secret.emplace(custody::AssetSecret::generate());
         KEYREEL_TRY(const custody::NodeSet nodeSet,
-                    nodeSetFor(m_journal.report.request.holders, m_session.network));
+                    nodeSetFor(m_journal.report.request.holders, m_session.network,
+                               m_journal.report.request.offer.suite));
 
         cenc::KeyreelPssh header;
-        header.suite = kSuite;
+        header.suite = "kr" + std::to_string(nodeSet.suite);
         header.contentId = m_journal.contentId;
         header.nodeSet = custody::nodeSetId(nodeSet);
         header.threshold = nodeSet.threshold;
@@ -236,7 +238,8 @@ private:
 
     Status splitKeys() {
         const PublishRequest& request = m_journal.report.request;
-        KEYREEL_TRY(const custody::NodeSet nodeSet, nodeSetFor(request.holders, m_session.network));
+        KEYREEL_TRY(const custody::NodeSet nodeSet,
+                    nodeSetFor(request.holders, m_session.network, request.offer.suite));
         const crypto::Digest policy = policyDigest();
         KEYREEL_TRY(const custody::SealedTier tier,
                     custody::sealTier(*m_secret, m_journal.contentId, kTier, nodeSet, policy));
@@ -244,6 +247,7 @@ private:
         manifest.contentId = m_journal.contentId;
         manifest.title = request.title;
         manifest.description = request.description;
+        manifest.tags = request.tags;
         manifest.creatorName = m_session.identity->displayName();
         manifest.created = m_session.clock->now();
         setAccess(manifest, methodOf(request));
@@ -279,15 +283,16 @@ private:
         m_journal.manifestCid = cid.text();
         files.push_back({"manifest.cose", path, m_journal.manifestCid, bytes.size(), "application/cose"});
         m_journal.files = std::move(files);
-        KEYREEL_CHECK(gateway::catalogueEntryFromJson(asBytes(gateway::toJson(catalogueEntry()))));
+        KEYREEL_CHECK(gateway::catalogueEntryFromJson(asBytes(gateway::toJson(catalogueEntryOf(manifest)))));
         m_secret.reset();
         m_package.reset();
         return {};
     }
 
     [[nodiscard]] crypto::Digest policyDigest() const {
-        return rights::accessPolicyDigest(methodOf(m_journal.report.request),
-                                          m_session.identity->accountId());
+        const PublishRequest& request = m_journal.report.request;
+        return rights::policyDigestOf(methodOf(request), m_session.identity->accountId(), 0,
+                                      request.offer.suite);
     }
 
     Status addFile(std::vector<PublishedFile>& files, const std::filesystem::path& folder,
@@ -334,7 +339,8 @@ private:
         if (!record || record->terms.manifestCid != m_journal.manifestCid)
             return fail("mint_missing", "The gateway took the film's record, but its log does not show it.",
                         "Try again. If it stays, this gateway is not to be trusted.");
-        return m_session.gateway->publishEntry(catalogueEntry(), m_stop);
+        KEYREEL_TRY(const gateway::CatalogueEntry entry, catalogueEntry());
+        return m_session.gateway->publishEntry(entry, m_stop);
     }
 
     Result<Bytes> mintStatement() {
@@ -359,6 +365,7 @@ private:
         asset.terms.policyDigest = policyDigest();
         asset.terms.flags = rights::kFlagAttested | (request.adult ? rights::kFlagAdult : 0U) |
                             (request.aiTraining ? rights::kFlagAiTraining : 0U) |
+                            (request.offer.suite == crypto::kSuiteHybrid ? rights::kFlagHybrid : 0U) |
                             rights::offlineFlags(request.offer.offlineDays);
         asset.terms.price = request.offer.price;
         asset.terms.currency = request.offer.currency;
@@ -373,22 +380,12 @@ private:
         return bytes;
     }
 
-    gateway::CatalogueEntry catalogueEntry() const {
-        const JobReport& report = m_journal.report;
-        gateway::CatalogueEntry entry;
-        entry.contentId = m_journal.contentId;
-        entry.title = report.request.title;
-        entry.description = report.request.description;
-        entry.creatorName = m_session.identity->displayName();
-        entry.access = wordOf(report.request.access);
-        entry.durationMs = static_cast<std::uint64_t>(report.filmSeconds * 1000);
-        entry.adult = report.request.adult;
-        for (const auto& file : m_journal.files) {
-            if (file.name == "manifest.cose") continue;
-            entry.files.push_back({file.name, file.cid, file.size, file.mediaType});
-            if (file.name == "cover.jpg") entry.coverCid = file.cid;
-        }
-        return entry;
+    /// As it was signed.
+    Result<gateway::CatalogueEntry> catalogueEntry() const {
+        KEYREEL_TRY(const Bytes bytes, readFile(m_folder / "manifest.cose", package::kMaxManifestBytes));
+        KEYREEL_TRY(const package::Manifest manifest,
+                    package::verifyManifest(bytes, m_session.identity->accountId()));
+        return catalogueEntryOf(manifest);
     }
 
     // --- Check: "published" is said only after the gateway has served the parts back.
@@ -439,6 +436,7 @@ private:
         entry.link = link.text();
         entry.title = manifest.title;
         entry.description = manifest.description;
+        entry.tags = manifest.tags;
         entry.creatorName = manifest.creatorName;
         entry.role = Role::Mine;
         entry.durationMs = manifest.durationMs;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <system_error>
 
 #include "core/base/file.h"
@@ -19,11 +20,20 @@ namespace fs = std::filesystem;
 // What a kit may bring into a profile. Nothing else that stands in one is ever written.
 constexpr std::array<std::string_view, 2> kFiles{"drafts.json", "library.json"};
 
+fs::path noteOf(const Places& places) {
+    return places.profile / "recovery-kit.made";
+}
+
+Status remember(const Places& places, std::int64_t made) {
+    return writeFileAtomically(noteOf(places), toBytes(std::to_string(made)));
+}
+
 Result<LibraryEntry> entryOf(const Session& session, const Link& link, const FilmFacts& film) {
     LibraryEntry entry;
     entry.link = link.text();
     entry.title = film.manifest.title;
     entry.description = film.manifest.description;
+    entry.tags = film.manifest.tags;
     entry.creatorName = film.manifest.creatorName;
     entry.role = Role::Mine;
     entry.durationMs = film.manifest.durationMs;
@@ -57,6 +67,28 @@ Result<Bytes> makeRecoveryKit(const Places& places, const identity::Identity& id
     return identity::sealRecoveryKit(kit, password);
 }
 
+Result<std::uint64_t> writeRecoveryKit(const Places& places, const identity::Identity& identity, bool drafts,
+                                       ByteView password, const Clock& clock, const fs::path& file) {
+    std::error_code error;
+    if (fs::exists(file, error))
+        return fail("file_exists", file.string() + " exists already and is left as it is.",
+                    "Choose another name, or remove it first.");
+    KEYREEL_TRY(const Bytes kit, makeRecoveryKit(places, identity, drafts, password, clock));
+    KEYREEL_CHECK(writeFileAtomically(file, kit));
+    KEYREEL_CHECK(remember(places, clock.now()));
+    return kit.size();
+}
+
+std::optional<std::int64_t> lastRecoveryKit(const Places& places) {
+    const auto note = readFile(noteOf(places), 32);
+    if (!note) return std::nullopt;
+    std::int64_t made = 0;
+    const std::string_view text = asText(*note);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), made);
+    if (error != std::errc() || made <= 0) return std::nullopt;
+    return made;
+}
+
 Result<SecretBytes> makeRecoveryPage(const identity::Identity& identity, const Clock& clock) {
     KEYREEL_TRY(const SecretBytes phrase, identity.phrase());
     return identity::recoveryPage({identity.accountId(), identity.displayName(), clock.now()}, phrase.view());
@@ -79,6 +111,7 @@ Result<RestoredKit> restoreRecoveryKit(const Places& places, identity::KeyStore&
                 identity::Identity::restore(places.profile, keys, phrase.view(), opened.displayName,
                                             deviceName, revoked));
     RestoredKit restored{std::move(identity), {}};
+    KEYREEL_CHECK(remember(places, opened.made));
     for (const identity::KitFile& file : opened.files) {
         const fs::path path = places.profile / file.name;
         std::error_code error;

@@ -21,6 +21,15 @@ namespace keyreel::studio {
 Result<Bytes> makeRecoveryKit(const Places& places, const identity::Identity& identity, bool drafts,
                               ByteView password, const Clock& clock);
 
+/// The same into a new file, and remembered for lastRecoveryKit(). Codes: those of makeRecoveryKit(),
+/// `file_exists` (it is left as it is), those of writeFileAtomically(). Returns its size in bytes.
+Result<std::uint64_t> writeRecoveryKit(const Places& places, const identity::Identity& identity, bool drafts,
+                                       ByteView password, const Clock& clock,
+                                       const std::filesystem::path& file);
+
+/// When the last kit of this profile was made, or the one that it was restored from: Unix seconds.
+std::optional<std::int64_t> lastRecoveryKit(const Places& places);
+
 /// The page to print for an opened identity. Code `vault_locked`.
 Result<SecretBytes> makeRecoveryPage(const identity::Identity& identity, const Clock& clock);
 

@@ -246,19 +246,11 @@ Result<package::Manifest> checkManifest(const ReleaseProof& proof, ByteView byte
     if (!manifest) return bad("proof_manifest", "manifest", manifest.error().what);
     if (manifest->contentId != proof.contentId || manifest->policyDigest != log.terms.policyDigest)
         return bad("proof_manifest", "manifest", "It is of another film or under another policy.");
+    for (const package::ManifestTier& tier : manifest->tiers)
+        if (tier.suite != rights::suiteOf(log.terms))
+            return bad("proof_manifest", "manifest",
+                       "It is sealed with another suite than the log requires.");
     return manifest;
-}
-
-custody::ShareContext contextOf(const custody::SealedTier& tier, std::size_t position) {
-    custody::ShareContext context;
-    context.contentId = tier.contentId;
-    context.tier = tier.tier;
-    context.x = tier.shares[position].x;
-    context.threshold = static_cast<std::uint8_t>(tier.nodeSet.threshold);
-    context.count = static_cast<std::uint8_t>(tier.nodeSet.nodes.size());
-    context.nodeSetId = custody::nodeSetId(tier.nodeSet);
-    context.policyDigest = tier.policyDigest;
-    return context;
 }
 
 /// What one node released, to the device and account that all the others released to.
@@ -271,7 +263,7 @@ Status checkRelease(const ReleaseProof& proof, std::size_t number, const custody
     if (!release->released()) return bad("proof_node", nodeField(number, "answer"), "It is a refusal.");
     if (release->request.capability != proof.capability)
         return bad("proof_capability", "capability", "It is not the one that the nodes were shown.");
-    if (release->request.share != contextOf(tier, number) ||
+    if (release->request.share != custody::shareContextOf(tier, number) ||
         release->request.nodes != custody::keysOf(tier.nodeSet) ||
         release->request.sealedShare != tier.shares[number].sealed)
         return bad("proof_node", nodeField(number, "request"),

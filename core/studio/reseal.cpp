@@ -1,14 +1,10 @@
 #include "core/studio/reseal.h"
 
-#include "core/base/file.h"
-#include "core/base/log.h"
 #include "core/base/text.h"
-#include "core/content/cid.h"
 #include "core/custody/asset_secret.h"
 #include "core/studio/devices.h"
 #include "core/studio/film_key.h"
 #include "core/studio/own_film.h"
-#include "core/studio/publish_job.h"
 #include "core/studio/sealed_tier.h"
 
 namespace keyreel::studio {
@@ -27,7 +23,8 @@ Result<NewManifest> sealAnew(const Session& session, FilmKey& key, const rights:
                              const custody::NodeSet& nodes) {
     const rights::AccountId& creator = session.identity->accountId();
     NewManifest made;
-    made.policy = rights::resealedPolicyDigest(record.terms.access, creator, record.revision + 1);
+    made.policy = rights::policyDigestOf(record.terms.access, creator, record.revision + 1,
+                                         rights::suiteOf(record.terms));
     KEYREEL_TRY(const custody::SealedTier tier,
                 custody::sealTier(key.secret, key.manifest.contentId, key.manifest.tiers.front().name, nodes,
                                   made.policy));
@@ -36,46 +33,8 @@ Result<NewManifest> sealAnew(const Session& session, FilmKey& key, const rights:
     KEYREEL_TRY(made.bytes, package::signManifest(key.manifest, session.identity->accountKey()));
     // What a reader would refuse must not be found out after the update.
     KEYREEL_CHECK(package::verifyManifest(made.bytes, creator));
-    content::CidBuilder cid;
-    cid.update(made.bytes);
-    made.cid = cid.finish().text();
+    made.cid = cidOf(made.bytes);
     return made;
-}
-
-Status upload(const Session& session, const NewManifest& manifest, std::stop_token stop) {
-    const auto path = session.places.profile / ("manifest-" + manifest.cid + ".cose");
-    KEYREEL_CHECK(writeFileAtomically(path, manifest.bytes));
-    gateway::UploadRequest request;
-    request.file = path;
-    request.cid = manifest.cid;
-    const Status sent = session.gateway->upload(request, stop);
-    std::error_code ignored;
-    std::filesystem::remove(path, ignored);
-    return sent;
-}
-
-Status putInForce(const Session& session, const rights::AssetRecord& record, const NewManifest& manifest,
-                  std::stop_token stop) {
-    rights::AssetUpdate update;
-    update.contentId = record.mint.contentId;
-    update.creator = record.mint.creator;
-    update.revision = record.revision + 1;
-    update.terms = record.terms;
-    update.terms.manifestCid = manifest.cid;
-    update.terms.policyDigest = manifest.policy;
-    update.time = session.clock->now();
-    return submitStatement(session, update, stop);
-}
-
-/// Revocations go to the nodes that this computer knows of the film: from now on, the new ones.
-void keepHere(const Session& session, const Link& link, const NewManifest& manifest) {
-    for (const JobReport& job : PublishJob::list(session.places)) {
-        if (job.link != link.text()) continue;
-        const auto kept =
-            writeFileAtomically(session.places.jobs() / job.id / "manifest.cose", manifest.bytes);
-        if (!kept)
-            log(LogLevel::Warning, "reseal", "The film's new manifest is not kept: " + kept.error().what);
-    }
 }
 
 }  // namespace
@@ -111,6 +70,9 @@ Status resealFilm(const Session& session, const Link& link, const ResealChoice& 
                     "Publish it again.");
     // Before the key is: a choice that cannot stand costs nothing.
     KEYREEL_TRY(report.nodes, nodes());
+    // The suite is the film's, whoever holds its key.
+    report.nodes.suite = rights::suiteOf(record.terms);
+    KEYREEL_CHECK(crypto::requireSuite(report.nodes.suite));
     KEYREEL_CHECK(custody::checkNodeSet(report.nodes));
 
     begin(ResealStep::Before);
@@ -121,15 +83,15 @@ Status resealFilm(const Session& session, const Link& link, const ResealChoice& 
     begin(ResealStep::Seal);
     KEYREEL_TRY(const NewManifest manifest, sealAnew(session, key, record, report.nodes));
     begin(ResealStep::Upload);
-    KEYREEL_CHECK(upload(session, manifest, stop));
+    KEYREEL_CHECK(uploadBytes(session, manifest.bytes, stop));
     begin(ResealStep::Record);
     KEYREEL_CHECK(session.audit->append("film_resealed", {{"content", toHex(link.contentId)},
                                                           {"revision", std::int64_t{record.revision} + 1}}));
     // Once it may be in the log nobody is told that nothing has changed.
     if (stop.stop_requested()) return cancelled("Sealing anew");
-    KEYREEL_CHECK(putInForce(session, record, manifest, std::stop_token()));
+    KEYREEL_CHECK(updateManifest(session, record, manifest.cid, manifest.policy, std::stop_token()));
     report.revision = record.revision + 1;
-    keepHere(session, link, manifest);
+    keepManifest(session, link, manifest.bytes);
 
     begin(ResealStep::After);
     Status opened;

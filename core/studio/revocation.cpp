@@ -8,6 +8,7 @@
 #include "core/gateway/node_client.h"
 #include "core/identity/account_id.h"
 #include "core/rights/statement.h"
+#include "core/studio/revocation_outbox.h"
 
 namespace keyreel::studio {
 namespace {
@@ -67,8 +68,8 @@ Status RevocationReport::status() const {
     if (miss.empty()) return {};
     const std::string next =
         namesOf(gateways, false).empty()
-            ? "The nodes follow the gateway's log and find it there; revoke again to tell them now."
-            : "It is kept, and sent before the next sync with the gateway; revoke again to try everyone now.";
+            ? "It is kept, and sent to them until they have it; the log has it, too."
+            : "It is kept, and sent to each until they have it; revoke again to try everyone now.";
     if (have.empty())
         return fail("revocation_undelivered", "The revocation has reached nobody: " + miss + ".", next);
     return fail("revocation_partial", "The revocation has reached " + have + ", but not " + miss + ".", next);
@@ -99,6 +100,7 @@ Result<RevocationReport> deliverRevocation(const Session& session, ByteView stat
     report.nodes = std::move(nodes);
     // The nodes first: what they know cannot be withheld any more.
     tellNodes(report.nodes, session.network.authorityPem, statement, stop);
+    KEYREEL_CHECK(session.outbox->put(statement, session.network.authorityPem, report.nodes));
     if (const std::string names = namesOf(report.nodes, true); !names.empty())
         KEYREEL_CHECK(recordReceived(*session.audit, statement, names));
     const Status sent = within(kGatewayPatience, stop, [&](std::stop_token enough) -> Status {

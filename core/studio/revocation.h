@@ -21,7 +21,7 @@ struct Receiver {
 };
 
 /// Who has a revocation. What a gateway has not is kept in the profile and sent again before the next sync
-/// with it; a node that missed it follows the log of its gateway.
+/// with it; what a node missed is in the RevocationOutbox.
 struct RevocationReport {
     std::vector<Receiver> nodes;
     std::vector<Receiver> gateways;  ///< The session's own first.

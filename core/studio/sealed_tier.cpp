@@ -9,8 +9,11 @@ package::ManifestTier manifestTierOf(const custody::SealedTier& tier) {
     out.name = tier.tier;
     out.threshold = tier.nodeSet.threshold;
     out.nodeSetId = custody::nodeSetId(tier.nodeSet);
-    for (const auto& node : tier.nodeSet.nodes)
+    out.suite = tier.nodeSet.suite;
+    for (const auto& node : tier.nodeSet.nodes) {
         out.nodes.push_back({node.signingKey, node.hpkeKey, node.url, node.name});
+        if (out.suite == crypto::kSuiteHybrid) out.nodes.back().xwingKeyId = node.xwingKeyId;
+    }
     out.secretCommitment = tier.secretCommitment;
     for (const auto& share : tier.shares)
         out.shares.push_back({share.x, share.commitment, share.sealed});
@@ -22,8 +25,10 @@ custody::SealedTier sealedTierOf(const package::Manifest& manifest, const packag
     tier.contentId = manifest.contentId;
     tier.tier = from.name;
     tier.nodeSet.threshold = from.threshold;
+    tier.nodeSet.suite = from.suite;
     for (const auto& node : from.nodes)
-        tier.nodeSet.nodes.push_back({node.signingKey, node.hpkeKey, node.url, node.name, {}});
+        tier.nodeSet.nodes.push_back(
+            {node.signingKey, node.hpkeKey, node.url, node.name, {}, node.xwingKeyId});
     tier.policyDigest = manifest.policyDigest;
     tier.secretCommitment = from.secretCommitment;
     for (const auto& share : from.shares)

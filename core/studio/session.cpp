@@ -8,6 +8,7 @@
 #include "core/rights/statement.h"
 #include "core/studio/embedded_network.h"
 #include "core/studio/gateway_pin.h"
+#include "core/studio/revocation_outbox.h"
 
 namespace keyreel::studio {
 namespace {
@@ -106,6 +107,7 @@ Result<std::shared_ptr<Session>> beginSession(const Places& places, const Networ
                 audit::Log::openAfter(places.auditLog(), session->identity->deviceKey().clone(), clock));
     session->audit = std::make_shared<audit::Log>(std::move(log));
     KEYREEL_CHECK(connect(*session));
+    session->outbox = std::make_shared<RevocationOutbox>(places.profile / "revocations", session->audit);
     return session;
 }
 

@@ -19,6 +19,8 @@
 
 namespace keyreel::studio {
 
+class RevocationOutbox;
+
 /// One person at work on this computer: an opened identity, the network they chose, and their own record log.
 /// Everything that publishes, grants or opens takes one. Thread: shared by any number of operations.
 struct Session {
@@ -29,6 +31,7 @@ struct Session {
     std::shared_ptr<gateway::GatewayClient> gateway;  ///< Signs with this computer's device key.
     std::shared_ptr<NodeClients> nodes;               ///< Those that manifests name.
     std::shared_ptr<RightsView> rights;               ///< This profile's own verified copy of the rights log.
+    std::shared_ptr<RevocationOutbox> outbox;         ///< None for who only observes a log.
     const Clock* clock = nullptr;
     std::shared_ptr<const media::Workshop> workshop;  ///< Reads films apart from all of this.
     /// Of a film with several pictures the highest of at most so many lines is opened; 0: the highest.

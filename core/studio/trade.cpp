@@ -87,10 +87,12 @@ Status transferRoyalty(const Session& session, const Link& link, const crypto::P
 
 Result<FilmHolders> holdersOf(const Session& session, const Link& link, std::stop_token stop) {
     KEYREEL_TRY(auto record, recordOf(session, link, stop));
-    FilmHolders out{std::move(record), {}};
+    FilmHolders out{std::move(record), {}, {}};
     const rights::State state = session.rights->replica().state();
     for (const auto& account : state.granteesOf(link.contentId))
         out.holders.push_back({account, *state.holding(link.contentId, account)});
+    for (const auto& [account, delegation] : state.delegationsOf(link.contentId))
+        out.sellers.push_back({account, delegation});
     return out;
 }
 

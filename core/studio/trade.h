@@ -41,6 +41,11 @@ struct FilmHolders {
         rights::Holding holding;
     };
     std::vector<Holder> holders;
+    struct Seller {
+        crypto::PublicKey account{};
+        rights::Delegation delegation;
+    };
+    std::vector<Seller> sellers;  ///< All whom the maker ever named.
 };
 /// Code `asset_unknown`, transport, those of rights::Replica.
 Result<FilmHolders> holdersOf(const Session& session, const Link& link, std::stop_token stop);

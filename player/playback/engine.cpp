@@ -102,6 +102,7 @@ Engine::Engine(std::vector<TrackSource> sources, EngineOptions options, std::fun
     state.changed = std::move(changed);
     state.settings.setOutputSize({options.outputWidth, options.outputHeight});
     state.settings.speed = options.speed;
+    state.settings.setTuning(options.tuning);
     state.pictures.clear(state.serial);
     state.sound->clear(state.serial);
 
@@ -187,6 +188,10 @@ std::optional<TrackInfo> Engine::rungInfo(std::size_t rung) const {
 
 void Engine::setOutputSize(int width, int height) {
     m_state->settings.setOutputSize({std::clamp(width, 0, kMaxWidth), std::clamp(height, 0, kMaxWidth)});
+}
+
+void Engine::setTuning(const PictureTuning& tuning) {
+    m_state->settings.setTuning(tuning);
 }
 
 void Engine::setSpeed(double speed) {

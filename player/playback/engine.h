@@ -11,6 +11,7 @@
 #include "player/playback/frame_reader.h"
 #include "player/playback/picture.h"
 #include "player/playback/picture_queue.h"
+#include "player/playback/picture_tuning.h"
 #include "player/playback/track_source.h"
 
 namespace keyreel::playback {
@@ -20,6 +21,7 @@ struct EngineOptions {
     int outputWidth = 0;  ///< Device pixels; 0 x 0: the film's own display size.
     int outputHeight = 0;
     double speed = 1.0;
+    PictureTuning tuning{};
 };
 
 /// Where opening stands.
@@ -73,6 +75,8 @@ public:
 
     /// For the pictures to come.
     void setOutputSize(int width, int height);
+    /// Of the pictures that are made from now on.
+    void setTuning(const PictureTuning& tuning);
     /// 0.25 to 4; sound follows from the next seek on.
     void setSpeed(double speed);
     /// While true, frames that no other depends on are left out.

@@ -59,6 +59,11 @@ OutputSize fit(double width, double height, OutputSize box) {
                 std::clamp(std::lround(height), 1L, static_cast<long>(std::min(box.height, kMaxWidth))))};
 }
 
+/// -100 to 100 as the scaler's 16.16 number around `middle`: nothing at one end, twice as much at the other.
+int tuned(int value, int middle) {
+    return middle + static_cast<int>(std::lround(std::clamp(value, -100, 100) / 100.0 * (1 << 16)));
+}
+
 }  // namespace
 
 /// Pixel buffers that come back when the last picture that shows them is gone.
@@ -96,11 +101,15 @@ PictureMaker::PictureMaker() : m_pool(std::make_shared<PixelPool>()) {}
 PictureMaker::~PictureMaker() = default;
 
 Result<Picture> PictureMaker::make(const AVFrame& frame, AVRational streamAspect, int rotation,
-                                   OutputSize box) {
+                                   OutputSize box, const PictureTuning& tuning) {
     const bool turned = rotation % 180 != 0;
     AVRational aspect = frame.sample_aspect_ratio.num > 0 ? frame.sample_aspect_ratio : streamAspect;
     if (aspect.num <= 0 || aspect.den <= 0) aspect = {1, 1};
-    const double displayWidth = frame.width * std::clamp(av_q2d(aspect), 1.0 / 16, 16.0);
+    double displayWidth = frame.width * std::clamp(av_q2d(aspect), 1.0 / 16, 16.0);
+    if (tuning.aspect > 0) {
+        const double wanted = std::clamp(tuning.aspect, kNarrowestAspect, kWidestAspect);
+        displayWidth = turned ? frame.height / wanted : frame.height * wanted;
+    }
     const OutputSize size =
         turned ? fit(frame.height, displayWidth, box) : fit(displayWidth, frame.height, box);
     // The scaler works before the turn.
@@ -118,7 +127,8 @@ Result<Picture> PictureMaker::make(const AVFrame& frame, AVRational streamAspect
     }
     const int* matrix = sws_getCoefficients(media::scalerMatrix(frame));
     sws_setColorspaceDetails(m_scaler.get(), matrix, media::isFullRange(frame) ? 1 : 0,
-                             sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, 1 << 16, 1 << 16);
+                             sws_getCoefficients(SWS_CS_DEFAULT), 1, tuned(tuning.brightness, 0) / 2,
+                             tuned(tuning.contrast, 1 << 16), tuned(tuning.saturation, 1 << 16));
 
     const int scaledStride = strideOf(scaled.width);
     const auto scaledBytes = static_cast<std::size_t>(scaledStride) * static_cast<std::size_t>(scaled.height);

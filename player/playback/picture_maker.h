@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "player/playback/ff.h"
 #include "player/playback/picture.h"
+#include "player/playback/picture_tuning.h"
 
 namespace keyreel::playback {
 
@@ -27,7 +28,8 @@ public:
 
     /// `rotation` is clockwise. Time, serial and key frame flag are left to the caller. `media_decode_failed`
     /// for a pixel format that cannot be shown.
-    Result<Picture> make(const AVFrame& frame, AVRational streamAspect, int rotation, OutputSize box);
+    Result<Picture> make(const AVFrame& frame, AVRational streamAspect, int rotation, OutputSize box,
+                         const PictureTuning& tuning = {});
 
 private:
     ff::ScalerPtr m_scaler;

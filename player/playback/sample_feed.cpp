@@ -10,6 +10,11 @@ namespace {
 constexpr Time kStartError{2'000};
 constexpr Time kGrowingError{500};
 
+/// Of the file, not of this computer or of who called the read away.
+bool isOfTheFile(const Error& error) {
+    return error.code != "cancelled" && error.code != "out_of_memory";
+}
+
 }  // namespace
 
 SampleFeed::SampleFeed(TrackSource source)
@@ -61,22 +66,43 @@ std::size_t SampleFeed::segmentAt(Time target) const {
 
 Status SampleFeed::openRung(std::size_t rung, std::size_t segment) {
     m_spent = true;
+    m_rung = rung;
+    m_segment = segment;
     const Ladder::Rung& from = m_source.ladder->rungs[rung];
     KEYREEL_TRY(m_demuxer, Demuxer::open(m_source.kind, from.label, readerOf(rung), m_source.container,
                                          m_source.stream, FileSegments{&from.offsets, segment}));
     m_spent = false;
-    m_rung = rung;
-    m_segment = segment;
     m_segmentOver = false;
     m_untouched = true;
     return {};
+}
+
+/// From another rung, when this one's file cannot be read.
+Status SampleFeed::openAt(std::size_t segment, std::size_t rung) {
+    const Status opened = openRung(rung, segment);
+    return opened ? opened : openElsewhere(opened.error());
+}
+
+/// The segment that could not be read, from a rung that can; `reason` when there is none.
+Status SampleFeed::openElsewhere(const Error& reason) {
+    m_spent = true;
+    const auto failed = [&reason] { return Status(tl::unexpected<Error>(reason)); };
+    if (!m_source.ladder || !m_source.ladder->instead || !isOfTheFile(reason)) return failed();
+    // Each of the others once, whatever it is told.
+    for (std::size_t tries = 1; tries < m_source.ladder->rungs.size(); ++tries) {
+        const auto other = m_source.ladder->instead(m_segment, m_rung);
+        if (!other || *other >= m_source.ladder->rungs.size()) return failed();
+        const Status opened = openRung(*other, m_segment);
+        if (opened || !isOfTheFile(opened.error())) return opened;
+    }
+    return failed();
 }
 
 Status SampleFeed::open(Time target) {
     if (!m_spent) return {};
     if (m_source.ladder) {
         const std::size_t segment = segmentAt(target);
-        return openRung(m_source.ladder->choose(segment), segment);
+        return openAt(segment, m_source.ladder->choose(segment));
     }
     KEYREEL_TRY(m_demuxer, Demuxer::open(m_source.kind, m_source.label, readerOf(0), m_source.container,
                                          m_source.stream));
@@ -93,7 +119,13 @@ Status SampleFeed::seek(Time target) {
         KEYREEL_CHECK(open(target));
     }
     m_untouched = false;
-    const Status sought = m_demuxer->seek(target);
+    Status sought = m_demuxer->seek(target);
+    const std::size_t rungs = m_source.ladder ? m_source.ladder->rungs.size() : 1;
+    for (std::size_t tries = 1; !sought && tries < rungs; ++tries) {
+        KEYREEL_CHECK(openElsewhere(sought.error()));
+        m_untouched = false;
+        sought = m_demuxer->seek(target);
+    }
     if (!sought) m_spent = true;
     return sought;
 }
@@ -104,7 +136,7 @@ Status SampleFeed::goOnInNextSegment() {
     if (next >= m_source.ladder->starts.size()) return {};
     m_segment = next;
     const std::size_t rung = m_source.ladder->choose(next);
-    return rung == m_rung ? Status() : openRung(rung, next);
+    return rung == m_rung ? Status() : openAt(next, rung);
 }
 
 void SampleFeed::follow(const AVPacket& packet) {
@@ -121,6 +153,12 @@ Result<std::optional<Sample>> SampleFeed::read() {
     if (m_segmentOver) KEYREEL_CHECK(goOnInNextSegment());
     m_untouched = false;
     Result<std::optional<Sample>> sample = m_demuxer->read();
+    const std::size_t rungs = m_source.ladder ? m_source.ladder->rungs.size() : 1;
+    for (std::size_t tries = 1; !sample && tries < rungs; ++tries) {
+        KEYREEL_CHECK(openElsewhere(sample.error()));
+        m_untouched = false;
+        sample = m_demuxer->read();
+    }
     if (!sample) m_spent = true;
     if (m_source.ladder && sample && *sample) follow(*(*sample)->packet);
     return sample;

@@ -44,6 +44,8 @@ private:
     [[nodiscard]] std::size_t segmentAt(Time target) const;
     Status openRung(std::size_t rung, std::size_t segment);
     Status goOnInNextSegment();
+    Status openAt(std::size_t segment, std::size_t rung);
+    Status openElsewhere(const Error& reason);
     void follow(const AVPacket& packet);
     std::shared_ptr<SourceReader> readerOf(std::size_t rung);
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -26,6 +27,14 @@ struct StageSettings {
     std::atomic<std::uint64_t> damaged{0};
     std::atomic<std::int64_t> damagedAt{0};  ///< Microseconds.
 
+    void setTuning(const PictureTuning& wanted) {
+        const std::lock_guard lock(tuningMutex);
+        pictureTuning = wanted;
+    }
+    [[nodiscard]] PictureTuning tuning() const {
+        const std::lock_guard lock(tuningMutex);
+        return pictureTuning;
+    }
     void setOutputSize(OutputSize size) {
         outputSize = (static_cast<std::uint64_t>(size.width) << 32) | static_cast<std::uint32_t>(size.height);
     }
@@ -33,6 +42,9 @@ struct StageSettings {
         const std::uint64_t packed = outputSize;
         return {static_cast<int>(packed >> 32), static_cast<int>(packed & 0xffffffff)};
     }
+
+    mutable std::mutex tuningMutex;
+    PictureTuning pictureTuning;  ///< Under tuningMutex.
 };
 
 /// Decodes, finds the frame an exact seek asked for, makes pictures.

@@ -47,6 +47,9 @@ struct Ladder {
     /// Which rung a segment is to be read from. Asked on the track's demux thread before its first byte is
     /// read, must not wait.
     std::function<std::size_t(std::size_t segment)> choose;
+    /// This rung's file could not be read at this segment: the rung to read it from instead, asked again when
+    /// that fails, too; nothing: there is none, and playback ends here. May be left out.
+    std::function<std::optional<std::size_t>(std::size_t segment, std::size_t rung)> instead{};
 };
 
 /// One track of the film: a file, as a rule MP4 (progressive or fragmented) that yields clear bytes, for

@@ -136,8 +136,9 @@ Status VideoStage::take(ff::FramePtr frame) {
 
 Status VideoStage::show(const Held& held, bool provisional) {
     if (m_stale) return {};
-    KEYREEL_TRY(Picture picture, m_maker.make(*held.frame, m_decoder->streamAspect(),
-                                              m_decoder->info().rotation, m_settings.size()));
+    KEYREEL_TRY(Picture picture,
+                m_maker.make(*held.frame, m_decoder->streamAspect(), m_decoder->info().rotation,
+                             m_settings.size(), m_settings.tuning()));
     picture.pts = held.pts;
     picture.duration = held.duration;
     picture.serial = m_seek.serial;

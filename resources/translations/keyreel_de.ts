@@ -865,14 +865,6 @@ Schlüssel &amp; Geräte</translation>
         <translation>Unbekannte Sprache</translation>
     </message>
     <message>
-        <source>Choose a poster</source>
-        <translation>Poster auswählen</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg)</source>
-        <translation>Bilder (*.png *.jpg *.jpeg)</translation>
-    </message>
-    <message>
         <source>signed that it gave its share, %1</source>
         <translation>hat die Herausgabe seines Teilschlüssels signiert, %1</translation>
     </message>
@@ -1458,6 +1450,698 @@ Titel, Poster, dein Name</translation>
         <source>The trash is empty</source>
         <translation>Der Papierkorb ist leer</translation>
     </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>Die Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Put it back, or choose another one.</source>
+        <translation>Leg sie zurück oder wähle eine andere.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Die Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Look at its permissions and at the disk that it is on.</source>
+        <translation>Sieh nach ihren Zugriffsrechten und dem Datenträger, auf dem sie liegt.</translation>
+    </message>
+    <message>
+        <source>This is no file that can be read as a film.</source>
+        <translation>Das ist keine Datei, die als Film gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>Choose a video file.</source>
+        <translation>Wähle eine Videodatei.</translation>
+    </message>
+    <message>
+        <source>A file cannot be written.</source>
+        <translation>Eine Datei kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Look at the permissions of its folder and at the disk.</source>
+        <translation>Sieh nach den Zugriffsrechten ihres Ordners und dem Datenträger.</translation>
+    </message>
+    <message>
+        <source>A folder cannot be written to.</source>
+        <translation>In einen Ordner kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Look at its permissions and at the disk.</source>
+        <translation>Sieh nach seinen Zugriffsrechten und dem Datenträger.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was being used.</source>
+        <translation>Die Datei hat sich geändert, während sie gebraucht wurde.</translation>
+    </message>
+    <message>
+        <source>Let the other program finish, then publish it again.</source>
+        <translation>Lass das andere Programm fertig werden und veröffentliche sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>Copy or export the film again.</source>
+        <translation>Kopiere oder exportiere den Film noch einmal.</translation>
+    </message>
+    <message>
+        <source>This is no video that Keyreel can read.</source>
+        <translation>Das ist kein Video, das Keyreel lesen kann.</translation>
+    </message>
+    <message>
+        <source>Export it as MP4, MOV or MKV.</source>
+        <translation>Exportiere es als MP4, MOV oder MKV.</translation>
+    </message>
+    <message>
+        <source>The end of the file is missing.</source>
+        <translation>Das Ende der Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>The film is damaged.</source>
+        <translation>Der Film ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The file has no video track.</source>
+        <translation>Die Datei hat keine Videospur.</translation>
+    </message>
+    <message>
+        <source>Choose a file with pictures.</source>
+        <translation>Wähle eine Datei mit Bildern.</translation>
+    </message>
+    <message>
+        <source>The coding of this film cannot be read here.</source>
+        <translation>Die Codierung dieses Films kann hier nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The film is longer than 24 hours.</source>
+        <translation>Der Film ist länger als 24 Stunden.</translation>
+    </message>
+    <message>
+        <source>Cut it into parts.</source>
+        <translation>Schneide ihn in Teile.</translation>
+    </message>
+    <message>
+        <source>The pictures of the film are too large.</source>
+        <translation>Die Bilder des Films sind zu groß.</translation>
+    </message>
+    <message>
+        <source>Export it smaller.</source>
+        <translation>Exportiere ihn kleiner.</translation>
+    </message>
+    <message>
+        <source>The film is encrypted already.</source>
+        <translation>Der Film ist schon verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Choose the unencrypted film.</source>
+        <translation>Wähle den unverschlüsselten Film.</translation>
+    </message>
+    <message>
+        <source>The part that reads films crashed at this one.</source>
+        <translation>Der Teil, der Filme liest, ist an diesem abgestürzt.</translation>
+    </message>
+    <message>
+        <source>Nothing else is touched. Export the film anew, then try again.</source>
+        <translation>Sonst ist nichts betroffen. Exportiere den Film neu und versuch es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>This film made the part that reads films do what it may not, so it was stopped.</source>
+        <translation>Dieser Film ließ den Teil, der Filme liest, etwas Verbotenes tun; deshalb wurde er gestoppt.</translation>
+    </message>
+    <message>
+        <source>Nothing else is touched. Do not trust this file.</source>
+        <translation>Sonst ist nichts betroffen. Trau dieser Datei nicht.</translation>
+    </message>
+    <message>
+        <source>This film takes more memory than it may.</source>
+        <translation>Dieser Film braucht mehr Speicher, als er darf.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again, or export it smaller.</source>
+        <translation>Schließe andere Programme und versuch es noch einmal, oder exportiere ihn kleiner.</translation>
+    </message>
+    <message>
+        <source>Reading this film took too long.</source>
+        <translation>Diesen Film zu lesen hat zu lange gedauert.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, export the film anew.</source>
+        <translation>Versuch es noch einmal; wenn es bleibt, exportiere den Film neu.</translation>
+    </message>
+    <message>
+        <source>The part that reads films was ended from outside.</source>
+        <translation>Der Teil, der Filme liest, wurde von außen beendet.</translation>
+    </message>
+    <message>
+        <source>There are as many drafts as there can be.</source>
+        <translation>Mehr Entwürfe kann es nicht geben.</translation>
+    </message>
+    <message>
+        <source>Publish or remove one, then add this film again.</source>
+        <translation>Veröffentliche oder entferne einen und füge diesen Film dann noch einmal hinzu.</translation>
+    </message>
+    <message>
+        <source>The list of drafts cannot be read or moved away.</source>
+        <translation>Die Liste der Entwürfe kann weder gelesen noch weggelegt werden.</translation>
+    </message>
+    <message>
+        <source>Move it away by hand; until then no draft is kept.</source>
+        <translation>Leg sie von Hand weg; bis dahin wird kein Entwurf aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The gateway did not give a part of the film.</source>
+        <translation>Das Gateway hat einen Teil des Films nicht herausgegeben.</translation>
+    </message>
+    <message>
+        <source>Too much of this computer is on its way to the gateway already.</source>
+        <translation>Von diesem Computer ist schon zu viel zum Gateway unterwegs.</translation>
+    </message>
+    <message>
+        <source>Let other uploads finish, or cancel one of them.</source>
+        <translation>Lass andere Übertragungen fertig werden oder brich eine davon ab.</translation>
+    </message>
+    <message>
+        <source>The gateway has no room for this film.</source>
+        <translation>Das Gateway hat keinen Platz für diesen Film.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs it, or publish at another gateway.</source>
+        <translation>Frag, wer es betreibt, oder veröffentliche bei einem anderen Gateway.</translation>
+    </message>
+    <message>
+        <source>The server cannot prove that it is the one that was asked.</source>
+        <translation>Der Server kann nicht beweisen, dass er der gefragte ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Look at its address and at this computer&apos;s clock.</source>
+        <translation>Nichts wurde gesendet. Sieh nach seiner Adresse und der Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>No protected connection to the server comes about.</source>
+        <translation>Eine geschützte Verbindung zum Server kommt nicht zustande.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, another program may answer in its place.</source>
+        <translation>Versuch es noch einmal; wenn es bleibt, antwortet vielleicht ein anderes Programm an seiner Stelle.</translation>
+    </message>
+    <message>
+        <source>The server answered something that makes no sense.</source>
+        <translation>Der Server hat etwas geantwortet, das keinen Sinn ergibt.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, tell whoever runs it.</source>
+        <translation>Versuch es noch einmal; wenn es bleibt, sag es dem, der ihn betreibt.</translation>
+    </message>
+    <message>
+        <source>Not enough key nodes answered.</source>
+        <translation>Es haben nicht genug Schlüsselknoten geantwortet.</translation>
+    </message>
+    <message>
+        <source>Try again when more of them are back.</source>
+        <translation>Versuch es noch einmal, wenn mehr von ihnen wieder da sind.</translation>
+    </message>
+    <message>
+        <source>Keyreel is not ready yet.</source>
+        <translation>Keyreel ist noch nicht bereit.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuch es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Keyreel.</source>
+        <translation>In Keyreel ist etwas schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>Try again; what is finished is kept.</source>
+        <translation>Versuch es noch einmal; was fertig ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>This was cancelled.</source>
+        <translation>Das wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Keyreel recovery page</source>
+        <translation>Keyreel-Wiederherstellungsseite</translation>
+    </message>
+    <message>
+        <source>These words are this identity. Keep the page where you keep papers that cannot be replaced, and photograph it with nothing.</source>
+        <translation>Diese Wörter sind diese Identität. Bewahre die Seite dort auf, wo unersetzliche Papiere liegen, und fotografiere sie mit nichts.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>To restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Choose Restore when Keyreel starts on a computer without your identity, and give the words in this order. The square holds the same words. The restored computer is a new device; revoke the lost one under Keys &amp; devices.</source>
+        <translation>Wähle Wiederherstellen, wenn Keyreel auf einem Computer ohne deine Identität startet, und gib die Wörter in dieser Reihenfolge ein. Das Quadrat enthält dieselben Wörter. Der wiederhergestellte Computer ist ein neues Gerät; sperre das verlorene unter Schlüssel &amp; Geräte.</translation>
+    </message>
+    <message>
+        <source>File of the kit</source>
+        <translation>Datei des Wiederherstellungskits</translation>
+    </message>
+    <message>
+        <source>A password for it</source>
+        <translation>Ein Passwort dafür</translation>
+    </message>
+    <message>
+        <source>%1 characters or more; a few words that nobody guesses. Nobody can reset it.</source>
+        <translation>%1 Zeichen oder mehr; ein paar Wörter, die niemand errät. Niemand kann es zurücksetzen.</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Dasselbe noch einmal</translation>
+    </message>
+    <message>
+        <source>Drafts and library come along</source>
+        <translation>Entwürfe und Bibliothek kommen mit</translation>
+    </message>
+    <message>
+        <source>Make the kit</source>
+        <translation>Wiederherstellungskit anlegen</translation>
+    </message>
+    <message>
+        <source>Where to put the recovery kit</source>
+        <translation>Wohin mit dem Wiederherstellungskit</translation>
+    </message>
+    <message>
+        <source>Recovery kits (*.keyreel-kit)</source>
+        <translation>Wiederherstellungskits (*.keyreel-kit)</translation>
+    </message>
+    <message>
+        <source>The page is in %1. Print it, then delete the file: it holds the words in clear.</source>
+        <translation>Die Seite liegt in %1. Drucke sie aus und lösche dann die Datei: Die Wörter stehen offen darin.</translation>
+    </message>
+    <message>
+        <source>There is a file of that name; it is left as it is</source>
+        <translation>Eine Datei mit diesem Namen gibt es schon; sie bleibt, wie sie ist</translation>
+    </message>
+    <message>
+        <source>%1 characters or more</source>
+        <translation>%1 Zeichen oder mehr</translation>
+    </message>
+    <message>
+        <source>The two are not the same</source>
+        <translation>Die beiden sind nicht gleich</translation>
+    </message>
+    <message>
+        <source>It opens with its password on any computer. Move it away from this one: to a stick, or to somebody whom you trust.</source>
+        <translation>Es öffnet sich mit seinem Passwort auf jedem Computer. Bring es von diesem hier weg: auf einen Stick oder zu jemandem, dem du vertraust.</translation>
+    </message>
+    <message>
+        <source>Your recovery kit</source>
+        <translation>Dein Wiederherstellungskit</translation>
+    </message>
+    <message>
+        <source>A page on paper helps when the file or its password is lost: it has your 24 words, and the same words as a square to scan. Whoever has it is you.</source>
+        <translation>Eine Seite auf Papier hilft, wenn die Datei oder ihr Passwort verloren ist: Darauf stehen deine 24 Wörter, und dieselben Wörter als Quadrat zum Scannen. Wer sie hat, kann sich als du ausgeben.</translation>
+    </message>
+    <message>
+        <source>Print the page...</source>
+        <translation>Seite drucken ...</translation>
+    </message>
+    <message>
+        <source>Save it as PDF...</source>
+        <translation>Als PDF sichern ...</translation>
+    </message>
+    <message>
+        <source>Where to put the page</source>
+        <translation>Wohin mit der Seite</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The page is on its way to the printer.</source>
+        <translation>Die Seite ist auf dem Weg zum Drucker.</translation>
+    </message>
+    <message>
+        <source>Recovery kit</source>
+        <translation>Wiederherstellungskit</translation>
+    </message>
+    <message>
+        <source>A file that brings you, your drafts and your published films back on another computer, or here if the keyring is lost.</source>
+        <translation>Eine Datei, die dich, deine Entwürfe und deine veröffentlichten Filme auf einem anderen Computer zurückbringt, oder hier, wenn der Schlüsselbund verloren ist.</translation>
+    </message>
+    <message>
+        <source>Sale needs a look</source>
+        <translation>Verkauf ansehen</translation>
+    </message>
+    <message>
+        <source>Needs a price</source>
+        <translation>Braucht einen Preis</translation>
+    </message>
+    <message>
+        <source>Name a price</source>
+        <translation>Nenne einen Preis</translation>
+    </message>
+    <message>
+        <source>Too many decimals for %1</source>
+        <translation>Zu viele Nachkommastellen für %1</translation>
+    </message>
+    <message>
+        <source>Not a price</source>
+        <translation>Kein Preis</translation>
+    </message>
+    <message>
+        <source>More than nothing; else choose Free</source>
+        <translation>Mehr als nichts; sonst wähle Frei</translation>
+    </message>
+    <message>
+        <source>At least 1</source>
+        <translation>Mindestens 1</translation>
+    </message>
+    <message>
+        <source>Paste their account</source>
+        <translation>Füge das Konto ein</translation>
+    </message>
+    <message>
+        <source>Not an account</source>
+        <translation>Kein Konto</translation>
+    </message>
+    <message>
+        <source>You have the rest by yourself</source>
+        <translation>Du hast schon den Rest</translation>
+    </message>
+    <message>
+        <source>Is above already</source>
+        <translation>Steht schon oben</translation>
+    </message>
+    <message>
+        <source>Which part?</source>
+        <translation>Welcher Anteil?</translation>
+    </message>
+    <message>
+        <source>%1 copies</source>
+        <translation>%1 Exemplare</translation>
+    </message>
+    <message>
+        <source>%1, %2, each resale gives %3 back</source>
+        <translation>%1, %2, jeder Weiterverkauf gibt %3 zurück</translation>
+    </message>
+    <message>
+        <source>%1, %2, kept for good</source>
+        <translation>%1, %2, für immer behalten</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>Royalties</source>
+        <translation>Beteiligungen</translation>
+    </message>
+    <message>
+        <source>%1; the rest is yours</source>
+        <translation>%1; der Rest ist deiner</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Verkauft</translation>
+    </message>
+    <message>
+        <source>1 copy</source>
+        <translation>1 Exemplar</translation>
+    </message>
+    <message>
+        <source>Share %1</source>
+        <translation>%1 teilen</translation>
+    </message>
+    <message>
+        <source>Whoever opens it with Keyreel sees what the film is. Whether it opens is decided by what you allowed.</source>
+        <translation>Wer ihn mit Keyreel öffnet, sieht, was der Film ist. Ob er sich öffnet, entscheidet, was du erlaubt hast.</translation>
+    </message>
+    <message>
+        <source>The link as a QR code</source>
+        <translation>Der Link als QR-Code</translation>
+    </message>
+    <message>
+        <source>Share link</source>
+        <translation>Link zum Teilen</translation>
+    </message>
+    <message>
+        <source>Without %1</source>
+        <translation>Ohne %1</translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation>Animation</translation>
+    </message>
+    <message>
+        <source>Comedy</source>
+        <translation>Komödie</translation>
+    </message>
+    <message>
+        <source>Documentary</source>
+        <translation>Dokumentarfilm</translation>
+    </message>
+    <message>
+        <source>Drama</source>
+        <translation>Drama</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>Bildung</translation>
+    </message>
+    <message>
+        <source>Music video</source>
+        <translation>Musikvideo</translation>
+    </message>
+    <message>
+        <source>Short film</source>
+        <translation>Kurzfilm</translation>
+    </message>
+    <message>
+        <source>Sport</source>
+        <translation>Sport</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Vortrag</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Reise</translation>
+    </message>
+    <message>
+        <source>Details changed: %1</source>
+        <translation>Angaben geändert: %1</translation>
+    </message>
+    <message>
+        <source>Signed into the rights log</source>
+        <translation>Ins Rechteprotokoll signiert</translation>
+    </message>
+    <message>
+        <source>Unpublished: %1</source>
+        <translation>Zurückgezogen: %1</translation>
+    </message>
+    <message>
+        <source>It is out of the catalogue</source>
+        <translation>Er ist aus dem Katalog</translation>
+    </message>
+    <message>
+        <source>Keys exported: %1</source>
+        <translation>Schlüssel exportiert: %1</translation>
+    </message>
+    <message>
+        <source>In the clear, into a file of this computer</source>
+        <translation>Im Klartext, in eine Datei dieses Computers</translation>
+    </message>
+    <message>
+        <source>On this desktop no program can keep its window on top</source>
+        <translation>Auf diesem Desktop kann kein Programm sein Fenster im Vordergrund halten</translation>
+    </message>
+    <message>
+        <source>Run a command when all is published</source>
+        <translation>Einen Befehl ausführen, wenn alles veröffentlicht ist</translation>
+    </message>
+    <message>
+        <source>It runs as you, with everything that you may do. No shell reads it: nothing is expanded, and every line is one argument.</source>
+        <translation>Er läuft als Sie, mit allem, was Sie dürfen. Keine Shell liest ihn: Nichts wird ersetzt, und jede Zeile ist ein Argument.</translation>
+    </message>
+    <message>
+        <source>The program, then its arguments, a line each</source>
+        <translation>Das Programm, dann seine Argumente, je eine Zeile</translation>
+    </message>
+    <message>
+        <source>Run it from now on</source>
+        <translation>Von nun an ausführen</translation>
+    </message>
+    <message>
+        <source>There is no such program</source>
+        <translation>Dieses Programm gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Name a program of this computer</source>
+        <translation>Ein Programm dieses Computers nennen</translation>
+    </message>
+    <message>
+        <source>Name a program first</source>
+        <translation>Zuerst ein Programm nennen</translation>
+    </message>
+    <message>
+        <source>You hold no copy of this film that could be given away.</source>
+        <translation>Du besitzt kein Exemplar dieses Films, das du weitergeben könntest.</translation>
+    </message>
+    <message>
+        <source>The maker does not let copies of this film be passed on.</source>
+        <translation>Exemplare dieses Films dürfen nicht weitergegeben werden; so wurde es für ihn festgelegt.</translation>
+    </message>
+    <message>
+        <source>The maker has taken this film back from that account.</source>
+        <translation>Diesem Konto wurde der Film wieder entzogen.</translation>
+    </message>
+    <message>
+        <source>Only the maker can let them in again.</source>
+        <translation>Nur wer ihn gemacht hat, kann es wieder einlassen.</translation>
+    </message>
+    <message>
+        <source>That account holds a copy already.</source>
+        <translation>Dieses Konto besitzt schon ein Exemplar.</translation>
+    </message>
+    <message>
+        <source>You have fewer royalties of this film than that.</source>
+        <translation>So viele Anteile an diesem Film hast du nicht.</translation>
+    </message>
+    <message>
+        <source>The royalties of this film are split among as many as can be.</source>
+        <translation>Die Anteile an diesem Film sind schon auf so viele verteilt wie möglich.</translation>
+    </message>
+    <message>
+        <source>The maker has not named you as a seller.</source>
+        <translation>Du bist für diesen Film nicht als Verkäufer benannt.</translation>
+    </message>
+    <message>
+        <source>Your time to sell this film is over.</source>
+        <translation>Deine Zeit, diesen Film zu verkaufen, ist vorbei.</translation>
+    </message>
+    <message>
+        <source>Ask its maker for more.</source>
+        <translation>Bitte um mehr, wo er gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>You have sold as many copies as its maker allowed.</source>
+        <translation>Du hast so viele Exemplare verkauft wie erlaubt.</translation>
+    </message>
+    <message>
+        <source>Something later was said about this seller already.</source>
+        <translation>Zu diesem Verkäufer wurde schon etwas Späteres gesagt.</translation>
+    </message>
+    <message>
+        <source>This computer cannot seal that way</source>
+        <translation>Dieser Computer kann so nicht versiegeln</translation>
+    </message>
+    <message>
+        <source>%1 cannot open what is sealed that way</source>
+        <translation>%1 kann so Versiegeltes nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Withstand quantum computers</source>
+        <translation>Quantencomputern standhalten</translation>
+    </message>
+    <message>
+        <source>Shares are sealed by ML-KEM-768 and X25519 together. The film then opens on computers with OpenSSL 3.5 alone (Debian 13 and later), for good.</source>
+        <translation>Teilschlüssel werden mit ML-KEM-768 und X25519 zusammen versiegelt. Der Film öffnet sich dann für immer nur auf Computern mit OpenSSL 3.5 (Debian 13 und neuer).</translation>
+    </message>
+    <message>
+        <source>Needs OpenSSL 3.5 (Debian 13 and later); this computer has %1.</source>
+        <translation>Braucht OpenSSL 3.5 (Debian 13 und neuer); dieser Computer hat %1.</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Versiegelt</translation>
+    </message>
+    <message>
+        <source>against quantum computers, too; it opens with OpenSSL 3.5 alone</source>
+        <translation>auch gegen Quantencomputer; er öffnet sich nur mit OpenSSL 3.5</translation>
+    </message>
+    <message>
+        <source>Their account</source>
+        <translation>Ihr Konto</translation>
+    </message>
+    <message>
+        <source>They find it under Keys &amp; devices and send it to you.</source>
+        <translation>Es steht dort unter Schlüssel &amp; Geräte; lass es dir schicken.</translation>
+    </message>
+    <message>
+        <source>Whose?</source>
+        <translation>Wessen?</translation>
+    </message>
+    <message>
+        <source>Give your copy away</source>
+        <translation>Dein Exemplar weitergeben</translation>
+    </message>
+    <message>
+        <source>%1 will be theirs, and you will not be able to open it any more. What they pay you for it is between you and them.</source>
+        <translation>%1 gehört dann ihnen, und du kannst den Film nicht mehr öffnen. Was sie dir dafür zahlen, ist zwischen euch.</translation>
+    </message>
+    <message>
+        <source>Give it away</source>
+        <translation>Weitergeben</translation>
+    </message>
+    <message>
+        <source>Give royalties away</source>
+        <translation>Anteile weitergeben</translation>
+    </message>
+    <message>
+        <source>You have %1 of the income of %2. What you give away is theirs from now on, and only they can give it back.</source>
+        <translation>Du hast %1 der Einnahmen von %2. Was du weitergibst, gehört von da an ihnen, und nur sie können es zurückgeben.</translation>
+    </message>
+    <message>
+        <source>How much of the income</source>
+        <translation>Wie viel der Einnahmen</translation>
+    </message>
+    <message>
+        <source>From 0.1 %</source>
+        <translation>Ab 0,1 %</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>Höchstens %1</translation>
+    </message>
+    <message>
+        <source>Let somebody sell for you</source>
+        <translation>Für dich verkaufen lassen</translation>
+    </message>
+    <message>
+        <source>They may answer orders of %1 at your price, up to the number and the day that you say here. You can end it at any time.</source>
+        <translation>Sie dürfen Bestellungen von %1 zu deinem Preis beantworten, bis zu der Zahl und dem Tag, die du hier nennst. Du kannst es jederzeit beenden.</translation>
+    </message>
+    <message>
+        <source>Copies in all</source>
+        <translation>Exemplare insgesamt</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Let them sell</source>
+        <translation>Verkaufen lassen</translation>
+    </message>
+    <message>
+        <source>A whole number</source>
+        <translation>Eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>From 1 to %1</source>
+        <translation>Von 1 bis %1</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -1999,6 +2683,110 @@ Titel, Poster, dein Name</translation>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
+    <message>
+        <source>Order written: %1</source>
+        <translation>Bestellung geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>%1 may open it now</source>
+        <translation>%1 darf ihn jetzt öffnen</translation>
+    </message>
+    <message>
+        <source>The order was not written</source>
+        <translation>Die Bestellung wurde nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Nobody was let in by this order</source>
+        <translation>Mit dieser Bestellung wurde niemand eingelassen</translation>
+    </message>
+    <message>
+        <source>Where the signed order goes</source>
+        <translation>Wohin mit der unterschriebenen Bestellung</translation>
+    </message>
+    <message>
+        <source>Orders (*.%1)</source>
+        <translation>Bestellungen (*.%1)</translation>
+    </message>
+    <message>
+        <source>Choose the buyer&apos;s order</source>
+        <translation>Bestellung des Käufers wählen</translation>
+    </message>
+    <message>
+        <source>%1 films are in the trash; what you published stays so</source>
+        <translation>%1 Filme sind im Papierkorb; Veröffentlichtes bleibt veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Link kopiert</translation>
+    </message>
+    <message>
+        <source>%1 links copied</source>
+        <translation>%1 Links kopiert</translation>
+    </message>
+    <message>
+        <source>Play, pause, stop, chapters from anywhere</source>
+        <translation>Abspielen, Pause, Stopp, Kapitel von überall</translation>
+    </message>
+    <message>
+        <source>Media keys</source>
+        <translation>Medientasten</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Zoom in, out, whole picture</source>
+        <translation>Vergrößern, verkleinern, ganzes Bild</translation>
+    </message>
+    <message>
+        <source>Rotate the picture</source>
+        <translation>Bild drehen</translation>
+    </message>
+    <message>
+        <source>Next shape of the picture</source>
+        <translation>Nächstes Seitenverhältnis</translation>
+    </message>
+    <message>
+        <source>Brighter, more contrast, more colour</source>
+        <translation>Heller, mehr Kontrast, mehr Farbe</translation>
+    </message>
+    <message>
+        <source>Darker, less contrast, less colour</source>
+        <translation>Dunkler, weniger Kontrast, weniger Farbe</translation>
+    </message>
+    <message>
+        <source>Picture as made</source>
+        <translation>Bild im Original</translation>
+    </message>
+    <message>
+        <source>Small window</source>
+        <translation>Kleines Fenster</translation>
+    </message>
+    <message>
+        <source>Save the picture as a file</source>
+        <translation>Bild als Datei speichern</translation>
+    </message>
+    <message>
+        <source>Subtitles higher, lower</source>
+        <translation>Untertitel höher, tiefer</translation>
+    </message>
+    <message>
+        <source>Behind the letters of subtitles</source>
+        <translation>Hinter den Buchstaben der Untertitel</translation>
+    </message>
+    <message>
+        <source>Second subtitles at the top</source>
+        <translation>Zweite Untertitel oben</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Wortlaut</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::AssetPage</name>
@@ -2033,10 +2821,6 @@ Titel, Poster, dein Name</translation>
     <message>
         <source>Let someone in</source>
         <translation>Jemanden zulassen</translation>
-    </message>
-    <message>
-        <source>Paste their account, did:key:z6Mk...</source>
-        <translation>Konto einfügen, did:key:z6Mk...</translation>
     </message>
     <message>
         <source>Grant</source>
@@ -2178,6 +2962,66 @@ Titel, Poster, dein Name</translation>
         <source>Link copied</source>
         <translation>Link kopiert</translation>
     </message>
+    <message>
+        <source>Answer an order...</source>
+        <translation>Bestellung beantworten...</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>You, and nobody else yet. Whoever wants to buy it signs an order where the link leads, and sends you the file.</source>
+        <translation>Du und noch niemand sonst. Wer ihn kaufen will, unterschreibt eine Bestellung, wohin der Link führt, und schickt dir die Datei.</translation>
+    </message>
+    <message>
+        <source>Unpublish...</source>
+        <translation>Zurückziehen...</translation>
+    </message>
+    <message>
+        <source>It is out of the catalogue</source>
+        <translation>Er ist nicht mehr im Verzeichnis</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR-Code</translation>
+    </message>
+    <message>
+        <source>Paste their account, or several: did:key:z6Mk...</source>
+        <translation>Konto einfügen, oder mehrere: did:key:z6Mk...</translation>
+    </message>
+    <message>
+        <source>%1 · published %2, not any more</source>
+        <translation>%1 · veröffentlicht am %2, nicht mehr</translation>
+    </message>
+    <message>
+        <source>Unpublish %1</source>
+        <translation>%1 zurückziehen</translation>
+    </message>
+    <message>
+        <source>Unpublish</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Keep it published</source>
+        <translation>Veröffentlicht lassen</translation>
+    </message>
+    <message>
+        <source>Its link shows nothing to anybody new from then on, for good. Its record stays in the rights log, and whoever you let in keeps that access until you revoke it.</source>
+        <translation>Sein Link zeigt dann niemand Neuem mehr etwas, endgültig. Sein Eintrag bleibt im Rechteprotokoll, und wen du eingelassen hast, der behält den Zugang, bis du ihn zurücknimmst.</translation>
+    </message>
+    <message>
+        <source>Edit details...</source>
+        <translation>Bearbeiten ...</translation>
+    </message>
+    <message>
+        <source>The keys are in %1</source>
+        <translation>Die Schlüssel sind in %1</translation>
+    </message>
+    <message>
+        <source>Export keys...</source>
+        <translation>Schlüssel exportieren ...</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ChaptersCard</name>
@@ -2310,12 +3154,16 @@ Titel, Poster, dein Name</translation>
         <translation>%1 ist wieder ein Entwurf</translation>
     </message>
     <message>
-        <source>%1 is a draft again, without its offer: drafts keep no price, editions or shares</source>
-        <translation>%1 ist wieder ein Entwurf, ohne Angebot: Entwürfe behalten weder Preis noch Auflage noch Anteile</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>%1 came into %2 and is a draft</source>
+        <translation>%1 kam in %2 an und ist ein Entwurf</translation>
+    </message>
+    <message>
+        <source>%1 videos came into %2 and are drafts</source>
+        <translation>%1 Videos kamen in %2 an und sind Entwürfe</translation>
     </message>
 </context>
 <context>
@@ -2371,6 +3219,24 @@ Titel, Poster, dein Name</translation>
     <message>
         <source>The files are where they were; nothing of them was changed.</source>
         <translation>Die Dateien sind, wo sie waren; an ihnen wurde nichts verändert.</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::CropView</name>
+    <message>
+        <source>The whole picture</source>
+        <translation>Das ganze Bild</translation>
+    </message>
+    <message>
+        <source>Kept part: %1 % of the picture&apos;s width, its middle at %2 % and %3 %</source>
+        <translation>Behaltener Teil: %1 % der Bildbreite, seine Mitte bei %2 % und %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::DayChart</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2506,26 +3372,6 @@ Titel, Poster, dein Name</translation>
         <translation>Entwurf</translation>
     </message>
     <message>
-        <source>Access</source>
-        <translation>Zugriff</translation>
-    </message>
-    <message>
-        <source>Free</source>
-        <translation>Frei</translation>
-    </message>
-    <message>
-        <source>Anyone with the link</source>
-        <translation>Alle mit dem Link</translation>
-    </message>
-    <message>
-        <source>Only people I grant</source>
-        <translation>Nur Personen, die ich zulasse</translation>
-    </message>
-    <message>
-        <source>You let each account in, and out</source>
-        <translation>Du bestimmst jedes Konto einzeln</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Details</translation>
     </message>
@@ -2578,14 +3424,6 @@ Titel, Poster, dein Name</translation>
         <translation>Diese Knoten laufen auf diesem Computer, zum Ausprobieren; für Filme in der Welt sollten drei Betreiber sie betreiben.</translation>
     </message>
     <message>
-        <source>%1 is not a picture that Keyreel can read.</source>
-        <translation>%1 ist kein Bild, das Keyreel lesen kann.</translation>
-    </message>
-    <message>
-        <source>Choose a PNG or a JPEG.</source>
-        <translation>Wähle ein PNG oder JPEG.</translation>
-    </message>
-    <message>
         <source>Change nodes...</source>
         <translation>Knoten ändern...</translation>
     </message>
@@ -2596,6 +3434,10 @@ Titel, Poster, dein Name</translation>
     <message>
         <source>Move to trash</source>
         <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Their shares withstand quantum computers, too.</source>
+        <translation>Ihre Teilschlüssel halten auch Quantencomputern stand.</translation>
     </message>
 </context>
 <context>
@@ -2666,6 +3508,124 @@ Titel, Poster, dein Name</translation>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::EditSheet</name>
+    <message>
+        <source>Edit details</source>
+        <translation>Angaben bearbeiten</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Everyone with the link sees the change. It is signed into the rights log; the film itself, its link and who may watch it stay as they are.</source>
+        <translation>Alle mit dem Link sehen die Änderung. Sie wird ins Rechteprotokoll signiert; der Film selbst, sein Link und wer ihn ansehen darf, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Replace the poster...</source>
+        <translation>Plakat ersetzen ...</translation>
+    </message>
+    <message>
+        <source>Sign and save</source>
+        <translation>Signieren und speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Something in it cannot stand</source>
+        <translation>Etwas daran geht so nicht</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
+        <translation>Noch ist nichts geändert</translation>
+    </message>
+    <message>
+        <source>Step 1 of 4: reading what is public now</source>
+        <translation>Schritt 1 von 4: lesen, was jetzt öffentlich ist</translation>
+    </message>
+    <message>
+        <source>Step 2 of 4: sending it to the gateway</source>
+        <translation>Schritt 2 von 4: an das Gateway senden</translation>
+    </message>
+    <message>
+        <source>Step 3 of 4: signing it into the rights log</source>
+        <translation>Schritt 3 von 4: ins Rechteprotokoll signieren</translation>
+    </message>
+    <message>
+        <source>Step 4 of 4: listing it in the catalogue</source>
+        <translation>Schritt 4 von 4: in den Katalog stellen</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::ExportKeysSheet</name>
+    <message>
+        <source>Export the keys of %1</source>
+        <translation>Die Schlüssel von %1 exportieren</translation>
+    </message>
+    <message>
+        <source>The file holds the film&apos;s content keys in the clear, as a CPIX document that other DRM systems read.</source>
+        <translation>Die Datei enthält die Inhaltsschlüssel des Films im Klartext, als CPIX-Dokument, das andere DRM-Systeme lesen.</translation>
+    </message>
+    <message>
+        <source>Whoever reads it</source>
+        <translation>Wer sie liest</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Die Datei</translation>
+    </message>
+    <message>
+        <source>Your record</source>
+        <translation>Ihr Protokoll</translation>
+    </message>
+    <message>
+        <source>says that the keys were exported, and when.</source>
+        <translation>sagt, dass die Schlüssel exportiert wurden, und wann.</translation>
+    </message>
+    <message>
+        <source>I know that this file opens the film.</source>
+        <translation>Ich weiß, dass diese Datei den Film öffnet.</translation>
+    </message>
+    <message>
+        <source>It is mine to keep safe, or to delete when it has been handed over.</source>
+        <translation>Ich bewahre sie sicher auf oder lösche sie nach der Übergabe.</translation>
+    </message>
+    <message>
+        <source>Write keys in the clear...</source>
+        <translation>Schlüssel im Klartext schreiben ...</translation>
+    </message>
+    <message>
+        <source>Keep them with the nodes</source>
+        <translation>Bei den Knoten lassen</translation>
+    </message>
+    <message>
+        <source>Tick the sentence above first</source>
+        <translation>Zuerst den Satz oben ankreuzen</translation>
+    </message>
+    <message>
+        <source>Write the keys to</source>
+        <translation>Schlüssel schreiben nach</translation>
+    </message>
+    <message>
+        <source>CPIX documents (*.xml)</source>
+        <translation>CPIX-Dokumente (*.xml)</translation>
+    </message>
+    <message>
+        <source>can decrypt the film, for good.</source>
+        <translation>kann den Film für immer entschlüsseln.</translation>
+    </message>
+    <message>
+        <source>is new; only your account here may read it.</source>
+        <translation>ist neu; nur Ihr Konto hier darf sie lesen.</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::Field</name>
     <message>
         <source>Show</source>
@@ -2674,6 +3634,13 @@ Titel, Poster, dein Name</translation>
     <message>
         <source>Hide</source>
         <translation>Verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::FilmEditing</name>
+    <message>
+        <source>Everyone with the link sees it so now</source>
+        <translation>Alle mit dem Link sehen es jetzt so</translation>
     </message>
 </context>
 <context>
@@ -2732,6 +3699,13 @@ Titel, Poster, dein Name</translation>
     <message>
         <source>Keyreel sample</source>
         <translation>Keyreel-Beispiel</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::FilmStrip</name>
+    <message>
+        <source>Picture at %1 of %2</source>
+        <translation>Bild bei %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +3884,10 @@ Behalte die Schlüssel.</translation>
     <message>
         <source>Every film that was on its way has arrived, has failed or is paused.</source>
         <translation>Jeder Film, der unterwegs war, ist angekommen, gescheitert oder angehalten.</translation>
+    </message>
+    <message>
+        <source>All is published, but the command did not start</source>
+        <translation>Alles ist veröffentlicht, aber der Befehl startete nicht</translation>
     </message>
 </context>
 <context>
@@ -3187,6 +4165,54 @@ Behalte die Schlüssel.</translation>
         <source>does not answer; films open without it</source>
         <translation>antwortet nicht; Filme öffnen sich ohne ihn</translation>
     </message>
+    <message>
+        <source>Make a kit...</source>
+        <translation>Wiederherstellungskit anlegen ...</translation>
+    </message>
+    <message>
+        <source>Lock before this computer sleeps</source>
+        <translation>Sperren, bevor dieser Computer schläft</translation>
+    </message>
+    <message>
+        <source>Keys leave its memory, and it asks for the keyring&apos;s password afterwards</source>
+        <translation>Schlüssel verlassen seinen Speicher, und danach fragt er nach dem Passwort des Schlüsselbunds</translation>
+    </message>
+    <message>
+        <source>Recovery kit made on %1</source>
+        <translation>Wiederherstellungskit angelegt am %1</translation>
+    </message>
+    <message>
+        <source>No recovery kit yet</source>
+        <translation>Noch kein Wiederherstellungskit</translation>
+    </message>
+    <message>
+        <source>It brings you, the drafts of that day and your published films back. Make another one when there is more to keep.</source>
+        <translation>Es bringt dich, die Entwürfe jenes Tages und deine veröffentlichten Filme zurück. Leg ein neues an, wenn mehr zu bewahren ist.</translation>
+    </message>
+    <message>
+        <source>A file under a password: with it a lost computer costs you nothing. Without it, and without the words, nobody can bring you back.</source>
+        <translation>Eine Datei unter einem Passwort: Mit ihr kostet dich ein verlorener Computer nichts. Ohne sie und ohne die Wörter kann dich niemand zurückbringen.</translation>
+    </message>
+    <message>
+        <source>Make another...</source>
+        <translation>Ein neues anlegen ...</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Schlüssel</translation>
+    </message>
+    <message>
+        <source>Your vault opens by a key in the keyring</source>
+        <translation>Dein Tresor öffnet sich mit einem Schlüssel im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>New keys seal everything in it anew, in case somebody else had this computer in their hands.</source>
+        <translation>Neue Schlüssel versiegeln alles darin neu, falls jemand anderes diesen Computer in der Hand hatte.</translation>
+    </message>
+    <message>
+        <source>The vault has new keys</source>
+        <translation>Der Tresor hat neue Schlüssel</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::LibraryModel</name>
@@ -3208,10 +4234,6 @@ Behalte die Schlüssel.</translation>
     <message>
         <source>Library</source>
         <translation>Bibliothek</translation>
-    </message>
-    <message>
-        <source>Search titles, people</source>
-        <translation>Titel, Personen suchen</translation>
     </message>
     <message>
         <source>Open a link...</source>
@@ -3342,6 +4364,34 @@ Lege ein Video irgendwo in diesem Fenster ab oder öffne einen Filmlink.</transl
     <message>
         <source>Ctrl</source>
         <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Search titles, people, tags</source>
+        <translation>Titel, Personen, Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Copy links</source>
+        <translation>Links kopieren</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>1 chosen</source>
+        <translation>1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 chosen</source>
+        <translation>%1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation>Alle Schlagwörter</translation>
     </message>
 </context>
 <context>
@@ -3487,6 +4537,33 @@ Lege ein Video irgendwo in diesem Fenster ab oder öffne einen Filmlink.</transl
     <message>
         <source>Act</source>
         <translation>Aktion</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::MiniPlayer</name>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Anhalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Keyreel, small window</source>
+        <translation>Keyreel, kleines Fenster</translation>
+    </message>
+    <message>
+        <source>Back to the window (Esc)</source>
+        <translation>Zurück ins Fenster (Esc)</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>The film plays in the small window.</source>
+        <translation>Der Film läuft im kleinen Fenster.</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>Abspielen (Leertaste)</translation>
     </message>
 </context>
 <context>
@@ -3804,6 +4881,34 @@ Keine E-Mail, kein Passwort.</translation>
         <source>Copy your account above and send it to the maker.</source>
         <translation>Kopiere dein Konto oben und schicke es denen, die den Film gemacht haben.</translation>
     </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>Sign an order for %1</source>
+        <translation>Bestellung über %1 unterschreiben</translation>
+    </message>
+    <message>
+        <source>For sale: %1</source>
+        <translation>Zu kaufen: %1</translation>
+    </message>
+    <message>
+        <source>By the rights log %1 has not let you in yet.</source>
+        <translation>Laut Rechteprotokoll hat %1 dich noch nicht eingelassen.</translation>
+    </message>
+    <message>
+        <source>You sign an order of this price and send it to %1, who lets you in when you have paid. The order itself pays nothing.</source>
+        <translation>Du unterschreibst eine Bestellung zu diesem Preis und schickst sie an %1. Eingelassen wirst du, wenn du bezahlt hast. Die Bestellung selbst bezahlt nichts.</translation>
+    </message>
+    <message>
+        <source>Order signed</source>
+        <translation>Bestellung unterschrieben</translation>
+    </message>
+    <message>
+        <source>Send %1 to %2. When they have let you in, this link opens the film.</source>
+        <translation>Schicke %1 an %2. Sobald du eingelassen bist, öffnet dieser Link den Film.</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::OpeningCard</name>
@@ -3947,6 +5052,37 @@ Keine E-Mail, kein Passwort.</translation>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::OpeningsCard</name>
+    <message>
+        <source>Openings</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>How often it was opened is not known now: %1</source>
+        <translation>Wie oft er geöffnet wurde, ist jetzt nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>Asking its gateway</source>
+        <translation>Sein Gateway wird gefragt</translation>
+    </message>
+    <message>
+        <source>Nobody has opened it yet, as far as its gateway saw.</source>
+        <translation>Noch niemand hat ihn geöffnet, soweit sein Gateway es gesehen hat.</translation>
+    </message>
+    <message>
+        <source>Nobody has opened it in the last %1 days.</source>
+        <translation>In den letzten %1 Tagen hat ihn niemand geöffnet.</translation>
+    </message>
+    <message>
+        <source>Opened once in the last %1 days, as its gateway saw it.</source>
+        <translation>In den letzten %1 Tagen einmal geöffnet, soweit sein Gateway es gesehen hat.</translation>
+    </message>
+    <message>
+        <source>Opened %1 times in the last %2 days, as its gateway saw it.</source>
+        <translation>In den letzten %2 Tagen %1-mal geöffnet, soweit sein Gateway es gesehen hat.</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::PageHeader</name>
     <message>
         <source>Back (Alt+Left)</source>
@@ -4021,6 +5157,89 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>Word %1: %2</source>
         <translation>Wort %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PicturePanel</name>
+    <message>
+        <source>As made</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Zoom out (Ctrl+−)</source>
+        <translation>Verkleinern (Strg+−)</translation>
+    </message>
+    <message>
+        <source>Zoom in (Ctrl++)</source>
+        <translation>Vergrößern (Strg++)</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>Rotate left (Ctrl+Shift+R)</source>
+        <translation>Nach links drehen (Strg+Umschalt+R)</translation>
+    </message>
+    <message>
+        <source>Rotate right (Ctrl+R)</source>
+        <translation>Nach rechts drehen (Strg+R)</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Darker (Shift+E)</source>
+        <translation>Dunkler (Umschalt+E)</translation>
+    </message>
+    <message>
+        <source>Brighter (E)</source>
+        <translation>Heller (E)</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Less contrast (Shift+W)</source>
+        <translation>Weniger Kontrast (Umschalt+W)</translation>
+    </message>
+    <message>
+        <source>More contrast (W)</source>
+        <translation>Mehr Kontrast (W)</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Less colour (Shift+Y)</source>
+        <translation>Weniger Farbe (Umschalt+Y)</translation>
+    </message>
+    <message>
+        <source>More colour (Y)</source>
+        <translation>Mehr Farbe (Y)</translation>
+    </message>
+    <message>
+        <source>Own shape</source>
+        <translation>Eigenes</translation>
+    </message>
+    <message>
+        <source>Shape (Shift+A)</source>
+        <translation>Seitenverhältnis (Umschalt+A)</translation>
+    </message>
+    <message>
+        <source>The picture as it was made (Shift+Backspace)</source>
+        <translation>Das Bild, wie es gemacht wurde (Umschalt+Rücktaste)</translation>
     </message>
 </context>
 <context>
@@ -4147,6 +5366,57 @@ Keine E-Mail, kein Passwort.</translation>
         <source>Quality</source>
         <translation>Qualität</translation>
     </message>
+    <message>
+        <source>Picture saved: %1</source>
+        <translation>Bild gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PlayerPicture</name>
+    <message>
+        <source>Shape as made</source>
+        <translation>Seitenverhältnis im Original</translation>
+    </message>
+    <message>
+        <source>Shape %1</source>
+        <translation>Seitenverhältnis %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>Zoom %1 %</source>
+        <translation>Zoom %1 %</translation>
+    </message>
+    <message>
+        <source>Rotated by %1°</source>
+        <translation>Um %1° gedreht</translation>
+    </message>
+    <message>
+        <source>Brightness %1</source>
+        <translation>Helligkeit %1</translation>
+    </message>
+    <message>
+        <source>Contrast %1</source>
+        <translation>Kontrast %1</translation>
+    </message>
+    <message>
+        <source>Colour %1</source>
+        <translation>Farbe %1</translation>
+    </message>
+    <message>
+        <source>Picture as made</source>
+        <translation>Bild im Original</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::PlayerQuality</name>
@@ -4169,6 +5439,25 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>Quality: %1</source>
         <translation>Qualität: %1</translation>
+    </message>
+    <message>
+        <source>At %1, %2 could not be read; it plays in %3</source>
+        <translation>Bei %1 war %2 nicht lesbar; es läuft in %3</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PlayerScreenshot</name>
+    <message>
+        <source>No picture was saved: only those of your own films and of clear files may be</source>
+        <translation>Kein Bild gespeichert: erlaubt sind nur Bilder eigener Filme und ungeschützter Dateien</translation>
+    </message>
+    <message>
+        <source>there is no room for its name</source>
+        <translation>für seinen Namen ist kein Platz</translation>
+    </message>
+    <message>
+        <source>No picture was saved in %1: %2</source>
+        <translation>Kein Bild gespeichert in %1: %2</translation>
     </message>
 </context>
 <context>
@@ -4347,6 +5636,101 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>Subtitle size %1 %</source>
         <translation>Untertitelgröße %1 %</translation>
+    </message>
+    <message>
+        <source>Nothing at the top</source>
+        <translation>Oben nichts</translation>
+    </message>
+    <message>
+        <source>At the top: %1</source>
+        <translation>Oben: %1</translation>
+    </message>
+    <message>
+        <source>Subtitle height %1 %</source>
+        <translation>Untertitelhöhe %1 %</translation>
+    </message>
+    <message>
+        <source>Subtitles on black</source>
+        <translation>Untertitel auf Schwarz</translation>
+    </message>
+    <message>
+        <source>Subtitles with an outline only</source>
+        <translation>Untertitel nur mit Umriss</translation>
+    </message>
+    <message>
+        <source>Subtitles on a veil</source>
+        <translation>Untertitel auf einem Schleier</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PosterSheet</name>
+    <message>
+        <source>Choose the poster</source>
+        <translation>Plakat wählen</translation>
+    </message>
+    <message>
+        <source>Use this picture</source>
+        <translation>Dieses Bild nehmen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Reading the film&apos;s pictures ...</source>
+        <translation>Die Bilder des Films werden gelesen ...</translation>
+    </message>
+    <message>
+        <source>Sharpest pictures</source>
+        <translation>Schärfste Bilder</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>An image of your own...</source>
+        <translation>Eigenes Bild ...</translation>
+    </message>
+    <message>
+        <source>Which part is kept</source>
+        <translation>Welcher Teil bleibt</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Poster 2:3</source>
+        <translation>Plakat 2:3</translation>
+    </message>
+    <message>
+        <source>Wide 16:9</source>
+        <translation>Breit 16:9</translation>
+    </message>
+    <message>
+        <source>Covers in the library are 2:3, cut from the middle. Drag the frame or its corners; keys: arrows, + and -.</source>
+        <translation>Titelbilder der Bibliothek sind 2:3, aus der Mitte geschnitten. Rahmen oder Ecken ziehen; Tasten: Pfeile, + und -.</translation>
+    </message>
+    <message>
+        <source>Picture at %1</source>
+        <translation>Bild bei %1</translation>
+    </message>
+    <message>
+        <source>Choose a poster</source>
+        <translation>Plakat wählen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>%1 of %2. Arrow keys go along the strip, with Shift from one picture of the film to the next.</source>
+        <translation>%1 von %2. Pfeiltasten gehen den Streifen entlang, mit Umschalt von einem Bild des Films zum nächsten.</translation>
+    </message>
+    <message>
+        <source>Waits for the picture</source>
+        <translation>Wartet auf das Bild</translation>
     </message>
 </context>
 <context>
@@ -4545,6 +5929,38 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>It is encrypted here, then about %1 are uploaded. You can go on working.</source>
         <translation>Er wird hier verschlüsselt, dann werden etwa %1 hochgeladen. Du kannst weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>Sold for %1</source>
+        <translation>Verkauft für %1</translation>
+    </message>
+    <message>
+        <source>Name price and copies</source>
+        <translation>Preis und Exemplare nennen</translation>
+    </message>
+    <message>
+        <source>Royalties add up to 100 %</source>
+        <translation>Beteiligungen ergeben 100 %</translation>
+    </message>
+    <message>
+        <source>Look at the royalties</source>
+        <translation>Beteiligungen ansehen</translation>
+    </message>
+    <message>
+        <source>Buy</source>
+        <translation>Kaufen</translation>
+    </message>
+    <message>
+        <source>Buy for %1</source>
+        <translation>Für %1 kaufen</translation>
+    </message>
+    <message>
+        <source>%1 · can be resold · protected</source>
+        <translation>%1 · darf weiterverkauft werden · geschützt</translation>
+    </message>
+    <message>
+        <source>%1 · protected</source>
+        <translation>%1 · geschützt</translation>
     </message>
 </context>
 <context>
@@ -4802,6 +6218,65 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>&apos;%1&apos; was taken off your account from another of your devices. Key nodes and gateways refuse it.</source>
         <translation>„%1“ wurde von einem anderen deiner Geräte aus deinem Konto entfernt. Schlüsselknoten und Gateways lehnen es ab.</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::RoyaltiesCard</name>
+    <message>
+        <source>Add person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Royalties</source>
+        <translation>Beteiligungen</translation>
+    </message>
+    <message>
+        <source>who shares the income</source>
+        <translation>wer an den Einnahmen teilhat</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Remove this person</source>
+        <translation>Diese Person entfernen</translation>
+    </message>
+    <message>
+        <source>At most %1 people</source>
+        <translation>Höchstens %1 Personen</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>the gateway</source>
+        <translation>das Gateway</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; (you) has the rest, %2. The gateway keeps %3.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; (du) hat den Rest, %2. Das Gateway behält %3.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; (you) has the rest, %2.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; (du) hat den Rest, %2.</translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation>%1 zu viel</translation>
+    </message>
+    <message>
+        <source>The gateway has not said yet what it keeps.</source>
+        <translation>Das Gateway hat noch nicht gesagt, was es behält.</translation>
+    </message>
+    <message>
+        <source>Adds up to 100 %</source>
+        <translation>Ergibt 100 %</translation>
     </message>
 </context>
 <context>
@@ -5180,6 +6655,18 @@ Keine E-Mail, kein Passwort.</translation>
         <source>Save the network file</source>
         <translation>Die Netzdatei speichern</translation>
     </message>
+    <message>
+        <source>Watched folder</source>
+        <translation>Beobachteter Ordner</translation>
+    </message>
+    <message>
+        <source>New videos in it become drafts; nothing is published by itself</source>
+        <translation>Neue Videos darin werden Entwürfe; nichts wird von selbst veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Run a command...</source>
+        <translation>Befehl ausführen ...</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::StagePipeline</name>
@@ -5234,6 +6721,111 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>failed</source>
         <translation>gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::TagRow</name>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Schlagwörter: %1</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::TagsField</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Add a tag, then Enter</source>
+        <translation>Schlagwort, dann Eingabe</translation>
+    </message>
+    <message>
+        <source>The first one is the category.</source>
+        <translation>Das erste ist die Kategorie.</translation>
+    </message>
+    <message>
+        <source>Shorter, at most %1 bytes</source>
+        <translation>Kürzer, höchstens %1 Bytes</translation>
+    </message>
+    <message>
+        <source>At most %1 tags</source>
+        <translation>Höchstens %1 Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Category %1, remove</source>
+        <translation>Kategorie %1, entfernen</translation>
+    </message>
+    <message>
+        <source>Tag %1, remove</source>
+        <translation>Schlagwort %1, entfernen</translation>
+    </message>
+    <message>
+        <source>The category. Click removes it.</source>
+        <translation>Die Kategorie. Ein Klick entfernt sie.</translation>
+    </message>
+    <message>
+        <source>Click removes it.</source>
+        <translation>Ein Klick entfernt es.</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::TermsCard</name>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Copies for sale</source>
+        <translation>Exemplare zum Verkauf</translation>
+    </message>
+    <message>
+        <source>From each resale, back to the split</source>
+        <translation>Von jedem Weiterverkauf zurück</translation>
+    </message>
+    <message>
+        <source>Access &amp; price</source>
+        <translation>Zugang &amp; Preis</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Anyone with the link</source>
+        <translation>Alle mit dem Link</translation>
+    </message>
+    <message>
+        <source>Only people I grant</source>
+        <translation>Nur Personen, die ich zulasse</translation>
+    </message>
+    <message>
+        <source>You let each account in, and out</source>
+        <translation>Du bestimmst jedes Konto einzeln</translation>
+    </message>
+    <message>
+        <source>Buy once</source>
+        <translation>Einmal kaufen</translation>
+    </message>
+    <message>
+        <source>Buyers keep it for good</source>
+        <translation>Käufer behalten ihn für immer</translation>
+    </message>
+    <message>
+        <source>Buy &amp; resell</source>
+        <translation>Kaufen &amp; weiterverkaufen</translation>
+    </message>
+    <message>
+        <source>Buyers may pass it on</source>
+        <translation>Käufer dürfen ihn weitergeben</translation>
+    </message>
+    <message>
+        <source>Buyers sign an order of this price and send it to you. When they have paid, you let them in on this film&apos;s page.</source>
+        <translation>Käufer unterschreiben eine Bestellung zu diesem Preis und schicken sie dir. Wenn sie bezahlt haben, lässt du sie auf der Seite dieses Films ein.</translation>
     </message>
 </context>
 <context>
@@ -5299,6 +6891,160 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Veil</source>
+        <translation>Schleier</translation>
+    </message>
+    <message>
+        <source>Solid</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Behind the letters (U)</source>
+        <translation>Hinter den Buchstaben (U)</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Subtitles lower (Shift+R)</source>
+        <translation>Untertitel tiefer (Umschalt+R)</translation>
+    </message>
+    <message>
+        <source>Subtitles higher (R)</source>
+        <translation>Untertitel höher (R)</translation>
+    </message>
+    <message>
+        <source>The next text at the top of the picture (D)</source>
+        <translation>Der nächste Text oben im Bild (D)</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Wortlaut</translation>
+    </message>
+    <message>
+        <source>All that is said, to search in (T)</source>
+        <translation>Alles Gesagte, zum Durchsuchen (T)</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>At the top: %1</source>
+        <translation>Oben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::TradeCard</name>
+    <message>
+        <source>Yours to hand on</source>
+        <translation>Was du weitergeben kannst</translation>
+    </message>
+    <message>
+        <source>Written into the rights log</source>
+        <translation>Ins Rechteprotokoll eingetragen</translation>
+    </message>
+    <message>
+        <source>Your copy</source>
+        <translation>Dein Exemplar</translation>
+    </message>
+    <message>
+        <source>Since %1. Its maker lets you pass it on; then it is no longer yours.</source>
+        <translation>Seit %1. Du darfst es weitergeben; dann ist es nicht mehr deins.</translation>
+    </message>
+    <message>
+        <source>Give it away...</source>
+        <translation>Weitergeben...</translation>
+    </message>
+    <message>
+        <source>Your royalties</source>
+        <translation>Deine Anteile</translation>
+    </message>
+    <message>
+        <source>%1 of the income of this film.</source>
+        <translation>%1 der Einnahmen dieses Films.</translation>
+    </message>
+    <message>
+        <source>Give some away...</source>
+        <translation>Davon weitergeben...</translation>
+    </message>
+    <message>
+        <source>%1 of %2 copies sold, until %3</source>
+        <translation>%1 von %2 Exemplaren verkauft, bis %3</translation>
+    </message>
+    <message>
+        <source>%1 sells for you</source>
+        <translation>%1 verkauft für dich</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>You may sell this film</source>
+        <translation>Du darfst diesen Film verkaufen</translation>
+    </message>
+    <message>
+        <source>Answer an order...</source>
+        <translation>Bestellung beantworten...</translation>
+    </message>
+    <message>
+        <source>Sellers</source>
+        <translation>Verkäufer</translation>
+    </message>
+    <message>
+        <source>Somebody whom you trust can answer orders in your place.</source>
+        <translation>Wem du vertraust, der kann an deiner Stelle Bestellungen beantworten.</translation>
+    </message>
+    <message>
+        <source>Let somebody sell...</source>
+        <translation>Verkaufen lassen...</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::TranscriptPanel</name>
+    <message>
+        <source>Search what is said</source>
+        <translation>Im Gesagten suchen</translation>
+    </message>
+    <message>
+        <source>Back to what is said now</source>
+        <translation>Zurück zu dem, was gerade gesagt wird</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Wortlaut</translation>
+    </message>
+    <message>
+        <source>Close (T)</source>
+        <translation>Schließen (T)</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Was gesagt wird</translation>
+    </message>
+    <message>
+        <source>Choose subtitles, and what is said stands here.</source>
+        <translation>Wähle Untertitel, dann steht hier, was gesagt wird.</translation>
+    </message>
+    <message>
+        <source>Nobody says “%1”.</source>
+        <translation>Niemand sagt „%1“.</translation>
     </message>
 </context>
 <context>
@@ -5379,6 +7125,10 @@ Keine E-Mail, kein Passwort.</translation>
         <source>Leave full screen (Esc)</source>
         <translation>Vollbild verlassen (Esc)</translation>
     </message>
+    <message>
+        <source>Picture (O)</source>
+        <translation>Bild (O)</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::Trash</name>
@@ -5392,6 +7142,37 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>Volume %1 %</source>
         <translation>Lautstärke %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::WatchFolderControl</name>
+    <message>
+        <source>Stop</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Watch no folder</source>
+        <translation>Keinen Ordner beobachten</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Auswählen...</translation>
+    </message>
+    <message>
+        <source>Choose the watched folder...</source>
+        <translation>Beobachteten Ordner auswählen...</translation>
+    </message>
+    <message>
+        <source>Choose a folder to watch</source>
+        <translation>Ordner zum Beobachten auswählen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>%1 is not there now</source>
+        <translation>%1 ist gerade nicht da</translation>
     </message>
 </context>
 <context>

@@ -865,14 +865,6 @@ Keys &amp; devices</source>
         <translation>未知语言</translation>
     </message>
     <message>
-        <source>Choose a poster</source>
-        <translation>选择海报</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg)</source>
-        <translation>图片 (*.png *.jpg *.jpeg)</translation>
-    </message>
-    <message>
         <source>signed that it gave its share, %1</source>
         <translation>已签名确认交出分片，%1</translation>
     </message>
@@ -1458,6 +1450,698 @@ titles, posters, your name</source>
         <source>The trash is empty</source>
         <translation>回收站是空的</translation>
     </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>文件已不存在。</translation>
+    </message>
+    <message>
+        <source>Put it back, or choose another one.</source>
+        <translation>请放回原处，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>无法读取该文件。</translation>
+    </message>
+    <message>
+        <source>Look at its permissions and at the disk that it is on.</source>
+        <translation>请检查其权限以及所在的磁盘。</translation>
+    </message>
+    <message>
+        <source>This is no file that can be read as a film.</source>
+        <translation>这不是可以作为影片读取的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a video file.</source>
+        <translation>请选择一个视频文件。</translation>
+    </message>
+    <message>
+        <source>A file cannot be written.</source>
+        <translation>无法写入文件。</translation>
+    </message>
+    <message>
+        <source>Look at the permissions of its folder and at the disk.</source>
+        <translation>请检查其文件夹的权限和磁盘。</translation>
+    </message>
+    <message>
+        <source>A folder cannot be written to.</source>
+        <translation>无法写入文件夹。</translation>
+    </message>
+    <message>
+        <source>Look at its permissions and at the disk.</source>
+        <translation>请检查其权限和磁盘。</translation>
+    </message>
+    <message>
+        <source>The file changed while it was being used.</source>
+        <translation>文件在使用过程中发生了变化。</translation>
+    </message>
+    <message>
+        <source>Let the other program finish, then publish it again.</source>
+        <translation>等其他程序完成后，再重新发布。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>Copy or export the film again.</source>
+        <translation>请重新复制或导出影片。</translation>
+    </message>
+    <message>
+        <source>This is no video that Keyreel can read.</source>
+        <translation>这不是 Keyreel 能读取的视频。</translation>
+    </message>
+    <message>
+        <source>Export it as MP4, MOV or MKV.</source>
+        <translation>请导出为 MP4、MOV 或 MKV。</translation>
+    </message>
+    <message>
+        <source>The end of the file is missing.</source>
+        <translation>文件的结尾部分缺失。</translation>
+    </message>
+    <message>
+        <source>The film is damaged.</source>
+        <translation>影片已损坏。</translation>
+    </message>
+    <message>
+        <source>The file has no video track.</source>
+        <translation>文件没有视频轨道。</translation>
+    </message>
+    <message>
+        <source>Choose a file with pictures.</source>
+        <translation>请选择包含画面的文件。</translation>
+    </message>
+    <message>
+        <source>The coding of this film cannot be read here.</source>
+        <translation>此处无法读取这部影片的编码。</translation>
+    </message>
+    <message>
+        <source>The film is longer than 24 hours.</source>
+        <translation>影片超过 24 小时。</translation>
+    </message>
+    <message>
+        <source>Cut it into parts.</source>
+        <translation>请将其剪成几部分。</translation>
+    </message>
+    <message>
+        <source>The pictures of the film are too large.</source>
+        <translation>影片的画面尺寸过大。</translation>
+    </message>
+    <message>
+        <source>Export it smaller.</source>
+        <translation>请以较小尺寸导出。</translation>
+    </message>
+    <message>
+        <source>The film is encrypted already.</source>
+        <translation>影片已经加密。</translation>
+    </message>
+    <message>
+        <source>Choose the unencrypted film.</source>
+        <translation>请选择未加密的影片。</translation>
+    </message>
+    <message>
+        <source>The part that reads films crashed at this one.</source>
+        <translation>读取影片的组件在处理这部影片时崩溃。</translation>
+    </message>
+    <message>
+        <source>Nothing else is touched. Export the film anew, then try again.</source>
+        <translation>其他内容不受影响。请重新导出影片，然后重试。</translation>
+    </message>
+    <message>
+        <source>This film made the part that reads films do what it may not, so it was stopped.</source>
+        <translation>这部影片使读取组件执行了不被允许的操作，因此已被停止。</translation>
+    </message>
+    <message>
+        <source>Nothing else is touched. Do not trust this file.</source>
+        <translation>其他内容不受影响。请勿信任此文件。</translation>
+    </message>
+    <message>
+        <source>This film takes more memory than it may.</source>
+        <translation>这部影片占用的内存超过限制。</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again, or export it smaller.</source>
+        <translation>请关闭其他程序后重试，或以较小尺寸导出。</translation>
+    </message>
+    <message>
+        <source>Reading this film took too long.</source>
+        <translation>读取这部影片花费的时间过长。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, export the film anew.</source>
+        <translation>请重试；如果仍然如此，请重新导出影片。</translation>
+    </message>
+    <message>
+        <source>The part that reads films was ended from outside.</source>
+        <translation>读取影片的组件被外部终止。</translation>
+    </message>
+    <message>
+        <source>There are as many drafts as there can be.</source>
+        <translation>草稿数量已达上限。</translation>
+    </message>
+    <message>
+        <source>Publish or remove one, then add this film again.</source>
+        <translation>请发布或移除一个，然后重新添加这部影片。</translation>
+    </message>
+    <message>
+        <source>The list of drafts cannot be read or moved away.</source>
+        <translation>草稿列表无法读取，也无法移走。</translation>
+    </message>
+    <message>
+        <source>Move it away by hand; until then no draft is kept.</source>
+        <translation>请手动移走；在此之前不会保存任何草稿。</translation>
+    </message>
+    <message>
+        <source>The gateway did not give a part of the film.</source>
+        <translation>网关没有提供影片的某个部分。</translation>
+    </message>
+    <message>
+        <source>Too much of this computer is on its way to the gateway already.</source>
+        <translation>这台电脑正在上传到网关的内容已经过多。</translation>
+    </message>
+    <message>
+        <source>Let other uploads finish, or cancel one of them.</source>
+        <translation>请等其他上传完成，或取消其中之一。</translation>
+    </message>
+    <message>
+        <source>The gateway has no room for this film.</source>
+        <translation>网关没有空间存放这部影片。</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs it, or publish at another gateway.</source>
+        <translation>请询问其运营者，或在其他网关发布。</translation>
+    </message>
+    <message>
+        <source>The server cannot prove that it is the one that was asked.</source>
+        <translation>服务器无法证明它就是所请求的那一台。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Look at its address and at this computer&apos;s clock.</source>
+        <translation>没有发送任何内容。请检查其地址和这台电脑的时钟。</translation>
+    </message>
+    <message>
+        <source>No protected connection to the server comes about.</source>
+        <translation>无法与服务器建立受保护的连接。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, another program may answer in its place.</source>
+        <translation>请重试；如果仍然如此，可能是其他程序在代替它应答。</translation>
+    </message>
+    <message>
+        <source>The server answered something that makes no sense.</source>
+        <translation>服务器的应答没有意义。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, tell whoever runs it.</source>
+        <translation>请重试；如果仍然如此，请告知其运营者。</translation>
+    </message>
+    <message>
+        <source>Not enough key nodes answered.</source>
+        <translation>应答的密钥节点不够。</translation>
+    </message>
+    <message>
+        <source>Try again when more of them are back.</source>
+        <translation>等更多节点恢复后再重试。</translation>
+    </message>
+    <message>
+        <source>Keyreel is not ready yet.</source>
+        <translation>Keyreel 尚未就绪。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Keyreel.</source>
+        <translation>Keyreel 内部出了问题。</translation>
+    </message>
+    <message>
+        <source>Try again; what is finished is kept.</source>
+        <translation>请重试；已完成的部分会保留。</translation>
+    </message>
+    <message>
+        <source>This was cancelled.</source>
+        <translation>此操作已取消。</translation>
+    </message>
+    <message>
+        <source>Keyreel recovery page</source>
+        <translation>Keyreel 恢复页</translation>
+    </message>
+    <message>
+        <source>These words are this identity. Keep the page where you keep papers that cannot be replaced, and photograph it with nothing.</source>
+        <translation>这些单词就是这个身份。请把此页与不可替代的文件放在一起，不要用任何设备拍照。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>制作日期</translation>
+    </message>
+    <message>
+        <source>To restore</source>
+        <translation>恢复方法</translation>
+    </message>
+    <message>
+        <source>Choose Restore when Keyreel starts on a computer without your identity, and give the words in this order. The square holds the same words. The restored computer is a new device; revoke the lost one under Keys &amp; devices.</source>
+        <translation>在没有你身份的电脑上启动 Keyreel 时选择“恢复”，并按此顺序输入这些单词。方块中是同样的单词。恢复后的电脑是一台新设备；请在“密钥与设备”下撤销丢失的那台。</translation>
+    </message>
+    <message>
+        <source>File of the kit</source>
+        <translation>恢复包文件</translation>
+    </message>
+    <message>
+        <source>A password for it</source>
+        <translation>为它设置密码</translation>
+    </message>
+    <message>
+        <source>%1 characters or more; a few words that nobody guesses. Nobody can reset it.</source>
+        <translation>至少 %1 个字符，例如几个别人猜不到的词。没有人能重置它。</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>Drafts and library come along</source>
+        <translation>包含草稿和影片库</translation>
+    </message>
+    <message>
+        <source>Make the kit</source>
+        <translation>制作恢复包</translation>
+    </message>
+    <message>
+        <source>Where to put the recovery kit</source>
+        <translation>恢复包保存到哪里</translation>
+    </message>
+    <message>
+        <source>Recovery kits (*.keyreel-kit)</source>
+        <translation>恢复包 (*.keyreel-kit)</translation>
+    </message>
+    <message>
+        <source>The page is in %1. Print it, then delete the file: it holds the words in clear.</source>
+        <translation>页面已保存到 %1。打印后请删除该文件：其中的单词是明文。</translation>
+    </message>
+    <message>
+        <source>There is a file of that name; it is left as it is</source>
+        <translation>已有同名文件，保持原样</translation>
+    </message>
+    <message>
+        <source>%1 characters or more</source>
+        <translation>至少 %1 个字符</translation>
+    </message>
+    <message>
+        <source>The two are not the same</source>
+        <translation>两次输入不一致</translation>
+    </message>
+    <message>
+        <source>It opens with its password on any computer. Move it away from this one: to a stick, or to somebody whom you trust.</source>
+        <translation>凭密码可在任何电脑上打开。请把它移到别处：存入 U 盘，或交给你信任的人。</translation>
+    </message>
+    <message>
+        <source>Your recovery kit</source>
+        <translation>你的恢复包</translation>
+    </message>
+    <message>
+        <source>A page on paper helps when the file or its password is lost: it has your 24 words, and the same words as a square to scan. Whoever has it is you.</source>
+        <translation>如果文件或密码丢失，纸质页面可以帮忙：上面有你的 24 个单词，以及包含同样单词的可扫描方块。谁拿到它，谁就是你。</translation>
+    </message>
+    <message>
+        <source>Print the page...</source>
+        <translation>打印页面...</translation>
+    </message>
+    <message>
+        <source>Save it as PDF...</source>
+        <translation>另存为 PDF...</translation>
+    </message>
+    <message>
+        <source>Where to put the page</source>
+        <translation>页面保存到哪里</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The page is on its way to the printer.</source>
+        <translation>页面已送往打印机。</translation>
+    </message>
+    <message>
+        <source>Recovery kit</source>
+        <translation>恢复包</translation>
+    </message>
+    <message>
+        <source>A file that brings you, your drafts and your published films back on another computer, or here if the keyring is lost.</source>
+        <translation>一个文件，可在另一台电脑上找回你的身份、草稿和已发布的影片；如果密钥环丢失，也可在这里找回。</translation>
+    </message>
+    <message>
+        <source>Sale needs a look</source>
+        <translation>销售设置需要检查</translation>
+    </message>
+    <message>
+        <source>Needs a price</source>
+        <translation>需要一个价格</translation>
+    </message>
+    <message>
+        <source>Name a price</source>
+        <translation>请填写价格</translation>
+    </message>
+    <message>
+        <source>Too many decimals for %1</source>
+        <translation>%1 的小数位过多</translation>
+    </message>
+    <message>
+        <source>Not a price</source>
+        <translation>不是价格</translation>
+    </message>
+    <message>
+        <source>More than nothing; else choose Free</source>
+        <translation>须大于零；否则请选择“免费”</translation>
+    </message>
+    <message>
+        <source>At least 1</source>
+        <translation>至少 1</translation>
+    </message>
+    <message>
+        <source>Paste their account</source>
+        <translation>请粘贴对方的账户</translation>
+    </message>
+    <message>
+        <source>Not an account</source>
+        <translation>不是账户</translation>
+    </message>
+    <message>
+        <source>You have the rest by yourself</source>
+        <translation>其余部分本来就归你</translation>
+    </message>
+    <message>
+        <source>Is above already</source>
+        <translation>上面已有</translation>
+    </message>
+    <message>
+        <source>Which part?</source>
+        <translation>多少份额？</translation>
+    </message>
+    <message>
+        <source>%1 copies</source>
+        <translation>%1 份</translation>
+    </message>
+    <message>
+        <source>%1, %2, each resale gives %3 back</source>
+        <translation>%1，%2，每次转售返还 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, kept for good</source>
+        <translation>%1，%2，永久拥有</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%2 得 %1</translation>
+    </message>
+    <message>
+        <source>Royalties</source>
+        <translation>收入分成</translation>
+    </message>
+    <message>
+        <source>%1; the rest is yours</source>
+        <translation>%1；其余归你</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>出售</translation>
+    </message>
+    <message>
+        <source>1 copy</source>
+        <translation>1 份</translation>
+    </message>
+    <message>
+        <source>Share %1</source>
+        <translation>分享 %1</translation>
+    </message>
+    <message>
+        <source>Whoever opens it with Keyreel sees what the film is. Whether it opens is decided by what you allowed.</source>
+        <translation>用 Keyreel 打开的人能看到这是什么影片；能否播放取决于你的授权。</translation>
+    </message>
+    <message>
+        <source>The link as a QR code</source>
+        <translation>链接的二维码</translation>
+    </message>
+    <message>
+        <source>Share link</source>
+        <translation>分享链接</translation>
+    </message>
+    <message>
+        <source>Without %1</source>
+        <translation>不要用 %1</translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Comedy</source>
+        <translation>喜剧</translation>
+    </message>
+    <message>
+        <source>Documentary</source>
+        <translation>纪录片</translation>
+    </message>
+    <message>
+        <source>Drama</source>
+        <translation>剧情</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>教育</translation>
+    </message>
+    <message>
+        <source>Music video</source>
+        <translation>音乐视频</translation>
+    </message>
+    <message>
+        <source>Short film</source>
+        <translation>短片</translation>
+    </message>
+    <message>
+        <source>Sport</source>
+        <translation>体育</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>演讲</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>旅行</translation>
+    </message>
+    <message>
+        <source>Details changed: %1</source>
+        <translation>信息已更改：%1</translation>
+    </message>
+    <message>
+        <source>Signed into the rights log</source>
+        <translation>已签名写入权利日志</translation>
+    </message>
+    <message>
+        <source>Unpublished: %1</source>
+        <translation>已取消发布：%1</translation>
+    </message>
+    <message>
+        <source>It is out of the catalogue</source>
+        <translation>已从目录中移除</translation>
+    </message>
+    <message>
+        <source>Keys exported: %1</source>
+        <translation>密钥已导出：%1</translation>
+    </message>
+    <message>
+        <source>In the clear, into a file of this computer</source>
+        <translation>以明文写入此电脑上的文件</translation>
+    </message>
+    <message>
+        <source>On this desktop no program can keep its window on top</source>
+        <translation>在此桌面上，任何程序都无法让窗口保持在最前</translation>
+    </message>
+    <message>
+        <source>Run a command when all is published</source>
+        <translation>全部发布后运行命令</translation>
+    </message>
+    <message>
+        <source>It runs as you, with everything that you may do. No shell reads it: nothing is expanded, and every line is one argument.</source>
+        <translation>它以您的身份运行，拥有您的全部权限。不经过 shell：不做任何展开，每行是一个参数。</translation>
+    </message>
+    <message>
+        <source>The program, then its arguments, a line each</source>
+        <translation>程序，然后是参数，每行一个</translation>
+    </message>
+    <message>
+        <source>Run it from now on</source>
+        <translation>从现在起运行</translation>
+    </message>
+    <message>
+        <source>There is no such program</source>
+        <translation>没有这个程序</translation>
+    </message>
+    <message>
+        <source>Name a program of this computer</source>
+        <translation>请写出此电脑上的程序</translation>
+    </message>
+    <message>
+        <source>Name a program first</source>
+        <translation>请先写出程序</translation>
+    </message>
+    <message>
+        <source>You hold no copy of this film that could be given away.</source>
+        <translation>你没有可以转让的此影片副本。</translation>
+    </message>
+    <message>
+        <source>The maker does not let copies of this film be passed on.</source>
+        <translation>制作者不允许转让此影片的副本。</translation>
+    </message>
+    <message>
+        <source>The maker has taken this film back from that account.</source>
+        <translation>制作者已收回该账户对此影片的访问。</translation>
+    </message>
+    <message>
+        <source>Only the maker can let them in again.</source>
+        <translation>只有制作者能再次授权。</translation>
+    </message>
+    <message>
+        <source>That account holds a copy already.</source>
+        <translation>该账户已拥有一份副本。</translation>
+    </message>
+    <message>
+        <source>You have fewer royalties of this film than that.</source>
+        <translation>你在此影片中的分成没有那么多。</translation>
+    </message>
+    <message>
+        <source>The royalties of this film are split among as many as can be.</source>
+        <translation>此影片的分成人数已达上限。</translation>
+    </message>
+    <message>
+        <source>The maker has not named you as a seller.</source>
+        <translation>制作者没有指定你为销售者。</translation>
+    </message>
+    <message>
+        <source>Your time to sell this film is over.</source>
+        <translation>你销售此影片的期限已过。</translation>
+    </message>
+    <message>
+        <source>Ask its maker for more.</source>
+        <translation>请向制作者申请更多。</translation>
+    </message>
+    <message>
+        <source>You have sold as many copies as its maker allowed.</source>
+        <translation>你已售完制作者允许的份数。</translation>
+    </message>
+    <message>
+        <source>Something later was said about this seller already.</source>
+        <translation>关于此销售者已有更晚的声明。</translation>
+    </message>
+    <message>
+        <source>This computer cannot seal that way</source>
+        <translation>此计算机无法以这种方式封装</translation>
+    </message>
+    <message>
+        <source>%1 cannot open what is sealed that way</source>
+        <translation>%1 无法打开以这种方式封装的内容</translation>
+    </message>
+    <message>
+        <source>Withstand quantum computers</source>
+        <translation>抵御量子计算机</translation>
+    </message>
+    <message>
+        <source>Shares are sealed by ML-KEM-768 and X25519 together. The film then opens on computers with OpenSSL 3.5 alone (Debian 13 and later), for good.</source>
+        <translation>密钥份额同时用 ML-KEM-768 和 X25519 封装。此后影片只能在装有 OpenSSL 3.5（Debian 13 及以上）的计算机上打开，且不可更改。</translation>
+    </message>
+    <message>
+        <source>Needs OpenSSL 3.5 (Debian 13 and later); this computer has %1.</source>
+        <translation>需要 OpenSSL 3.5（Debian 13 及以上）；此计算机为 %1。</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>封装</translation>
+    </message>
+    <message>
+        <source>against quantum computers, too; it opens with OpenSSL 3.5 alone</source>
+        <translation>同时抵御量子计算机；仅能用 OpenSSL 3.5 打开</translation>
+    </message>
+    <message>
+        <source>Their account</source>
+        <translation>对方的账户</translation>
+    </message>
+    <message>
+        <source>They find it under Keys &amp; devices and send it to you.</source>
+        <translation>对方可在“密钥与设备”中找到并发给你。</translation>
+    </message>
+    <message>
+        <source>Whose?</source>
+        <translation>谁的？</translation>
+    </message>
+    <message>
+        <source>Give your copy away</source>
+        <translation>转让你的副本</translation>
+    </message>
+    <message>
+        <source>%1 will be theirs, and you will not be able to open it any more. What they pay you for it is between you and them.</source>
+        <translation>%1 将归对方所有，你将无法再打开。对方付你多少由你们自行商定。</translation>
+    </message>
+    <message>
+        <source>Give it away</source>
+        <translation>转让</translation>
+    </message>
+    <message>
+        <source>Give royalties away</source>
+        <translation>转让分成</translation>
+    </message>
+    <message>
+        <source>You have %1 of the income of %2. What you give away is theirs from now on, and only they can give it back.</source>
+        <translation>你拥有 %2 收入的 %1。转让的部分从此归对方，只有对方能归还。</translation>
+    </message>
+    <message>
+        <source>How much of the income</source>
+        <translation>占收入的比例</translation>
+    </message>
+    <message>
+        <source>From 0.1 %</source>
+        <translation>至少 0.1 %</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>Let somebody sell for you</source>
+        <translation>请人代售</translation>
+    </message>
+    <message>
+        <source>They may answer orders of %1 at your price, up to the number and the day that you say here. You can end it at any time.</source>
+        <translation>对方可按你的价格处理 %1 的订单，以你在此规定的份数和日期为限。你可随时终止。</translation>
+    </message>
+    <message>
+        <source>Copies in all</source>
+        <translation>总份数</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Let them sell</source>
+        <translation>允许销售</translation>
+    </message>
+    <message>
+        <source>A whole number</source>
+        <translation>一个整数</translation>
+    </message>
+    <message>
+        <source>From 1 to %1</source>
+        <translation>1 到 %1</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -1999,6 +2683,110 @@ titles, posters, your name</source>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>Order written: %1</source>
+        <translation>订单已写入：%1</translation>
+    </message>
+    <message>
+        <source>%1 may open it now</source>
+        <translation>%1 现在可以打开了</translation>
+    </message>
+    <message>
+        <source>The order was not written</source>
+        <translation>订单未能写入</translation>
+    </message>
+    <message>
+        <source>Nobody was let in by this order</source>
+        <translation>没有人因此订单获得访问权</translation>
+    </message>
+    <message>
+        <source>Where the signed order goes</source>
+        <translation>签名订单保存到哪里</translation>
+    </message>
+    <message>
+        <source>Orders (*.%1)</source>
+        <translation>订单 (*.%1)</translation>
+    </message>
+    <message>
+        <source>Choose the buyer&apos;s order</source>
+        <translation>选择买家的订单</translation>
+    </message>
+    <message>
+        <source>%1 films are in the trash; what you published stays so</source>
+        <translation>%1 部影片已移到回收站；已发布的仍保持发布</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>链接已复制</translation>
+    </message>
+    <message>
+        <source>%1 links copied</source>
+        <translation>已复制 %1 个链接</translation>
+    </message>
+    <message>
+        <source>Play, pause, stop, chapters from anywhere</source>
+        <translation>从任何地方播放、暂停、停止、切换章节</translation>
+    </message>
+    <message>
+        <source>Media keys</source>
+        <translation>媒体键</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>画质</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Zoom in, out, whole picture</source>
+        <translation>放大、缩小、完整画面</translation>
+    </message>
+    <message>
+        <source>Rotate the picture</source>
+        <translation>旋转画面</translation>
+    </message>
+    <message>
+        <source>Next shape of the picture</source>
+        <translation>下一个画面比例</translation>
+    </message>
+    <message>
+        <source>Brighter, more contrast, more colour</source>
+        <translation>更亮、对比度更高、色彩更浓</translation>
+    </message>
+    <message>
+        <source>Darker, less contrast, less colour</source>
+        <translation>更暗、对比度更低、色彩更淡</translation>
+    </message>
+    <message>
+        <source>Picture as made</source>
+        <translation>原始画面</translation>
+    </message>
+    <message>
+        <source>Small window</source>
+        <translation>小窗口</translation>
+    </message>
+    <message>
+        <source>Save the picture as a file</source>
+        <translation>将画面保存为文件</translation>
+    </message>
+    <message>
+        <source>Subtitles higher, lower</source>
+        <translation>字幕上移、下移</translation>
+    </message>
+    <message>
+        <source>Behind the letters of subtitles</source>
+        <translation>字幕文字的背景</translation>
+    </message>
+    <message>
+        <source>Second subtitles at the top</source>
+        <translation>顶部的第二字幕</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>文字稿</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::AssetPage</name>
@@ -2033,10 +2821,6 @@ titles, posters, your name</source>
     <message>
         <source>Let someone in</source>
         <translation>授权某人</translation>
-    </message>
-    <message>
-        <source>Paste their account, did:key:z6Mk...</source>
-        <translation>粘贴对方的账号，did:key:z6Mk...</translation>
     </message>
     <message>
         <source>Grant</source>
@@ -2178,6 +2962,66 @@ titles, posters, your name</source>
         <source>Link copied</source>
         <translation>链接已复制</translation>
     </message>
+    <message>
+        <source>Answer an order...</source>
+        <translation>答复订单...</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>You, and nobody else yet. Whoever wants to buy it signs an order where the link leads, and sends you the file.</source>
+        <translation>目前只有你。想购买的人会在链接所到之处签署订单，并把文件发给你。</translation>
+    </message>
+    <message>
+        <source>Unpublish...</source>
+        <translation>取消发布...</translation>
+    </message>
+    <message>
+        <source>It is out of the catalogue</source>
+        <translation>已从目录中移除</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>Paste their account, or several: did:key:z6Mk...</source>
+        <translation>粘贴一个或多个账户：did:key:z6Mk...</translation>
+    </message>
+    <message>
+        <source>%1 · published %2, not any more</source>
+        <translation>%1 · 发布于 %2，已取消</translation>
+    </message>
+    <message>
+        <source>Unpublish %1</source>
+        <translation>取消发布 %1</translation>
+    </message>
+    <message>
+        <source>Unpublish</source>
+        <translation>取消发布</translation>
+    </message>
+    <message>
+        <source>Keep it published</source>
+        <translation>保持发布</translation>
+    </message>
+    <message>
+        <source>Its link shows nothing to anybody new from then on, for good. Its record stays in the rights log, and whoever you let in keeps that access until you revoke it.</source>
+        <translation>此后其链接不再向任何新人显示内容，且不可恢复。其记录仍保留在权利日志中；你授权过的人仍可访问，直到你撤销。</translation>
+    </message>
+    <message>
+        <source>Edit details...</source>
+        <translation>编辑信息...</translation>
+    </message>
+    <message>
+        <source>The keys are in %1</source>
+        <translation>密钥已写入 %1</translation>
+    </message>
+    <message>
+        <source>Export keys...</source>
+        <translation>导出密钥...</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ChaptersCard</name>
@@ -2310,12 +3154,16 @@ titles, posters, your name</source>
         <translation>%1 已恢复为草稿</translation>
     </message>
     <message>
-        <source>%1 is a draft again, without its offer: drafts keep no price, editions or shares</source>
-        <translation>%1 已恢复为草稿，但不含销售条件：草稿不保留价格、版数和分成</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>%1 came into %2 and is a draft</source>
+        <translation>%1 已进入 %2，成为草稿</translation>
+    </message>
+    <message>
+        <source>%1 videos came into %2 and are drafts</source>
+        <translation>%1 个视频已进入 %2，成为草稿</translation>
     </message>
 </context>
 <context>
@@ -2371,6 +3219,24 @@ titles, posters, your name</source>
     <message>
         <source>The files are where they were; nothing of them was changed.</source>
         <translation>文件仍在原处，没有任何改动。</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::CropView</name>
+    <message>
+        <source>The whole picture</source>
+        <translation>整张图片</translation>
+    </message>
+    <message>
+        <source>Kept part: %1 % of the picture&apos;s width, its middle at %2 % and %3 %</source>
+        <translation>保留部分：画面宽度的 %1 %，中心位于 %2 % 和 %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::DayChart</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2506,26 +3372,6 @@ titles, posters, your name</source>
         <translation>草稿</translation>
     </message>
     <message>
-        <source>Access</source>
-        <translation>访问权</translation>
-    </message>
-    <message>
-        <source>Free</source>
-        <translation>免费</translation>
-    </message>
-    <message>
-        <source>Anyone with the link</source>
-        <translation>任何有链接的人</translation>
-    </message>
-    <message>
-        <source>Only people I grant</source>
-        <translation>仅限我授权的人</translation>
-    </message>
-    <message>
-        <source>You let each account in, and out</source>
-        <translation>由你逐个授权或收回账号</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>详情</translation>
     </message>
@@ -2578,14 +3424,6 @@ titles, posters, your name</source>
         <translation>这些节点运行在这台电脑上，仅供试用；正式影片应由三家不同的运营者来运行。</translation>
     </message>
     <message>
-        <source>%1 is not a picture that Keyreel can read.</source>
-        <translation>%1 不是 Keyreel 能读取的图片。</translation>
-    </message>
-    <message>
-        <source>Choose a PNG or a JPEG.</source>
-        <translation>请选择 PNG 或 JPEG。</translation>
-    </message>
-    <message>
         <source>Change nodes...</source>
         <translation>更改节点...</translation>
     </message>
@@ -2596,6 +3434,10 @@ titles, posters, your name</source>
     <message>
         <source>Move to trash</source>
         <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Their shares withstand quantum computers, too.</source>
+        <translation>其密钥份额也能抵御量子计算机。</translation>
     </message>
 </context>
 <context>
@@ -2666,6 +3508,124 @@ titles, posters, your name</source>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::EditSheet</name>
+    <message>
+        <source>Edit details</source>
+        <translation>编辑信息</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>简介</translation>
+    </message>
+    <message>
+        <source>Everyone with the link sees the change. It is signed into the rights log; the film itself, its link and who may watch it stay as they are.</source>
+        <translation>拥有链接的所有人都会看到更改。更改会签名写入权利日志；影片本身、链接以及观看权限保持不变。</translation>
+    </message>
+    <message>
+        <source>Replace the poster...</source>
+        <translation>更换海报...</translation>
+    </message>
+    <message>
+        <source>Sign and save</source>
+        <translation>签名并保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Something in it cannot stand</source>
+        <translation>其中有内容不符合要求</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
+        <translation>尚未更改任何内容</translation>
+    </message>
+    <message>
+        <source>Step 1 of 4: reading what is public now</source>
+        <translation>第 1 步，共 4 步：读取当前公开的内容</translation>
+    </message>
+    <message>
+        <source>Step 2 of 4: sending it to the gateway</source>
+        <translation>第 2 步，共 4 步：发送到网关</translation>
+    </message>
+    <message>
+        <source>Step 3 of 4: signing it into the rights log</source>
+        <translation>第 3 步，共 4 步：签名写入权利日志</translation>
+    </message>
+    <message>
+        <source>Step 4 of 4: listing it in the catalogue</source>
+        <translation>第 4 步，共 4 步：列入目录</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::ExportKeysSheet</name>
+    <message>
+        <source>Export the keys of %1</source>
+        <translation>导出“%1”的密钥</translation>
+    </message>
+    <message>
+        <source>The file holds the film&apos;s content keys in the clear, as a CPIX document that other DRM systems read.</source>
+        <translation>该文件以明文保存影片的内容密钥，为其他 DRM 系统可读的 CPIX 文档。</translation>
+    </message>
+    <message>
+        <source>Whoever reads it</source>
+        <translation>读到它的人</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Your record</source>
+        <translation>您的记录</translation>
+    </message>
+    <message>
+        <source>says that the keys were exported, and when.</source>
+        <translation>会写明密钥已导出及其时间。</translation>
+    </message>
+    <message>
+        <source>I know that this file opens the film.</source>
+        <translation>我知道此文件可以打开影片。</translation>
+    </message>
+    <message>
+        <source>It is mine to keep safe, or to delete when it has been handed over.</source>
+        <translation>由我妥善保管，或在移交后删除。</translation>
+    </message>
+    <message>
+        <source>Write keys in the clear...</source>
+        <translation>以明文写出密钥...</translation>
+    </message>
+    <message>
+        <source>Keep them with the nodes</source>
+        <translation>仍由节点保管</translation>
+    </message>
+    <message>
+        <source>Tick the sentence above first</source>
+        <translation>请先勾选上面的声明</translation>
+    </message>
+    <message>
+        <source>Write the keys to</source>
+        <translation>将密钥写入</translation>
+    </message>
+    <message>
+        <source>CPIX documents (*.xml)</source>
+        <translation>CPIX 文档 (*.xml)</translation>
+    </message>
+    <message>
+        <source>can decrypt the film, for good.</source>
+        <translation>可以永久解密影片。</translation>
+    </message>
+    <message>
+        <source>is new; only your account here may read it.</source>
+        <translation>是新建的，仅您在此处的账户可读。</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::Field</name>
     <message>
         <source>Show</source>
@@ -2674,6 +3634,13 @@ titles, posters, your name</source>
     <message>
         <source>Hide</source>
         <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::FilmEditing</name>
+    <message>
+        <source>Everyone with the link sees it so now</source>
+        <translation>拥有链接的所有人现在看到的就是这样</translation>
     </message>
 </context>
 <context>
@@ -2732,6 +3699,13 @@ titles, posters, your name</source>
     <message>
         <source>Keyreel sample</source>
         <translation>Keyreel 示例</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::FilmStrip</name>
+    <message>
+        <source>Picture at %1 of %2</source>
+        <translation>%2 中 %1 处的画面</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +3884,10 @@ Keep the keys.</source>
     <message>
         <source>Every film that was on its way has arrived, has failed or is paused.</source>
         <translation>所有处理中的影片均已完成、失败或暂停。</translation>
+    </message>
+    <message>
+        <source>All is published, but the command did not start</source>
+        <translation>已全部发布，但命令未能启动</translation>
     </message>
 </context>
 <context>
@@ -3187,6 +4165,54 @@ Keep the keys.</source>
         <source>does not answer; films open without it</source>
         <translation>没有应答；影片无需它也能打开</translation>
     </message>
+    <message>
+        <source>Make a kit...</source>
+        <translation>制作恢复包...</translation>
+    </message>
+    <message>
+        <source>Lock before this computer sleeps</source>
+        <translation>在这台电脑休眠前锁定</translation>
+    </message>
+    <message>
+        <source>Keys leave its memory, and it asks for the keyring&apos;s password afterwards</source>
+        <translation>密钥会从内存中清除，之后需要输入密钥环密码</translation>
+    </message>
+    <message>
+        <source>Recovery kit made on %1</source>
+        <translation>恢复包制作于 %1</translation>
+    </message>
+    <message>
+        <source>No recovery kit yet</source>
+        <translation>还没有恢复包</translation>
+    </message>
+    <message>
+        <source>It brings you, the drafts of that day and your published films back. Make another one when there is more to keep.</source>
+        <translation>它能找回你的身份、当天的草稿和已发布的影片。有更多内容要保留时，请再做一份。</translation>
+    </message>
+    <message>
+        <source>A file under a password: with it a lost computer costs you nothing. Without it, and without the words, nobody can bring you back.</source>
+        <translation>一个受密码保护的文件：有了它，丢失电脑也不会有损失。没有它，也没有那些单词，谁也无法找回你的身份。</translation>
+    </message>
+    <message>
+        <source>Make another...</source>
+        <translation>再做一份...</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>更换密钥</translation>
+    </message>
+    <message>
+        <source>Your vault opens by a key in the keyring</source>
+        <translation>你的保险库由密钥环中的密钥打开</translation>
+    </message>
+    <message>
+        <source>New keys seal everything in it anew, in case somebody else had this computer in their hands.</source>
+        <translation>更换密钥会将其中内容全部重新封装，以防别人接触过这台计算机。</translation>
+    </message>
+    <message>
+        <source>The vault has new keys</source>
+        <translation>保险库已更换密钥</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::LibraryModel</name>
@@ -3208,10 +4234,6 @@ Keep the keys.</source>
     <message>
         <source>Library</source>
         <translation>片库</translation>
-    </message>
-    <message>
-        <source>Search titles, people</source>
-        <translation>搜索影片、人物</translation>
     </message>
     <message>
         <source>Open a link...</source>
@@ -3342,6 +4364,34 @@ Drop a video anywhere in this window, or open a film link.</source>
     <message>
         <source>Ctrl</source>
         <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Search titles, people, tags</source>
+        <translation>搜索标题、人物、标签</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Copy links</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>1 chosen</source>
+        <translation>已选 1 部</translation>
+    </message>
+    <message>
+        <source>%1 chosen</source>
+        <translation>已选 %1 部</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation>所有标签</translation>
     </message>
 </context>
 <context>
@@ -3487,6 +4537,33 @@ Drop a video anywhere in this window, or open a film link.</source>
     <message>
         <source>Act</source>
         <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::MiniPlayer</name>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停（空格）</translation>
+    </message>
+    <message>
+        <source>Keyreel, small window</source>
+        <translation>Keyreel 小窗口</translation>
+    </message>
+    <message>
+        <source>Back to the window (Esc)</source>
+        <translation>返回窗口（Esc）</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>移回此处</translation>
+    </message>
+    <message>
+        <source>The film plays in the small window.</source>
+        <translation>影片正在小窗口中播放。</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>播放（空格）</translation>
     </message>
 </context>
 <context>
@@ -3804,6 +4881,34 @@ No e-mail, no password.</source>
         <source>Copy your account above and send it to the maker.</source>
         <translation>复制上面你的账号发给作者。</translation>
     </message>
+    <message>
+        <source>Look again</source>
+        <translation>再看一次</translation>
+    </message>
+    <message>
+        <source>Sign an order for %1</source>
+        <translation>签署 %1 的订单</translation>
+    </message>
+    <message>
+        <source>For sale: %1</source>
+        <translation>出售：%1</translation>
+    </message>
+    <message>
+        <source>By the rights log %1 has not let you in yet.</source>
+        <translation>根据权利日志，%1 还没有让你进入。</translation>
+    </message>
+    <message>
+        <source>You sign an order of this price and send it to %1, who lets you in when you have paid. The order itself pays nothing.</source>
+        <translation>你签署此价格的订单并发给 %1，付款后对方会让你进入。订单本身不付款。</translation>
+    </message>
+    <message>
+        <source>Order signed</source>
+        <translation>订单已签署</translation>
+    </message>
+    <message>
+        <source>Send %1 to %2. When they have let you in, this link opens the film.</source>
+        <translation>把 %1 发给 %2。对方让你进入后，此链接即可打开影片。</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::OpeningCard</name>
@@ -3947,6 +5052,37 @@ No e-mail, no password.</source>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::OpeningsCard</name>
+    <message>
+        <source>Openings</source>
+        <translation>打开次数</translation>
+    </message>
+    <message>
+        <source>How often it was opened is not known now: %1</source>
+        <translation>目前不知道打开次数：%1</translation>
+    </message>
+    <message>
+        <source>Asking its gateway</source>
+        <translation>正在询问其网关</translation>
+    </message>
+    <message>
+        <source>Nobody has opened it yet, as far as its gateway saw.</source>
+        <translation>据其网关所见，还没有人打开过。</translation>
+    </message>
+    <message>
+        <source>Nobody has opened it in the last %1 days.</source>
+        <translation>最近 %1 天没有人打开过。</translation>
+    </message>
+    <message>
+        <source>Opened once in the last %1 days, as its gateway saw it.</source>
+        <translation>据其网关所见，最近 %1 天打开过 1 次。</translation>
+    </message>
+    <message>
+        <source>Opened %1 times in the last %2 days, as its gateway saw it.</source>
+        <translation>据其网关所见，最近 %2 天打开过 %1 次。</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::PageHeader</name>
     <message>
         <source>Back (Alt+Left)</source>
@@ -4021,6 +5157,89 @@ No e-mail, no password.</source>
     <message>
         <source>Word %1: %2</source>
         <translation>单词 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PicturePanel</name>
+    <message>
+        <source>As made</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Zoom out (Ctrl+−)</source>
+        <translation>缩小（Ctrl+−）</translation>
+    </message>
+    <message>
+        <source>Zoom in (Ctrl++)</source>
+        <translation>放大（Ctrl++）</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Rotate left (Ctrl+Shift+R)</source>
+        <translation>向左旋转（Ctrl+Shift+R）</translation>
+    </message>
+    <message>
+        <source>Rotate right (Ctrl+R)</source>
+        <translation>向右旋转（Ctrl+R）</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Darker (Shift+E)</source>
+        <translation>更暗（Shift+E）</translation>
+    </message>
+    <message>
+        <source>Brighter (E)</source>
+        <translation>更亮（E）</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Less contrast (Shift+W)</source>
+        <translation>降低对比度（Shift+W）</translation>
+    </message>
+    <message>
+        <source>More contrast (W)</source>
+        <translation>提高对比度（W）</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>色彩</translation>
+    </message>
+    <message>
+        <source>Less colour (Shift+Y)</source>
+        <translation>减淡色彩（Shift+Y）</translation>
+    </message>
+    <message>
+        <source>More colour (Y)</source>
+        <translation>加浓色彩（Y）</translation>
+    </message>
+    <message>
+        <source>Own shape</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>Shape (Shift+A)</source>
+        <translation>画面比例（Shift+A）</translation>
+    </message>
+    <message>
+        <source>The picture as it was made (Shift+Backspace)</source>
+        <translation>恢复原始画面（Shift+退格）</translation>
     </message>
 </context>
 <context>
@@ -4147,6 +5366,57 @@ No e-mail, no password.</source>
         <source>Quality</source>
         <translation>画质</translation>
     </message>
+    <message>
+        <source>Picture saved: %1</source>
+        <translation>画面已保存：%1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PlayerPicture</name>
+    <message>
+        <source>Shape as made</source>
+        <translation>原始比例</translation>
+    </message>
+    <message>
+        <source>Shape %1</source>
+        <translation>比例 %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>Zoom %1 %</source>
+        <translation>缩放 %1%</translation>
+    </message>
+    <message>
+        <source>Rotated by %1°</source>
+        <translation>旋转 %1°</translation>
+    </message>
+    <message>
+        <source>Brightness %1</source>
+        <translation>亮度 %1</translation>
+    </message>
+    <message>
+        <source>Contrast %1</source>
+        <translation>对比度 %1</translation>
+    </message>
+    <message>
+        <source>Colour %1</source>
+        <translation>色彩 %1</translation>
+    </message>
+    <message>
+        <source>Picture as made</source>
+        <translation>原始画面</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::PlayerQuality</name>
@@ -4169,6 +5439,25 @@ No e-mail, no password.</source>
     <message>
         <source>Quality: %1</source>
         <translation>画质：%1</translation>
+    </message>
+    <message>
+        <source>At %1, %2 could not be read; it plays in %3</source>
+        <translation>%1 处的 %2 无法读取，改用 %3 播放</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PlayerScreenshot</name>
+    <message>
+        <source>No picture was saved: only those of your own films and of clear files may be</source>
+        <translation>未保存画面：只能保存你自己的影片和未受保护文件的画面</translation>
+    </message>
+    <message>
+        <source>there is no room for its name</source>
+        <translation>没有可用的文件名</translation>
+    </message>
+    <message>
+        <source>No picture was saved in %1: %2</source>
+        <translation>未能在 %1 中保存画面：%2</translation>
     </message>
 </context>
 <context>
@@ -4347,6 +5636,101 @@ No e-mail, no password.</source>
     <message>
         <source>Subtitle size %1 %</source>
         <translation>字幕大小 %1%</translation>
+    </message>
+    <message>
+        <source>Nothing at the top</source>
+        <translation>顶部无字幕</translation>
+    </message>
+    <message>
+        <source>At the top: %1</source>
+        <translation>顶部：%1</translation>
+    </message>
+    <message>
+        <source>Subtitle height %1 %</source>
+        <translation>字幕高度 %1%</translation>
+    </message>
+    <message>
+        <source>Subtitles on black</source>
+        <translation>黑底字幕</translation>
+    </message>
+    <message>
+        <source>Subtitles with an outline only</source>
+        <translation>仅描边字幕</translation>
+    </message>
+    <message>
+        <source>Subtitles on a veil</source>
+        <translation>半透明底字幕</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PosterSheet</name>
+    <message>
+        <source>Choose the poster</source>
+        <translation>选择海报</translation>
+    </message>
+    <message>
+        <source>Use this picture</source>
+        <translation>使用这张图片</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Reading the film&apos;s pictures ...</source>
+        <translation>正在读取影片画面……</translation>
+    </message>
+    <message>
+        <source>Sharpest pictures</source>
+        <translation>最清晰的画面</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>画面 %1</translation>
+    </message>
+    <message>
+        <source>An image of your own...</source>
+        <translation>自己的图片...</translation>
+    </message>
+    <message>
+        <source>Which part is kept</source>
+        <translation>保留哪一部分</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Poster 2:3</source>
+        <translation>海报 2:3</translation>
+    </message>
+    <message>
+        <source>Wide 16:9</source>
+        <translation>宽幅 16:9</translation>
+    </message>
+    <message>
+        <source>Covers in the library are 2:3, cut from the middle. Drag the frame or its corners; keys: arrows, + and -.</source>
+        <translation>媒体库封面为 2:3，从中间裁剪。可拖动边框或边角；按键：方向键、+ 和 -。</translation>
+    </message>
+    <message>
+        <source>Picture at %1</source>
+        <translation>%1 处的画面</translation>
+    </message>
+    <message>
+        <source>Choose a poster</source>
+        <translation>选择海报</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>%1 of %2. Arrow keys go along the strip, with Shift from one picture of the film to the next.</source>
+        <translation>%1 / %2。方向键沿胶片条移动，按住 Shift 则逐帧移动。</translation>
+    </message>
+    <message>
+        <source>Waits for the picture</source>
+        <translation>正在等待图片</translation>
     </message>
 </context>
 <context>
@@ -4545,6 +5929,38 @@ No e-mail, no password.</source>
     <message>
         <source>It is encrypted here, then about %1 are uploaded. You can go on working.</source>
         <translation>影片在这里加密，然后上传约 %1。你可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Sold for %1</source>
+        <translation>售价 %1</translation>
+    </message>
+    <message>
+        <source>Name price and copies</source>
+        <translation>填写价格和份数</translation>
+    </message>
+    <message>
+        <source>Royalties add up to 100 %</source>
+        <translation>收入分成合计 100 %</translation>
+    </message>
+    <message>
+        <source>Look at the royalties</source>
+        <translation>检查收入分成</translation>
+    </message>
+    <message>
+        <source>Buy</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Buy for %1</source>
+        <translation>以 %1 购买</translation>
+    </message>
+    <message>
+        <source>%1 · can be resold · protected</source>
+        <translation>%1 · 可转售 · 受保护</translation>
+    </message>
+    <message>
+        <source>%1 · protected</source>
+        <translation>%1 · 受保护</translation>
     </message>
 </context>
 <context>
@@ -4802,6 +6218,65 @@ No e-mail, no password.</source>
     <message>
         <source>&apos;%1&apos; was taken off your account from another of your devices. Key nodes and gateways refuse it.</source>
         <translation>“%1”已被你的另一台设备从账号中移除。密钥节点和网关会拒绝它。</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::RoyaltiesCard</name>
+    <message>
+        <source>Add person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Royalties</source>
+        <translation>收入分成</translation>
+    </message>
+    <message>
+        <source>who shares the income</source>
+        <translation>谁分享收入</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Remove this person</source>
+        <translation>移除此人</translation>
+    </message>
+    <message>
+        <source>At most %1 people</source>
+        <translation>最多 %1 人</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>the gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; (you) has the rest, %2. The gateway keeps %3.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;（你）得其余部分 %2。网关保留 %3。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; (you) has the rest, %2.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;（你）得其余部分 %2。</translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation>超出 %1</translation>
+    </message>
+    <message>
+        <source>The gateway has not said yet what it keeps.</source>
+        <translation>网关尚未说明它保留多少。</translation>
+    </message>
+    <message>
+        <source>Adds up to 100 %</source>
+        <translation>合计 100 %</translation>
     </message>
 </context>
 <context>
@@ -5180,6 +6655,18 @@ No e-mail, no password.</source>
         <source>Save the network file</source>
         <translation>保存网络文件</translation>
     </message>
+    <message>
+        <source>Watched folder</source>
+        <translation>监视的文件夹</translation>
+    </message>
+    <message>
+        <source>New videos in it become drafts; nothing is published by itself</source>
+        <translation>其中的新视频会成为草稿；不会自动发布任何内容</translation>
+    </message>
+    <message>
+        <source>Run a command...</source>
+        <translation>运行命令...</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::StagePipeline</name>
@@ -5234,6 +6721,111 @@ No e-mail, no password.</source>
     <message>
         <source>failed</source>
         <translation>失败</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::TagRow</name>
+    <message>
+        <source>Tags: %1</source>
+        <translation>标签：%1</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::TagsField</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Add a tag, then Enter</source>
+        <translation>输入标签后按回车</translation>
+    </message>
+    <message>
+        <source>The first one is the category.</source>
+        <translation>第一个标签是类别。</translation>
+    </message>
+    <message>
+        <source>Shorter, at most %1 bytes</source>
+        <translation>请缩短，最多 %1 字节</translation>
+    </message>
+    <message>
+        <source>At most %1 tags</source>
+        <translation>最多 %1 个标签</translation>
+    </message>
+    <message>
+        <source>Category %1, remove</source>
+        <translation>类别 %1，移除</translation>
+    </message>
+    <message>
+        <source>Tag %1, remove</source>
+        <translation>标签 %1，移除</translation>
+    </message>
+    <message>
+        <source>The category. Click removes it.</source>
+        <translation>类别。点击即可移除。</translation>
+    </message>
+    <message>
+        <source>Click removes it.</source>
+        <translation>点击即可移除。</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::TermsCard</name>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Copies for sale</source>
+        <translation>出售份数</translation>
+    </message>
+    <message>
+        <source>From each resale, back to the split</source>
+        <translation>每次转售返还分成</translation>
+    </message>
+    <message>
+        <source>Access &amp; price</source>
+        <translation>访问与价格</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>Anyone with the link</source>
+        <translation>任何有链接的人</translation>
+    </message>
+    <message>
+        <source>Only people I grant</source>
+        <translation>仅限我授权的人</translation>
+    </message>
+    <message>
+        <source>You let each account in, and out</source>
+        <translation>由你逐个授权或收回账号</translation>
+    </message>
+    <message>
+        <source>Buy once</source>
+        <translation>一次购买</translation>
+    </message>
+    <message>
+        <source>Buyers keep it for good</source>
+        <translation>买家永久拥有</translation>
+    </message>
+    <message>
+        <source>Buy &amp; resell</source>
+        <translation>购买并可转售</translation>
+    </message>
+    <message>
+        <source>Buyers may pass it on</source>
+        <translation>买家可以转让</translation>
+    </message>
+    <message>
+        <source>Buyers sign an order of this price and send it to you. When they have paid, you let them in on this film&apos;s page.</source>
+        <translation>买家签署此价格的订单并发给你。付款后，你在影片页面让对方进入。</translation>
     </message>
 </context>
 <context>
@@ -5299,6 +6891,160 @@ No e-mail, no password.</source>
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Veil</source>
+        <translation>半透明</translation>
+    </message>
+    <message>
+        <source>Solid</source>
+        <translation>纯黑</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Behind the letters (U)</source>
+        <translation>文字背景（U）</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Subtitles lower (Shift+R)</source>
+        <translation>字幕下移（Shift+R）</translation>
+    </message>
+    <message>
+        <source>Subtitles higher (R)</source>
+        <translation>字幕上移（R）</translation>
+    </message>
+    <message>
+        <source>The next text at the top of the picture (D)</source>
+        <translation>画面顶部的下一个字幕（D）</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>文字稿</translation>
+    </message>
+    <message>
+        <source>All that is said, to search in (T)</source>
+        <translation>全部台词，可搜索（T）</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>At the top: %1</source>
+        <translation>顶部：%1</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::TradeCard</name>
+    <message>
+        <source>Yours to hand on</source>
+        <translation>你可以转让的</translation>
+    </message>
+    <message>
+        <source>Written into the rights log</source>
+        <translation>已写入权利日志</translation>
+    </message>
+    <message>
+        <source>Your copy</source>
+        <translation>你的副本</translation>
+    </message>
+    <message>
+        <source>Since %1. Its maker lets you pass it on; then it is no longer yours.</source>
+        <translation>自 %1。制作者允许你转让；转让后便不再属于你。</translation>
+    </message>
+    <message>
+        <source>Give it away...</source>
+        <translation>转让...</translation>
+    </message>
+    <message>
+        <source>Your royalties</source>
+        <translation>你的分成</translation>
+    </message>
+    <message>
+        <source>%1 of the income of this film.</source>
+        <translation>此影片收入的 %1。</translation>
+    </message>
+    <message>
+        <source>Give some away...</source>
+        <translation>转让一部分...</translation>
+    </message>
+    <message>
+        <source>%1 of %2 copies sold, until %3</source>
+        <translation>已售 %1 / %2 份，至 %3</translation>
+    </message>
+    <message>
+        <source>%1 sells for you</source>
+        <translation>%1 为你销售</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>终止</translation>
+    </message>
+    <message>
+        <source>You may sell this film</source>
+        <translation>你可以销售此影片</translation>
+    </message>
+    <message>
+        <source>Answer an order...</source>
+        <translation>答复订单...</translation>
+    </message>
+    <message>
+        <source>Sellers</source>
+        <translation>销售者</translation>
+    </message>
+    <message>
+        <source>Somebody whom you trust can answer orders in your place.</source>
+        <translation>你信任的人可以代你处理订单。</translation>
+    </message>
+    <message>
+        <source>Let somebody sell...</source>
+        <translation>请人代售...</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::TranscriptPanel</name>
+    <message>
+        <source>Search what is said</source>
+        <translation>搜索台词</translation>
+    </message>
+    <message>
+        <source>Back to what is said now</source>
+        <translation>回到当前台词</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>文字稿</translation>
+    </message>
+    <message>
+        <source>Close (T)</source>
+        <translation>关闭（T）</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>台词</translation>
+    </message>
+    <message>
+        <source>Choose subtitles, and what is said stands here.</source>
+        <translation>选择字幕后，这里会显示台词。</translation>
+    </message>
+    <message>
+        <source>Nobody says “%1”.</source>
+        <translation>没有人说过“%1”。</translation>
     </message>
 </context>
 <context>
@@ -5379,6 +7125,10 @@ No e-mail, no password.</source>
         <source>Leave full screen (Esc)</source>
         <translation>退出全屏 (Esc)</translation>
     </message>
+    <message>
+        <source>Picture (O)</source>
+        <translation>画面（O）</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::Trash</name>
@@ -5392,6 +7142,37 @@ No e-mail, no password.</source>
     <message>
         <source>Volume %1 %</source>
         <translation>音量 %1%</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::WatchFolderControl</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Watch no folder</source>
+        <translation>不监视任何文件夹</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>选择...</translation>
+    </message>
+    <message>
+        <source>Choose the watched folder...</source>
+        <translation>选择监视的文件夹...</translation>
+    </message>
+    <message>
+        <source>Choose a folder to watch</source>
+        <translation>选择要监视的文件夹</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 is not there now</source>
+        <translation>%1 现在不可用</translation>
     </message>
 </context>
 <context>

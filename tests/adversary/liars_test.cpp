@@ -36,13 +36,12 @@ protected:
         const RecoverProof proof = must(verifyRecoverProof(*request.proof, m_world.device.publicKey()));
         const crypto::Digest hash = crypto::sha256(message);
         const auto sealed =
-            must(crypto::hpkeSeal(request.ephemeralKey, asBytes(kAnswerSealInfo),
-                                  transcriptAad(key.publicKey(), hash, capabilityHash(request.capability),
-                                                proof.nonce, request.share, request.ephemeralKey),
-                                  share));
+            must(crypto::seal(request.ephemeralKey, asBytes(kAnswerSealInfo),
+                              transcriptAad(key.publicKey(), hash, capabilityHash(request.capability),
+                                            proof.nonce, request.share, request.ephemeralKey),
+                              share));
         RecoverAnswer answer{key.publicKey(), hash, m_world.clock.now(), "ok", request.share.x, {}};
-        append(answer.sealedShare, sealed.enc);
-        append(answer.sealedShare, sealed.ciphertext);
+        answer.sealedShare = sealed;
         return must(signRecoverAnswer(answer, key));
     }
 };
@@ -124,13 +123,11 @@ TEST_F(Liars, TheGatewayCannotOpenAnAnswerThatItCarries) {
         must(verifyRecoverAnswer(m_world.nodes[0]->service.answer(message), m_world.nodes[0]->service.id()));
     ASSERT_EQ(answer.code, "ok");
     const RecoverProof proof = must(verifyRecoverProof(*request.proof, m_world.device.publicKey()));
-    crypto::Sealed sealed;
-    std::copy_n(answer.sealedShare.begin(), 32, sealed.enc.begin());
-    sealed.ciphertext.assign(answer.sealedShare.begin() + 32, answer.sealedShare.end());
     const Bytes aad = transcriptAad(answer.node, answer.requestHash, capabilityHash(request.capability),
                                     proof.nonce, request.share, request.ephemeralKey);
-    EXPECT_FALSE(crypto::hpkeOpen(hpkeKeyOf(3), sealed, asBytes(kAnswerSealInfo), aad));
-    EXPECT_TRUE(crypto::hpkeOpen(m_world.ephemeral, sealed, asBytes(kAnswerSealInfo), aad));
+    const crypto::SealingKey gateways = hpkeKeyOf(3);
+    EXPECT_FALSE(gateways.open(answer.sealedShare, asBytes(kAnswerSealInfo), aad));
+    EXPECT_TRUE(m_world.ephemeral.open(answer.sealedShare, asBytes(kAnswerSealInfo), aad));
 }
 
 TEST_F(Liars, AForkedLogMovesNoNodeAndLeavesProof) {
@@ -241,7 +238,7 @@ TEST_F(Liars, FewerNodesThanTheThresholdLearnNothing) {
         sealed.ciphertext.assign(m_world.tier.shares[0].sealed.begin() + 32,
                                  m_world.tier.shares[0].sealed.end());
         return must(crypto::hpkeOpen(hpkeKeyOf(11), sealed, asBytes(kShareSealInfo),
-                                     encodeShareContext(m_world.contextOf(m_world.tier, 1))));
+                                     encodeShareContext(shareContextOf(m_world.tier, 0))));
     }();
     EXPECT_FALSE(share.equals(m_world.secret.bytes().view()));
     for (const SealedShare& other : m_world.tier.shares) {
@@ -250,7 +247,7 @@ TEST_F(Liars, FewerNodesThanTheThresholdLearnNothing) {
         std::copy_n(other.sealed.begin(), 32, sealed.enc.begin());
         sealed.ciphertext.assign(other.sealed.begin() + 32, other.sealed.end());
         EXPECT_FALSE(crypto::hpkeOpen(hpkeKeyOf(11), sealed, asBytes(kShareSealInfo),
-                                      encodeShareContext(m_world.contextOf(m_world.tier, other.x))));
+                                      encodeShareContext(shareContextOf(m_world.tier, other.x - 1U))));
     }
 }
 

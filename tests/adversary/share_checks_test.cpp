@@ -33,7 +33,7 @@ TEST_F(OpeningChecks, ShareOfAnotherAsset) {
     request.proof = signRecoverProof(proof, m_world.device);
     EXPECT_EQ(m_world.ask(request), "share_mismatch") << "the context names the granted asset";
 
-    request.share = m_world.contextOf(m_world.freeTier, 1);
+    request.share = shareContextOf(m_world.freeTier, 0);
     proof.nonce = Nonce{1};
     request.proof = signRecoverProof(proof, m_world.device);
     EXPECT_EQ(m_world.ask(request), "share_mismatch") << "the context lies, the seal does not";
@@ -48,7 +48,7 @@ TEST_F(OpeningChecks, ShareOfAnotherTier) {
     const auto sd = must(sealTier(AssetSecret::generate(), CustodyWorld::kGranted, "sd", m_world.nodeSet(),
                                   m_world.tier.policyDigest));
     EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) {
-        r.share = m_world.contextOf(sd, 1);
+        r.share = shareContextOf(sd, 0);
         r.sealedShare = sd.shares[0].sealed;
     })),
               "share_mismatch");
@@ -63,7 +63,7 @@ TEST_F(OpeningChecks, ShareUnderAnotherPolicy) {
     const auto other =
         must(sealTier(AssetSecret::generate(), CustodyWorld::kGranted, "hd", m_world.nodeSet(), free));
     EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) {
-        r.share = m_world.contextOf(other, 1);
+        r.share = shareContextOf(other, 0);
         r.sealedShare = other.shares[0].sealed;
     })),
               "share_mismatch");
@@ -96,7 +96,7 @@ TEST_F(OpeningChecks, SharesThatTheCreatorHasSealedAnew) {
     };
     const auto ask = [&](const SealedTier& tier) {
         return m_world.ask(with([&](RecoverRequest& r) {
-            r.share = m_world.contextOf(tier, 1);
+            r.share = shareContextOf(tier, 0);
             r.sealedShare = tier.shares[0].sealed;
         }));
     };
@@ -140,7 +140,7 @@ TEST_F(OpeningChecks, FilmThatTheGatewayMintedForItself) {
         proof.contentId = stolen;
         request.proof = signRecoverProof(proof, m_world.strangersDevice);
         request.ephemeralKey = m_world.ephemeral.publicKey();
-        request.share = m_world.contextOf(sealed, 1);
+        request.share = shareContextOf(sealed, 0);
         request.share.policyDigest = claimed;
         request.nodes = keysOf(sealed.nodeSet);
         request.sealedShare = sealed.shares[0].sealed;
@@ -179,7 +179,7 @@ TEST_F(OpeningChecks, ShareOfAnotherNodeSet) {
 }
 
 TEST_F(OpeningChecks, ShareWithAnotherSuiteOrAChangedByte) {
-    EXPECT_EQ(m_world.ask(with([](RecoverRequest& r) { r.share.suite = 2; })), "share_mismatch");
+    EXPECT_EQ(m_world.ask(with([](RecoverRequest& r) { r.share.suite = 3; })), "share_mismatch");
     for (const std::size_t i : {0U, 31U, 32U, 79U})
         EXPECT_EQ(m_world.ask(with([&](RecoverRequest& r) { r.sealedShare[i] ^= 1; })), "share_mismatch")
             << i;
@@ -212,7 +212,13 @@ TEST_F(OpeningChecks, ShareTrulySealedInAContextThatMayNotBe) {
                   }),
               "share_mismatch")
         << "one node holds two shares";
-    EXPECT_EQ(ask(0, [](RecoverRequest& r) { r.share.suite = 2; }), "share_mismatch");
+    EXPECT_EQ(ask(0,
+                  [](RecoverRequest& r) {
+                      r.share.suite = 3;
+                      r.share.nodeSetId = nodeSetId(r.nodes, r.share.threshold, 3);
+                  }),
+              "share_mismatch")
+        << "a suite that nobody knows";
     EXPECT_EQ(ask(0, [](RecoverRequest& r) { r.share.count = 4; }), "share_mismatch");
     EXPECT_EQ(ask(0, [](RecoverRequest& r) { r.share.x = 2; }), "share_mismatch");
     EXPECT_EQ(ask(0, [](RecoverRequest& r) { r.share.nodeSetId[0] ^= 1; }), "share_mismatch");

@@ -46,6 +46,7 @@ CONTENT_MAY_KNOW = {"core/crypto/hash.h", "core/crypto/random.h"}
 LIBRARIES = {
     r"openssl/|argon2\.h": {"core/crypto"},
     r"libav\w+/|libsw\w+/": {"core/media", "player"},
+    r"ebur128\.h": {"core/media"},
     r"libsecret/|gio/|glib|qrencode\.h": {"core/identity"},
     r"boost/": {"core/gateway"},
     r"seccomp\.h|linux/landlock\.h": {"core/sandbox"},
@@ -53,9 +54,9 @@ LIBRARIES = {
     r"Q[A-Z]\w+|Qt\w+/": {"player", "ui", "app"},
 }
 # Strangers' films are opened by a media worker (media::Workshop), not by a process that holds keys.
-OPENS_FILMS = re.compile(r"(?<!worker::)\bmedia::(?:probe|posterFrame|coverArt|readImage|decodeImage|readTextStreams|SampleReader::open)\(")
+OPENS_FILMS = re.compile(r"(?<!worker::)\bmedia::(?:probe|posterFrame|frameAt|coverArt|readImage|decodeImage|readTextStreams|makeThumbnails|SampleReader::open)\(")
 # Packaging does when it is asked to, without a workshop; the player decodes a clear file in the window's process anyway.
-MAY_OPEN_FILMS = {"core/package/package_film.cpp", "core/package/text_writer.cpp", "ui/pages/player_sources.cpp"}
+MAY_OPEN_FILMS = {"core/package/sources.cpp", "core/package/text_writer.cpp", "core/package/thumbnails.cpp", "ui/pages/player_sources.cpp"}
 INCLUDE = re.compile(r'^\s*#\s*include\s+[<"]([^">]+)[">]', re.M)
 
 

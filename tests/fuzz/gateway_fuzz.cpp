@@ -49,6 +49,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         case 4:
             (void)capabilityRequestFromJson(bytes);
             (void)nodeListingsFromJson(bytes);
+            (void)deviceOpeningsFromJson(bytes);
+            if (const auto days = openingDaysFromJson(bytes))
+                if (openingDaysFromJson(asBytes(toJson(*days))).value() != *days) __builtin_trap();
             break;
         default:
             (void)claimedTreeSize(bytes);

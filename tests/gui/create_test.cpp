@@ -124,6 +124,7 @@ void CreateTest::twoRungs() {
 
 void CreateTest::chapters() {
     media::SampleFilmOptions options;
+    options.title.clear();
     options.seconds = 10;
     options.width = 320;
     options.height = 180;

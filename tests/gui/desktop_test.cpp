@@ -9,6 +9,7 @@
 #include <QTest>
 #include <array>
 
+#include "tests/gui/gui_world.h"
 #include "ui/shell/desktop_session.h"
 
 namespace keyreel::gui_test {
@@ -19,10 +20,10 @@ using namespace Qt::StringLiterals;
 /// A service on a connection of its own, gone at the end of the scope.
 class Service {
 public:
-    Service(const QString& name, const QString& path, QObject* object)
+    Service(const QString& name, const QString& path, QObject* object,
+            QDBusConnection::RegisterOptions what = QDBusConnection::ExportAllSlots)
         : m_name(name), m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, name)) {
-        isUp = m_bus.registerObject(path, object, QDBusConnection::ExportAllSlots) &&
-               m_bus.registerService(name);
+        isUp = m_bus.registerObject(path, object, what) && m_bus.registerService(name);
     }
     ~Service() {
         m_bus.unregisterService(m_name);
@@ -80,6 +81,29 @@ bool FakeLogin::isFree() const {
 QDBusObjectPath FakePortal::Inhibit(const QString&, uint wanted, const QVariantMap&) {
     flags = wanted;
     return QDBusObjectPath(u"/request/1"_s);
+}
+
+void FakeDock::update(const QString& program, const QVariantMap& properties) {
+    const bool visible = properties.value(u"progress-visible"_s).toBool();
+    shown.append(program + u'|' +
+                 (visible ? QString::number(properties.value(u"progress"_s).toDouble()) : u"-"_s));
+}
+
+void DesktopTest::theTaskbarShowsWholePercents() {
+    FakeDock dock;
+    auto bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"dock"_s);
+    QVERIFY(bus.connect({}, {}, u"com.canonical.Unity.LauncherEntry"_s, u"Update"_s, &dock,
+                        SLOT(update(QString, QVariantMap))));
+    {
+        ui::DesktopSession desktop(windowBus(), windowBus());
+        desktop.showProgress(std::nullopt);
+        for (const double share : {0.0, 0.251, 0.254, 0.999, 7.0})
+            desktop.showProgress(share);
+    }
+    const QString name = u"application://keyreel.desktop|"_s;
+    QTRY_COMPARE(dock.shown, QStringList({name + u"0"_s, name + u"0.25"_s, name + u"0.99"_s, name + u"1"_s,
+                                          name + u"-"_s}));
+    QDBusConnection::disconnectFromBus(u"dock"_s);
 }
 
 void DesktopTest::withoutAnyServiceNothingHappens() {
@@ -156,6 +180,34 @@ void DesktopTest::thePortalStandsInForTheLoginManager() {
     desktop.keepAwake(false);
     QTRY_COMPARE(request.closed, 1);
     QVERIFY(!desktop.isKeptAwake());
+}
+
+void DesktopTest::keysAreLockedBeforeSleep() {
+    // The window's system bus is the bus of this test.
+    qputenv("DBUS_SYSTEM_BUS_ADDRESS", qgetenv("DBUS_SESSION_BUS_ADDRESS"));
+    FakeLogin login;
+    const Service service(u"org.freedesktop.login1"_s, u"/org/freedesktop/login1"_s, &login,
+                          QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals);
+    QVERIFY(service.isUp);
+    const auto theme = stillTheme();
+    World world;
+    auto ada = world.person(u"ada"_s);
+    QVERIFY(ada->begin());
+    ada->window().showPage(u"keys"_s);
+    QVERIFY(login.asked.isEmpty());
+    Q_EMIT login.PrepareForSleep(true);
+    QVERIFY(ada->click(u"keys.sleep"_s));
+    QTRY_COMPARE(login.asked, u"sleep|Keyreel|Locks its keys|delay"_s);
+    QVERIFY(!login.isFree());
+    QCOMPARE(ada->engine().readiness(), ui::Engine::Readiness::Ready);
+    Q_EMIT login.PrepareForSleep(true);
+    QTRY_COMPARE(ada->engine().readiness(), ui::Engine::Readiness::Locked);
+    QTRY_VERIFY2(login.isFree(), "it may sleep once the keys are away");
+    login.asked.clear();
+    Q_EMIT login.PrepareForSleep(false);
+    QTRY_VERIFY2(!login.asked.isEmpty(), "and before the next sleep again");
+    QVERIFY(ada->click(u"keys.sleep"_s, 40'000));
+    QTRY_VERIFY2(login.isFree(), "who does not want it keeps nobody waiting");
 }
 
 }  // namespace keyreel::gui_test

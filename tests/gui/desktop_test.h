@@ -33,6 +33,9 @@ public:
     /// Whether nobody holds the lock (any more).
     [[nodiscard]] bool isFree() const;
 
+Q_SIGNALS:
+    void PrepareForSleep(bool begins);
+
 public Q_SLOTS:
     QDBusUnixFileDescriptor Inhibit(const QString& what, const QString& who, const QString& why,
                                     const QString& mode);
@@ -59,6 +62,16 @@ public Q_SLOTS:
     void Close() { ++closed; }
 };
 
+/// A dock, as far as it shows how far a program is.
+class FakeDock : public QObject {
+    Q_OBJECT
+public:
+    QStringList shown;
+
+public Q_SLOTS:
+    void update(const QString& program, const QVariantMap& properties);
+};
+
 /// What a desktop does for the window, on a bus of this test's own.
 class DesktopTest : public QObject {
     Q_OBJECT
@@ -66,8 +79,12 @@ class DesktopTest : public QObject {
 private Q_SLOTS:
     void withoutAnyServiceNothingHappens();
     void notificationsArePlainTextAndReplaceEachOther();
+    void theTaskbarShowsWholePercents();
     void sleepIsHeldOffUntilTheWorkIsDone();
     void thePortalStandsInForTheLoginManager();
+    /// The whole window, with a login manager: when the computer goes to sleep it locks first, and the login
+    /// manager waits for that.
+    void keysAreLockedBeforeSleep();
 };
 
 }  // namespace keyreel::gui_test

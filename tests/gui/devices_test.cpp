@@ -1,5 +1,9 @@
 #include "tests/gui/devices_test.h"
 
+#include <QFileInfo>
+#include <QPrintDialog>
+#include <QProcess>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <algorithm>
@@ -46,6 +50,21 @@ bool add(Person& person, const QString& code, const QString& name) {
     person.type(u"device.name"_s, name);
     return person.click(u"device.add"_s) &&
            QTest::qWaitFor([&]() { return person.visible(u"device.code"_s) == nullptr; }, 30'000);
+}
+
+/// The words of the recovery page in that PDF, in their order; nothing of the rest.
+QStringList textOf(const QString& pdf, qsizetype count) {
+    QProcess reader;
+    reader.start(u"pdftotext"_s, {u"-raw"_s, pdf, u"-"_s});
+    if (!reader.waitForFinished(20'000)) return {};
+    static const QRegularExpression line(u"^(\\d{1,2}) +([a-z]+)$"_s, QRegularExpression::MultilineOption);
+    QMap<int, QString> found;
+    const QString text = QString::fromUtf8(reader.readAllStandardOutput());
+    for (auto match = line.globalMatch(text); match.hasNext();) {
+        const auto each = match.next();
+        if (each.captured(1).toInt() <= count) found[each.captured(1).toInt()] = each.captured(2);
+    }
+    return found.values();
 }
 
 bool saysOnCard(Person& person, const QString& words) {
@@ -108,6 +127,11 @@ void DevicesTest::lentForADay() {
     QVERIFY(ada->click(u"device.save"_s));
     QVERIFY(saysOnCard(*ada, u"Den"_s));
     QVERIFY(!wordsIn(ada->visible(u"keys.devices"_s)).contains(u"Living room"_s));
+    // Bob's computer opened a film a moment ago; the gateway says so to hers.
+    ada->window().showPage(u"library"_s);
+    ada->window().showPage(u"keys"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(wordsIn(ada->visible(u"keys.devices"_s)).count(u"last opened a film"_s) == 1,
+                             20'000);
     QVERIFY(ada->shoot(*m_theme, u"devices-list"_s, kSizes));
     bob->window().showPage(u"keys"_s);
     QVERIFY(saysOnCard(*bob, u"Den"_s));
@@ -222,6 +246,82 @@ void DevicesTest::revokedComputer() {
     QVERIFY(first->watch(link));
 }
 
+void DevicesTest::recoveryKit() {
+    World world;
+    auto ada = world.person(u"ada"_s);
+    QVERIFY(ada->begin());
+    const QString link = ada->publish(world.film(u"ferry"_s), true);
+    QVERIFY(!link.isEmpty());
+    const QStringList words = ada->words().split(u' ');
+    QCOMPARE(words.size(), 24);
+    const auto account = ada->engine().person()->account;
+
+    ada->window().showPage(u"keys"_s);
+    auto* state = qobject_cast<ui::Label*>(ada->see(u"keys.kit.state"_s));
+    QCOMPARE(state->source(), u"No recovery kit yet"_s);
+    QVERIFY(ada->shoot(*m_theme, u"keys-no-kit"_s, kSizes));
+    QVERIFY(ada->click(u"keys.kit"_s));
+    const QString kit = world.path(u"ada.keyreel-kit"_s);
+    const auto faultOf = [&](const QString& name) {
+        return qobject_cast<ui::FieldFrame*>(ada->visible(name))->error();
+    };
+    ada->type(u"kit.file"_s, kit);
+    ada->type(u"kit.password"_s, u"too short"_s);
+    QVERIFY(ada->click(u"kit.make"_s));
+    QVERIFY(!faultOf(u"kit.password"_s).isEmpty());
+    ada->type(u"kit.password"_s, u"seven grey herons"_s);
+    ada->type(u"kit.again"_s, u"seven grey heroes"_s);
+    QVERIFY(ada->click(u"kit.make"_s));
+    QVERIFY(!faultOf(u"kit.again"_s).isEmpty());
+    QVERIFY(ada->shoot(*m_theme, u"kit-refused"_s, kSizes));
+    ada->type(u"kit.again"_s, u"seven grey herons"_s);
+    // What is there stays: another kit, or anything else.
+    QVERIFY(writeFileAtomically(kit.toStdString(), asBytes("mine")).has_value());
+    QVERIFY(ada->click(u"kit.make"_s));
+    QVERIFY(!faultOf(u"kit.file"_s).isEmpty());
+    QCOMPARE(readFile(kit.toStdString(), 100).value(), toBytes("mine"));
+    QVERIFY(QFile::remove(kit));
+    ada->type(u"kit.file"_s, kit);
+    QVERIFY(ada->click(u"kit.make"_s));
+    QVERIFY(ada->see(u"kit.pdf"_s) != nullptr);
+    QVERIFY(QFileInfo(kit).permissions().testFlag(QFile::ReadOwner));
+    QVERIFY(!QFileInfo(kit).permissions().testAnyFlags(QFile::ReadGroup | QFile::ReadOther));
+    QVERIFY(ada->shoot(*m_theme, u"kit-made"_s, kSizes));
+
+    const QString page = world.path(u"page.pdf"_s);
+    QVERIFY(ada->click(u"kit.pdf"_s));
+    QVERIFY(ada->giveFile(page));
+    QTRY_VERIFY(wordsIn(ada->visible(u"kit"_s)).contains(u"page.pdf"_s));
+    QCOMPARE(textOf(page, words.size()), words);
+    QVERIFY(!QFileInfo(page).permissions().testAnyFlags(QFile::ReadGroup | QFile::ReadOther));
+    QVERIFY(ada->shoot(*m_theme, u"kit-page"_s, kSizes));
+    const Bytes before = readFile(page.toStdString(), 1U << 20).value();
+    QVERIFY(ada->click(u"kit.pdf"_s));
+    QVERIFY(ada->giveFile(page));
+    QTRY_VERIFY(wordsIn(ada->visible(u"kit"_s)).contains(u"is there already"_s) ||
+                wordsIn(ada->visible(u"kit"_s)).contains(u"exists already"_s));
+    QCOMPARE(readFile(page.toStdString(), 1U << 20).value(), before);
+    QVERIFY(ada->click(u"kit.print"_s));
+    QPrintDialog* printing = nullptr;
+    QTRY_VERIFY((printing = ada->window().findChild<QPrintDialog*>()) != nullptr && printing->isVisible());
+    printing->reject();
+    QVERIFY(ada->click(u"kit.close"_s));
+    QTRY_VERIFY(state->source().startsWith(u"Recovery kit made on"_s));
+    QVERIFY(ada->shoot(*m_theme, u"keys-kit"_s, kSizes));
+
+    auto again = world.person(u"again"_s);
+    QVERIFY(again->click(u"firstrun.restore"_s));
+    auto* from = qobject_cast<ui::SegmentedControl*>(again->see(u"restore.from"_s));
+    QTest::mouseClick(from, Qt::LeftButton, {}, from->segmentRect(1).center());
+    again->type(u"restore.file"_s, kit);
+    again->type(u"restore.password"_s, u"seven grey herons"_s);
+    QVERIFY(again->click(u"restore.confirm"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(again->engine().readiness(), Readiness::Ready, 30'000);
+    QCOMPARE(again->engine().person()->account, account);
+    QTRY_VERIFY_WITH_TIMEOUT(!again->engine().library().empty(), 20'000);
+    QVERIFY(again->watch(link));
+}
+
 void DevicesTest::joinedByKeys() {
     World world;
     auto bob = world.person(u"bob"_s);
@@ -263,6 +363,31 @@ void DevicesTest::joinedByKeys() {
     bobs.press(Qt::Key_Escape);
     QTRY_VERIFY(bob->visible(u"join.state"_s) == nullptr);
     QCOMPARE(bobs.fault(), QString());
+}
+
+void DevicesTest::newVaultKeys() {
+    World world;
+    QString link;
+    Bytes before;
+    {
+        auto ada = world.person(u"ada"_s);
+        QVERIFY(ada->begin());
+        link = ada->publish(world.film(u"heron"_s), true);
+        QVERIFY(!link.isEmpty());
+        const auto vault = ada->engine().places().profile / "vault.krv";
+        before = readFile(vault, 1 << 20).value();
+        ada->window().showPage(u"keys"_s);
+        QVERIFY(ada->shoot(*m_theme, u"09d-keys-vault"_s, kSizes));
+        QSignalSpy renewed(&ada->engine(), &ui::Engine::vaultKeysRenewed);
+        QVERIFY(ada->click(u"keys.newKeys"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(renewed.size(), 1, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(ada->engine().readiness(), Readiness::Ready, 30'000);
+        QVERIFY(readFile(vault, 1 << 20).value() != before);
+        QVERIFY(ada->watch(link));
+    }
+    auto ada = world.person(u"ada"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(ada->engine().readiness(), Readiness::Ready, 30'000);
+    QVERIFY(ada->watch(link));
 }
 
 }  // namespace keyreel::gui_test

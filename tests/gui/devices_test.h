@@ -20,8 +20,13 @@ private Q_SLOTS:
     /// A computer that its account revoked says so instead of failing, and comes back by the words and by a
     /// kit, as a new device.
     void revokedComputer();
+    /// A kit and its page are made in the window, nothing is written over, and another computer comes back by
+    /// the kit: identity, films and drafts.
+    void recoveryKit();
     /// Joining and adding without a mouse.
     void joinedByKeys();
+    /// The vault gets new keys from its page, and everything opens as before, also after a restart.
+    void newVaultKeys();
 
 private:
     std::unique_ptr<ui::Theme> m_theme;

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -28,11 +29,18 @@ std::unique_ptr<ui::Theme> stillTheme() {
     return std::make_unique<ui::Theme>(*qApp, options);
 }
 
-QString World::film(const QString& name, int seconds, QSize size) const {
+std::array<ui::ThemeOptions::Mode, 2> bothModes(const ui::Theme& theme) {
+    using Mode = ui::ThemeOptions::Mode;
+    return theme.options().mode == Mode::Dark ? std::array{Mode::Dark, Mode::Light}
+                                              : std::array{Mode::Light, Mode::Dark};
+}
+
+QString World::film(const QString& name, int seconds, QSize size, const QString& title) const {
     media::SampleFilmOptions options;
     options.seconds = seconds;
     options.width = static_cast<std::uint32_t>(size.width());
     options.height = static_cast<std::uint32_t>(size.height());
+    options.title = title.toStdString();
     const QString film = path(name + QStringLiteral(".mp4"));
     return media::makeSampleFilm(film.toStdString(), options) ? film : QString();
 }
@@ -92,6 +100,18 @@ bool Person::pressF5() {
     return true;
 }
 
+bool Person::giveFile(const QString& path) {
+    QFileDialog* dialog = nullptr;
+    const auto there = [&]() {
+        dialog = window().findChild<QFileDialog*>();
+        return dialog != nullptr && dialog->isVisible();
+    };
+    if (!QTest::qWaitFor(there, 10'000)) return false;
+    dialog->selectFile(path);
+    if (!QMetaObject::invokeMethod(dialog, "accept")) return false;
+    return QTest::qWaitFor([&]() { return window().findChild<QFileDialog*>() == nullptr; }, 10'000);
+}
+
 void Person::type(const QString& name, const QString& text) {
     QWidget* widget = see(name);
     if (auto* field = qobject_cast<ui::FieldFrame*>(widget)) widget = field->input();
@@ -127,7 +147,7 @@ bool Person::shoot(ui::Theme& theme, const QString& name, const QList<QSize>& si
     const QSize before = m_window->size();
     for (const QSize size : sizes) {
         m_window->resize(size);
-        for (const auto mode : {ui::ThemeOptions::Mode::Light, ui::ThemeOptions::Mode::Dark}) {
+        for (const auto mode : bothModes(theme)) {
             options.mode = mode;
             theme.setOptions(options);
             // What an event of the engine changed is laid out by the events that follow it.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QTemporaryDir>
+#include <array>
 #include <memory>
 
 #include "ui/pages/app_window.h"
@@ -29,6 +30,8 @@ public:
     /// Waits until the widget is there and enabled, and clicks it as a mouse does.
     bool click(const QString& name, int patienceMs = 20000);
     void type(const QString& name, const QString& text);
+    /// Waits for the window's file dialog and gives it that name; false when it does not come or go.
+    bool giveFile(const QString& path);
     /// Turns to this window, of several, and presses F5; false when it does not come to the front.
     bool pressF5();
     /// Drops files on the window, or over a widget: the window takes what that does not want.
@@ -65,6 +68,9 @@ private:
 
 /// The theme of a test: dark, and nothing in it moves.
 std::unique_ptr<ui::Theme> stillTheme();
+/// The appearance that is on, then the other: every widget is styled anew at a change, so one is enough for
+/// both.
+std::array<ui::ThemeOptions::Mode, 2> bothModes(const ui::Theme& theme);
 
 /// A world in a temporary folder.
 class World {
@@ -73,8 +79,9 @@ public:
         return std::make_unique<Person>(m_folder.path(), profile, std::move(means));
     }
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
-    /// A small film that was made for this world; nothing when it could not be.
-    [[nodiscard]] QString film(const QString& name, int seconds = 6, QSize size = {320, 180}) const;
+    /// A small film that was made for this world, whose tags call it `title`; nothing when it could not be.
+    [[nodiscard]] QString film(const QString& name, int seconds = 6, QSize size = {320, 180},
+                               const QString& title = {}) const;
 
 private:
     QTemporaryDir m_folder;

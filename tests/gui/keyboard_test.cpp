@@ -25,6 +25,7 @@ constexpr int kPublishMs = 90'000;
 
 bool makeFilm(const QString& path) {
     media::SampleFilmOptions options;
+    options.title.clear();
     options.seconds = 6;
     options.width = 640;
     options.height = 360;

@@ -87,6 +87,13 @@ void NodesTest::chosenAndChanged() {
     maker->window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&maker->window()));
     QCOMPARE(faultsOfTabbing(*maker), QStringList());
+    // Where OpenSSL has it, suite 2 can be asked for; elsewhere its row says why not.
+    auto* hybrid = qobject_cast<ui::Toggle*>(maker->visible(u"nodesheet.hybrid"_s));
+    QVERIFY(hybrid != nullptr);
+    QCOMPARE(hybrid->isEnabled(), crypto::hasSuite(crypto::kSuiteHybrid));
+    if (!hybrid->isEnabled()) QVERIFY(wordsIn(hybrid->parentWidget()).contains(u"OpenSSL 3.5"_s));
+    hybrid->click();
+    QCOMPARE(hybrid->isChecked(), hybrid->isEnabled());
     QVERIFY(toggle(*maker, 2));
     QCOMPARE(textOf(*maker, u"nodes.count"_s), u"Any 2 of 2 open the film"_s);
     QVERIFY(!maker->visible(u"nodes.more"_s)->isEnabled());
@@ -102,6 +109,8 @@ void NodesTest::chosenAndChanged() {
     const auto drafts = maker->engine().places().profile / "drafts.json";
     QTRY_COMPARE(ui::DraftStore(drafts).drafts().value(0).holders.set.nodes.size(), std::size_t{2});
     QCOMPARE(ui::DraftStore(drafts).drafts().value(0).holders.set.threshold, 1U);
+    QCOMPARE(ui::DraftStore(drafts).drafts().value(0).suite == crypto::kSuiteHybrid,
+             crypto::hasSuite(crypto::kSuiteHybrid));
     QVERIFY(maker->shoot(*m_theme, u"nodes-create"_s, kSizes));
     const QString link = publishShown(*maker, *m_theme);
     QVERIFY(!link.isEmpty());

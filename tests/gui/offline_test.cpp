@@ -1,7 +1,6 @@
 #include "tests/gui/offline_test.h"
 
 #include <QFile>
-#include <QFileDialog>
 #include <QTest>
 #include <atomic>
 
@@ -31,19 +30,6 @@ private:
     SystemClock m_system;
     std::atomic<std::int64_t> m_by = 0;
 };
-
-/// Waits for the file dialog of that window and gives it a name.
-bool choose(Person& person, const QString& path) {
-    QFileDialog* dialog = nullptr;
-    const auto there = [&]() {
-        dialog = person.window().findChild<QFileDialog*>();
-        return dialog != nullptr && dialog->isVisible();
-    };
-    if (!QTest::qWaitFor(there, 10'000)) return false;
-    dialog->selectFile(path);
-    if (!QMetaObject::invokeMethod(dialog, "accept")) return false;
-    return QTest::qWaitFor([&]() { return person.window().findChild<QFileDialog*>() == nullptr; }, 10'000);
-}
 
 QString stateOf(Person& person) {
     auto* line = qobject_cast<ui::StatusLine*>(person.visible(u"asset.offline.state"_s));
@@ -146,7 +132,7 @@ void OfflineTest::proofTravels() {
     QVERIFY(ada->shoot(*m_theme, u"proof-export"_s, kSizes));
     QVERIFY(ada->click(u"opening.export"_s));
     const QString file = world.path(u"ferry.proof"_s);
-    QVERIFY(choose(*ada, file));
+    QVERIFY(ada->giveFile(file));
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), 10'000);
     QTest::keyClick(ada->window().playerPage(), Qt::Key_Escape);
     QTest::keyClick(ada->window().playerPage(), Qt::Key_Escape);
@@ -157,7 +143,7 @@ void OfflineTest::proofTravels() {
     QVERIFY(bob->begin());
     bob->window().showPage(u"activity"_s);
     QVERIFY(bob->click(u"activity.proof"_s));
-    QVERIFY(choose(*bob, file));
+    QVERIFY(bob->giveFile(file));
     auto* sheet = qobject_cast<ui::Sheet*>(bob->see(u"proof"_s));
     QVERIFY(sheet != nullptr);
     QCOMPARE(sheet->title(), u"This proof holds"_s);
@@ -175,7 +161,7 @@ void OfflineTest::proofTravels() {
     QCOMPARE(changed.write(bytes), bytes.size());
     changed.close();
     QVERIFY(bob->click(u"activity.proof"_s));
-    QVERIFY(choose(*bob, file));
+    QVERIFY(bob->giveFile(file));
     sheet = qobject_cast<ui::Sheet*>(bob->see(u"proof"_s));
     QVERIFY(sheet != nullptr);
     QCOMPARE(sheet->title(), u"This proves nothing"_s);

@@ -66,6 +66,7 @@ void PlayerTest::cleanupTestCase() {
 void PlayerTest::makeFilm(int filmSeconds) {
     m_film = m_world.path(u"night_ferry.mp4"_s);
     media::SampleFilmOptions options;
+    options.title.clear();
     options.seconds = filmSeconds;
     options.width = 320;
     options.height = 180;
@@ -430,6 +431,7 @@ void PlayerTest::clearFiles() {
 
     // Matroska with FLAC: no package of ours, and played all the same.
     media::SampleFilmOptions options;
+    options.title.clear();
     options.seconds = 20;
     options.width = 320;
     options.height = 180;

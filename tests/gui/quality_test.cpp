@@ -1,5 +1,9 @@
 #include "tests/gui/quality_test.h"
 
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 #include "tests/gui/playing.h"
@@ -8,6 +12,7 @@
 #include "ui/pages/player_statistics.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/menu_row.h"
+#include "ui/widgets/player_note.h"
 #include "ui/widgets/player_panels.h"
 
 namespace keyreel::gui_test {
@@ -159,6 +164,55 @@ void QualityTest::oneQuality() {
     QCOMPARE(barText(*person), u"180p"_s);
     person->window().playerPage()->closeFilm();
     QVERIFY(person->visible(u"transport.quality"_s) == nullptr);
+}
+
+void QualityTest::damagedPartOfOneCoding() {
+    const QString film = m_world.film(u"damaged"_s, 24, {640, 360});
+    QVERIFY(!film.isEmpty());
+    const auto person = m_world.person(u"damaged"_s);
+    QVERIFY(person->begin());
+    const QString link = publish(*person, film);
+    QVERIFY(!link.isEmpty());
+    auto& player = playerOf(*person);
+    auto* page = person->window().playerPage();
+    person->window().playFilm(link);
+    QVERIFY(plays(*person));
+    const std::string highest = page->film()->ladder->rungs().back().label;
+    qint64 size = 0;
+    for (const auto& track : page->film()->manifest.tracks)
+        if (track.label == highest)
+            size = static_cast<qint64>(track.segments.back().offset + track.segments.back().size);
+    page->closeFilm();
+
+    // One byte of the last part of the highest coding.
+    QString stored;
+    QDirIterator files(m_world.path(u"network"_s), QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QFileInfo file(files.next());
+        if (file.filePath().contains(u"/blobs/"_s) && file.size() == size) stored = file.filePath();
+    }
+    QFile blob(stored);
+    QVERIFY2(blob.open(QIODevice::ReadWrite), qPrintable(blob.fileName()));
+    QVERIFY(blob.seek(blob.size() - 500));
+    char byte = 0;
+    QVERIFY(blob.getChar(&byte));
+    QVERIFY(blob.seek(blob.size() - 500));
+    QVERIFY(blob.putChar(static_cast<char>(byte ^ 1)));
+    blob.close();
+
+    person->window().playFilm(link);
+    QVERIFY(plays(*person));
+    QVERIFY(page->film()->ladder);
+    const auto& rungs = page->film()->ladder->rungs();
+    page->film()->ladder->fix(rungs.size() - 1);
+    player.seek(seconds(16));
+    player.play();
+    // It plays on to its end, in the next lower coding, and says so.
+    QTRY_COMPARE_WITH_TIMEOUT(player.state(), PlayerState::Ended, 40'000);
+    QCOMPARE(page->film()->faults().size(), 1U);
+    QCOMPARE(player.rung(), rungs.size() - 2);
+    auto* note = person->window().findChild<ui::PlayerNote*>();
+    QCOMPARE(note->text(), u"At 0:20, 360p could not be read; it plays in 180p"_s);
 }
 
 }  // namespace keyreel::gui_test

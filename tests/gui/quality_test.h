@@ -15,6 +15,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void ladderFilm();
     void oneQuality();
+    void damagedPartOfOneCoding();
 
 private:
     QString publish(Person& person, const QString& film);

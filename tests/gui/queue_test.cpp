@@ -9,6 +9,7 @@
 #include <cstdio>
 
 #include "tests/gui/standing_gateway.h"
+#include "ui/widgets/field.h"
 #include "ui/widgets/job_card.h"
 
 namespace keyreel::gui_test {
@@ -179,6 +180,40 @@ void QueueTest::quitsWhenAllIsPublished() {
     QTRY_COMPARE_WITH_TIMEOUT(back->engine().readiness(), Readiness::Ready, 30'000);
     QCOMPARE(choice(*back)->currentData().toString(), u"nothing"_s);
     QVERIFY(back->window().isVisible());
+}
+
+void QueueTest::runsACommandWhenAllIsPublished() {
+    const auto maker = m_world.person(u"command"_s);
+    QVERIFY(maker->begin());
+    maker->window().showPage(u"settings"_s);
+    auto* done = qobject_cast<QComboBox*>(maker->see(u"settings.whenDone"_s));
+    QVERIFY(done != nullptr);
+    QCOMPARE(done->currentData().toString(), u"nothing"_s);
+    const auto choose = [&]() {
+        done->setFocus();
+        QTest::keyClick(done, Qt::Key_End);
+        return maker->see(u"command.lines"_s) != nullptr;
+    };
+    // Left without one, nothing is chosen.
+    QVERIFY(choose());
+    QVERIFY(!maker->visible(u"command.use"_s)->isEnabled());
+    maker->type(u"command.lines"_s, u"no-such-program-here"_s);
+    QVERIFY(!maker->visible(u"command.use"_s)->isEnabled());
+    QVERIFY(maker->click(u"command.back"_s));
+    QTRY_COMPARE(done->currentData().toString(), u"nothing"_s);
+
+    QVERIFY(choose());
+    const QString literal = m_world.path(u"$(id) ; a \"b\" *"_s);
+    qobject_cast<ui::TextAreaField*>(maker->see(u"command.lines"_s))
+        ->edit()
+        ->setPlainText(u"touch\n--\n"_s + literal);
+    QVERIFY(maker->shoot(*m_theme, u"10d-command"_s, {QSize(1440, 900), QSize(960, 640)}));
+    QVERIFY(maker->click(u"command.use"_s));
+    QTRY_VERIFY(!maker->window().hasSheet());
+    QCOMPARE(done->currentData().toString(), u"command"_s);
+    QVERIFY(!QFileInfo::exists(literal));
+    QVERIFY(addJobs(maker->engine(), m_film, u"C"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(literal), kPublishMs);
 }
 
 int waitToBeKilled(const QString& folder, const QString& film) {

@@ -21,6 +21,9 @@ private Q_SLOTS:
     void killedWhilePausedAndReordered();
     /// As chosen in the settings, for this time only.
     void quitsWhenAllIsPublished();
+    /// Asked for in the settings, off otherwise; its arguments are what was written, whatever a shell would
+    /// make of them.
+    void runsACommandWhenAllIsPublished();
 
 private:
     std::unique_ptr<ui::Theme> m_theme;

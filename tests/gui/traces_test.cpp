@@ -21,6 +21,7 @@ using std::chrono::milliseconds;
 void makeFilm(const std::filesystem::path& path) {
     std::random_device lot;
     media::SampleFilmOptions options;
+    options.title.clear();
     options.seconds = 8;
     options.width = 640 + 2 * std::uniform_int_distribution<std::uint32_t>(0, 150)(lot);
     options.height = 360 + 2 * std::uniform_int_distribution<std::uint32_t>(0, 90)(lot);

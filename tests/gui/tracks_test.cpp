@@ -1,7 +1,10 @@
 #include "tests/gui/tracks_test.h"
 
 #include <QFile>
+#include <QLineEdit>
+#include <QListView>
 #include <QProcess>
+#include <QScrollBar>
 #include <QTest>
 
 #include "core/media/sample_film.h"
@@ -14,6 +17,7 @@
 #include "ui/widgets/player_note.h"
 #include "ui/widgets/player_panels.h"
 #include "ui/widgets/tracks_panel.h"
+#include "ui/widgets/transcript_panel.h"
 
 namespace keyreel::gui_test {
 namespace {
@@ -59,6 +63,7 @@ QString TracksTest::write(const QString& name, const QByteArray& text) {
 void TracksTest::makeFilm() {
     const QString plain = m_world.path(u"plain.mp4"_s);
     media::SampleFilmOptions options;
+    options.title.clear();
     options.seconds = 20;
     options.width = 640;
     options.height = 360;
@@ -195,9 +200,9 @@ void TracksTest::clearFile() {
     for (int i = 0; i < 11; ++i)
         QTest::keyClick(page, Qt::Key_Z);
     QVERIFY(shows(*person, u"The salt is older\nthan the road."_s));
-    QTest::keyClick(page, Qt::Key_Plus, Qt::ControlModifier);
+    QTest::keyClick(page, Qt::Key_G, Qt::ShiftModifier);
     QCOMPARE(feedback(*person), u"Subtitle size 140 %"_s);
-    QTest::keyClick(page, Qt::Key_Minus, Qt::ControlModifier);
+    QTest::keyClick(page, Qt::Key_F, Qt::ShiftModifier);
     QTest::keyClick(page, Qt::Key_J);
     QTRY_COMPARE(duration_cast<milliseconds>(player.position()).count(), 0);
 
@@ -267,6 +272,164 @@ void TracksTest::protectedFilm() {
     QVERIFY(plays(*person));
     QCOMPARE(player.info().find(playback::TrackKind::Audio)->sampleRate, 44'100);
     QVERIFY(shows(*person, u"BAHNHOF"_s));
+}
+
+void TracksTest::looksAndSecondText() {
+    if (m_film.isEmpty()) makeFilm();
+    const auto person = m_world.person(u"looks"_s);
+    QVERIFY(person->begin());
+    auto& player = playerOf(*person);
+    auto* page = person->window().playerPage();
+    person->window().playFile(m_film);
+    QVERIFY(plays(*person));
+    player.pause();
+    player.seek(seconds(10));
+    QTRY_COMPARE(duration_cast<milliseconds>(player.position()).count(), 10'000);
+    QVERIFY(person->click(u"transport.subtitles"_s));
+    QVERIFY(person->click(u"menu.text-0"_s));
+    QVERIFY(shows(*person, u"It will outlast us."_s));
+
+    // By mouse: higher, on black, and a second text at the top that is the next in the list.
+    const auto& view = viewOf(*person);
+    const int low = view.boxes()[0].top();
+    QVERIFY(person->click(u"tracks.higher"_s));
+    QVERIFY(person->click(u"tracks.higher"_s));
+    QCOMPARE(feedback(*person), u"Subtitle height 10 %"_s);
+    const int lifted = low - view.boxes()[0].top();
+    QVERIFY2(lifted > page->height() / 20, qPrintable(QString::number(lifted)));
+    QVERIFY(person->click(u"tracks.second"_s));
+    QVERIFY(person->click(u"tracks.second"_s));
+    QVERIFY(shows(*person, u"It will outlast us.\nBAHNHOF"_s));
+    QVERIFY(view.boxes()[1].bottom() < page->height() / 4);
+    auto* second = qobject_cast<ui::Button*>(person->visible(u"tracks.second"_s));
+    QCOMPARE(second->text(), u"At the top: Deutsch"_s);
+    QVERIFY(person->shoot(*m_theme, u"06m-subtitle-looks"_s, {QSize(1440, 900), QSize(960, 640)}));
+    auto* panel = qobject_cast<ui::TracksPanel*>(person->see(u"player.tracks"_s));
+    QVERIFY(page->rect().contains(panel->panelRect()));
+    QTest::keyClick(panel, Qt::Key_Escape);
+
+    // By keys: what stands behind the letters can be seen in the picture.
+    page->setFocus();
+    const auto ground = [&]() {
+        const QRect box = view.boxes()[0];
+        return person->window()
+            .playerPage()
+            ->grab(QRect(box.topLeft() + QPoint(3, box.height() / 2), QSize(2, 2)))
+            .toImage()
+            .pixelColor(0, 0);
+    };
+    QTest::keyClick(page, Qt::Key_U);
+    QCOMPARE(feedback(*person), u"Subtitles on black"_s);
+    QCOMPARE(ground(), QColor(Qt::black));
+    QTest::keyClick(page, Qt::Key_U);
+    QCOMPARE(feedback(*person), u"Subtitles with an outline only"_s);
+    QVERIFY(ground() != QColor(Qt::black));
+    QTest::keyClick(page, Qt::Key_R, Qt::ShiftModifier);
+    QCOMPARE(feedback(*person), u"Subtitle height 5 %"_s);
+    QTest::keyClick(page, Qt::Key_D);
+    QCOMPARE(feedback(*person), u"Nothing at the top"_s);
+    QVERIFY(shows(*person, u"It will outlast us."_s));
+    QTest::keyClick(page, Qt::Key_D);
+    QTest::keyClick(page, Qt::Key_D);
+    QVERIFY(shows(*person, u"It will outlast us.\nBAHNHOF"_s));
+
+    // The look is of all films, the second text of this one.
+    page->closeFilm();
+    QVERIFY(view.boxes().isEmpty());
+    person->window().playFile(m_film);
+    QVERIFY(plays(*person));
+    player.pause();
+    player.seek(seconds(10));
+    QVERIFY(shows(*person, u"It will outlast us.\nBAHNHOF"_s));
+    QTest::keyClick(page, Qt::Key_R);
+    QCOMPARE(feedback(*person), u"Subtitle height 10 %"_s);
+}
+
+void TracksTest::transcript() {
+    QByteArray words;
+    for (int i = 0; i < 600; ++i)
+        words += QStringLiteral("%1\n00:%2:%3,000 --> 00:%2:%3,900\nLine %4%5\n\n")
+                     .arg(i + 1)
+                     .arg(i / 60, 2, 10, QLatin1Char('0'))
+                     .arg(i % 60, 2, 10, QLatin1Char('0'))
+                     .arg(i)
+                     .arg(i == 12 ? u" about <i>salt</i>"_s : QString())
+                     .toUtf8();
+    const QString film = m_world.film(u"spoken"_s, 20, {640, 360});
+    QVERIFY(!film.isEmpty());
+    QString beside = film;
+    beside.replace(u".mp4"_s, u".srt"_s);
+    QFile file(beside);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(words);
+    file.close();
+    const auto person = m_world.person(u"reader"_s);
+    QVERIFY(person->begin());
+    auto& player = playerOf(*person);
+    auto* page = person->window().playerPage();
+    person->window().playFile(film);
+    QVERIFY(plays(*person));
+    player.pause();
+    player.seek(seconds(5));
+    QVERIFY(shows(*person, u"Line 5"_s));
+
+    // Ctrl+F opens it; what is said now is marked.
+    QTest::keyClick(&person->window(), Qt::Key_F, Qt::ControlModifier);
+    auto* panel = qobject_cast<ui::TranscriptPanel*>(person->see(u"player.transcript"_s));
+    QVERIFY(panel != nullptr);
+    QCOMPARE(person->window().currentPage(), u"player"_s);
+    QCOMPARE(panel->shownCount(), 600);
+    auto* list = qobject_cast<QListView*>(person->see(u"transcript.list"_s));
+    const auto marked = [list]() {
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            if (list->model()->index(row, 0).data(Qt::UserRole + 1).toBool()) return row;
+        return -1;
+    };
+    QCOMPARE(marked(), 5);
+    player.seek(seconds(9));
+    QTRY_COMPARE(marked(), 9);
+    QVERIFY(person->shoot(*m_theme, u"06n-transcript"_s, {QSize(1440, 900), QSize(960, 640)}));
+
+    // A search, and Enter goes to its first line.
+    auto* search = qobject_cast<QLineEdit*>(person->visible(u"transcript.search"_s));
+    QTest::keyClicks(search, u"ABOUT salt"_s);
+    QCOMPARE(panel->shownCount(), 1);
+    QTest::keyClick(search, Qt::Key_Return);
+    QTRY_COMPARE(duration_cast<milliseconds>(player.position()).count(), 12'000);
+    QTest::keyClick(search, Qt::Key_Escape);
+    QCOMPARE(panel->shownCount(), 600);
+    QTest::keyClicks(search, u"nobody"_s);
+    QVERIFY(person->visible(u"transcript.empty"_s) != nullptr);
+    search->clear();
+
+    // A click goes there; the line is in view. Who scrolls is not dragged back until they ask for it.
+    const QModelIndex line = list->model()->index(13, 0);
+    QVERIFY(list->viewport()->rect().intersects(list->visualRect(line)));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(line).center());
+    QTRY_COMPARE(duration_cast<milliseconds>(player.position()).count(), 13'000);
+    QVERIFY(panel->follows());
+    QTest::keyClick(list, Qt::Key_PageDown);
+    QVERIFY(!panel->follows());
+    const int scrolled = list->verticalScrollBar()->value();
+    player.seek(seconds(15));
+    QTRY_COMPARE(marked(), 15);
+    QCOMPARE(list->verticalScrollBar()->value(), scrolled);
+    QVERIFY(person->click(u"transcript.now"_s));
+    QVERIFY(panel->follows());
+    QVERIFY(list->viewport()->rect().contains(list->visualRect(list->model()->index(15, 0))));
+
+    // Text that comes later is found later.
+    page->setFocus();
+    for (int i = 0; i < 10; ++i)
+        QTest::keyClick(page, Qt::Key_X);
+    QTRY_COMPARE(marked(), 14);
+    QTest::keyClick(page, Qt::Key_T);
+    QVERIFY(panel->isHidden());
+    QTest::keyClick(page, Qt::Key_T);
+    QVERIFY(panel->isVisible());
+    QTest::keyClick(panel, Qt::Key_Escape);
+    QVERIFY(panel->isHidden());
+    QCOMPARE(person->window().currentPage(), u"player"_s);
 }
 
 }  // namespace keyreel::gui_test

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void cleanupTestCase();
     void clearFile();
     void protectedFilm();
+    void looksAndSecondText();
+    void transcript();
 
 private:
     void makeFilm();

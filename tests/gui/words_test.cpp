@@ -72,7 +72,7 @@ QStringList toldWhole(const QWidget& window) {
 void WordsTest::look(Person& person, const QString& where) {
     auto& window = person.window();
     ui::ThemeOptions options = m_theme->options();
-    for (const auto mode : {ui::ThemeOptions::Mode::Light, ui::ThemeOptions::Mode::Dark}) {
+    for (const auto mode : bothModes(*m_theme)) {
         options.mode = mode;
         m_theme->setOptions(options);
         window.resize(kWhole);

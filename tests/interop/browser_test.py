@@ -61,6 +61,20 @@ def subtitles(cli, work, film, browser, address):
             expect(words in done.get("words", ""), f"{layout} {player}: the {language} words are there ({done})")
 
 
+def sound_alone(cli, work, browser, address):
+    """A package without a picture, of one track and of two languages, in players for DASH and for HLS."""
+    for language, tone in (("eng", 440), ("deu", 550)):
+        run(["ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", f"sine=frequency={tone}:duration=13:sample_rate=48000", "-c:a", "aac",
+             "-metadata:s:a:0", f"language={language}", work / f"{language}.m4a"])
+    for name, songs in (("one-sound", ["eng"]), ("two-sounds", ["eng", "deu"])):
+        run([cli, "package", *(work / f"{song}.m4a" for song in songs), "--out", work / name, "--key", f"{KID}:{KEY}"])
+        for player, play in players(name).items():
+            browser.open(address + "/index.html")
+            done = browser.evaluate(play)
+            expect(done.get("mediaTime", 0) > AT and done["width"] == 0 and abs(done["duration"] - 13) < 0.2 and done["heard"] > 5000,
+                   f"{name} {player} plays and seeks ({done})")
+
+
 def main(cli, npm):
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
@@ -82,6 +96,7 @@ def main(cli, npm):
                 browser.open(address + "/index.html")
                 done = browser.evaluate(f"playWithShaka('/film/{scheme}/stream.mpd', {{'{KID}': '{WRONG}'}}, {AT})")
                 expect("thrown" in done and not shows_film(browser.screenshot()), f"{scheme}: a wrong key shows nothing")
+            sound_alone(cli, work, browser, address)
             subtitles(cli, work, film, browser, address)
             for layout in ("number", "time"):
                 for player, play in players(f"text-{layout}").items():

@@ -5,6 +5,7 @@ with key frames of the same times, decrypts, and costs no more than the manifest
 import json
 import pathlib
 import re
+import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as tree
@@ -76,6 +77,37 @@ def check(cli, packager, film, work, name, options, rungs):
     return out
 
 
+# Of greys in ten steps from black to the brightest code, the 8-bit luma that the map of BT.2390 to a white of 203 cd/m2 gives for a film of
+# 1000 cd/m2: computed apart from Keyreel, in double precision and without tables.
+GREYS = {"smpte2084": [16, 33, 56, 90, 140, 203, 232, 235, 235, 235], "arib-std-b67": [16, 43, 70, 98, 125, 153, 190, 219, 233, 235]}
+
+
+def check_high_dynamic_range(cli, work, transfer):
+    film, out, clear = work / f"{transfer}.mp4", work / transfer, work / "clear.mp4"
+    greys = "format=yuv420p10le,geq=lum='64+floor(X/64)*97':cb=512:cr=512"
+    run(["ffmpeg", "-v", "error", "-f", "lavfi", "-i", f"color=black:size=640x360:rate=24,{greys}", "-t", 3, "-c:v", "libx265", "-preset", "ultrafast", "-crf", "4",
+         "-x265-params", f"log-level=none:keyint=24:open-gop=0:colorprim=bt2020:transfer={transfer}:colormatrix=bt2020nc", "-tag:v", "hvc1", film])
+    for options, heights in ([["--ladder", "360,180"], [360, 180]], [["--ladder", "360,180", "--keep-source"], [180]]):
+        run([cli, "package", film, "--out", out, "--key", f"{KID}:{KEY}", *options])
+        for height in heights:
+            run([cli, "decrypt", out / f"video-{height}p.mp4", "--key", f"{KID}:{KEY}", "--force", "-o", clear])
+            said = run(["ffprobe", "-v", "error", "-show_entries", "stream=pix_fmt,color_transfer,color_primaries,color_space", "-of", "csv=p=0", clear]).stdout.strip()
+            expect(said == "yuv420p,bt709,bt709,bt709", f"{transfer}: the rung of {height} lines says that it is SDR ({said})")
+            raw = subprocess.run(["ffmpeg", "-v", "error", "-i", clear, "-frames:v", "1", "-vf", "scale=640:360:flags=neighbor", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-"],
+                                 capture_output=True, check=True).stdout
+            luma = [raw[180 * 640 + 64 * i + 32] for i in range(10)]
+            expect(all(abs(a - b) <= 2 for a, b in zip(luma, GREYS[transfer])), f"{transfer}: the rung of {height} lines shows {luma}")
+        master, mpd = (out / "master.m3u8").read_text(), tree.parse(out / "stream.mpd").getroot()
+        sets = [s for s in mpd.findall("d:Period/d:AdaptationSet", DASH) if s.get("contentType") == "video"]
+        cicp = [[p.get("value") for p in s.findall("d:SupplementalProperty", DASH) if p.get("schemeIdUri").endswith("TransferCharacteristics")] for s in sets]
+        if len(heights) == 2:
+            expect(master.count("VIDEO-RANGE=SDR") == 4 and cicp == [[]], f"{transfer}: both manifests say SDR")
+        else:
+            name, point = ("PQ", "16") if transfer == "smpte2084" else ("HLG", "18")
+            expect(master.count(f"VIDEO-RANGE={name}") == 2 and master.count("VIDEO-RANGE=SDR") == 2, f"{transfer}: the source stays as it is beside SDR")
+            expect(cicp == [[point], []], f"{transfer}: the MPD says it, too, and has a set for each ({cicp})")
+
+
 def main(cli, npm):
     packager = shaka_packager(npm)
     with tempfile.TemporaryDirectory() as folder:
@@ -86,6 +118,13 @@ def main(cli, npm):
         out = check(cli, packager, film, work, "kept", ["--ladder", "180,90", "--keep-source", "--fragment", "2"], [180, 90])
         run([cli, "decrypt", out / "video-180p.mp4", "--key", f"{KID}:{KEY}", "--force", "-o", work / "ours.mp4"])
         expect(packets(work / "ours.mp4", "v") == packets(film, "v"), "kept: the top of the ladder is the source")
+        matroska = work / "film.mkv"
+        run(["ffmpeg", "-v", "error", "-i", film, "-c", "copy", matroska])
+        out = check(cli, packager, matroska, work, "kept-mkv", ["--ladder", "180,90", "--keep-source", "--fragment", "2"], [180, 90])
+        run([cli, "decrypt", out / "video-180p.mp4", "--key", f"{KID}:{KEY}", "--force", "-o", work / "ours.mp4"])
+        expect(packets(work / "ours.mp4", "v") == packets(matroska, "v"), "kept-mkv: the top of the ladder is the source")
+        for transfer in GREYS:
+            check_high_dynamic_range(cli, work, transfer)
         turned = work / "turned.mov"
         run(["ffmpeg", "-v", "error", "-i", film, "-c", "copy", "-metadata:s:v:0", "rotate=90", turned])
         out = check(cli, packager, turned, work, "turned", ["--ladder", "90,64", "--fragment", "2"], [90, 64])

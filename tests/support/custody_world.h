@@ -27,16 +27,23 @@ inline crypto::X25519Key hpkeKeyOf(std::uint8_t seed) {
     return must(crypto::X25519Key::fromBytes(std::move(bytes)));
 }
 
+inline std::optional<crypto::XWingKey> xwingKeyOf(std::uint8_t seed, bool hybrid) {
+    if (!hybrid) return std::nullopt;
+    return must(crypto::XWingKey::fromSeed(SecretBytes::copyOf(Bytes(crypto::kXWingSeedSize, seed))));
+}
+
 /// A key node as it ships, but for its server: database, replica, audit log and service.
 struct TestNode {
     TestNode(std::uint8_t seed, const std::filesystem::path& folder, const crypto::PublicKey& logKey,
-             const crypto::PublicKey& gatewayKey, const Clock& clock, std::size_t nonceCapacity = 1000)
+             const crypto::PublicKey& gatewayKey, const Clock& clock, std::size_t nonceCapacity = 1000,
+             bool hybrid = crypto::hasSuite(crypto::kSuiteHybrid))
         : store(must(
               custody::NodeStore::open(folder / ("node" + std::to_string(seed) + ".db"), nonceCapacity))),
           replica(must(rights::Replica::open(logKey, clock, store.get()))),
           auditPath(folder / ("node" + std::to_string(seed) + ".audit")),
           audit(must(audit::Log::open(auditPath, keyOf(seed), clock))),
-          service(keyOf(seed), hpkeKeyOf(seed), *replica, *store, audit, clock, {gatewayKey, 300}) {}
+          service(keyOf(seed), hpkeKeyOf(seed), *replica, *store, audit, clock, {gatewayKey, 300},
+                  xwingKeyOf(seed, hybrid)) {}
 
     std::unique_ptr<custody::NodeStore> store;
     std::unique_ptr<rights::Replica> replica;
@@ -59,7 +66,7 @@ struct CustodyWorld {
     crypto::SigningKey device = keyOf(5);
     crypto::SigningKey stranger = keyOf(6);
     crypto::SigningKey strangersDevice = keyOf(7);
-    crypto::X25519Key ephemeral = hpkeKeyOf(8);
+    crypto::SealingKey ephemeral = hpkeKeyOf(8);
     TestLog log;
     std::vector<std::unique_ptr<TestNode>> nodes;
     custody::AssetSecret secret = custody::AssetSecret::generate();
@@ -88,8 +95,10 @@ struct CustodyWorld {
     [[nodiscard]] custody::NodeSet nodeSet() const {
         custody::NodeSet set;
         for (const auto& node : nodes)
-            set.nodes.push_back({node->service.id(), node->service.hpkeKey(), "https://127.0.0.1:1",
-                                 "node " + std::to_string(set.nodes.size() + 1), "operator"});
+            set.nodes.push_back(
+                custody::withXWingKey({node->service.id(), node->service.hpkeKey(), "https://127.0.0.1:1",
+                                       "node " + std::to_string(set.nodes.size() + 1), "operator"},
+                                      node->service.xwingKey()));
         return set;
     }
 
@@ -128,25 +137,13 @@ struct CustodyWorld {
         return p;
     }
 
-    [[nodiscard]] custody::ShareContext contextOf(const custody::SealedTier& of, std::uint8_t x) const {
-        custody::ShareContext context;
-        context.contentId = of.contentId;
-        context.tier = of.tier;
-        context.x = x;
-        context.threshold = static_cast<std::uint8_t>(of.nodeSet.threshold);
-        context.count = static_cast<std::uint8_t>(of.nodeSet.nodes.size());
-        context.nodeSetId = custody::nodeSetId(of.nodeSet);
-        context.policyDigest = of.policyDigest;
-        return context;
-    }
-
     /// The request that node `node` answers with its share; what a test leaves empty is honest.
     [[nodiscard]] custody::RecoverRequest request(std::size_t node = 0) const {
         custody::RecoverRequest r;
         r.capability = must(custody::signCapability(capability(), gateway));
         r.proof = custody::signRecoverProof(proof(r.capability, node), device);
         r.ephemeralKey = ephemeral.publicKey();
-        r.share = contextOf(tier, static_cast<std::uint8_t>(node + 1));
+        r.share = custody::shareContextOf(tier, node);
         r.nodes = custody::keysOf(tier.nodeSet);
         r.sealedShare = tier.shares[node].sealed;
         return r;

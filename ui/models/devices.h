@@ -28,8 +28,8 @@ public:
     [[nodiscard]] const std::vector<studio::OwnDevice>& own() const { return m_own; }
     /// Who has added this computer to their devices.
     [[nodiscard]] const std::vector<studio::Loan>& loans() const { return m_loans; }
-    /// When this computer last opened a film, in Unix seconds; 0 when no opening is on record. Others keep
-    /// theirs to themselves.
+    /// When this computer last opened a film, in Unix seconds; 0 when no opening is on record here.
+    /// What the gateway saw of all of them stands in own().
     [[nodiscard]] qint64 lastOpenedHere() const { return m_lastOpened; }
 
     /// Lets the computer that shows `code` play what the person may, until `until`; answered with added() or

@@ -10,8 +10,8 @@ constexpr std::size_t kMostSteps = 200;
 }  // namespace
 
 DraftHistory::Form DraftHistory::formOf(const Draft& draft) {
-    return {draft.title,  draft.description, draft.cover,     draft.chapters,
-            draft.access, draft.ladder,      draft.keepSource};
+    return {draft.title,    draft.description, draft.tags, draft.cover,  draft.poster,
+            draft.chapters, draft.access,      draft.sale, draft.ladder, draft.keepSource};
 }
 
 void DraftHistory::begin(const Draft& draft) {
@@ -30,7 +30,12 @@ bool DraftHistory::writesOn(const Form& form) const {
     const Form& before = m_steps[m_now - 1];
     for (QString Form::*field : {&Form::title, &Form::description, &Form::chapters})
         if (same(now, form, field) && same(before, now, field)) return true;
-    return false;
+    const auto samePrice = [](Form one, const Form& other) {
+        if (one.sale.price == other.sale.price) return false;
+        one.sale.price = other.sale.price;
+        return one == other;
+    };
+    return samePrice(now, form) && samePrice(before, now);
 }
 
 void DraftHistory::note(const Draft& draft) {
@@ -50,9 +55,12 @@ Draft DraftHistory::at(std::size_t step, Draft draft) const {
     const Form& form = m_steps[step];
     draft.title = form.title;
     draft.description = form.description;
+    draft.tags = form.tags;
     draft.cover = form.cover;
+    draft.poster = form.poster;
     draft.chapters = form.chapters;
     draft.access = form.access;
+    draft.sale = form.sale;
     draft.ladder = form.ladder;
     draft.keepSource = form.keepSource;
     return draft;

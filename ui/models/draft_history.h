@@ -25,9 +25,12 @@ private:
     struct Form {
         QString title;
         QString description;
+        QStringList tags;
         QString cover;
+        PosterChoice poster;
         QString chapters;
         studio::Access access = studio::Access::Free;
+        DraftSale sale;
         std::vector<quint32> ladder;
         bool keepSource = false;
         bool operator==(const Form&) const = default;

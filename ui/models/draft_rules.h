@@ -6,6 +6,8 @@
 
 namespace keyreel::ui {
 
+/// Most that a title may have, in UTF-8 bytes.
+inline constexpr qsizetype kMaxTitle = 200;
 /// Most that a description may have, in UTF-8 bytes, as the manifest bounds it.
 inline constexpr int kMaxDescription = 2000;
 
@@ -26,5 +28,8 @@ struct DraftReadiness {
     bool operator==(const DraftReadiness&) const = default;
 };
 DraftReadiness readinessOf(const Draft& draft);
+
+/// What is offered as a tag: those of other films, the most used first, then the usual categories.
+QStringList suggestedTags(const std::vector<QStringList>& used);
 
 }  // namespace keyreel::ui

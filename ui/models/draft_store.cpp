@@ -4,8 +4,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QUuid>
 #include <algorithm>
+#include <chrono>
+#include <limits>
 #include <tuple>
 
 #include "core/base/file.h"
@@ -21,15 +24,72 @@ using namespace Qt::StringLiterals;
 constexpr std::uint64_t kMaxFile = std::uint64_t{4} << 20;
 constexpr qsizetype kMaxDrafts = 200;
 constexpr const char* kStills = "drafts";
+constexpr const char* kPosterEnding = ".jpg";
 constexpr QSize kStillSize(320, 180);
+
+QJsonObject toJson(const DraftSale& sale) {
+    QJsonArray payees;
+    for (const Payee& payee : sale.payees)
+        payees.append(QJsonObject{{u"account"_s, payee.account}, {u"units"_s, payee.units}});
+    return {{u"sold"_s, sale.sold},
+            {u"resale"_s, sale.resale},
+            {u"price"_s, sale.price},
+            {u"currency"_s, sale.currency},
+            {u"copies"_s, static_cast<qint64>(sale.copies)},
+            {u"reseller_cut"_s, sale.resellerCut},
+            {u"payees"_s, payees}};
+}
+
+DraftSale saleFrom(const QJsonObject& object) {
+    DraftSale sale;
+    // Drafts from before films could be sold here.
+    if (object.isEmpty()) return sale;
+    sale.sold = object[u"sold"_s].toBool();
+    sale.resale = sale.sold && object[u"resale"_s].toBool();
+    sale.price = object[u"price"_s].toString();
+    sale.currency = object[u"currency"_s].toString(sale.currency);
+    sale.copies = static_cast<quint32>(
+        std::clamp<qint64>(object[u"copies"_s].toInteger(), 0, std::numeric_limits<quint32>::max()));
+    sale.resellerCut = static_cast<quint16>(std::clamp(object[u"reseller_cut"_s].toInt(900), 0, 950));
+    for (const auto& value : object[u"payees"_s].toArray()) {
+        const QJsonObject row = value.toObject();
+        if (sale.payees.size() == kMostPayees) break;
+        sale.payees.append({row[u"account"_s].toString(),
+                            static_cast<quint16>(std::clamp(row[u"units"_s].toInt(), 0, 1000))});
+    }
+    return sale;
+}
+
+QJsonObject toJson(const PosterChoice& choice) {
+    const QRectF& part = choice.part;
+    return {{u"frame_ms"_s, choice.frameMs},
+            {u"picture"_s, choice.picture},
+            {u"shape"_s, choice.shape},
+            {u"part"_s, QJsonArray{part.x(), part.y(), part.width(), part.height()}}};
+}
+
+PosterChoice posterFrom(const QJsonObject& object) {
+    PosterChoice choice;
+    choice.frameMs = std::max<qint64>(-1, object[u"frame_ms"_s].toInteger(-1));
+    choice.picture = object[u"picture"_s].toString();
+    choice.shape = object[u"shape"_s].toString();
+    const QJsonArray part = object[u"part"_s].toArray();
+    const QRectF box(part[0].toDouble(), part[1].toDouble(), part[2].toDouble(), part[3].toDouble());
+    if (part.size() == 4 && QRectF(0, 0, 1, 1).contains(box)) choice.part = box;
+    return choice;
+}
 
 QJsonObject toJson(const Draft& draft) {
     return {{u"id"_s, draft.id},
             {u"film"_s, draft.film},
             {u"title"_s, draft.title},
             {u"description"_s, draft.description},
+            {u"tags"_s, QJsonArray::fromStringList(draft.tags)},
             {u"cover"_s, draft.cover},
+            {u"poster"_s, toJson(draft.poster)},
             {u"access"_s, draft.access == studio::Access::Granted ? u"granted"_s : u"free"_s},
+            {u"sale"_s, toJson(draft.sale)},
+            {u"suite"_s, draft.suite},
             {u"adult"_s, draft.adult},
             {u"ai_training"_s, draft.aiTraining},
             {u"offline_days"_s, static_cast<int>(draft.offlineDays)},
@@ -47,10 +107,16 @@ Draft fromJson(const QJsonObject& object) {
     draft.film = object[u"film"_s].toString();
     draft.title = object[u"title"_s].toString();
     draft.description = object[u"description"_s].toString();
+    for (const auto& tag : object[u"tags"_s].toArray())
+        if (tag.isString()) draft.tags.append(tag.toString());
     draft.cover = object[u"cover"_s].toString();
+    draft.poster = posterFrom(object[u"poster"_s].toObject());
     // Whatever is not plainly "free" stays closed.
     draft.access =
         object[u"access"_s].toString() == u"free"_s ? studio::Access::Free : studio::Access::Granted;
+    draft.sale = saleFrom(object[u"sale"_s].toObject());
+    if (draft.sale.sold) draft.access = studio::Access::Granted;
+    draft.suite = object[u"suite"_s].toInt(1) == 2 ? 2 : 1;
     draft.adult = object[u"adult"_s].toBool();
     draft.aiTraining = object[u"ai_training"_s].toBool();
     const int days = object[u"offline_days"_s].toInt();
@@ -120,7 +186,19 @@ std::filesystem::path DraftStore::stillOf(const QString& id) const {
 
 void DraftStore::removeForgottenStills() const {
     std::error_code ignored;
+    QSet<QString> posters;
+    for (const QList<Draft>* list : {&m_drafts, &m_trash})
+        for (const Draft& draft : *list)
+            posters.insert(draft.cover);
+    const auto old =
+        std::filesystem::file_time_type::clock::now() - std::chrono::seconds(studio::kTrashSeconds);
     for (const auto& entry : std::filesystem::directory_iterator(m_file.parent_path() / kStills, ignored)) {
+        if (entry.path().extension() == kPosterEnding) {
+            const bool isOld = entry.last_write_time(ignored) < old;
+            if (isOld && !posters.contains(QString::fromStdString(entry.path().string())))
+                std::filesystem::remove(entry.path(), ignored);
+            continue;
+        }
         const QString id = QString::fromStdString(entry.path().stem().string());
         const bool inTrash =
             std::any_of(m_trash.cbegin(), m_trash.cend(), [&](const Draft& draft) { return draft.id == id; });
@@ -138,6 +216,11 @@ void DraftStore::setStill(const QString& id, const QImage& picture) {
     if (!makePrivateFolder(stillOf(id).parent_path())) return;
     (void)picture.scaled(kStillSize, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation)
         .save(QString::fromStdString(stillOf(id).string()), "PNG");
+}
+
+std::filesystem::path DraftStore::newPoster(const QString& id) const {
+    const QString name = id + u'-' + QUuid::createUuid().toString(QUuid::Id128).left(12);
+    return m_file.parent_path() / kStills / (name.toStdString() + kPosterEnding);
 }
 
 const Draft* DraftStore::find(const QString& id) const {

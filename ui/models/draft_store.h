@@ -2,6 +2,7 @@
 
 #include <QImage>
 #include <QList>
+#include <QRectF>
 #include <QString>
 #include <filesystem>
 #include <optional>
@@ -9,8 +10,19 @@
 
 #include "core/studio/key_holders.h"
 #include "core/studio/publish_job.h"
+#include "ui/models/draft_sale.h"
 
 namespace keyreel::ui {
+
+/// How the poster of a draft was chosen, to go on from there.
+struct PosterChoice {
+    qint64 frameMs = -1;  ///< The film's picture at that time; -1: none of them.
+    QString picture;      ///< The file it comes from; empty: none.
+    QString shape;        ///< Of the part that is kept: "poster" (2:3), "wide" (16:9); empty: all of it.
+    QRectF part;          ///< In parts of the picture's sides.
+
+    bool operator==(const PosterChoice&) const = default;
+};
 
 /// A film that is not published yet, as the Create page holds it.
 struct Draft {
@@ -18,11 +30,15 @@ struct Draft {
     QString film;
     QString title;
     QString description;
-    QString cover;
+    QStringList tags;     ///< The first is the category.
+    QString cover;        ///< The poster's file; empty: the sharpest early picture of the film.
+    PosterChoice poster;  ///< How that file was made, where it was made here.
     studio::Access access = studio::Access::Free;
+    DraftSale sale;
     bool adult = false;
     bool aiTraining = false;
     quint32 offlineDays = 0;     ///< For how long a viewer may keep it without a network; 0: not at all.
+    quint16 suite = 1;           ///< By which its key is sealed, see studio::Offer.
     studio::KeyHolders holders;  ///< Of its key; nobody named: the network's nodes.
     /// Heights of the pictures for adaptive streaming, highest first, as media::parseLadder() has them;
     /// empty: the video as it is, alone.
@@ -64,6 +80,9 @@ public:
     /// A small picture of the film, kept beside the list; null without one.
     [[nodiscard]] QImage still(const QString& id) const;
     void setStill(const QString& id, const QImage& picture);
+    /// A new file for a draft's chosen poster, beside its small picture. What no draft has as its poster any
+    /// more is removed at a start, after 30 days: until then a job or an undo may want it.
+    [[nodiscard]] std::filesystem::path newPoster(const QString& id) const;
 
 private:
     [[nodiscard]] Status save() const;

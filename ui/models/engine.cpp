@@ -18,6 +18,13 @@ QString toQString(const std::string& text) {
     return QString::fromStdString(text);
 }
 
+QStringList textsOf(const std::vector<std::string>& texts) {
+    QStringList out;
+    for (const std::string& text : texts)
+        out.append(toQString(text));
+    return out;
+}
+
 std::string toStdString(const QString& text) {
     return text.toStdString();
 }

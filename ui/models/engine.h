@@ -93,6 +93,9 @@ public:
     /// Gives this computer a new device key after somebody who had added it took it back; answered with
     /// deviceRenewed() or identityFailed().
     void renewDevice();
+    /// Gives the vault a new opening key in the keyring and seals everything in it anew; what is under way
+    /// goes on afterwards. Answered with vaultKeysRenewed() or identityFailed().
+    void renewVaultKeys();
     /// Asks the system to unlock its keyring, then starts again. Waits for a lock() that is under way.
     void unlockKeyring();
     /// Stops what uses the keys, lets go of them and locks the system's keyring: they are wiped from memory
@@ -180,8 +183,11 @@ public:
     /// cancels an older.
     void open(const QString& link);
     void cancelOpening();
-    /// Answered with accessChanged() or accessFailed().
-    void grant(const QString& link, const QString& account);
+    /// Lets one account in, or several as people paste them: in lines, or with commas between. Nobody when
+    /// one of them is no account; of several, who is in already stays so. Answered with accessChanged() or
+    /// accessFailed().
+    void grant(const QString& link, const QString& accounts);
+    /// Answered likewise.
     void revoke(const QString& link, const QString& account);
     /// Who holds a grant for a film of one's own, by this profile's copy of the rights log (as of the last
     /// sync).
@@ -200,9 +206,12 @@ public:
 
 Q_SIGNALS:
     void readinessChanged(keyreel::ui::Engine::Readiness readiness);
+    /// What lock() began is done: also the system's keyring has answered.
+    void locked();
     void identityCreated();
     void identityFailed(const keyreel::Error& error);
     void deviceRenewed();
+    void vaultKeysRenewed();
     void phraseReady(std::shared_ptr<keyreel::SecretBytes> phrase);
     void healthChanged();
     void networkChosen();
@@ -256,7 +265,7 @@ private:
     void keepOrder();
     void runJob(const QString& id);
     void takeReport(const studio::JobReport& report);
-    void changeAccess(const QString& link, const QString& account, bool grant);
+    void changeAccess(const QString& link, const QString& accounts, bool grant);
     /// After a server of it was not reached: to be called first by the next operation, on its worker, so that
     /// trying again does not meet the same dead server. Does nothing otherwise.
     [[nodiscard]] std::function<void()> networkRevival();
@@ -316,6 +325,7 @@ private:
 /// UTF-8 both ways.
 QString toQString(const std::string& text);
 std::string toStdString(const QString& text);
+QStringList textsOf(const std::vector<std::string>& texts);
 
 }  // namespace keyreel::ui
 

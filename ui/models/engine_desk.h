@@ -21,6 +21,9 @@ public:
     /// For what is read from memory at once; null while there is none.
     [[nodiscard]] const studio::Session* session() const { return m_engine.m_session.get(); }
 
+    /// Where strangers' films and pictures are opened.
+    [[nodiscard]] std::shared_ptr<const media::Workshop> workshop() const { return m_engine.m_workshop; }
+
     /// Unix seconds, by the clock that the engine goes by.
     [[nodiscard]] qint64 now() const { return m_engine.m_clock->now(); }
 

@@ -1,6 +1,9 @@
+#include <QRegularExpression>
+#include <QStringList>
 #include <algorithm>
+#include <vector>
 
-#include "core/base/file.h"
+#include "core/base/text.h"
 #include "core/studio/access.h"
 #include "core/studio/lease.h"
 #include "ui/models/engine_background.h"
@@ -8,6 +11,14 @@
 
 namespace keyreel::ui {
 namespace {
+
+/// At least one, which may be no account.
+QStringList accountsIn(const QString& text) {
+    static const QRegularExpression between(QStringLiteral("[\\s,;]+"));
+    QStringList accounts = text.split(between, Qt::SkipEmptyParts);
+    accounts.removeDuplicates();
+    return accounts.isEmpty() ? QStringList{QString()} : accounts;
+}
 
 studio::Role roleIn(const studio::OpenedFilm& film, const studio::Session& session) {
     if (film.manifest.creator == session.identity->accountId()) return studio::Role::Mine;
@@ -21,6 +32,7 @@ studio::LibraryEntry entryOf(const studio::Session& session, const studio::Link&
     entry.link = link.text();
     entry.title = film.manifest.title;
     entry.description = film.manifest.description;
+    entry.tags = film.manifest.tags;
     entry.creatorName = film.manifest.creatorName;
     entry.role = roleIn(film, session);
     entry.durationMs = film.manifest.durationMs;
@@ -33,14 +45,17 @@ studio::LibraryEntry entryOf(const studio::Session& session, const studio::Link&
 /// Puts it into the library with its cover, which may have to be fetched.
 void remember(const studio::Session& session, const studio::Link& link, studio::LibraryEntry entry,
               const std::stop_token& stop) {
-    const auto path = session.places.covers() / (link.text().substr(link.text().rfind('/') + 1) + ".jpg");
     const auto facts = studio::describeFilm(session, link, stop);
-    if (facts && !facts->cover.empty() && makePrivateFolder(session.places.covers()))
-        (void)writeFileAtomically(path, facts->cover);
-    std::error_code unreadable;
-    if (std::filesystem::exists(path, unreadable)) entry.cover = path;
+    if (facts && !facts->cover.empty())
+        if (auto kept = studio::keepCover(session.places, toHex(link.contentId), facts->cover))
+            entry.cover = std::move(*kept);
+    studio::Library shelf(session.places);
+    const auto listed = shelf.entries();
+    if (entry.cover.empty() && listed)
+        for (const auto& known : *listed)
+            if (known.link == entry.link) entry.cover = known.cover;
     // A library that cannot be written does not keep anyone from watching; the next opening tries again.
-    (void)studio::Library(session.places).put(std::move(entry));
+    (void)shelf.put(std::move(entry));
 }
 
 }  // namespace
@@ -171,36 +186,49 @@ void Engine::cancelOpening() {
     m_opening = std::stop_source();
 }
 
-void Engine::grant(const QString& link, const QString& account) {
-    changeAccess(link, account, true);
+void Engine::grant(const QString& link, const QString& accounts) {
+    changeAccess(link, accounts, true);
 }
 
 void Engine::revoke(const QString& link, const QString& account) {
     changeAccess(link, account, false);
 }
 
-void Engine::changeAccess(const QString& link, const QString& account, bool grant) {
+void Engine::changeAccess(const QString& link, const QString& accounts, bool grant) {
     const auto session = m_session;
     if (!session) {
         Q_EMIT accessFailed(link, m_problem);
         return;
     }
     background(
-        [session, text = toStdString(link), account = toStdString(account.trimmed()), grant,
-         stop = m_stop.get_token(), revive = networkRevival()]() -> Status {
+        [session, text = toStdString(link), accounts = accountsIn(accounts), grant, stop = m_stop.get_token(),
+         revive = networkRevival()]() -> Status {
             revive();
             KEYREEL_TRY(const studio::Link parsed, studio::Link::parse(text));
-            KEYREEL_TRY(const auto key, studio::parseAccount(account));
+            std::vector<crypto::PublicKey> keys;
+            for (const QString& account : accounts) {
+                KEYREEL_TRY(const auto key, studio::parseAccount(toStdString(account)));
+                keys.push_back(key);
+            }
             KEYREEL_TRY(const auto there, studio::sessionAt(*session, parsed, stop));
-            if (grant) return studio::grantAccess(*there, parsed, key, stop);
-            KEYREEL_TRY(const auto report, studio::revokeAccess(*there, parsed, key, stop));
-            return report.status();
+            for (const auto& key : keys) {
+                if (grant) {
+                    const Status in = studio::grantAccess(*there, parsed, key, stop);
+                    if (!in && (keys.size() == 1 || in.error().code != "grant_duplicate")) return in;
+                } else {
+                    KEYREEL_TRY(const auto report, studio::revokeAccess(*there, parsed, key, stop));
+                    KEYREEL_CHECK(report.status());
+                }
+            }
+            return {};
         },
         [this, link](const Status& status) {
             if (status) {
                 Q_EMIT accessChanged(link);
                 return;
             }
+            // Of several, the first ones may be in.
+            Q_EMIT rightsChanged();
             doubtNetwork(status.error());
             Q_EMIT accessFailed(link, status.error());
         });

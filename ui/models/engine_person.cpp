@@ -330,6 +330,17 @@ void Engine::renewDevice() {
         [this]() { Q_EMIT deviceRenewed(); });
 }
 
+void Engine::renewVaultKeys() {
+    replaceIdentity(
+        [profile = m_options.places.profile](identity::KeyStore& keys,
+                                             const auto&) -> Result<identity::Identity> {
+            KEYREEL_TRY(auto person, identity::Identity::open(profile, keys));
+            KEYREEL_CHECK(person.renewVaultKeys(keys));
+            return person;
+        },
+        [this]() { Q_EMIT vaultKeysRenewed(); });
+}
+
 void Engine::lookForRevocation() {
     const auto session = m_session;
     if (!session) return;
@@ -395,6 +406,7 @@ void Engine::lock() {
                                      "Keyreel let go of its keys, but your keyring did not lock.",
                                      "Lock it in your system's own settings; until then Keyreel opens "
                                      "without a password."});
+                   Q_EMIT locked();
                    if (std::exchange(m_unlockAfterwards, false)) unlockKeyring();
                });
 }

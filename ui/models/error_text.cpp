@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/gateway/faults.h"
+#include "ui/models/error_words.h"
 #include "ui/models/formats.h"
 #include "ui/widgets/words.h"
 
@@ -46,9 +47,15 @@ Sentence noAccess(const ErrorContext& context) {
             tr("Copy your account and send it to %1. After being let in, try again.").arg(makerOr(context))};
 }
 
+/// In English the engine's own words, which have names and numbers in them.
+Sentence generalSentence(const Error& error) {
+    return translatedSentence(error.code)
+        .value_or(Sentence{QString::fromStdString(error.what), QString::fromStdString(error.next)});
+}
+
 Sentence tooFew(const Error& error, const ErrorContext& context) {
     const auto& nodes = context.report.nodes;
-    if (nodes.empty()) return {QString::fromStdString(error.what), QString::fromStdString(error.next)};
+    if (nodes.empty()) return generalSentence(error);
     const auto answered =
         std::count_if(nodes.begin(), nodes.end(), [](const auto& node) { return node.code == "released"; });
     const auto missing = static_cast<qint64>(context.report.threshold) - answered;
@@ -206,7 +213,7 @@ Sentence sentenceOf(const Error& error, const ErrorContext& context) {
     if (code == "disk_full")
         return {QString::fromStdString(error.what),
                 tr("Make room on this disk, then try again. Nothing is lost.")};
-    return {QString::fromStdString(error.what), QString::fromStdString(error.next)};
+    return generalSentence(error);
 }
 
 }  // namespace keyreel::ui

@@ -4,7 +4,9 @@
 #include <QThread>
 #include <algorithm>
 
+#include "core/base/utf8.h"
 #include "ui/models/chapter_lines.h"
+#include "ui/models/draft_rules.h"
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
 #include "ui/shell/settings_table.h"
@@ -28,6 +30,14 @@ QString titleOf(const QString& path) {
     name.replace(QLatin1Char('_'), QLatin1Char(' ')).replace(QLatin1Char('-'), QLatin1Char(' '));
     name = name.simplified();
     return name.left(1).toUpper() + name.mid(1);
+}
+
+/// What the film calls itself, as a person could have written it; empty when it does not.
+QString taggedTitle(const media::MediaInfo& info) {
+    QString title = toQString(printable(info.title, {}, Directions::Keep)).simplified();
+    while (title.toUtf8().size() > kMaxTitle)
+        title.chop(1);
+    return title.trimmed();
 }
 
 /// "a.txt, b.txt and 3 more".
@@ -125,13 +135,16 @@ void FilmIntake::readMore() {
     Q_EMIT finished(report);
 }
 
+bool FilmIntake::isSample(const QString& path) const {
+    return path.startsWith(toQString(m_engine.places().samples.string()));
+}
+
 Draft FilmIntake::draftOf(const QString& path) const {
     for (const Draft& known : m_drafts.drafts())
         if (known.film == path) return known;
     Draft draft;
     draft.film = path;
-    const bool sample = path.startsWith(toQString(m_engine.places().samples.string()));
-    draft.title = sample ? tr("Keyreel sample") : titleOf(path);
+    draft.title = isSample(path) ? tr("Keyreel sample") : titleOf(path);
     if (m_settings != nullptr && m_settings->newFilmsGranted()) draft.access = studio::Access::Granted;
     return draft;
 }
@@ -139,7 +152,11 @@ Draft FilmIntake::draftOf(const QString& path) const {
 void FilmIntake::take(const QString& path, const std::shared_ptr<const InspectedFilm>& film) {
     if (!m_reading.removeOne(path)) return;
     Draft draft = draftOf(path);
-    if (draft.id.isEmpty()) draft.chapters = chapterLines(film->info.chapters);
+    if (draft.id.isEmpty()) {
+        draft.chapters = chapterLines(film->info.chapters);
+        if (const QString title = taggedTitle(film->info); !title.isEmpty() && !isSample(path))
+            draft.title = title;
+    }
     if (const auto id = m_drafts.put(draft)) {
         draft.id = *id;
         if (draft.cover.isEmpty()) m_drafts.setStill(draft.id, format::image(film->poster));

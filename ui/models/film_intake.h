@@ -60,6 +60,7 @@ private:
     void readMore();
     void take(const QString& path, const std::shared_ptr<const InspectedFilm>& film);
     void refuse(const QString& path, const Error& error);
+    [[nodiscard]] bool isSample(const QString& path) const;
     [[nodiscard]] Draft draftOf(const QString& path) const;
 
     Engine& m_engine;

@@ -161,6 +161,15 @@ QString pictureHeight(std::uint32_t height) {
     return height == 0 ? QString() : QStringLiteral("%1p").arg(height);
 }
 
+QString fileName(const QString& title) {
+    constexpr qsizetype kLongest = 60;
+    QString name;
+    for (const QChar c : title.left(kLongest))
+        name += c.isLetterOrNumber() || c == u'-' || c == u' ' ? c : u'_';
+    name = name.trimmed();
+    return name.isEmpty() ? QStringLiteral("film") : name;
+}
+
 QString shortAccount(const QString& account) {
     const QString key = account.startsWith(QLatin1String("did:key:")) ? account.mid(8) : account;
     return key.size() <= 16 ? key : QStringLiteral("%1 … %2").arg(key.left(8), key.right(6));

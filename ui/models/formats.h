@@ -38,6 +38,8 @@ QString language(const std::string& code);
 QString pictureHeight(std::uint32_t height);
 /// "z6MkrJ ... Wq1T" for a did:key.
 QString shortAccount(const QString& account);
+/// A title as a file name that every file system takes, without an ending.
+QString fileName(const QString& title);
 
 /// Text from outside as it stands, for labels, which would take tags in it for their own.
 QString plain(const QString& text);

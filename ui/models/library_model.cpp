@@ -1,7 +1,11 @@
 #include "ui/models/library_model.h"
 
 #include <QImageReader>
+#include <QMimeData>
+#include <QUrl>
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 #include "ui/models/engine.h"
 #include "ui/models/formats.h"
@@ -12,7 +16,17 @@ namespace {
 
 constexpr int kStillWidth = 960;
 constexpr int kCoverWidth = 400;
-constexpr qsizetype kMostPictures = 400;
+constexpr int kReaders = 2;
+/// Some 170 covers.
+constexpr qsizetype kCoverKiB = qsizetype{160} * 1024;
+/// Some 24 stills: what a page shows, and what was asked for meanwhile.
+constexpr qsizetype kStillKiB = qsizetype{48} * 1024;
+/// Several screens of covers.
+constexpr qsizetype kMostWanted = 120;
+
+qsizetype kibibytesOf(const QImage& image) {
+    return image.sizeInBytes() / 1024 + 1;
+}
 
 QImage crop(const QImage& still, int width, int height) {
     const QSize size(width, height);
@@ -23,7 +37,9 @@ QImage crop(const QImage& still, int width, int height) {
 }  // namespace
 
 LibraryModel::LibraryModel(QObject* parent) : QAbstractListModel(parent) {
-    m_pool.setMaxThreadCount(1);
+    m_pool.setMaxThreadCount(kReaders);
+    m_covers.setMaxCost(kCoverKiB);
+    m_stills.setMaxCost(kStillKiB);
 }
 
 LibraryModel::~LibraryModel() {
@@ -33,42 +49,99 @@ LibraryModel::~LibraryModel() {
 
 void LibraryModel::setEntries(const std::vector<studio::LibraryEntry>& entries) {
     beginResetModel();
-    m_entries = entries;
+    const auto before = std::exchange(m_entries, entries);
+    const auto rowsBefore = std::exchange(m_rows, {});
+    m_texts.clear();
+    m_texts.reserve(m_entries.size());
+    m_titleOrder.clear();
+    for (const auto& entry : m_entries) {
+        const QString link = toQString(entry.link);
+        const int known = rowsBefore.value(link, -1);
+        if (known >= 0 && before[static_cast<std::size_t>(known)].cover != entry.cover) {
+            m_covers.remove(link);
+            m_stills.remove(link);
+            m_missing.remove(link);
+        }
+        m_rows.insert(link, static_cast<int>(m_texts.size()));
+        const QStringList tags = textsOf(entry.tags);
+        m_texts.push_back({link, toQString(entry.title),
+                           toQString(entry.title + '\n' + entry.creatorName + '\n' + entry.description + '\n')
+                                   .toCaseFolded() +
+                               tags.join(u'\n').toCaseFolded(),
+                           tags});
+    }
     endResetModel();
-    if (m_pictures.size() > kMostPictures) m_pictures.clear();
-    for (const auto& entry : m_entries)
-        load(entry);
 }
 
-void LibraryModel::load(const studio::LibraryEntry& entry) {
-    const QString link = toQString(entry.link);
-    const QString file = toQString(entry.cover.string());
-    Pictures& known = m_pictures[link];
-    if (known.file == file && !file.isEmpty()) return;
-    known = {{}, {}, file.isEmpty(), file};
-    if (file.isEmpty()) return;
-    m_pool.start([this, link, file]() {
-        QImageReader reader(file);
-        reader.setAutoTransform(true);
-        QImage picture = reader.read();
-        Pictures read{{}, {}, picture.isNull(), file};
-        if (!picture.isNull()) {
-            read.still = picture.width() > kStillWidth
-                             ? picture.scaledToWidth(kStillWidth, Qt::SmoothTransformation)
-                             : picture;
-            read.cover = crop(picture, kCoverWidth, kCoverWidth * 3 / 2);
+void LibraryModel::want(const QString& link) const {
+    if (m_underway.contains(link)) return;
+    m_wanted.removeOne(link);
+    m_wanted.append(link);
+    // What was scrolled past long ago is asked for again when it comes back.
+    if (m_wanted.size() > kMostWanted) m_wanted.removeFirst();
+    if (std::exchange(m_willRead, true)) return;
+    QMetaObject::invokeMethod(const_cast<LibraryModel*>(this), &LibraryModel::readNext, Qt::QueuedConnection);
+}
+
+void LibraryModel::readNext() {
+    m_willRead = false;
+    while (m_underway.size() < kReaders && !m_wanted.isEmpty()) {
+        const QString link = m_wanted.takeLast();
+        const int row = m_rows.value(link, -1);
+        if (row < 0) continue;
+        m_underway.insert(link);
+        m_pool.start([this, link, file = m_entries[static_cast<std::size_t>(row)].cover]() {
+            QImageReader reader(toQString(file.string()));
+            reader.setAutoTransform(true);
+            const QImage picture = reader.read();
+            Pictures read;
+            if (!picture.isNull()) {
+                read.still = picture.width() > kStillWidth
+                                 ? picture.scaledToWidth(kStillWidth, Qt::SmoothTransformation)
+                                 : picture;
+                read.cover = crop(picture, kCoverWidth, kCoverWidth * 3 / 2);
+            }
+            QMetaObject::invokeMethod(
+                this, [this, link, file, read]() { take(link, file, read); }, Qt::QueuedConnection);
+        });
+    }
+}
+
+void LibraryModel::take(const QString& link, const std::filesystem::path& file, const Pictures& pictures) {
+    m_underway.remove(link);
+    const int row = m_rows.value(link, -1);
+    if (row >= 0 && m_entries[static_cast<std::size_t>(row)].cover == file) {
+        if (pictures.cover.isNull()) {
+            m_missing.insert(link);
+        } else {
+            m_covers.insert(link, new QImage(pictures.cover), kibibytesOf(pictures.cover));
+            m_stills.insert(link, new QImage(pictures.still), kibibytesOf(pictures.still));
         }
-        QMetaObject::invokeMethod(
-            this,
-            [this, link, read]() {
-                m_pictures.insert(link, read);
-                for (int row = 0; row < rowCount(); ++row)
-                    if (toQString(m_entries[static_cast<std::size_t>(row)].link) == link)
-                        Q_EMIT dataChanged(index(row), index(row));
-                Q_EMIT stillChanged(link);
-            },
-            Qt::QueuedConnection);
-    });
+        Q_EMIT dataChanged(index(row), index(row));
+        Q_EMIT stillChanged(link);
+    }
+    readNext();
+}
+
+bool LibraryModel::isMissing(int row) const {
+    const auto at = static_cast<std::size_t>(row);
+    return m_entries[at].cover.empty() || m_missing.contains(m_texts[at].link);
+}
+
+int LibraryModel::titleOrder(int row) const {
+    if (m_titleOrder.empty()) {
+        std::vector<int> rows(m_texts.size());
+        std::iota(rows.begin(), rows.end(), 0);
+        const auto title = [this](int each) -> const QString& {
+            return m_texts[static_cast<std::size_t>(each)].title;
+        };
+        std::stable_sort(rows.begin(), rows.end(),
+                         [&](int a, int b) { return title(a).localeAwareCompare(title(b)) < 0; });
+        m_titleOrder.resize(rows.size());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            m_titleOrder[static_cast<std::size_t>(rows[i])] = static_cast<int>(i);
+    }
+    return m_titleOrder[static_cast<std::size_t>(row)];
 }
 
 void LibraryModel::setDimmed(bool dimmed) {
@@ -78,13 +151,27 @@ void LibraryModel::setDimmed(bool dimmed) {
 }
 
 const studio::LibraryEntry* LibraryModel::entry(const QString& link) const {
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
-                                    [&](const auto& known) { return toQString(known.link) == link; });
-    return found == m_entries.end() ? nullptr : &*found;
+    const int row = m_rows.value(link, -1);
+    return row < 0 ? nullptr : &m_entries[static_cast<std::size_t>(row)];
 }
 
 QImage LibraryModel::still(const QString& link) const {
-    return m_pictures.value(link).still;
+    if (const QImage* still = m_stills.object(link)) return *still;
+    const int row = m_rows.value(link, -1);
+    if (row >= 0 && !isMissing(row)) want(link);
+    return {};
+}
+
+QStringList LibraryModel::tags() const {
+    QStringList words;
+    QHash<QString, int> counts;
+    for (const Texts& texts : m_texts)
+        for (const QString& tag : texts.tags)
+            if (counts[tag.toCaseFolded()]++ == 0) words.append(tag);
+    std::stable_sort(words.begin(), words.end(), [&](const QString& one, const QString& other) {
+        return counts[one.toCaseFolded()] > counts[other.toCaseFolded()];
+    });
+    return words;
 }
 
 int LibraryModel::rowCount(const QModelIndex& parent) const {
@@ -94,15 +181,15 @@ int LibraryModel::rowCount(const QModelIndex& parent) const {
 QVariant LibraryModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const auto& entry = m_entries[static_cast<std::size_t>(index.row())];
-    const QString link = toQString(entry.link);
+    const Texts& texts = m_texts[static_cast<std::size_t>(index.row())];
     const bool mine = entry.role == studio::Role::Mine;
     switch (role) {
         case Qt::DisplayRole:
-            return toQString(entry.title);
+            return texts.title;
         case Qt::AccessibleTextRole: {
-            QString text = tr("%1, %2, %3")
-                               .arg(toQString(entry.title), mine ? tr("published") : tr("opened"),
-                                    toQString(entry.creatorName));
+            QString text =
+                tr("%1, %2, %3")
+                    .arg(texts.title, mine ? tr("published") : tr("opened"), toQString(entry.creatorName));
             if (entry.positionMs > 0 && entry.positionMs < entry.durationMs)
                 text += QStringLiteral(", ") +
                         format::left(static_cast<qint64>(entry.durationMs - entry.positionMs));
@@ -110,9 +197,11 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const {
         }
         case CoverIdRole:
         case LinkRole:
-            return link;
+            return texts.link;
         case CoverImageRole:
-            return m_pictures.value(link).cover;
+            if (const QImage* cover = m_covers.object(texts.link)) return *cover;
+            if (!isMissing(index.row())) want(texts.link);
+            return QImage();
         case CoverBadgeRole:
             if (m_dimmed) return QVariant::fromValue(BadgeSpec::needsGateway());
             if (mine) return QVariant::fromValue(BadgeSpec::published());
@@ -122,12 +211,10 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const {
             return mine ? format::clock(static_cast<qint64>(entry.durationMs)) : toQString(entry.creatorName);
         case CoverDimmedRole:
             return m_dimmed;
-        case CoverLoadingRole: {
-            const auto pictures = m_pictures.value(link);
-            return pictures.cover.isNull() && !pictures.missing;
-        }
+        case CoverLoadingRole:
+            return !m_covers.contains(texts.link) && !isMissing(index.row());
         case CoverMissingRole:
-            return m_pictures.value(link).missing;
+            return isMissing(index.row());
         case CoverProgressRole:
             return entry.durationMs == 0 ? 0.0
                                          : std::min(1.0, static_cast<double>(entry.positionMs) /
@@ -138,11 +225,37 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const {
             return QVariant::fromValue<qint64>(entry.lastOpened);
         case MineRole:
             return mine;
+        case TagsRole:
+            return texts.tags;
         case SearchRole:
-            return toQString(entry.title + '\n' + entry.creatorName + '\n' + entry.description);
+            return texts.search;
+        case TitleOrderRole:
+            return titleOrder(index.row());
         default:
             return {};
     }
+}
+
+Qt::ItemFlags LibraryModel::flags(const QModelIndex& index) const {
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
+QStringList LibraryModel::mimeTypes() const {
+    return {QStringLiteral("text/uri-list"), QStringLiteral("text/plain")};
+}
+
+QMimeData* LibraryModel::mimeData(const QModelIndexList& indexes) const {
+    QList<QUrl> urls;
+    QStringList lines;
+    for (const QModelIndex& index : indexes) {
+        lines.append(index.data(LinkRole).toString());
+        urls.append(QUrl(lines.last()));
+    }
+    auto* data = new QMimeData;
+    data->setUrls(urls);
+    data->setText(lines.join(u'\n'));
+    return data;
 }
 
 void LibraryFilter::setKind(const QString& kind) {
@@ -151,7 +264,13 @@ void LibraryFilter::setKind(const QString& kind) {
 }
 
 void LibraryFilter::setSearch(const QString& text) {
-    m_search = text.trimmed();
+    m_search = text.trimmed().toCaseFolded();
+    invalidateFilter();
+}
+
+void LibraryFilter::setTag(const QString& tag) {
+    if (m_tag == tag) return;
+    m_tag = tag;
     invalidateFilter();
 }
 
@@ -166,13 +285,15 @@ bool LibraryFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
     const bool mine = index.data(LibraryModel::MineRole).toBool();
     if (m_kind == QLatin1String("mine") && !mine) return false;
     if (m_kind == QLatin1String("opened") && mine) return false;
-    return m_search.isEmpty() ||
-           index.data(LibraryModel::SearchRole).toString().contains(m_search, Qt::CaseInsensitive);
+    if (!m_tag.isEmpty() &&
+        !index.data(LibraryModel::TagsRole).toStringList().contains(m_tag, Qt::CaseInsensitive))
+        return false;
+    return m_search.isEmpty() || index.data(LibraryModel::SearchRole).toString().contains(m_search);
 }
 
 bool LibraryFilter::lessThan(const QModelIndex& a, const QModelIndex& b) const {
     if (m_order == QLatin1String("title"))
-        return a.data(Qt::DisplayRole).toString().localeAwareCompare(b.data(Qt::DisplayRole).toString()) < 0;
+        return a.data(LibraryModel::TitleOrderRole).toInt() < b.data(LibraryModel::TitleOrderRole).toInt();
     const int role = m_order == QLatin1String("watched") ? static_cast<int>(LibraryModel::OpenedRole)
                                                          : static_cast<int>(LibraryModel::AddedRole);
     return a.data(role).toLongLong() > b.data(role).toLongLong();

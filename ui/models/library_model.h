@@ -1,8 +1,12 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <QCache>
+#include <QHash>
 #include <QImage>
+#include <QSet>
 #include <QSortFilterProxyModel>
+#include <QStringList>
 #include <QThreadPool>
 #include <vector>
 
@@ -10,11 +14,20 @@
 
 namespace keyreel::ui {
 
-/// The films of a library as covers. Pictures are read and cropped to 2:3 off the GUI thread and kept small.
+/// The films of a library as covers. Pictures are read when somebody asks for them, off the GUI thread, the
+/// ones asked for last first; they are cropped to 2:3, and no more are kept than a few screens of them.
 class LibraryModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum ExtraRole { LinkRole = Qt::UserRole + 201, AddedRole, OpenedRole, MineRole, SearchRole };
+    enum ExtraRole {
+        LinkRole = Qt::UserRole + 201,
+        AddedRole,
+        OpenedRole,
+        MineRole,
+        TagsRole,       ///< QStringList
+        SearchRole,     ///< What is searched, with its case folded.
+        TitleOrderRole  ///< The place of its title among all, as the person's language orders them.
+    };
 
     explicit LibraryModel(QObject* parent = nullptr);
     ~LibraryModel() override;
@@ -25,11 +38,18 @@ public:
     [[nodiscard]] bool isDimmed() const { return m_dimmed; }
     [[nodiscard]] const studio::LibraryEntry* entry(const QString& link) const;
     [[nodiscard]] const std::vector<studio::LibraryEntry>& entries() const { return m_entries; }
-    /// The whole still of a film (16:9 cards, asset page); null until it is read.
+    /// All that its films have, the most used first.
+    [[nodiscard]] QStringList tags() const;
+    /// The whole still of a film (16:9 cards, asset page); null until it is read, which asking for it begins.
     [[nodiscard]] QImage still(const QString& link) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    /// Films can be dragged out as their links.
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    [[nodiscard]] Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
 
 Q_SIGNALS:
     void stillChanged(const QString& link);
@@ -38,14 +58,32 @@ private:
     struct Pictures {
         QImage cover;
         QImage still;
-        bool missing = false;
-        QString file;
     };
-    void load(const studio::LibraryEntry& entry);
+    /// What views ask for again and again.
+    struct Texts {
+        QString link;
+        QString title;
+        QString search;
+        QStringList tags;
+    };
+    void want(const QString& link) const;
+    void readNext();
+    void take(const QString& link, const std::filesystem::path& file, const Pictures& pictures);
+    [[nodiscard]] bool isMissing(int row) const;
+    [[nodiscard]] int titleOrder(int row) const;
 
     QThreadPool m_pool;
     std::vector<studio::LibraryEntry> m_entries;
-    QHash<QString, Pictures> m_pictures;
+    std::vector<Texts> m_texts;
+    QHash<QString, int> m_rows;
+    mutable std::vector<int> m_titleOrder;  ///< Made when it is asked for.
+    // data() asks for pictures.
+    mutable QCache<QString, QImage> m_covers;
+    mutable QCache<QString, QImage> m_stills;
+    QSet<QString> m_missing;
+    mutable QStringList m_wanted;
+    mutable bool m_willRead = false;
+    QSet<QString> m_underway;
     bool m_dimmed = false;
 };
 
@@ -57,6 +95,8 @@ public:
     /// "all", "opened" or "mine".
     void setKind(const QString& kind);
     void setSearch(const QString& text);
+    /// Only films that have it; empty: all.
+    void setTag(const QString& tag);
     /// "added", "title" or "watched".
     void setOrder(const QString& word);
 
@@ -67,6 +107,7 @@ protected:
 private:
     QString m_kind;
     QString m_search;
+    QString m_tag;
     QString m_order;
 };
 

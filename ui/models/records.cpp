@@ -147,6 +147,15 @@ RecordWords wordsOf(const Record& record, const QMap<QString, QString>& titles) 
     if (event == u"film_published"_s)
         return {tr("Published: %1").arg(film), tr("Its record stands in the rights log"), Icon::Check,
                 Tone::Ok, u"published"_s};
+    if (event == u"film_edited"_s)
+        return {tr("Details changed: %1").arg(film), tr("Signed into the rights log"), Icon::Pencil, Tone::Ok,
+                u"published"_s};
+    if (event == u"film_unpublished"_s)
+        return {tr("Unpublished: %1").arg(film), tr("It is out of the catalogue"), Icon::Globe, Tone::Neutral,
+                u"published"_s};
+    if (event == u"keys_exported"_s)
+        return {tr("Keys exported: %1").arg(film), tr("In the clear, into a file of this computer"),
+                Icon::Key, Tone::Error, u"access"_s};
     if (event == u"access_granted"_s)
         return {tr("Let in: %1").arg(film), tr("the account %1").arg(account), Icon::Person, Tone::Ok,
                 u"access"_s};

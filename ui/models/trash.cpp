@@ -39,7 +39,7 @@ bool Trash::tell(const Status& done) {
     return done.has_value();
 }
 
-void Trash::changeFilms(std::function<Status(studio::Library&)> change, const QString& gone) {
+void Trash::changeFilms(std::function<Status(studio::Library&)> change, const QStringList& gone) {
     m_desk.runAlone(
         [places = m_desk.engine().places(), change = std::move(change)]() -> Status {
             studio::Library library(places);
@@ -49,8 +49,11 @@ void Trash::changeFilms(std::function<Status(studio::Library&)> change, const QS
             if (!done) Q_EMIT failed(done.error());
             m_desk.engine().refreshLibrary();
             if (!done || gone.isEmpty()) return;
+            QList<Item> items;
             for (const studio::LibraryEntry& entry : films())
-                if (toQString(entry.link) == gone) Q_EMIT thrownAway(itemOf(entry));
+                if (gone.contains(toQString(entry.link))) items.append(itemOf(entry));
+            if (items.size() == 1) Q_EMIT thrownAway(items.first());
+            if (items.size() > 1) Q_EMIT severalThrownAway(items);
         });
 }
 
@@ -61,9 +64,20 @@ void Trash::throwAwayDraft(const QString& id) {
 }
 
 void Trash::throwAwayFilm(const QString& link) {
-    changeFilms([link = toStdString(link),
-                 now = m_desk.now()](studio::Library& library) { return library.throwAway(link, now); },
-                link);
+    throwAwayFilms({link});
+}
+
+void Trash::throwAwayFilms(const QStringList& links) {
+    std::vector<std::string> films;
+    for (const QString& link : links)
+        films.push_back(toStdString(link));
+    changeFilms(
+        [films = std::move(films), now = m_desk.now()](studio::Library& library) -> Status {
+            for (const std::string& link : films)
+                KEYREEL_CHECK(library.throwAway(link, now));
+            return {};
+        },
+        links);
 }
 
 void Trash::restore(const Item& item) {

@@ -32,6 +32,8 @@ public:
     /// Answered with changed(), or with failed() when it stays where it is.
     void throwAwayDraft(const QString& id);
     void throwAwayFilm(const QString& link);
+    /// Several as one act.
+    void throwAwayFilms(const QStringList& links);
     void restore(const Item& item);
     /// For good.
     void forget(const Item& item);
@@ -40,13 +42,14 @@ Q_SIGNALS:
     void changed();
     /// Went in by a person's act; restore() is the way back.
     void thrownAway(const keyreel::ui::Trash::Item& item);
+    void severalThrownAway(const QList<keyreel::ui::Trash::Item>& items);
     void failed(const keyreel::Error& error);
 
 private:
     [[nodiscard]] const std::vector<studio::LibraryEntry>& films() const {
         return m_desk.engine().libraryTrash();
     }
-    void changeFilms(std::function<Status(studio::Library&)> change, const QString& gone = {});
+    void changeFilms(std::function<Status(studio::Library&)> change, const QStringList& gone = {});
     [[nodiscard]] Item itemOf(const studio::LibraryEntry& entry) const;
     [[nodiscard]] Item itemOf(const Draft& draft) const;
     bool tell(const Status& done);

@@ -13,6 +13,8 @@
 #include "ui/models/error_text.h"
 #include "ui/models/offline_films.h"
 #include "ui/models/proofs.h"
+#include "ui/models/recovery_kits.h"
+#include "ui/models/sales.h"
 #include "ui/models/trash.h"
 #include "ui/pages/activity_page.h"
 #include "ui/pages/asset_page.h"
@@ -60,11 +62,13 @@ AppWindow::AppWindow(Engine& engine, SettingsTable& settings, QWidget* parent)
       m_devices(new Devices(engine, this)),
       m_offline(new OfflineFilms(engine, this)),
       m_proofs(new Proofs(engine, this)),
+      m_sales(new Sales(engine, this)),
       m_trash(new Trash(engine, m_drafts, this)) {
     addPages(settings);
     connectPages();
     connectWindow();
     connectProofs();
+    connectSales();
     connectTrash();
     addHelp();
     connect(&m_engine, &Engine::readinessChanged, this, &AppWindow::followReadiness);
@@ -99,11 +103,11 @@ AppWindow::~AppWindow() {
 void AppWindow::addPages(SettingsTable& settings) {
     using Place = PageSpec::Place;
     m_libraryPage = new LibraryPage(m_engine, m_library, *m_trash, &settings);
-    m_create = new CreatePage(m_engine, m_drafts, *m_trash, &settings, *this);
+    m_create = new CreatePage(m_engine, m_drafts, *m_trash, *m_sales, &settings, *this);
     m_publish = new PublishPage(m_engine, *this);
     m_activity = new ActivityPage(m_engine);
-    m_keys = new KeysPage(m_engine, *m_devices, *this);
-    m_settingsPage = new SettingsPage(m_engine, settings);
+    m_keys = new KeysPage(m_engine, *m_devices, *new RecoveryKits(m_engine, this), settings, *this);
+    m_settingsPage = new SettingsPage(m_engine, settings, m_create->watchFolder());
     m_asset = new AssetPage(m_engine, m_library, *m_offline, *this);
     m_firstRun = new FirstRunPage(m_engine, *this);
     m_revoked = new RevokedPage(m_engine, *this);
@@ -203,6 +207,10 @@ void AppWindow::connectWindow() {
             m_settingsPage->find();
             return;
         }
+        if (currentPage() == u"player"_s) {
+            m_player->find();
+            return;
+        }
         showPage(u"library"_s);
         m_libraryPage->find();
     });
@@ -277,29 +285,7 @@ void AppWindow::addHelp() {
     addShortcutHelp(create, tr("Retry a job"), {u"R"_s});
     addShortcutHelp(create, tr("Copy the link of a film"), keyCaps(copyKey()));
     addShortcutHelp(create, tr("Lock now"), keyCaps(lockKey()));
-    const QString player = tr("Player");
-    addShortcutHelp(player, tr("Play, pause"), {tr("Space")});
-    addShortcutHelp(player, tr("5 s back, forward"), {u"←"_s, u"→"_s});
-    addShortcutHelp(player, tr("10 s back, forward"), {u"J"_s, u"L"_s});
-    addShortcutHelp(player, tr("1 s back, forward"), {tr("Shift"), u"← →"_s});
-    addShortcutHelp(player, tr("60 s back, forward"), {tr("Ctrl"), u"← →"_s});
-    addShortcutHelp(player, tr("One frame back, forward"), {u","_s, u"."_s});
-    addShortcutHelp(player, tr("Jump to 0 … 90 %"), {u"0 … 9"_s});
-    addShortcutHelp(player, tr("Volume"), {u"↑"_s, u"↓"_s});
-    addShortcutHelp(player, tr("Mute"), {u"M"_s});
-    addShortcutHelp(player, tr("Full screen"), {u"F"_s});
-    addShortcutHelp(player, tr("Start, end"), {tr("Home"), tr("End")});
-    addShortcutHelp(player, tr("Next, previous chapter"), {tr("PgUp"), tr("PgDn")});
-    addShortcutHelp(player, tr("Slower, faster, as made"), {u"["_s, u"]"_s, u"⌫"_s});
-    addShortcutHelp(player, tr("Slower, faster by a quarter"), {u"<"_s, u">"_s});
-    addShortcutHelp(player, tr("Repeat from here, to here, not any more"), {u"A"_s});
-    addShortcutHelp(player, tr("Next audio track"), {u"#"_s, u"B"_s});
-    addShortcutHelp(player, tr("Subtitles on, off"), {u"V"_s, u"C"_s});
-    addShortcutHelp(player, tr("Next, previous subtitles"), {tr("Shift"), u"V J"_s});
-    addShortcutHelp(player, tr("Subtitles earlier, later"), {u"Z"_s, u"X"_s});
-    addShortcutHelp(player, tr("Subtitles larger, smaller"), {tr("Ctrl"), u"+ −"_s});
-    addShortcutHelp(player, tr("How this opened"), {u"I"_s});
-    addShortcutHelp(player, tr("Statistics"), {tr("Shift"), u"I"_s});
+    addPlayerHelp();
 }
 
 void AppWindow::followReadiness(Engine::Readiness readiness) {

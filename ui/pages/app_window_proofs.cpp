@@ -21,16 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QLatin1String kSuffix("proof");
-constexpr qsizetype kLongestName = 60;
-
-/// A file name that every file system takes.
-QString fileNameOf(const QString& title) {
-    QString name;
-    for (const QChar c : title.left(kLongestName))
-        name += c.isLetterOrNumber() || c == u'-' || c == u' ' ? c : u'_';
-    name = name.trimmed();
-    return (name.isEmpty() ? u"film"_s : name) + u'.' + kSuffix;
-}
 
 }  // namespace
 
@@ -70,7 +60,7 @@ void AppWindow::saveProof(const QString& proof, const QString& title) {
     dialog->setNameFilters({tr("Proofs of release (*.proof)"), tr("All files (*)")});
     dialog->setDefaultSuffix(kSuffix);
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->selectFile(fileNameOf(title));
+    dialog->selectFile(format::fileName(title) + u'.' + kSuffix);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, proof](const QString& file) { m_proofs->write(proof, file); });
     dialog->open();

@@ -65,6 +65,16 @@ void AppWindow::connectTrash() {
         toasts()->show(words.arg(item.title), Icon::Trash, tr("Undo"),
                        [this, item]() { m_trash->restore(item); });
     });
+    connect(m_trash, &Trash::severalThrownAway, this, [this](const QList<Trash::Item>& items) {
+        toasts()->show(tr("%1 films are in the trash; what you published stays so").arg(items.size()),
+                       Icon::Trash, tr("Undo"), [this, items]() {
+                           for (const Trash::Item& item : items)
+                               m_trash->restore(item);
+                       });
+    });
+    connect(m_libraryPage, &LibraryPage::linksCopied, this, [this](int count) {
+        toasts()->show(count == 1 ? tr("Link copied") : tr("%1 links copied").arg(count), Icon::Copy);
+    });
     connect(m_trash, &Trash::failed, this,
             [this](const Error& error) { toasts()->show(sentenceOf(error).text(), Icon::Warning); });
 }

@@ -1,18 +1,26 @@
 #include "ui/pages/asset_page.h"
 
 #include <QClipboard>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QVBoxLayout>
 
 #include "core/base/text.h"
+#include "ui/models/draft_sale.h"
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
 #include "ui/models/offline_films.h"
+#include "ui/models/own_films.h"
+#include "ui/pages/export_keys_sheet.h"
+#include "ui/pages/film_editing.h"
 #include "ui/pages/key_nodes_card.h"
 #include "ui/pages/offline_card.h"
+#include "ui/pages/openings_card.h"
 #include "ui/pages/publish_sheet.h"
+#include "ui/pages/share_sheet.h"
+#include "ui/pages/trade_card.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/sheet.h"
 #include "ui/shell/side_column.h"
@@ -26,6 +34,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/layout_tools.h"
 #include "ui/widgets/picture.h"
+#include "ui/widgets/tag_row.h"
 
 namespace keyreel::ui {
 namespace {
@@ -55,6 +64,22 @@ AssetPage::AssetPage(Engine& engine, LibraryModel& library, OfflineFilms& offlin
     setObjectName(u"asset"_s);
     header()->setBackVisible(true);
     connect(header(), &PageHeader::backRequested, this, &AssetPage::backRequested);
+    m_own = new OwnFilms(engine, this);
+    m_editing = new FilmEditing(engine, *m_own, window, this);
+    m_edit = new Button(tr("Edit details..."), Button::Kind::Secondary, Icon::Pencil);
+    m_edit->setObjectName(u"asset.edit"_s);
+    connect(m_edit, &QPushButton::clicked, this, [this]() {
+        if (!m_facts) return;
+        QImage poster = m_library.still(m_link);
+        if (poster.isNull())
+            poster = QImage::fromData(m_facts->cover.data(), static_cast<int>(m_facts->cover.size()));
+        m_editing->begin(m_link, *m_facts, poster);
+    });
+    m_unpublish = new Button(tr("Unpublish..."), Button::Kind::Ghost);
+    m_unpublish->setObjectName(u"asset.unpublish"_s);
+    connect(m_unpublish, &QPushButton::clicked, this, &AssetPage::confirmUnpublish);
+    header()->addAction(m_unpublish);
+    header()->addAction(m_edit);
     auto* play = new Button(tr("Play"), Button::Kind::Primary, Icon::Play);
     play->setObjectName(u"asset.play"_s);
     connect(play, &QPushButton::clicked, this, [this]() { Q_EMIT playRequested(m_link); });
@@ -77,6 +102,7 @@ AssetPage::AssetPage(Engine& engine, LibraryModel& library, OfflineFilms& offlin
         if (link != m_link) return;
         m_account->setText({});
         m_account->setError({});
+        m_account->setHint({});
         refreshHolders();
         m_window.toasts()->show(tr("Written into the rights log"), Icon::Check);
     });
@@ -88,6 +114,21 @@ AssetPage::AssetPage(Engine& engine, LibraryModel& library, OfflineFilms& offlin
         m_account->setHint(words.next);
     });
     connect(&m_engine, &Engine::rightsChanged, this, &AssetPage::refreshHolders);
+    connect(m_own, &OwnFilms::unpublished, this, [this](const QString& link) {
+        m_unpublish->setLoading(false);
+        m_window.toasts()->show(tr("It is out of the catalogue"), Icon::Check);
+        if (link == m_link) m_engine.describe(link);
+    });
+    connect(m_own, &OwnFilms::edited, this, [this](const QString& link) {
+        if (link == m_link) m_engine.describe(link);
+    });
+    connect(m_own, &OwnFilms::keysExported, this, [this](const QString&, const QString& file) {
+        m_window.toasts()->show(tr("The keys are in %1").arg(QFileInfo(file).fileName()), Icon::Key);
+    });
+    connect(m_own, &OwnFilms::unpublishFailed, this, [this](const QString&, const Error& error) {
+        m_unpublish->setLoading(false);
+        m_window.toasts()->show(sentenceOf(error, {header()->title(), {}, {}}).text(), Icon::Warning);
+    });
     connect(&m_engine, &Engine::readinessChanged, this, &AssetPage::follow);
     connect(&m_library, &LibraryModel::stillChanged, this, [this](const QString& link) {
         if (link == m_link) m_poster->set(m_library.still(link));
@@ -121,16 +162,27 @@ QWidget* AssetPage::makeContent() {
     m_meta->setElided(Qt::ElideRight);
     badges->addWidget(m_badge);
     badges->addWidget(m_protected);
-    badges->addWidget(m_meta);
     badges->addStretch(1);
     facts->addLayout(badges);
+    facts->addWidget(m_meta);
     m_description = new Label({}, Type::Body, Role::Text2);
     m_description->setWordWrap(true);
     facts->addWidget(m_description);
+    m_tags = new TagRow;
+    m_tags->setObjectName(u"asset.tags"_s);
+    facts->addWidget(m_tags);
     m_stats = new StatRow;
     facts->addWidget(m_stats);
     facts->addStretch(1);
-    facts->addWidget(new Label(tr("Share link"), Type::SmallStrong, Role::Text2));
+    auto* share = new QHBoxLayout;
+    share->addWidget(new Label(tr("Share link"), Type::SmallStrong, Role::Text2), 1);
+    auto* qr = new Button(tr("QR code"), Button::Kind::Link);
+    qr->setObjectName(u"asset.qr"_s);
+    qr->setSize(Button::Size::Small);
+    connect(qr, &QPushButton::clicked, this,
+            [this]() { m_window.openSheet(makeShareSheet(header()->title(), m_link)); });
+    share->addWidget(qr);
+    facts->addLayout(share);
     m_share = new CopyField(tr("Share link"));
     m_share->setObjectName(u"asset.link"_s);
     m_share->copyButton()->setObjectName(u"asset.copyLink"_s);
@@ -138,6 +190,13 @@ QWidget* AssetPage::makeContent() {
     top->addLayout(facts, 1);
     column->addLayout(top);
     column->addWidget(makeHolders());
+    m_openings = new OpeningsCard(m_engine);
+    m_openings->hide();
+    column->addWidget(m_openings);
+    m_trade = new TradeCard(m_engine, m_window);
+    connect(m_trade, &TradeCard::sellRequested, this, &AssetPage::sellRequested);
+    connect(m_trade, &TradeCard::changed, this, &AssetPage::refreshHolders);
+    column->addWidget(m_trade);
     m_nodesCard = new KeyNodesCard(m_engine, m_window);
     m_nodesCard->hide();
     connect(m_nodesCard, &KeyNodesCard::resealed, this, [this](const QString& link) {
@@ -163,7 +222,7 @@ QWidget* AssetPage::makeHolders() {
     row->setSpacing(10);
     m_account = new Field(tr("Let someone in"));
     m_account->setObjectName(u"asset.account"_s);
-    m_account->setPlaceholder(tr("Paste their account, did:key:z6Mk..."));
+    m_account->setPlaceholder(tr("Paste their account, or several: did:key:z6Mk..."));
     m_account->setIcon(Icon::Person);
     connect(m_account, &Field::textEdited, this, [this]() { m_account->setError({}); });
     connect(m_account, &Field::returnPressed, this, &AssetPage::grant);
@@ -174,6 +233,10 @@ QWidget* AssetPage::makeHolders() {
     connect(m_grant, &QPushButton::clicked, this, &AssetPage::grant);
     row->addWidget(m_grant, 0, Qt::AlignBottom);
     m_holders->body()->addWidget(m_grantRow);
+    m_sell = new Button(tr("Answer an order..."), Button::Kind::Secondary, Icon::Coins);
+    m_sell->setObjectName(u"asset.sell"_s);
+    connect(m_sell, &QPushButton::clicked, this, [this]() { Q_EMIT sellRequested(m_link); });
+    m_holders->body()->addWidget(m_sell, 0, Qt::AlignLeft);
     return m_holders;
 }
 
@@ -193,6 +256,12 @@ SideColumn* AssetPage::makeSide() {
     m_manifest = new KeyValueTable;
     m_manifest->setObjectName(u"asset.manifest"_s);
     manifest->body()->addWidget(m_manifest);
+    m_export = new Button(tr("Export keys..."), Button::Kind::Link);
+    m_export->setObjectName(u"asset.exportKeys"_s);
+    connect(m_export, &QPushButton::clicked, this, [this]() {
+        if (!m_window.hasSheet()) m_window.openSheet(new ExportKeysSheet(*m_own, m_link, header()->title()));
+    });
+    manifest->body()->addWidget(m_export, 0, Qt::AlignLeft);
     side->add(manifest);
     return side;
 }
@@ -204,6 +273,7 @@ void AssetPage::showFilm(const QString& link) {
     if (const auto* entry = m_library.entry(link)) {
         header()->setTitle(toQString(entry->title));
         m_description->setText(toQString(entry->description));
+        m_tags->set(textsOf(entry->tags));
         m_badge->setSpec(entry->role == studio::Role::Mine   ? BadgeSpec::published()
                          : entry->role == studio::Role::Free ? BadgeSpec::free()
                                                              : BadgeSpec::owned());
@@ -211,6 +281,9 @@ void AssetPage::showFilm(const QString& link) {
     m_poster->set(m_library.still(link));
     if (!same) {
         m_facts.reset();
+        m_unpublish->hide();
+        m_edit->hide();
+        m_export->hide();
         m_integrity->clear();
         m_manifest->clear();
         m_stats->clear();
@@ -253,8 +326,9 @@ void AssetPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
     header()->setTitle(toQString(manifest.title));
     m_description->setText(manifest.description.empty() ? tr("No description.")
                                                         : toQString(manifest.description));
-    m_meta->setText(
-        tr("%1 · published %2").arg(toQString(manifest.creatorName), format::day(manifest.created)));
+    m_tags->set(textsOf(manifest.tags));
+    m_meta->setText((facts->unpublished ? tr("%1 · published %2, not any more") : tr("%1 · published %2"))
+                        .arg(toQString(manifest.creatorName), format::day(manifest.created)));
     if (m_library.still(m_link).isNull() && !facts->cover.empty())
         m_poster->set(QImage::fromData(facts->cover.data(), static_cast<int>(facts->cover.size())));
     m_stats->clear();
@@ -266,7 +340,10 @@ void AssetPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
         height = std::max(height, track.height);
         parts += track.segments.size() + 1;
     }
-    m_stats->add(manifest.grantedOnly ? tr("Granted") : tr("Free"), tr("Access"));
+    if (facts->currency.empty())
+        m_stats->add(manifest.grantedOnly ? tr("Granted") : tr("Free"), tr("Access"));
+    else
+        m_stats->add(priceWords(facts->price, facts->currency), tr("Price"));
     m_stats->add(format::clock(static_cast<qint64>(manifest.durationMs)), tr("Length"));
     m_stats->add(format::pictureHeight(height), tr("Picture"));
     m_stats->add(format::size(size), tr("Stored"));
@@ -284,6 +361,11 @@ void AssetPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
     for (const auto& track : manifest.tracks)
         m_manifest->setRow(toQString(track.label), toQString(track.codecs));
     m_nodesCard->showFilm(m_link, *facts);
+    m_openings->showFilm(m_link, facts->mine);
+    m_trade->showFilm(m_link, header()->title());
+    m_unpublish->setVisible(facts->mine && !facts->unpublished);
+    m_edit->setVisible(facts->mine && !facts->unpublished);
+    m_export->setVisible(facts->mine);
     refreshHolders();
 }
 
@@ -293,10 +375,18 @@ void AssetPage::refreshHolders() {
     if (!m_facts->mine) return;
     clearLayout(*m_holderRows);
     const bool granted = m_facts->manifest.grantedOnly;
-    m_grantRow->setVisible(granted);
+    const bool sold = !m_facts->currency.empty();
+    // What is sold is granted against an order alone; the log refuses anything else.
+    m_grantRow->setVisible(granted && !sold);
+    m_sell->setVisible(sold);
     const QStringList holders = m_engine.holders(m_link);
     if (!granted)
         m_holdersNote->setText(tr("Anyone with the link may watch this film; nobody needs to be let in."));
+    else if (holders.isEmpty() && sold)
+        m_holdersNote->setText(
+            tr("You, and nobody else yet. Whoever wants to buy it signs an order where the link leads, and "
+               "sends you "
+               "the file."));
     else if (holders.isEmpty())
         m_holdersNote->setText(
             tr("You, and nobody else yet. Whoever wants to watch copies their account under Keys & "
@@ -342,6 +432,23 @@ void AssetPage::confirmRevoke(const QString& account) {
     sheet->addAct(tr("Revoke"), Button::Kind::DangerFill)->setObjectName(u"revoke.confirm"_s);
     sheet->addWayOut(tr("Keep access"));
     connect(sheet, &Sheet::accepted, this, [this, account]() { m_engine.revoke(m_link, account); });
+    m_window.openSheet(sheet);
+}
+
+void AssetPage::confirmUnpublish() {
+    if (m_unpublish->isLoading() || m_window.hasSheet()) return;
+    auto* sheet = new Sheet(tr("Unpublish %1").arg(header()->title()));
+    sheet->setObjectName(u"unpublish"_s);
+    sheet->setIcon(Icon::Globe, Tone::Error);
+    sheet->setSentence(
+        tr("Its link shows nothing to anybody new from then on, for good. Its record stays in the rights "
+           "log, and whoever you let in keeps that access until you revoke it."));
+    sheet->addAct(tr("Unpublish"), Button::Kind::DangerFill)->setObjectName(u"unpublish.confirm"_s);
+    sheet->addWayOut(tr("Keep it published"));
+    connect(sheet, &Sheet::accepted, this, [this]() {
+        m_unpublish->setLoading(true);
+        m_own->unpublish(m_link);
+    });
     m_window.openSheet(sheet);
 }
 

@@ -13,15 +13,20 @@ class Button;
 class Card;
 class CopyField;
 class Field;
+class FilmEditing;
 class KeyValueTable;
 class KeyNodesCard;
 class Label;
 class MainWindow;
 class OfflineCard;
+class OpeningsCard;
+class OwnFilms;
 class OfflineFilms;
 class Picture;
 class SideColumn;
 class StatRow;
+class TagRow;
+class TradeCard;
 
 /// One film: what it is, its link, who may watch it, and what its signed manifest says.
 class AssetPage : public PageHost {
@@ -36,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void playRequested(const QString& link);
+    /// The maker has a buyer's order.
+    void sellRequested(const QString& link);
     void backRequested();
     void unlockRequested();
 
@@ -48,6 +55,7 @@ private:
     void refreshHolders();
     void grant();
     void confirmRevoke(const QString& account);
+    void confirmUnpublish();
 
     Engine& m_engine;
     LibraryModel& m_library;
@@ -61,15 +69,24 @@ private:
     Badge* m_protected = nullptr;
     Label* m_meta = nullptr;
     Label* m_description = nullptr;
+    TagRow* m_tags = nullptr;
     StatRow* m_stats = nullptr;
     CopyField* m_share = nullptr;
+    FilmEditing* m_editing = nullptr;
+    Button* m_edit = nullptr;
+    Button* m_export = nullptr;
+    Button* m_unpublish = nullptr;
+    OwnFilms* m_own = nullptr;
     Card* m_holders = nullptr;
     Label* m_holdersNote = nullptr;
     QVBoxLayout* m_holderRows = nullptr;
     QWidget* m_grantRow = nullptr;
     Field* m_account = nullptr;
     Button* m_grant = nullptr;
+    Button* m_sell = nullptr;
     OfflineCard* m_offlineCard = nullptr;
+    OpeningsCard* m_openings = nullptr;
+    TradeCard* m_trade = nullptr;
     KeyNodesCard* m_nodesCard = nullptr;
     KeyValueTable* m_integrity = nullptr;
     KeyValueTable* m_manifest = nullptr;

@@ -11,11 +11,14 @@
 #include "ui/models/draft_rules.h"
 #include "ui/models/error_text.h"
 #include "ui/models/key_nodes.h"
+#include "ui/models/sales.h"
 #include "ui/models/trash.h"
+#include "ui/models/watch_folder.h"
 #include "ui/pages/create_start.h"
 #include "ui/pages/draft_details.h"
 #include "ui/pages/node_chooser.h"
 #include "ui/pages/node_sheets.h"
+#include "ui/pages/poster_chooser.h"
 #include "ui/pages/publish_panel.h"
 #include "ui/pages/publish_sheet.h"
 #include "ui/pages/recent_drafts.h"
@@ -32,16 +35,20 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-studio::PublishRequest requestOf(const Draft& draft, const studio::Network& network) {
+/// The draft as it is signed by `maker`. Codes: those of offerOf().
+Result<studio::PublishRequest> requestOf(const Draft& draft, const studio::Network& network,
+                                         const crypto::PublicKey& maker, unsigned gatewayShare) {
     studio::PublishRequest request;
     request.film = toStdString(draft.film);
     request.title = toStdString(draft.title);
     request.description = toStdString(draft.description);
+    for (const QString& tag : draft.tags)
+        request.tags.push_back(toStdString(tag));
     request.access = draft.access;
     if (!draft.cover.isEmpty()) request.cover = toStdString(draft.cover);
     request.adult = draft.adult;
     request.aiTraining = draft.aiTraining;
-    request.offer.offlineDays = draft.offlineDays;
+    KEYREEL_TRY(request.offer, offerOf(draft, maker, gatewayShare));
     // Exactly those that were shown before the signature, whatever network is in use when its turn comes.
     request.holders = {network.gatewayUrl, holdersNow(draft.holders, network)};
     request.ladder = draft.ladder;
@@ -57,17 +64,19 @@ bool areSame(const Draft& one, const Draft& other) {
 
 }  // namespace
 
-CreatePage::CreatePage(Engine& engine, DraftStore& drafts, Trash& trash, SettingsTable* settings,
-                       MainWindow& window, QWidget* parent)
+CreatePage::CreatePage(Engine& engine, DraftStore& drafts, Trash& trash, const Sales& sales,
+                       SettingsTable* settings, MainWindow& window, QWidget* parent)
     : QStackedWidget(parent),
       m_engine(engine),
       m_drafts(drafts),
       m_trash(trash),
+      m_sales(sales),
       m_window(window),
       m_start(new CreateStart(engine, drafts, window)),
-      m_details(new DraftDetails(engine, drafts)),
+      m_details(new DraftDetails(engine, drafts, sales)),
       m_nodes(new KeyNodes(engine, this)),
-      m_intake(new FilmIntake(engine, drafts, settings, this)) {
+      m_intake(new FilmIntake(engine, drafts, settings, this)),
+      m_watch(new WatchFolder(engine, drafts, settings, this)) {
     setObjectName(u"create"_s);
     addWidget(m_start);
     addWidget(m_details);
@@ -87,11 +96,17 @@ CreatePage::CreatePage(Engine& engine, DraftStore& drafts, Trash& trash, Setting
     connect(m_details, &DraftDetails::replaceRequested, this, &CreatePage::replaceFile);
     connect(m_details, &DraftDetails::publishRequested, this, &CreatePage::publish);
     connect(m_details, &DraftDetails::nodesRequested, this, &CreatePage::chooseNodes);
+    connect(m_details, &DraftDetails::posterRequested, this, &CreatePage::choosePoster);
     connect(m_details, &DraftDetails::unlockRequested, this, &CreatePage::unlockRequested);
 
     connect(m_intake, &FilmIntake::progressed, this, &CreatePage::showReading);
     connect(m_intake, &FilmIntake::draftMade, this, [this]() { m_start->drafts()->refreshSoon(); });
     connect(m_intake, &FilmIntake::finished, this, &CreatePage::takeIn);
+    connect(m_watch, &WatchFolder::draftMade, this, [this]() { m_start->drafts()->refreshSoon(); });
+    connect(m_watch, &WatchFolder::taken, this, &CreatePage::tellTaken);
+    connect(m_watch, &WatchFolder::renamed, this, &CreatePage::followFilm);
+    connect(m_watch, &WatchFolder::failed, this,
+            [this](const Error& error) { m_window.toasts()->show(sentenceOf(error).text(), Icon::Warning); });
     connect(&m_engine, &Engine::filmInspected, this, &CreatePage::takeFilm);
     connect(&m_engine, &Engine::filmRefused, this, &CreatePage::refuse);
     connect(&m_engine, &Engine::sampleReady, this, [this](const QString& path) {
@@ -187,6 +202,44 @@ void CreatePage::takeIn(const IntakeReport& report) {
         m_start->showRefusals(report);
 }
 
+void CreatePage::tellTaken(const IntakeReport& report) {
+    const QString folder = QFileInfo(m_watch->folder()).fileName();
+    if (!report.refusals.isEmpty()) {
+        const QString words = report.refusals.size() == 1
+                                  ? sentenceOf(report.refusals[0].error).text()
+                                  : wordsOf(report).fact + u' ' + wordsOf(report).next;
+        m_window.toasts()->show(words, Icon::Warning);
+    }
+    if (report.drafts.isEmpty()) return;
+    const QString words =
+        report.drafts.size() == 1
+            ? tr("%1 came into %2 and is a draft").arg(report.last.title, folder)
+            : tr("%1 videos came into %2 and are drafts").arg(report.drafts.size()).arg(folder);
+    m_window.toasts()->show(words, Icon::Pencil, tr("Open"), [this, drafts = report.drafts]() {
+        m_window.showPage(objectName());
+        if (drafts.size() == 1)
+            openDraft(drafts.first());
+        else
+            startOver();
+    });
+}
+
+void CreatePage::followFilm(const QString& from, const QString& to) {
+    if (showsDetails() && m_details->draft().film == from) {
+        m_details->replaceFilm(to);
+        m_engine.inspect(to);
+        return;
+    }
+    const QList<Draft> drafts = m_drafts.drafts();
+    for (Draft draft : drafts) {
+        if (draft.film != from) continue;
+        draft.film = to;
+        if (const auto kept = m_drafts.put(draft); !kept)
+            m_window.toasts()->show(sentenceOf(kept.error()).text(), Icon::Warning);
+    }
+    if (!showsDetails()) m_start->drafts()->refreshSoon();
+}
+
 void CreatePage::takeFilm(const QString& path, const std::shared_ptr<const InspectedFilm>& film) {
     if (showsDetails() && path == m_details->draft().film) m_details->setFilm(film);
 }
@@ -268,7 +321,10 @@ void CreatePage::letGo(const QString& jobId, quint64 publication) {
 
 void CreatePage::keepBack(const Error& error, quint64 publication) {
     if (!m_asked.contains(publication)) return;
-    const Draft draft = m_asked.take(publication);
+    sayRefused(m_asked.take(publication), error);
+}
+
+void CreatePage::sayRefused(const Draft& draft, const Error& error) {
     if (isShown(draft)) {
         m_details->panel()->setPublishing(false);
         m_details->showProblem(sentenceOf(error));
@@ -287,11 +343,14 @@ Status CreatePage::keepDraft(const studio::JobReport& job) {
         draft.film = toQString(request.film.string());
         draft.title = toQString(request.title);
         draft.description = toQString(request.description);
+        draft.tags = textsOf(request.tags);
         if (request.cover) draft.cover = toQString(request.cover->string());
         draft.access = request.access;
         draft.adult = request.adult;
         draft.aiTraining = request.aiTraining;
         draft.offlineDays = request.offer.offlineDays;
+        draft.suite = request.offer.suite;
+        if (const auto& person = m_engine.person()) draft.sale = saleOf(request.offer, person->account);
         draft.holders = request.holders;
         draft.ladder = request.ladder;
         draft.keepSource = request.keepSource;
@@ -307,34 +366,40 @@ Status CreatePage::keepDraft(const studio::JobReport& job) {
 void CreatePage::bringBack(const studio::JobReport& job) {
     const Draft draft = m_onTheWay.take(toQString(job.id));
     if (!showsDetails()) m_start->drafts()->refresh();
-    studio::Offer kept;
-    kept.offlineDays = job.request.offer.offlineDays;
-    const QString words =
-        job.request.offer == kept
-            ? tr("%1 is a draft again")
-            : tr("%1 is a draft again, without its offer: drafts keep no price, editions or "
-                 "shares");
-    m_window.toasts()->show(words.arg(draft.title), Icon::Pencil, tr("Open"), [this, id = draft.id]() {
-        m_window.showPage(objectName());
-        openDraft(id);
-    });
+    m_window.toasts()->show(tr("%1 is a draft again").arg(draft.title), Icon::Pencil, tr("Open"),
+                            [this, id = draft.id]() {
+                                m_window.showPage(objectName());
+                                openDraft(id);
+                            });
 }
 
 void CreatePage::chooseNodes() {
     const studio::Network* network = m_engine.network();
     if (!showsDetails() || network == nullptr || m_window.hasSheet()) return;
+    const Draft& draft = m_details->draft();
     const NodesSheet parts =
-        makeNodesSheet(*m_nodes, *network, holdersNow(m_details->draft().holders, *network));
-    connect(
-        parts.sheet, &Sheet::accepted, this,
-        [this, chooser = parts.chooser, network = *network, id = m_details->draft().id]() {
-            if (id != m_details->draft().id) return;
-            const custody::NodeSet set = chooser->chosen();
-            // The network's own stay the network's own, whatever it is by the time of publishing.
-            const bool own = set == custody::NodeSet{network.nodes, network.threshold};
-            m_details->setHolders(own ? studio::KeyHolders{} : studio::KeyHolders{network.gatewayUrl, set});
-        });
+        makeNodesSheet(*m_nodes, *network, holdersNow(draft.holders, *network), draft.suite);
+    connect(parts.sheet, &Sheet::accepted, this, [this, parts, network = *network, id = draft.id]() {
+        if (id != m_details->draft().id) return;
+        const custody::NodeSet set = parts.chooser->chosen();
+        // The network's own stay the network's own, whatever it is by the time of publishing.
+        const bool own = set == custody::NodeSet{network.nodes, network.threshold};
+        m_details->setHolders(own ? studio::KeyHolders{} : studio::KeyHolders{network.gatewayUrl, set},
+                              parts.hybrid->isChecked() ? crypto::kSuiteHybrid : crypto::kSuiteClassic);
+    });
     m_window.openSheet(parts.sheet);
+}
+
+void CreatePage::choosePoster() {
+    if (!showsDetails() || m_window.hasSheet()) return;
+    const Draft& draft = m_details->draft();
+    auto* sheet = new PosterSheet(m_engine, {draft.film, m_details->film(), m_details->poster(), draft.poster,
+                                             m_drafts.newPoster(draft.id)});
+    connect(sheet, &PosterSheet::chosen, this,
+            [this, id = draft.id](const PosterChoice& choice, const QString& path, const QImage& picture) {
+                if (id == m_details->draft().id) m_details->setPoster(choice, path, picture);
+            });
+    m_window.openSheet(sheet);
 }
 
 void CreatePage::publish() {
@@ -349,10 +414,27 @@ void CreatePage::publish() {
         m_details->setStatements(parts.aiTraining->isChecked(), parts.adult->isChecked(),
                                  parts.offline->currentData().toUInt());
         const Draft& draft = m_details->draft();
-        m_details->panel()->setPublishing(true);
-        m_asked.insert(m_engine.publish(requestOf(draft, network)), draft);
+        ask(draft, network);
+        m_details->panel()->setPublishing(isAsked(draft));
     });
     m_window.openSheet(parts.sheet);
+}
+
+void CreatePage::ask(const Draft& draft, const studio::Network& network) {
+    // A split that leaves the gateway's part out would be refused when everything is encrypted already.
+    if (!draft.sale.payees.isEmpty() && draft.sale.sold && !m_sales.gatewayShare()) {
+        sayRefused(draft, {"gateway_unreachable", "The gateway has not said what it keeps.",
+                           "Try again when it answers."});
+        return;
+    }
+    const auto& person = m_engine.person();
+    const auto request = person
+                             ? requestOf(draft, network, person->account, m_sales.gatewayShare().value_or(0))
+                             : Result<studio::PublishRequest>(tl::unexpected<Error>(m_engine.problem()));
+    if (request)
+        m_asked.insert(m_engine.publish(*request), draft);
+    else
+        sayRefused(draft, request.error());
 }
 
 void CreatePage::publishAll() {
@@ -362,7 +444,7 @@ void CreatePage::publishAll() {
     Sheet* sheet = makePublishAllSheet(ready, m_drafts.drafts().size(), *m_engine.network());
     connect(sheet, &Sheet::accepted, this, [this, ready, network = *m_engine.network()]() {
         for (const Draft& draft : ready)
-            m_asked.insert(m_engine.publish(requestOf(draft, network)), draft);
+            ask(draft, network);
         m_start->drafts()->refresh();
     });
     m_window.openSheet(sheet);

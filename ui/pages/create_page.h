@@ -15,8 +15,10 @@ class CreateStart;
 class DraftDetails;
 class KeyNodes;
 class MainWindow;
+class Sales;
 class SettingsTable;
 class Trash;
+class WatchFolder;
 
 /// A film begins here: files become drafts, one draft is shown with its details, and published. Drafts that
 /// are removed can be brought back for a moment.
@@ -24,8 +26,8 @@ class CreatePage : public QStackedWidget {
     Q_OBJECT
 public:
     /// `settings` may be null.
-    CreatePage(Engine& engine, DraftStore& drafts, Trash& trash, SettingsTable* settings, MainWindow& window,
-               QWidget* parent = nullptr);
+    CreatePage(Engine& engine, DraftStore& drafts, Trash& trash, const Sales& sales, SettingsTable* settings,
+               MainWindow& window, QWidget* parent = nullptr);
 
     /// Starts a draft for each film among the files and in the folders; of a single one the details are
     /// shown.
@@ -40,6 +42,7 @@ public:
     /// Writes what was changed last; before the window goes.
     void saveDraft();
     [[nodiscard]] bool showsDetails() const { return currentIndex() == 1; }
+    [[nodiscard]] WatchFolder& watchFolder() { return *m_watch; }
 
 Q_SIGNALS:
     void unlockRequested();
@@ -49,8 +52,13 @@ private:
     void replaceFile();
     void showReading();
     void takeIn(const IntakeReport& report);
+    /// What the watched folder brought: told, never opened by itself.
+    void tellTaken(const IntakeReport& report);
+    /// The video of a draft has another name now.
+    void followFilm(const QString& from, const QString& to);
     void publishAll();
     void chooseNodes();
+    void choosePoster();
     /// Oldest first, without those whose job is being written.
     [[nodiscard]] QList<Draft> readyDrafts() const;
     [[nodiscard]] bool isAsked(const Draft& draft) const;
@@ -63,6 +71,9 @@ private:
     [[nodiscard]] bool isShown(const Draft& draft) const;
     void letGo(const QString& jobId, quint64 publication);
     void keepBack(const Error& error, quint64 publication);
+    /// Hands the draft to the engine, or says why it cannot be signed.
+    void ask(const Draft& draft, const studio::Network& network);
+    void sayRefused(const Draft& draft, const Error& error);
     /// Before a job is discarded, so that its film is never in neither place.
     Status keepDraft(const studio::JobReport& job);
     void bringBack(const studio::JobReport& job);
@@ -72,11 +83,13 @@ private:
     Engine& m_engine;
     DraftStore& m_drafts;
     Trash& m_trash;
+    const Sales& m_sales;
     MainWindow& m_window;
     CreateStart* m_start;
     DraftDetails* m_details;
     KeyNodes* m_nodes;
     FilmIntake* m_intake;
+    WatchFolder* m_watch;
     bool m_drawsSample = false;
     /// Drafts whose job is being written, by what Engine::publish() returned: meanwhile the person may have
     /// another one open.

@@ -140,13 +140,14 @@ void DevicesCard::addRow(const studio::OwnDevice& device) {
     QStringList detail{tr("Added %1").arg(format::day(device.since)),
                        mayPublish(device) ? tr("publishes and plays") : tr("plays only")};
     if (device.here) {
-        detail << (m_devices.lastOpenedHere() > 0
-                       ? tr("last opened a film %1").arg(format::moment(m_devices.lastOpenedHere()))
-                       : tr("opened no film yet"));
+        const qint64 last = std::max<qint64>(m_devices.lastOpenedHere(), device.lastOpened.value_or(0));
+        detail << (last > 0 ? tr("last opened a film %1").arg(format::moment(last))
+                            : tr("opened no film yet"));
         addLine(new IconTile(Icon::Desktop, Tone::Neutral, 40), toQString(device.name),
                 new Badge(BadgeSpec::onThisComputer()), detail.join(u" · "_s), {});
         return;
     }
+    if (device.lastOpened) detail << tr("last opened a film %1").arg(format::moment(*device.lastOpened));
     if (!mayPublish(device))
         detail << (device.ended ? tr("ended %1").arg(format::dayAndTime(device.notAfter))
                                 : tr("until %1").arg(format::dayAndTime(device.notAfter)));

@@ -1,7 +1,6 @@
 #include "ui/pages/draft_details.h"
 
 #include <QDateTime>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
@@ -13,18 +12,21 @@
 #include "ui/models/draft_rules.h"
 #include "ui/models/formats.h"
 #include "ui/models/key_nodes.h"
+#include "ui/models/sales.h"
 #include "ui/pages/chapters_card.h"
 #include "ui/pages/film_facts_card.h"
 #include "ui/pages/poster_chooser.h"
 #include "ui/pages/publish_panel.h"
 #include "ui/pages/publish_sheet.h"
 #include "ui/pages/quality_card.h"
+#include "ui/pages/royalties_card.h"
+#include "ui/pages/terms_card.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/choice.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/quorum_diagram.h"
+#include "ui/widgets/tags_field.h"
 
 namespace keyreel::ui {
 namespace {
@@ -35,10 +37,11 @@ constexpr int kSaveAfterMs = 400;
 
 }  // namespace
 
-DraftDetails::DraftDetails(Engine& engine, DraftStore& drafts, QWidget* parent)
+DraftDetails::DraftDetails(Engine& engine, DraftStore& drafts, const Sales& sales, QWidget* parent)
     : PageHost(tr("Untitled film"), parent),
       m_engine(engine),
       m_drafts(drafts),
+      m_sales(sales),
       m_panel(new PublishPanel(engine, this)) {
     setObjectName(u"create.details"_s);
     m_saveLater.setSingleShot(true);
@@ -79,6 +82,7 @@ DraftDetails::DraftDetails(Engine& engine, DraftStore& drafts, QWidget* parent)
     };
     connect(&m_engine, &Engine::readinessChanged, this, follow);
     connect(&m_engine, &Engine::healthChanged, this, follow);
+    connect(&m_sales, &Sales::shareKnown, this, &DraftDetails::refresh);
     refreshNodes();
 }
 
@@ -88,20 +92,16 @@ QWidget* DraftDetails::makeContent() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::kCardGapDense);
     m_facts = new FilmFactsCard;
-    connect(m_facts, &FilmFactsCard::posterRequested, this, &DraftDetails::choosePicture);
+    connect(m_facts, &FilmFactsCard::posterRequested, this, &DraftDetails::posterRequested);
     connect(m_facts, &FilmFactsCard::replaceRequested, this, &DraftDetails::replaceRequested);
     column->addWidget(m_facts);
     column->addWidget(makeWords());
-    auto* access = new Card;
-    access->addTitle(tr("Access"));
-    m_access = new AccessGroup;
-    m_access->setObjectName(u"create.access"_s);
-    m_access->addTile(u"create.access.free"_s, Icon::Heart, tr("Free"), tr("Anyone with the link"));
-    m_access->addTile(u"create.access.granted"_s, Icon::People, tr("Only people I grant"),
-                      tr("You let each account in, and out"));
-    connect(m_access, &AccessGroup::currentChanged, this, &DraftDetails::edit);
-    access->body()->addWidget(m_access);
-    column->addWidget(access);
+    m_terms = new TermsCard;
+    connect(m_terms, &TermsCard::edited, this, &DraftDetails::edit);
+    column->addWidget(m_terms);
+    m_royalties = new RoyaltiesCard;
+    connect(m_royalties, &RoyaltiesCard::edited, this, &DraftDetails::edit);
+    column->addWidget(m_royalties);
     m_quality = new QualityCard;
     connect(m_quality, &QualityCard::changed, this, &DraftDetails::choosePictures);
     column->addWidget(m_quality);
@@ -122,8 +122,13 @@ QWidget* DraftDetails::makeWords() {
     m_title->setObjectName(u"create.title"_s);
     m_title->setPlaceholder(tr("Name your film"));
     connect(m_title, &Field::textEdited, this, &DraftDetails::edit);
+    m_tags = new TagsField;
+    m_tags->edit()->setObjectName(u"create.tags"_s);
+    connect(m_tags, &TagsField::changed, this, &DraftDetails::edit);
     auto* left = new QVBoxLayout;
+    left->setSpacing(12);
     left->addWidget(m_title);
+    left->addWidget(m_tags);
     left->addStretch(1);
     fields->addLayout(left, 1);
     m_description = new TextAreaField(tr("Description"), kMaxDescription);
@@ -132,7 +137,7 @@ QWidget* DraftDetails::makeWords() {
     m_description->edit()->setTabChangesFocus(true);
     m_description->edit()->setFixedHeight(Theme::scaled(84));
     connect(m_description, &TextAreaField::textEdited, this, &DraftDetails::edit);
-    fields->addWidget(m_description, 1);
+    fields->addWidget(m_description, 1, Qt::AlignTop);
     details->body()->addLayout(fields);
     return details;
 }
@@ -161,6 +166,7 @@ void DraftDetails::open(const Draft& draft, const std::shared_ptr<const Inspecte
     m_film = film;
     m_cover = m_draft.cover.isEmpty() ? m_drafts.still(m_draft.id) : readPoster(m_draft.cover);
     m_history.begin(m_draft);
+    suggestTags();
     fill();
     header()->setLine(tr("Draft"));
     setState(PageState::Ready);
@@ -176,10 +182,18 @@ void DraftDetails::focusTitle() {
 void DraftDetails::fill() {
     m_filling = true;
     if (m_title->text().simplified() != m_draft.title) m_title->setText(m_draft.title);
+    m_tags->setTags(m_draft.tags);
     if (m_description->text() != m_draft.description) m_description->setText(m_draft.description);
-    m_access->setCurrent(m_draft.access == studio::Access::Granted ? u"create.access.granted"_s
-                                                                   : u"create.access.free"_s);
     m_filling = false;
+}
+
+void DraftDetails::suggestTags() {
+    std::vector<QStringList> used;
+    for (const Draft& draft : m_drafts.drafts())
+        used.push_back(draft.tags);
+    for (const auto& film : m_engine.library())
+        if (film.role == studio::Role::Mine) used.push_back(textsOf(film.tags));
+    m_tags->setSuggestions(suggestedTags(used));
 }
 
 void DraftDetails::setFilm(const std::shared_ptr<const InspectedFilm>& film) {
@@ -222,8 +236,9 @@ void DraftDetails::setStatements(bool aiTraining, bool adult, quint32 offlineDay
     save();
 }
 
-void DraftDetails::setHolders(const studio::KeyHolders& holders) {
+void DraftDetails::setHolders(const studio::KeyHolders& holders, crypto::Suite suite) {
     m_draft.holders = holders;
+    m_draft.suite = suite;
     save();
     refreshNodes();
 }
@@ -243,9 +258,10 @@ void DraftDetails::edit() {
     if (m_filling) return;
     m_draft.title = m_title->text().simplified();
     m_draft.description = m_description->text();
+    m_draft.tags = m_tags->tags();
     m_draft.chapters = m_chapters->text();
-    m_draft.access =
-        m_access->current() == u"create.access.granted"_s ? studio::Access::Granted : studio::Access::Free;
+    m_terms->take(m_draft);
+    m_royalties->take(m_draft);
     takeChange();
 }
 
@@ -300,9 +316,15 @@ void DraftDetails::refresh() {
     m_facts->set(m_draft.film, m_film, m_cover);
     m_title->setError(titleProblem(m_draft));
     m_description->setError(descriptionProblem(m_draft));
+    m_terms->set(m_draft);
+    const auto& person = m_engine.person();
+    m_royalties->set(m_draft,
+                     {person ? toQString(person->displayName) : QString(),
+                      person ? std::optional(person->account) : std::nullopt},
+                     m_sales.gatewayShare());
     m_quality->set(m_draft, m_film);
     m_chapters->set(m_draft, m_film);
-    m_panel->show(m_draft, m_film, m_cover);
+    m_panel->show(m_draft, m_film, m_cover, m_sales.gatewayShare());
 }
 
 void DraftDetails::refreshNodes() {
@@ -330,6 +352,8 @@ void DraftDetails::refreshNodes() {
         if (areOnThisComputer(holders, *network))
             note += u' ' + tr("These nodes run on this computer, to try things with; for films of the world, "
                               "three operators should run them.");
+        if (m_draft.suite == crypto::kSuiteHybrid)
+            note += u' ' + tr("Their shares withstand quantum computers, too.");
         m_quorumNote->setText(note);
     }
     m_quorum->setVisible(!nodes.isEmpty());
@@ -339,26 +363,21 @@ void DraftDetails::refreshNodes() {
     m_quorum->setNodes(static_cast<int>(threshold), nodes);
 }
 
-void DraftDetails::choosePicture() {
-    choosePoster(this, [this, id = m_draft.id](const QString& path, const QImage& picture) {
-        if (id != m_draft.id) return;
-        if (picture.isNull()) {
-            showProblem({tr("%1 is not a picture that Keyreel can read.").arg(QFileInfo(path).fileName()),
-                         tr("Choose a PNG or a JPEG.")});
-            return;
-        }
-        setState(PageState::Ready);
-        m_draft.cover = path;
-        m_cover = picture;
-        m_drafts.setStill(m_draft.id, m_cover);
-        m_history.note(m_draft);
-        save();
-        refresh();
-    });
+void DraftDetails::setPoster(const PosterChoice& choice, const QString& path, const QImage& picture) {
+    setState(PageState::Ready);
+    m_draft.cover = path;
+    m_draft.poster = choice;
+    m_cover = picture;
+    m_drafts.setStill(m_draft.id, m_cover);
+    m_history.note(m_draft);
+    save();
+    refresh();
 }
 
 void DraftDetails::showOpen(const QString& id) {
     if (id == u"title"_s) focusTitle();
+    if (id == u"access"_s) m_terms->focusPrice();
+    if (id == u"royalties"_s) m_royalties->focusProblem();
     if (id == u"chapters"_s) m_chapters->focusText();
     if (id == u"video"_s) Q_EMIT replaceRequested();
     if (id == u"identity"_s) Q_EMIT unlockRequested();

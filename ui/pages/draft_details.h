@@ -10,7 +10,6 @@
 
 namespace keyreel::ui {
 
-class AccessGroup;
 class Button;
 class ChaptersCard;
 class Field;
@@ -19,13 +18,17 @@ class Label;
 class PublishPanel;
 class QualityCard;
 class QuorumDiagram;
+class RoyaltiesCard;
+class Sales;
+class TagsField;
+class TermsCard;
 class TextAreaField;
 
 /// One draft and everything about it that can be changed. Every change is saved at once.
 class DraftDetails : public PageHost {
     Q_OBJECT
 public:
-    DraftDetails(Engine& engine, DraftStore& drafts, QWidget* parent = nullptr);
+    DraftDetails(Engine& engine, DraftStore& drafts, const Sales& sales, QWidget* parent = nullptr);
 
     /// `film` is null until its tracks are read.
     void open(const Draft& draft, const std::shared_ptr<const InspectedFilm>& film);
@@ -50,7 +53,10 @@ public:
     /// What the publish sheet asks, kept with the draft.
     void setStatements(bool aiTraining, bool adult, quint32 offlineDays);
     /// Who shall hold its key, kept with the draft.
-    void setHolders(const studio::KeyHolders& holders);
+    void setHolders(const studio::KeyHolders& holders, crypto::Suite suite);
+    /// The picture that stands for the film is in `path` now.
+    void setPoster(const PosterChoice& choice, const QString& path, const QImage& picture);
+    [[nodiscard]] const QImage& poster() const { return m_cover; }
 
 Q_SIGNALS:
     void removeRequested();
@@ -58,6 +64,7 @@ Q_SIGNALS:
     void unlockRequested();
     void publishRequested();
     void nodesRequested();
+    void posterRequested();
 
 protected:
     void keyPressEvent(QKeyEvent*) override;
@@ -76,11 +83,13 @@ private:
     void choosePictures(const std::vector<quint32>& ladder, bool keepSource);
     void refresh();
     void refreshNodes();
-    void choosePicture();
+    /// Categories, and what was used before.
+    void suggestTags();
     void showOpen(const QString& id);
 
     Engine& m_engine;
     DraftStore& m_drafts;
+    const Sales& m_sales;
     Draft m_draft;
     std::shared_ptr<const InspectedFilm> m_film;
     QImage m_cover;
@@ -90,8 +99,10 @@ private:
 
     FilmFactsCard* m_facts = nullptr;
     Field* m_title = nullptr;
+    TagsField* m_tags = nullptr;
     TextAreaField* m_description = nullptr;
-    AccessGroup* m_access = nullptr;
+    TermsCard* m_terms = nullptr;
+    RoyaltiesCard* m_royalties = nullptr;
     QualityCard* m_quality = nullptr;
     ChaptersCard* m_chapters = nullptr;
     QuorumDiagram* m_quorum = nullptr;

@@ -12,8 +12,8 @@ class PublishPage;
 class SettingsTable;
 
 /// Looks after the jobs while nobody looks at the window: the desktop tells of a film that is published or
-/// failed, the computer does not go to sleep while jobs run, and what a person chose follows when the last
-/// one is done. Belongs to the window.
+/// failed, the taskbar shows how far all of them are, the computer does not go to sleep while jobs run, and
+/// what a person chose follows when the last one is done. Belongs to the window.
 class JobAttendant : public QObject {
     Q_OBJECT
 public:
@@ -22,13 +22,15 @@ public:
 private:
     void follow();
     void finish();
+    void runCommand();
+    void showProgress();
 
     Engine& m_engine;
     SettingsTable& m_settings;
     MainWindow& m_window;
     DesktopSession m_desktop;
     bool m_working = false;
-    bool m_published = false;  ///< Something, since the jobs began to run.
+    int m_published = 0;  ///< Since the jobs began to run.
 };
 
 }  // namespace keyreel::ui

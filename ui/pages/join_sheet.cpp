@@ -5,12 +5,11 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include "core/base/text.h"
-#include "core/identity/qr_code.h"
 #include "ui/models/devices.h"
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
 #include "ui/pages/publish_sheet.h"
+#include "ui/pages/share_sheet.h"
 #include "ui/shell/sheet.h"
 #include "ui/widgets/accessible.h"
 #include "ui/widgets/facts.h"
@@ -128,14 +127,7 @@ void Joining::ask() {
 void Joining::show(const QString& code, qint64 until) {
     m_codes->setEnabled(true);
     m_code->setValue(code);
-    if (const auto qr = identity::qrCodeOf(asBytes(toStdString(code)))) {
-        std::vector<bool> modules;
-        modules.reserve(qr->width * qr->width);
-        for (std::size_t y = 0; y < qr->width; ++y)
-            for (std::size_t x = 0; x < qr->width; ++x)
-                modules.push_back(qr->dark(x, y));
-        m_qr->setModules(static_cast<int>(qr->width), std::move(modules));
-    }
+    showQr(*m_qr, code);
     m_state->setText(tr("Waiting until it is added there."));
     announce(m_state, tr("The code is %1, good for ten minutes").arg(code));
     m_until = until;

@@ -6,15 +6,21 @@
 
 #include "ui/models/devices.h"
 #include "ui/models/error_text.h"
+#include "ui/models/formats.h"
 #include "ui/models/key_nodes.h"
+#include "ui/models/recovery_kits.h"
 #include "ui/pages/device_sheets.h"
 #include "ui/pages/devices_card.h"
+#include "ui/pages/kit_sheet.h"
 #include "ui/pages/phrase_view.h"
 #include "ui/pages/publish_sheet.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/settings_table.h"
 #include "ui/shell/side_column.h"
+#include "ui/shell/toast_host.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/choice.h"
 #include "ui/widgets/facts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/layout_tools.h"
@@ -48,8 +54,14 @@ std::pair<Label*, Label*> addFact(QVBoxLayout* column, QWidget* tile, QWidget* a
 
 }  // namespace
 
-KeysPage::KeysPage(Engine& engine, Devices& devices, MainWindow& window, QWidget* parent)
-    : PageHost(tr("Keys & devices"), parent), m_engine(engine), m_devices(devices), m_window(window) {
+KeysPage::KeysPage(Engine& engine, Devices& devices, RecoveryKits& kits, SettingsTable& settings,
+                   MainWindow& window, QWidget* parent)
+    : PageHost(tr("Keys & devices"), parent),
+      m_engine(engine),
+      m_devices(devices),
+      m_kits(kits),
+      m_settings(settings),
+      m_window(window) {
     setObjectName(u"keys"_s);
     m_lock = new Button(tr("Lock now"), Button::Kind::Secondary, Icon::Lock);
     m_lock->setObjectName(u"keys.lock"_s);
@@ -113,8 +125,22 @@ QWidget* KeysPage::makeContent() {
     identity->body()->addWidget(m_identity);
     column->addWidget(identity);
 
+    column->addWidget(makeRecovery());
+    column->addStretch(1);
+    return content;
+}
+
+Card* KeysPage::makeRecovery() {
     auto* recovery = new Card;
+    recovery->setObjectName(u"keys.recovery"_s);
     recovery->addTitle(tr("Recovery"));
+    m_makeKit = new Button(tr("Make a kit..."), Button::Kind::Primary, Icon::RecoveryKit);
+    m_makeKit->setObjectName(u"keys.kit"_s);
+    connect(m_makeKit, &QPushButton::clicked, this, [this]() { m_window.openSheet(makeKitSheet(m_kits)); });
+    connect(&m_kits, &RecoveryKits::made, this, &KeysPage::follow);
+    m_kitTile = new IconTile(Icon::RecoveryKit, Tone::Warn, 40);
+    std::tie(m_kit, m_kitText) = addFact(recovery->body(), m_kitTile, m_makeKit);
+    m_kit->setObjectName(u"keys.kit.state"_s);
     m_words = new Button(tr("Show 24 words..."), Button::Kind::Secondary, Icon::Eye);
     m_words->setObjectName(u"keys.words"_s);
     connect(m_words, &QPushButton::clicked, this, [this]() {
@@ -123,13 +149,11 @@ QWidget* KeysPage::makeContent() {
         m_engine.requestPhrase();
     });
     const auto [fact, text] =
-        addFact(recovery->body(), new IconTile(Icon::RecoveryKit, Tone::Accent, 40), m_words);
+        addFact(recovery->body(), new IconTile(Icon::TextTrack, Tone::Accent, 40), m_words);
     fact->setText(tr("24 words bring your identity back"));
     text->setText(
         tr("On another computer, or here if the keyring is lost. Keep them on paper, away from this one."));
-    column->addWidget(recovery);
-    column->addStretch(1);
-    return content;
+    return recovery;
 }
 
 SideColumn* KeysPage::makeSide() {
@@ -139,6 +163,8 @@ SideColumn* KeysPage::makeSide() {
     m_keyringTile = new IconTile(Icon::Unlock, Tone::Ok, 40);
     std::tie(m_keyring, m_keyringText) = addFact(keyring->body(), m_keyringTile);
     m_keyring->setObjectName(u"keys.keyring"_s);
+    addVault(keyring->body());
+    keyring->body()->addWidget(makeSleepRow());
     side->add(keyring);
     auto* nodes = new Card;
     auto* title = nodes->addTitle(tr("Key nodes"));
@@ -169,6 +195,50 @@ SideColumn* KeysPage::makeSide() {
     return side;
 }
 
+void KeysPage::addVault(QVBoxLayout* column) {
+    m_newKeys = new Button(tr("New keys"), Button::Kind::Secondary, Icon::Retry);
+    m_newKeys->setObjectName(u"keys.newKeys"_s);
+    const auto [fact, text] = addFact(column, new IconTile(Icon::Key, Tone::Accent, 40), m_newKeys);
+    fact->setText(tr("Your vault opens by a key in the keyring"));
+    text->setText(
+        tr("New keys seal everything in it anew, in case somebody else had this computer in their hands."));
+    connect(m_newKeys, &QPushButton::clicked, this, [this]() {
+        m_newKeys->setLoading(true);
+        m_engine.renewVaultKeys();
+    });
+    connect(&m_engine, &Engine::vaultKeysRenewed, this, [this]() {
+        m_newKeys->setLoading(false);
+        m_window.toasts()->show(tr("The vault has new keys"), Icon::Check);
+    });
+    connect(&m_engine, &Engine::identityFailed, this, [this](const Error& error) {
+        if (!m_newKeys->isLoading()) return;
+        m_newKeys->setLoading(false);
+        const Sentence words = sentenceOf(error);
+        m_window.toasts()->show(words.text(), Icon::Warning);
+    });
+}
+
+QWidget* KeysPage::makeSleepRow() {
+    auto* toggle = new Toggle(tr("Lock before this computer sleeps"));
+    toggle->setObjectName(u"keys.sleep"_s);
+    toggle->setChecked(m_settings.locksBeforeSleep());
+    m_sleep.setActive(m_settings.locksBeforeSleep());
+    connect(toggle, &QAbstractButton::toggled, this, [this](bool on) {
+        m_settings.setLocksBeforeSleep(on);
+        m_sleep.setActive(on);
+    });
+    connect(&m_sleep, &SleepWatch::goingToSleep, this, [this]() {
+        if (m_engine.readiness() == Engine::Readiness::Ready)
+            m_engine.lock();
+        else
+            m_sleep.letSleep();
+    });
+    connect(&m_engine, &Engine::locked, &m_sleep, &SleepWatch::letSleep);
+    return new SettingRow(tr("Lock before this computer sleeps"),
+                          tr("Keys leave its memory, and it asks for the keyring's password afterwards"),
+                          toggle);
+}
+
 void KeysPage::showEvent(QShowEvent* event) {
     PageHost::showEvent(event);
     m_engine.refreshHealth();
@@ -197,6 +267,8 @@ void KeysPage::follow() {
     m_add->setDisabledReason(blocked);
     m_devicesCard->setBlocked(blocked);
     if (ready && isVisible()) m_devices.refresh();
+    followKit(blocked);
+    m_newKeys->setDisabledReason(blocked);
     m_words->setDisabledReason(ready ? QString() : tr("Unlock your key first"));
     const bool open = ready || readiness == NetworkDown || readiness == Busy || readiness == Starting;
     m_keyringTile->setIcon(open ? Icon::Unlock : Icon::Lock, open ? Tone::Ok : Tone::Warn);
@@ -211,6 +283,21 @@ void KeysPage::follow() {
     else
         setState(PageState::Ready);
     followNodes();
+}
+
+void KeysPage::followKit(const QString& blocked) {
+    const auto made = m_kits.lastMade();
+    m_kitTile->setIcon(Icon::RecoveryKit, made ? Tone::Ok : Tone::Warn);
+    m_kit->setText(made ? tr("Recovery kit made on %1").arg(format::day(*made)) : tr("No recovery kit yet"));
+    m_kitText->setText(
+        made
+            ? tr("It brings you, the drafts of that day and your published films back. Make another one when "
+                 "there is more to keep.")
+            : tr("A file under a password: with it a lost computer costs you nothing. Without it, and "
+                 "without the words, nobody can bring you back."));
+    m_makeKit->setText(made ? tr("Make another...") : tr("Make a kit..."));
+    m_makeKit->setKind(made ? Button::Kind::Secondary : Button::Kind::Primary);
+    m_makeKit->setDisabledReason(blocked);
 }
 
 void KeysPage::followNodes() {

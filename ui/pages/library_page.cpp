@@ -1,8 +1,11 @@
 #include "ui/pages/library_page.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QResizeEvent>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -33,7 +36,7 @@ LibraryPage::LibraryPage(Engine& engine, LibraryModel& model, Trash& trash, Sett
     m_filter->setSourceModel(&m_model);
     m_filter->setDynamicSortFilter(true);
 
-    m_search = new SearchField(tr("Search titles, people"));
+    m_search = new SearchField(tr("Search titles, people, tags"));
     m_search->setObjectName(u"library.search"_s);
     m_search->setKeyCaps({tr("Ctrl"), u"F"_s});
     m_search->setMinimumWidth(300);
@@ -80,7 +83,10 @@ LibraryPage::LibraryPage(Engine& engine, LibraryModel& model, Trash& trash, Sett
     });
     connect(&m_engine, &Engine::libraryChanged, this, &LibraryPage::follow);
     connect(&m_engine, &Engine::readinessChanged, this, &LibraryPage::follow);
-    connect(&m_model, &LibraryModel::stillChanged, this, &LibraryPage::refreshContinue);
+    connect(&m_model, &LibraryModel::stillChanged, this, [this](const QString& film) {
+        if (std::find(m_continueLinks.begin(), m_continueLinks.end(), film) != m_continueLinks.end())
+            refreshContinue();
+    });
     connect(this, &PageHost::stateAction, this, [this](PageState state, const QString& act) {
         if (state == PageState::Locked && act == u"primary"_s) Q_EMIT unlockRequested();
         if (state != PageState::Locked && act == u"primary"_s) m_engine.start();
@@ -118,6 +124,13 @@ QWidget* LibraryPage::makeContent() {
     auto* bar = new QHBoxLayout;
     bar->setSpacing(12);
     bar->addWidget(new Label(tr("All titles"), Type::Section, Role::Text));
+    m_tools = new QWidget;
+    auto* tools = new QHBoxLayout(m_tools);
+    tools->setContentsMargins(0, 0, 0, 0);
+    tools->setSpacing(12);
+    bar->addWidget(m_tools, 1);
+    m_chosen = makeChosenBar();
+    bar->addWidget(m_chosen, 1);
     m_kinds = new SegmentedControl;
     m_kinds->setObjectName(u"library.filter"_s);
     m_kinds->setAccessibleName(tr("Which titles"));
@@ -128,20 +141,29 @@ QWidget* LibraryPage::makeContent() {
         m_filter->setKind(m_kinds->currentId());
         refreshMatches();
     });
-    bar->addWidget(m_kinds);
-    bar->addStretch(1);
+    tools->addWidget(m_kinds);
+    tools->addStretch(1);
+    m_tag = new Select;
+    m_tag->setObjectName(u"library.tag"_s);
+    m_tag->setAccessibleName(tr("Tag"));
+    m_tag->hide();
+    connect(m_tag, &QComboBox::currentIndexChanged, this, [this]() {
+        m_filter->setTag(m_tag->currentData().toString());
+        refreshMatches();
+    });
+    tools->addWidget(m_tag);
     m_order = new Select;
     m_order->setObjectName(u"library.sort"_s);
     m_order->setAccessibleName(tr("Order"));
     m_order->addItem(tr("Recently added"), u"added"_s);
     m_order->addItem(tr("Title"), u"title"_s);
     m_order->addItem(tr("Recently watched"), u"watched"_s);
-    bar->addWidget(m_order);
+    tools->addWidget(m_order);
     m_layout = new SegmentedControl;
     m_layout->setObjectName(u"library.layout"_s);
     m_layout->setAccessibleName(tr("Layout"));
     m_layout->setSegments({{u"grid"_s, {}, Icon::Grid, -1}, {u"list"_s, {}, Icon::List, -1}});
-    bar->addWidget(m_layout);
+    tools->addWidget(m_layout);
     column->addLayout(bar);
 
     m_grid = new CoverGrid;
@@ -182,10 +204,68 @@ QWidget* LibraryPage::makeContent() {
             [this, linkOf](const QModelIndex& index) { Q_EMIT playRequested(linkOf(index)); });
     connect(m_grid, &CoverGrid::moreRequested, this,
             [this, linkOf](const QModelIndex& index, const QPoint& at) { showMenu(linkOf(index), at); });
-    connect(m_grid, &CoverGrid::removeRequested, this,
-            [this, linkOf](const QModelIndex& index) { m_trash.throwAwayFilm(linkOf(index)); });
+    connect(m_grid, &CoverGrid::removeRequested, this, [this, linkOf](const QModelIndex& index) {
+        if (m_grid->chosen().isEmpty())
+            m_trash.throwAwayFilm(linkOf(index));
+        else
+            removeChosen();
+    });
+    connect(m_grid, &CoverGrid::chosenChanged, this, &LibraryPage::followChosen);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &LibraryPage::followChosen);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &LibraryPage::followChosen);
     followTrash();
     return content;
+}
+
+QWidget* LibraryPage::makeChosenBar() {
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    m_chosenCount = new Label({}, Type::Strong, Role::Text);
+    m_chosenCount->setObjectName(u"library.chosen"_s);
+    row->addWidget(m_chosenCount);
+    row->addStretch(1);
+    const auto add = [&](const QString& name, const QString& words, Icon icon, auto act) {
+        auto* button = new Button(words, Button::Kind::Secondary, icon);
+        button->setObjectName(name);
+        connect(button, &QPushButton::clicked, this, act);
+        row->addWidget(button);
+    };
+    add(u"library.chosen.copy"_s, tr("Copy links"), Icon::Copy, [this]() { copyChosen(); });
+    add(u"library.chosen.remove"_s, tr("Move to trash"), Icon::Trash, [this]() { removeChosen(); });
+    add(u"library.chosen.none"_s, tr("Choose none"), Icon::Close, [this]() { m_grid->clearSelection(); });
+    bar->hide();
+    return bar;
+}
+
+QStringList LibraryPage::chosenLinks() const {
+    QStringList links;
+    for (const QModelIndex& index : m_grid->chosen())
+        links.append(index.data(LibraryModel::LinkRole).toString());
+    return links;
+}
+
+void LibraryPage::followChosen() {
+    const auto count = static_cast<int>(m_grid->chosen().size());
+    m_chosenCount->setText(count == 1 ? tr("1 chosen") : tr("%1 chosen").arg(count));
+    const bool any = count > 0;
+    // The grid keeps the focus that a hidden button would drop.
+    if (!any && m_chosen->isAncestorOf(window()->focusWidget())) m_grid->setFocus(Qt::OtherFocusReason);
+    m_tools->setVisible(!any);
+    m_chosen->setVisible(any);
+}
+
+void LibraryPage::copyChosen() {
+    const QStringList links = chosenLinks();
+    QGuiApplication::clipboard()->setText(links.join(u'\n'));
+    Q_EMIT linksCopied(static_cast<int>(links.size()));
+}
+
+void LibraryPage::removeChosen() {
+    const QStringList links = chosenLinks();
+    m_grid->clearSelection();
+    m_trash.throwAwayFilms(links);
 }
 
 void LibraryPage::showMenu(const QString& link, const QPoint& at) {
@@ -213,7 +293,12 @@ void LibraryPage::find() {
 void LibraryPage::setEntries(const std::vector<studio::LibraryEntry>& entries) {
     // Whoever stands on a film with the keyboard stays on it.
     const QString chosen = m_grid->currentIndex().data(LibraryModel::LinkRole).toString();
+    const QStringList several = chosenLinks();
     m_model.setEntries(entries);
+    for (int i = 0; i < m_filter->rowCount() && !several.isEmpty(); ++i)
+        if (const QModelIndex index = m_filter->index(i, 0);
+            several.contains(index.data(LibraryModel::LinkRole).toString()))
+            m_grid->selectionModel()->select(index, QItemSelectionModel::Select);
     int row = m_grid->hasFocus() && m_filter->rowCount() > 0 ? 0 : -1;
     for (int i = 0; i < m_filter->rowCount() && !chosen.isEmpty(); ++i)
         if (m_filter->index(i, 0).data(LibraryModel::LinkRole).toString() == chosen) row = i;
@@ -225,6 +310,7 @@ void LibraryPage::follow() {
     setEntries(entries);
     const auto mine = std::count_if(entries.begin(), entries.end(),
                                     [](const auto& entry) { return entry.role == studio::Role::Mine; });
+    refreshTags();
     m_kinds->setCount(0, static_cast<int>(entries.size()));
     m_kinds->setCount(1, static_cast<int>(entries.size()) - static_cast<int>(mine));
     m_kinds->setCount(2, static_cast<int>(mine));
@@ -255,6 +341,19 @@ void LibraryPage::follow() {
     } else {
         setState(entries.empty() ? PageState::Empty : PageState::Ready);
     }
+}
+
+void LibraryPage::refreshTags() {
+    const QStringList tags = m_model.tags();
+    const QString chosen = m_tag->currentData().toString();
+    const QSignalBlocker quiet(m_tag);
+    m_tag->clear();
+    m_tag->addItem(tr("Any tag"), QString());
+    for (const QString& tag : tags)
+        m_tag->addItem(tag, tag);
+    m_tag->setCurrentIndex(std::max(0, m_tag->findData(chosen)));
+    m_filter->setTag(m_tag->currentData().toString());
+    m_tag->setVisible(!tags.isEmpty());
 }
 
 void LibraryPage::refreshContinue() {
@@ -298,7 +397,7 @@ void LibraryPage::showEvent(QShowEvent* event) {
 
 void LibraryPage::resizeEvent(QResizeEvent* event) {
     PageHost::resizeEvent(event);
-    m_search->setMinimumWidth(event->size().width() > 900 ? 300 : 180);
+    m_search->setMinimumWidth(event->size().width() > 900 ? 300 : 230);
 }
 
 }  // namespace keyreel::ui

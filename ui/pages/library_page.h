@@ -10,6 +10,7 @@ namespace keyreel::ui {
 
 class Button;
 class ContinueCard;
+class Label;
 class CoverGrid;
 class SearchField;
 class SegmentedControl;
@@ -35,6 +36,8 @@ Q_SIGNALS:
     void playRequested(const QString& link);
     void unlockRequested();
     void trashRequested();
+    /// Of several films are on the clipboard now.
+    void linksCopied(int count);
 
 protected:
     void resizeEvent(QResizeEvent*) override;
@@ -47,6 +50,12 @@ private:
     void setEntries(const std::vector<studio::LibraryEntry>& entries);
     void refreshContinue();
     void refreshMatches();
+    void refreshTags();
+    QWidget* makeChosenBar();
+    [[nodiscard]] QStringList chosenLinks() const;
+    void followChosen();
+    void copyChosen();
+    void removeChosen();
     void showMenu(const QString& link, const QPoint& at);
     void followTrash();
 
@@ -59,11 +68,15 @@ private:
     Button* m_create = nullptr;
     Button* m_first = nullptr;
     QWidget* m_continueBox = nullptr;
+    QWidget* m_tools = nullptr;   ///< Filter, order and layout,
+    QWidget* m_chosen = nullptr;  ///< in whose place stands what can be done with several films.
+    Label* m_chosenCount = nullptr;
     std::array<ContinueCard*, kContinue> m_continue{};
     std::array<QString, kContinue> m_continueLinks{};
     SegmentedControl* m_kinds = nullptr;
     SegmentedControl* m_layout = nullptr;
     Select* m_order = nullptr;
+    Select* m_tag = nullptr;
     Button* m_trashButton = nullptr;
     CoverGrid* m_grid = nullptr;
     EmptyState* m_noMatch = nullptr;

@@ -9,6 +9,7 @@
 #include "ui/shell/sheet.h"
 #include "ui/widgets/accessible.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/choice.h"
 #include "ui/widgets/facts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/words.h"
@@ -20,10 +21,42 @@ using namespace Qt::StringLiterals;
 
 constexpr int kWidth = 620;
 
-void bind(Button& act, const NodeChooser& chooser) {
-    const auto follow = [&act, &chooser]() { act.setDisabledReason(chooser.problem()); };
+/// Why these nodes cannot hold shares of suite 2; empty when they can.
+QString hybridProblem(const custody::NodeSet& nodes) {
+    if (!crypto::hasSuite(crypto::kSuiteHybrid)) return tr("This computer cannot seal that way");
+    for (const auto& node : nodes.nodes)
+        if (!node.xwingKeyId) return tr("%1 cannot open what is sealed that way").arg(toQString(node.name));
+    return {};
+}
+
+void bind(Button& act, const NodeChooser& chooser, const Toggle* hybrid = nullptr) {
+    const auto follow = [&act, &chooser, hybrid]() {
+        const QString problem = chooser.problem();
+        act.setDisabledReason(problem.isEmpty() && hybrid != nullptr && hybrid->isChecked()
+                                  ? hybridProblem(chooser.chosen())
+                                  : problem);
+    };
     QObject::connect(&chooser, &NodeChooser::changed, &act, follow);
+    if (hybrid != nullptr) QObject::connect(hybrid, &QAbstractButton::toggled, &act, follow);
     follow();
+}
+
+/// The choice of suite 2 as people see it. It can always be taken back while the film is a draft.
+Toggle* addHybridRow(Sheet& sheet, crypto::Suite suite) {
+    const QString name = tr("Withstand quantum computers");
+    auto* toggle = new Toggle(name);
+    toggle->setObjectName(u"nodesheet.hybrid"_s);
+    toggle->setChecked(suite == crypto::kSuiteHybrid);
+    const bool here = crypto::hasSuite(crypto::kSuiteHybrid);
+    toggle->setEnabled(here || toggle->isChecked());
+    sheet.body()->addWidget(new SettingRow(
+        name,
+        here ? tr("Shares are sealed by ML-KEM-768 and X25519 together. The film then opens on "
+                  "computers with OpenSSL 3.5 alone (Debian 13 and later), for good.")
+             : tr("Needs OpenSSL 3.5 (Debian 13 and later); this computer has %1.")
+                   .arg(toQString(crypto::cryptoLibrary())),
+        toggle));
+    return toggle;
 }
 
 QStringList stepNames() {
@@ -81,7 +114,8 @@ void showNodes(FactList& list, const studio::OpenReport& report) {
 
 }  // namespace
 
-NodesSheet makeNodesSheet(KeyNodes& nodes, const studio::Network& network, const custody::NodeSet& now) {
+NodesSheet makeNodesSheet(KeyNodes& nodes, const studio::Network& network, const custody::NodeSet& now,
+                          crypto::Suite suite) {
     NodesSheet out;
     out.sheet = new Sheet(tr("Who holds the key"), kWidth);
     out.sheet->setObjectName(u"nodesheet"_s);
@@ -91,9 +125,10 @@ NodesSheet makeNodesSheet(KeyNodes& nodes, const studio::Network& network, const
     out.chooser = new NodeChooser(nodes, network);
     out.chooser->setChosen(now);
     out.sheet->body()->addWidget(out.chooser);
+    out.hybrid = addHybridRow(*out.sheet, suite);
     auto* act = out.sheet->addAct(tr("Use these"), Button::Kind::Primary, Icon::Check);
     act->setObjectName(u"nodesheet.use"_s);
-    bind(*act, *out.chooser);
+    bind(*act, *out.chooser, out.hybrid);
     out.sheet->addWayOut(tr("Back"))->setObjectName(u"nodesheet.back"_s);
     return out;
 }

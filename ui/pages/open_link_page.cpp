@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/models/draft_sale.h"
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
 #include "ui/pages/first_run_page.h"
@@ -22,6 +23,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/picture.h"
 #include "ui/widgets/player_panels.h"
+#include "ui/widgets/tag_row.h"
 
 namespace keyreel::ui {
 namespace {
@@ -63,10 +65,13 @@ OpenLinkPage::OpenLinkPage(Engine& engine, MainWindow& window, QWidget* parent)
     m_maker = new Label({}, Type::Body, Role::Text2);
     m_description = new Label({}, Type::Body, Role::Text2);
     m_description->setWordWrap(true);
+    m_tags = new TagRow;
+    m_tags->setObjectName(u"openlink.tags"_s);
     m_stats = new StatRow(28);
     texts->addStretch(1);
     for (auto* label : {m_title, m_maker, m_description})
         texts->addWidget(label);
+    texts->addWidget(m_tags);
     texts->addSpacing(6);
     texts->addWidget(m_stats);
     makeCard();
@@ -174,7 +179,7 @@ void OpenLinkPage::ask() {
     m_facts.reset();
     m_hero = {};
     m_heroScaled = {};
-    m_refused = m_watchAtOnce = m_looking = false;
+    m_refused = m_ordered = m_watchAtOnce = m_looking = false;
     m_watch->setLoading(false);
     m_field->setText({});
     m_field->setError({});
@@ -204,6 +209,16 @@ void OpenLinkPage::look() {
 
 void OpenLinkPage::act() {
     if (m_watch->isLoading() || !m_watch->isEnabled()) return;
+    if (m_facts && !m_refused && isForSale() && m_ordered) {
+        // Whether the maker has let them in meanwhile.
+        m_facts.reset();
+        look();
+        return;
+    }
+    if (m_facts && !m_refused && isForSale()) {
+        Q_EMIT orderRequested(m_link, toQString(m_facts->manifest.title));
+        return;
+    }
     if (m_facts && !m_refused) {
         Q_EMIT watchRequested(m_link);
         return;
@@ -242,6 +257,7 @@ void OpenLinkPage::follow() {
     if (!m_facts && !m_refused) {
         m_title->setText(tr("Open a film link"));
         m_maker->setText({});
+        m_tags->set({});
         m_description->setText(
             tr("A link says where a film is, and which. Whether it opens is for its maker, and the "
                "key nodes they chose, to say."));
@@ -288,6 +304,7 @@ void OpenLinkPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
     m_title->setText(toQString(manifest.title));
     m_maker->setText(tr("%1 · %2").arg(toQString(manifest.creatorName), format::day(manifest.created)));
     m_description->setText(toQString(manifest.description));
+    m_tags->set(textsOf(manifest.tags));
     std::uint32_t height = 0;
     for (const auto& track : manifest.tracks)
         height = std::max(height, track.height);
@@ -304,7 +321,9 @@ void OpenLinkPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
                              : tr("%1 decides who may watch. By the rights log you are not among them yet.")
                                    .arg(toQString(manifest.creatorName)));
     m_watch->setText(tr("Watch now"));
+    m_watch->setIconGlyph(Icon::Play);
     m_hint->setText({});
+    if (isForSale()) offerSale();
     m_signed->set(tr("Signed by %1").arg(toQString(manifest.creatorName)), Tone::Ok);
     if (!manifest.tiers.empty())
         m_nodes->set(tr("any %1 of %2 key nodes")
@@ -316,8 +335,35 @@ void OpenLinkPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
     m_watch->setFocus(Qt::OtherFocusReason);
     if (m_watchAtOnce) {
         m_watchAtOnce = false;
-        Q_EMIT watchRequested(m_link);
+        if (!isForSale()) Q_EMIT watchRequested(m_link);
     }
+}
+
+bool OpenLinkPage::isForSale() const {
+    return m_facts && !m_facts->currency.empty() && !m_facts->mine && !m_facts->granted;
+}
+
+void OpenLinkPage::offerSale() {
+    const QString price = priceWords(m_facts->price, m_facts->currency);
+    const QString maker = toQString(m_facts->manifest.creatorName);
+    m_watch->setIconGlyph(m_ordered ? Icon::Retry : Icon::Pencil);
+    m_watch->setText(m_ordered ? tr("Look again") : tr("Sign an order for %1").arg(price));
+    m_cardTitle->setText(tr("For sale: %1").arg(price));
+    m_cardText->setText(
+        m_ordered ? tr("By the rights log %1 has not let you in yet.").arg(maker)
+                  : tr("You sign an order of this price and send it to %1, who lets you in when you "
+                       "have paid. The order itself pays nothing.")
+                        .arg(maker));
+}
+
+void OpenLinkPage::showOrdered(const QString& link, const QString& file) {
+    if (link != m_link || !m_facts) return;
+    m_ordered = true;
+    offerSale();
+    m_cardTitle->setText(tr("Order signed"));
+    m_cardText->setText(tr("Send %1 to %2. When they have let you in, this link opens the film.")
+                            .arg(file, toQString(m_facts->manifest.creatorName)));
+    arrange();
 }
 
 void OpenLinkPage::showRefusal(const QString& link, const Error& error, const studio::OpenReport& report) {

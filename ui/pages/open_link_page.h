@@ -13,6 +13,7 @@ class Label;
 class RaisedPanel;
 class Spinner;
 class StatRow;
+class TagRow;
 class StatusLine;
 class Badge;
 class MainWindow;
@@ -34,10 +35,14 @@ public:
     [[nodiscard]] QImage still() const { return m_hero; }
     [[nodiscard]] QString link() const { return m_link; }
     /// What opening it again needs.
+    /// The order of it is in that file; what is left is with its maker.
+    void showOrdered(const QString& link, const QString& file);
     void showRefusal(const QString& link, const Error& error, const studio::OpenReport& report);
 
 Q_SIGNALS:
     void watchRequested(const QString& link);
+    /// A film that is sold, by its title.
+    void orderRequested(const QString& link, const QString& title);
     void backRequested();
 
 protected:
@@ -56,6 +61,9 @@ private:
     void take(const std::shared_ptr<const studio::FilmFacts>& facts);
     void fail(const Error& error, const studio::OpenReport& report);
     void arrange();
+    /// Whether this person may buy it and has not.
+    [[nodiscard]] bool isForSale() const;
+    void offerSale();
     [[nodiscard]] bool isFirstRun() const;
 
     Engine& m_engine;
@@ -67,6 +75,7 @@ private:
     bool m_looking = false;
     bool m_watchAtOnce = false;
     bool m_refused = false;
+    bool m_ordered = false;
     qsizetype m_typed = 0;  ///< Length of the text before the last change.
 
     Button* m_back = nullptr;
@@ -76,6 +85,7 @@ private:
     Label* m_title = nullptr;
     Label* m_maker = nullptr;
     Label* m_description = nullptr;
+    TagRow* m_tags = nullptr;
     StatRow* m_stats = nullptr;
     RaisedPanel* m_card = nullptr;
     Label* m_cardTitle = nullptr;

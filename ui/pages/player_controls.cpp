@@ -189,16 +189,23 @@ void PlayerControls::step(qint64 frames) {
     say(frames > 0 ? tr("One frame on") : tr("One frame back"));
 }
 
-void PlayerControls::changeChapter(qint64 chapters) {
+std::optional<int> PlayerControls::chapterAfter(qint64 chapters) const {
     const ScrubBar& scrub = *m_bar.scrubBar();
     const qint64 here = position();
     const int now = scrub.chapterAt(here);
     int wanted = now + static_cast<int>(chapters);
     // Back goes to the beginning of this one first.
     if (chapters < 0 && now >= 0 && here - scrub.chapterStart(now) > kChapterGraceMs) wanted = now;
-    if (wanted < 0 || wanted >= scrub.chapterCount()) return;
-    seekTo(scrub.chapterStart(wanted));
-    say(tr("Chapter %1 %2").arg(wanted + 1).arg(scrub.chapterTitle(wanted)).trimmed());
+    if (wanted < 0 || wanted >= scrub.chapterCount()) return std::nullopt;
+    return wanted;
+}
+
+void PlayerControls::changeChapter(qint64 chapters) {
+    const std::optional<int> wanted = chapterAfter(chapters);
+    if (!wanted) return;
+    const ScrubBar& scrub = *m_bar.scrubBar();
+    seekTo(scrub.chapterStart(*wanted));
+    say(tr("Chapter %1 %2").arg(*wanted + 1).arg(scrub.chapterTitle(*wanted)).trimmed());
 }
 
 void PlayerControls::changeVolume(double delta) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <optional>
 
 #include "player/player.h"
 #include "ui/pages/player_keys.h"
@@ -22,6 +23,8 @@ public:
 
     /// False for what is the page's: full screen, panels, leaving.
     bool act(const PlayerKey& key);
+    /// Whether there is a chapter that many further on (negative: back) to go to.
+    [[nodiscard]] bool canChangeChapter(int by) const { return chapterAfter(by).has_value(); }
     /// The pill, unless the bar shows it already.
     void say(const QString& text);
 
@@ -33,6 +36,7 @@ private:
     void skip(qint64 ms);
     void step(qint64 frames);
     void changeChapter(qint64 chapters);
+    [[nodiscard]] std::optional<int> chapterAfter(qint64 chapters) const;
     void changeVolume(double delta);
     void toggleMute();
     void setSpeed(double speed);

@@ -7,11 +7,13 @@ namespace {
 
 using Act = PlayerKey::Act;
 
-std::optional<PlayerKey> withControl(int key) {
+std::optional<PlayerKey> withControl(int key, bool shift) {
     if (key == Qt::Key_Left) return PlayerKey{Act::Skip, -60'000};
     if (key == Qt::Key_Right) return PlayerKey{Act::Skip, 60'000};
-    if (key == Qt::Key_Plus || key == Qt::Key_Equal) return PlayerKey{Act::TextSize, 10};
-    if (key == Qt::Key_Minus) return PlayerKey{Act::TextSize, -10};
+    if (key == Qt::Key_Plus || key == Qt::Key_Equal) return PlayerKey{Act::Zoom, 1};
+    if (key == Qt::Key_Minus) return PlayerKey{Act::Zoom, -1};
+    if (key == Qt::Key_0) return PlayerKey{Act::ZoomReset};
+    if (key == Qt::Key_R) return PlayerKey{Act::Turn, shift ? -1 : 1};
     return std::nullopt;
 }
 
@@ -21,8 +23,8 @@ std::optional<PlayerKey> playerKeyOf(const QKeyEvent& event) {
     const auto modifiers = event.modifiers();
     const int key = event.key();
     if (modifiers.testFlag(Qt::AltModifier) || modifiers.testFlag(Qt::MetaModifier)) return std::nullopt;
-    if (modifiers.testFlag(Qt::ControlModifier)) return withControl(key);
     const bool shift = modifiers.testFlag(Qt::ShiftModifier);
+    if (modifiers.testFlag(Qt::ControlModifier)) return withControl(key, shift);
     if (key >= Qt::Key_0 && key <= Qt::Key_9) return PlayerKey{Act::JumpTo, 10 * (key - Qt::Key_0)};
     switch (key) {
         case Qt::Key_Space:
@@ -51,8 +53,10 @@ std::optional<PlayerKey> playerKeyOf(const QKeyEvent& event) {
         case Qt::Key_End:
             return PlayerKey{Act::JumpTo, 100};
         case Qt::Key_PageUp:
+        case Qt::Key_MediaNext:
             return PlayerKey{Act::Chapter, 1};
         case Qt::Key_PageDown:
+        case Qt::Key_MediaPrevious:
             return PlayerKey{Act::Chapter, -1};
         case Qt::Key_Up:
             return PlayerKey{Act::Volume, 5};
@@ -80,13 +84,33 @@ std::optional<PlayerKey> playerKeyOf(const QKeyEvent& event) {
         case Qt::Key_Greater:
             return PlayerKey{Act::SpeedStep, 25};
         case Qt::Key_Backspace:
-            return PlayerKey{Act::SpeedReset};
+            return PlayerKey{shift ? Act::PictureReset : Act::SpeedReset};
         case Qt::Key_A:
-            return PlayerKey{Act::Loop};
+            return shift ? PlayerKey{Act::Shape, 1} : PlayerKey{Act::Loop};
         case Qt::Key_G:
-            return PlayerKey{Act::Quality};
+            return shift ? PlayerKey{Act::TextSize, 10} : PlayerKey{Act::Quality};
         case Qt::Key_F:
-            return PlayerKey{Act::FullScreen};
+            return shift ? PlayerKey{Act::TextSize, -10} : PlayerKey{Act::FullScreen};
+        case Qt::Key_R:
+            return PlayerKey{Act::TextLift, shift ? -5 : 5};
+        case Qt::Key_U:
+            return PlayerKey{Act::TextGround};
+        case Qt::Key_D:
+            return PlayerKey{Act::SecondText, 1};
+        case Qt::Key_T:
+            return PlayerKey{Act::Transcript};
+        case Qt::Key_S:
+            return PlayerKey{Act::Screenshot};
+        case Qt::Key_P:
+            return PlayerKey{Act::Mini};
+        case Qt::Key_O:
+            return PlayerKey{Act::Picture};
+        case Qt::Key_E:
+            return PlayerKey{Act::Brightness, shift ? -5 : 5};
+        case Qt::Key_W:
+            return PlayerKey{Act::Contrast, shift ? -5 : 5};
+        case Qt::Key_Y:
+            return PlayerKey{Act::Saturation, shift ? -5 : 5};
         case Qt::Key_I:
             return PlayerKey{shift ? Act::Statistics : Act::Panel};
         case Qt::Key_Escape:

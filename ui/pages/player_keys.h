@@ -28,7 +28,22 @@ struct PlayerKey {
         TextShown,   ///< On or off.
         TextDelay,   ///< By `amount` milliseconds.
         TextSize,    ///< By `amount` percent.
+        TextLift,    ///< By `amount` percent of the picture's height.
+        TextGround,  ///< The next one.
+        SecondText,  ///< `amount` further in the list, off included.
+        Transcript,  ///< All that is said, to search in.
         Quality,     ///< The menu of codings.
+        Picture,     ///< How the picture is shown.
+        Zoom,        ///< `amount` steps.
+        ZoomReset,
+        Turn,        ///< `amount` quarters, clockwise.
+        Shape,       ///< `amount` further in the list.
+        Brightness,  ///< By `amount`, as the next two.
+        Contrast,
+        Saturation,
+        PictureReset,
+        Screenshot,
+        Mini,  ///< The small window that stays on top.
         FullScreen,
         Panel,       ///< How this opened.
         Statistics,  ///< Codec, bit rate, queues.

@@ -12,19 +12,26 @@
 
 #include "player/subtitle_view.h"
 #include "ui/models/formats.h"
+#include "ui/pages/mini_player.h"
 #include "ui/pages/opening_card.h"
 #include "ui/pages/opening_words.h"
 #include "ui/pages/player_controls.h"
+#include "ui/pages/player_picture.h"
 #include "ui/pages/player_quality.h"
+#include "ui/pages/player_remote.h"
+#include "ui/pages/player_screenshot.h"
 #include "ui/pages/player_statistics.h"
 #include "ui/pages/player_thumbnails.h"
 #include "ui/pages/player_tracks.h"
+#include "ui/pages/player_transcript.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings_table.h"
+#include "ui/shell/toast_host.h"
 #include "ui/widgets/dimmed_still.h"
 #include "ui/widgets/player_note.h"
 #include "ui/widgets/player_panels.h"
 #include "ui/widgets/tracks_panel.h"
+#include "ui/widgets/transcript_panel.h"
 
 namespace keyreel::ui {
 namespace {
@@ -71,7 +78,15 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
       m_tracksPanel(new TracksPanel(this)),
       m_subtitles(new player::SubtitleView(*m_player, *m_surface)),
       m_tracks(new PlayerTracks(*m_player, *m_subtitles, *m_tracksPanel, *m_feedback, settings, this)),
-      m_quality(new PlayerQuality(*m_player, *m_bar, *m_qualityMenu, *m_feedback, settings, this)) {
+      m_quality(new PlayerQuality(*m_player, *m_bar, *m_qualityMenu, *m_feedback, settings, this)),
+      m_picturePanel(new PicturePanel(pictureShapes(), this)),
+      m_mini(std::make_unique<MiniPlayer>(*m_surface, *this)),
+      m_picture(
+          new PlayerPicture(*m_player, *m_surface, *m_bar, *m_picturePanel, *m_feedback, settings, this)),
+      m_remote(new PlayerRemote(*m_player, *m_controls, window, this)),
+      m_screenshot(new PlayerScreenshot(this)),
+      m_transcriptPanel(new TranscriptPanel(this)),
+      m_transcript(new PlayerTranscript(*m_player, *m_transcriptPanel, this)) {
     setObjectName(u"player"_s);
     setAccessibleName(tr("Player"));
     setFocusPolicy(Qt::StrongFocus);
@@ -90,8 +105,6 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
     for (QWidget* hidden : std::initializer_list<QWidget*>{m_panel, m_speedMenu, m_qualityMenu, m_opening,
                                                            m_still, m_statistics})
         hidden->hide();
-    m_bar->setPartVisible(TransportBar::Part::PictureInPicture, false);
-
     m_hide.setSingleShot(true);
     m_hide.setInterval(kHideAfterMs);
     connect(&m_hide, &QTimer::timeout, this, &PlayerPage::hideControls);
@@ -106,11 +119,16 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
     connect(&m_save, &QTimer::timeout, this, &PlayerPage::remember);
     connectPlayer();
     connectTracks();
+    connectPicture();
+    connectTranscript();
     connectEngine();
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_surface, m_chip, m_bar, m_panel})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_surface, m_chip, m_bar, m_panel, m_transcriptPanel})
         widget->installEventFilter(this);
 
     connect(m_bar, &TransportBar::fullScreenRequested, this, [this](bool) { toggleFullScreen(); });
+    for (auto* panel : findChildren<RaisedPanel*>(Qt::FindDirectChildrenOnly))
+        m_window.toasts()->avoid(panel);
     connect(&m_window, &MainWindow::fullScreenChanged, m_bar, &TransportBar::setFullScreen);
     connect(m_chip, &PlayerChip::backRequested, this, &PlayerPage::backRequested);
     connect(m_panel, &OpeningPanel::closeRequested, this, &PlayerPage::togglePanel);
@@ -141,8 +159,11 @@ void PlayerPage::connectPlayer() {
     connect(m_player, &player::Player::damageSkipped, this, [this](qint64 ms) {
         m_note->show(tr("A damaged part at %1 was left out").arg(format::clock(ms)), kNoteMs);
     });
+    connect(m_quality, &PlayerQuality::said, this,
+            [this](const QString& what) { m_note->show(what, kNoteMs); });
     connect(m_surface, &player::VideoSurface::clicked, this, [this]() {
         if (m_tracksPanel->isVisible()) return m_tracksPanel->dismiss();
+        if (m_picturePanel->isVisible()) return m_picturePanel->dismiss();
         setFocus();
         m_player->toggle();
         showControls();
@@ -227,8 +248,10 @@ void PlayerPage::followStill(const QString& link) {
 }
 
 void PlayerPage::followState(PlayerState state) {
-    m_bar->setPlaying(state == PlayerState::Playing ||
-                      (state == PlayerState::Buffering && m_player->wantsToPlay()));
+    const bool plays =
+        state == PlayerState::Playing || (state == PlayerState::Buffering && m_player->wantsToPlay());
+    m_bar->setPlaying(plays);
+    m_mini->setPlaying(plays);
     m_bar->setBuffering(state == PlayerState::Buffering ? tr("Waiting for the gateway") : QString());
     m_ended = state == PlayerState::Ended;
     if (state == PlayerState::Failed) {
@@ -252,7 +275,7 @@ bool PlayerPage::controlsVisible() const {
 void PlayerPage::showControls() {
     // Before anything is open there is nothing to control.
     m_bar->setVisible(m_player->isOpen());
-    m_subtitles->setFloor(m_bar->isVisible() ? m_bar->y() : height());
+    placeText();
     m_chip->show();
     unsetCursor();
     m_hide.start();
@@ -262,28 +285,33 @@ void PlayerPage::hideControls() {
     QWidget* focus = window()->focusWidget();
     const bool inBar = focus != nullptr && (m_bar->isAncestorOf(focus) || m_chip->isAncestorOf(focus));
     if (m_player->state() != PlayerState::Playing || m_panel->isVisible() || m_speedMenu->isVisible() ||
-        m_qualityMenu->isVisible() || m_tracksPanel->isVisible() || m_opening->isVisible() || inBar ||
-        m_bar->underMouse() || m_bar->scrubBar()->isDragging())
+        m_qualityMenu->isVisible() || m_tracksPanel->isVisible() || m_picturePanel->isVisible() ||
+        m_transcriptPanel->isVisible() || m_opening->isVisible() || inBar || m_bar->underMouse() ||
+        m_bar->scrubBar()->isDragging())
         return;
     m_bar->hide();
     m_chip->hide();
-    m_subtitles->setFloor(height());
+    placeText();
     if (m_window.isFullScreen()) setCursor(Qt::BlankCursor);
 }
 
 void PlayerPage::arrange() {
-    m_surface->setGeometry(rect());
+    if (!m_mini->isOn()) m_surface->setGeometry(rect());
+    m_mini->arrangePlace();
     m_still->setGeometry(rect());
     const QSize chip = m_chip->panelHint();
     m_chip->setPanelGeometry(QRect(QPoint(kMargin, kMargin), chip));
-    const int right = m_panel->isVisible() ? kPanelWidth + kMargin + 16 : kMargin;
+    const bool side = m_panel->isVisible() || m_transcriptPanel->isVisible();
+    const int right = side ? kPanelWidth + kMargin + 16 : kMargin;
     m_bar->setGeometry(kMargin, height() - kBarHeight - kMargin, width() - kMargin - right, kBarHeight);
-    m_subtitles->setFloor(m_bar->isVisible() ? m_bar->y() : height());
-    m_panel->setPanelGeometry(
-        QRect(width() - kPanelWidth - kMargin, kMargin, kPanelWidth, height() - 2 * kMargin));
+    placeText();
+    const QRect beside(width() - kPanelWidth - kMargin, kMargin, kPanelWidth, height() - 2 * kMargin);
+    m_panel->setPanelGeometry(beside);
+    m_transcriptPanel->setPanelGeometry(beside);
     m_statistics->setPanelGeometry(
         QRect(QPoint(kMargin, m_chip->panelRect().bottom() + 16), m_statistics->panelSize()));
     if (m_tracksPanel->isVisible()) placeTracks();
+    if (m_picturePanel->isVisible()) m_picture->placePanel();
     m_quality->placeMenu();
     m_note->place(width(), kNoteTop);
     const QSize card = m_opening->cardSize();
@@ -313,9 +341,10 @@ bool PlayerPage::eventFilter(QObject* watched, QEvent* event) {
 
 void PlayerPage::wheelEvent(QWheelEvent* event) {
     // A wheel may turn sideways only, and a touchpad ends a gesture with nothing.
+    event->accept();
+    if (m_picture->wheel(*event, m_surface->mapFrom(this, event->position()))) return;
     if (const int turned = event->angleDelta().y(); turned != 0)
         act({PlayerKey::Act::Volume, turned > 0 ? 5 : -5});
-    event->accept();
 }
 
 void PlayerPage::keyPressEvent(QKeyEvent* event) {
@@ -326,12 +355,16 @@ void PlayerPage::keyPressEvent(QKeyEvent* event) {
 }
 
 void PlayerPage::act(const PlayerKey& key) {
-    if (m_controls->act(key) || m_tracks->act(key)) return;
     using Act = PlayerKey::Act;
+    if (key.act == Act::Picture) showControls();
+    if (m_controls->act(key) || m_tracks->act(key) || m_picture->act(key)) return;
     if (key.act == Act::Quality) {
         showControls();
         m_quality->choose();
     }
+    if (key.act == Act::Mini) toggleMini();
+    if (key.act == Act::Transcript) toggleTranscript();
+    if (key.act == Act::Screenshot) takeScreenshot();
     if (key.act == Act::FullScreen) toggleFullScreen();
     if (key.act == Act::Panel) togglePanel();
     if (key.act == Act::Statistics) toggleStatistics();
@@ -341,6 +374,12 @@ void PlayerPage::act(const PlayerKey& key) {
 void PlayerPage::leave() {
     if (m_tracksPanel->isVisible())
         m_tracksPanel->dismiss();
+    else if (m_picturePanel->isVisible())
+        m_picturePanel->dismiss();
+    else if (m_mini->isOn())
+        m_mini->leave();
+    else if (m_transcriptPanel->isVisible())
+        m_transcriptPanel->dismiss();
     else if (m_panel->isVisible())
         togglePanel();
     else if (m_statistics->isVisible())
@@ -363,6 +402,7 @@ void PlayerPage::toggleFullScreen() {
 
 void PlayerPage::togglePanel() {
     if (!m_film) return;
+    m_transcriptPanel->dismiss();
     m_panel->setVisible(!m_panel->isVisible());
     if (m_panel->isVisible()) {
         m_panel->raise();

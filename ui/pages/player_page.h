@@ -5,6 +5,7 @@
 #include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
+#include <memory>
 
 #include "player/player.h"
 #include "player/video_surface.h"
@@ -21,21 +22,29 @@ class SubtitleView;
 
 namespace keyreel::ui {
 
+struct BadgeSpec;
 class DimmedStill;
 class KeyFeedback;
 class MainWindow;
+class MiniPlayer;
 class OpeningCard;
 class OpeningPanel;
+class PicturePanel;
 class PlayerChip;
 class PlayerControls;
 class PlayerMenu;
 class PlayerNote;
+class PlayerPicture;
 class PlayerQuality;
+class PlayerRemote;
+class PlayerScreenshot;
 class PlayerStatisticsPanel;
 class PlayerThumbnails;
 class PlayerTracks;
+class PlayerTranscript;
 class SettingsTable;
 class TracksPanel;
+class TranscriptPanel;
 
 /// Plays one film over the whole window: picture, controls that hide, how it was opened, and in words why it
 /// waits or stopped. Keys as in the design, section 6.
@@ -57,6 +66,8 @@ public:
     void closeFilm();
     [[nodiscard]] QString link() const { return m_link; }
     [[nodiscard]] player::Player* player() const { return m_player; }
+    /// Ctrl+F: in what is said.
+    void find();
     [[nodiscard]] bool controlsVisible() const;
     /// Null while none is open.
     [[nodiscard]] const studio::OpenedFilm* film() const { return m_film.get(); }
@@ -83,6 +94,7 @@ private:
     void connectTracks();
     void connectEngine();
     void begin(const QString& title, const QString& maker);
+    void introduce(const QString& title, const QString& maker, const BadgeSpec& badge);
     void play(const std::shared_ptr<studio::OpenedFilm>& film);
     void playFile(Result<PlayerSources> sources);
     void followState(player::PlayerState state);
@@ -104,6 +116,12 @@ private:
     void toggleTracks();
     void placeTracks();
     void copyOpening();
+    void connectPicture();
+    void toggleMini();
+    void toggleTranscript();
+    void connectTranscript();
+    void takeScreenshot();
+    void placeText();
     void remember();
 
     Engine& m_engine;
@@ -140,6 +158,14 @@ private:
     player::SubtitleView* m_subtitles;
     PlayerTracks* m_tracks;
     PlayerQuality* m_quality;
+    PicturePanel* m_picturePanel;
+    std::unique_ptr<MiniPlayer> m_mini;
+    PlayerPicture* m_picture;
+    PlayerRemote* m_remote;
+    PlayerScreenshot* m_screenshot;
+    TranscriptPanel* m_transcriptPanel;
+    PlayerTranscript* m_transcript;
+    QString m_title;  ///< Of the film.
 };
 
 }  // namespace keyreel::ui

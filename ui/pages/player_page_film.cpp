@@ -2,10 +2,13 @@
 #include <QUrl>
 
 #include "ui/models/formats.h"
+#include "ui/pages/mini_player.h"
 #include "ui/pages/opening_card.h"
 #include "ui/pages/opening_words.h"
 #include "ui/pages/player_page.h"
+#include "ui/pages/player_picture.h"
 #include "ui/pages/player_quality.h"
+#include "ui/pages/player_remote.h"
 #include "ui/pages/player_statistics.h"
 #include "ui/pages/player_thumbnails.h"
 #include "ui/pages/player_tracks.h"
@@ -13,6 +16,7 @@
 #include "ui/widgets/dimmed_still.h"
 #include "ui/widgets/player_note.h"
 #include "ui/widgets/player_panels.h"
+#include "ui/widgets/transcript_panel.h"
 
 namespace keyreel::ui {
 namespace {
@@ -35,11 +39,17 @@ bool isRefusal(const Error& error) {
 
 }  // namespace
 
+void PlayerPage::introduce(const QString& title, const QString& maker, const BadgeSpec& badge) {
+    m_chip->set(title, maker, badge);
+    m_title = title;
+    m_remote->setFilm(title, maker);
+}
+
 void PlayerPage::begin(const QString& title, const QString& maker) {
     m_ended = false;
     m_resumedAt = 0;
     m_since.start();
-    m_chip->set(title, maker, BadgeSpec::owned());
+    introduce(title, maker, BadgeSpec::owned());
     m_bar->setPlayable(true);
     m_bar->setChapters({});
     m_bar->scrubBar()->setRefused(false);
@@ -101,6 +111,7 @@ void PlayerPage::playFile(Result<PlayerSources> sources) {
     }
     m_thumbnails->open(sources->thumbnails);
     m_quality->open(m_file, nullptr);
+    m_picture->open(m_file);
     m_player->open(m_tracks->open(m_file, std::move(*sources)));
 }
 
@@ -108,10 +119,10 @@ void PlayerPage::play(const std::shared_ptr<studio::OpenedFilm>& film) {
     m_film = film;
     const auto& manifest = film->manifest;
     const auto* entry = m_library.entry(m_link);
-    m_chip->set(toQString(manifest.title), toQString(manifest.creatorName),
-                entry && entry->role == studio::Role::Mine ? BadgeSpec::published()
-                : manifest.grantedOnly                     ? BadgeSpec::owned()
-                                                           : BadgeSpec::free());
+    introduce(toQString(manifest.title), toQString(manifest.creatorName),
+              entry && entry->role == studio::Role::Mine ? BadgeSpec::published()
+              : manifest.grantedOnly                     ? BadgeSpec::owned()
+                                                         : BadgeSpec::free());
     if ((!m_settings || m_settings->resumes()) && entry && entry->positionMs + kWatchedMs < entry->durationMs)
         m_resumedAt = static_cast<qint64>(entry->positionMs);
     explainOpening(*m_panel, *m_film);
@@ -121,6 +132,7 @@ void PlayerPage::play(const std::shared_ptr<studio::OpenedFilm>& film) {
     if (sources.thumbnails.bytes) m_thumbnails->open(sources.thumbnails);
     m_statistics->setLadder(sources.ladder);
     m_quality->open(m_link, sources.ladder);
+    m_picture->open(m_link);
     m_player->open(m_tracks->open(m_link, std::move(sources)), milliseconds(m_resumedAt));
     m_save.start();
     arrange();
@@ -139,10 +151,13 @@ void PlayerPage::closeFilm() {
     m_tracks->close();
     m_quality->close();
     m_statistics->setLadder(nullptr);
+    m_mini->leave();
     m_player->close();
+    m_picture->close();
     // The sources, and the keys inside them, go with the last reference.
     m_film.reset();
-    for (QWidget* shown : std::initializer_list<QWidget*>{m_panel, m_opening, m_still, m_note, m_statistics})
+    for (QWidget* shown : std::initializer_list<QWidget*>{m_panel, m_opening, m_still, m_note, m_statistics,
+                                                          m_transcriptPanel})
         shown->hide();
     // What arrives for it from now on was asked for by nobody.
     m_link.clear();
@@ -193,6 +208,7 @@ void PlayerPage::fail(const Error& error, const studio::OpenReport& report) {
 }
 
 void PlayerPage::explain(const Error& error, const ErrorContext& about) {
+    m_mini->leave();
     m_showOpening.stop();
     m_since.invalidate();
     m_note->hide();

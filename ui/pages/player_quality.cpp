@@ -1,5 +1,7 @@
 #include "ui/pages/player_quality.h"
 
+#include <utility>
+
 #include "ui/models/engine.h"
 #include "ui/models/formats.h"
 #include "ui/shell/settings_table.h"
@@ -43,6 +45,7 @@ PlayerQuality::PlayerQuality(player::Player& player, TransportBar& bar, PlayerMe
 void PlayerQuality::open(const QString& film, std::shared_ptr<studio::PictureLadder> ladder) {
     m_film = film;
     m_ladder = std::move(ladder);
+    m_replaced = 0;
     if (m_ladder && m_settings) m_ladder->fix(rungOf(m_settings->filmChoices(film).quality));
     follow();
 }
@@ -81,6 +84,19 @@ void PlayerQuality::follow() {
     const QString now = text();
     m_bar.setPartVisible(TransportBar::Part::Quality, !m_film.isEmpty() && !now.isEmpty());
     m_bar.setQualityText(now);
+    sayReplaced();
+}
+
+/// Once for each place that another coding stands in for.
+void PlayerQuality::sayReplaced() {
+    if (!m_ladder) return;
+    const auto state = m_ladder->state();
+    if (std::exchange(m_replaced, state.replaced) == state.replaced || !state.lastReplaced) return;
+    const auto& [segment, from, to] = *state.lastReplaced;
+    const auto& rungs = m_ladder->rungs();
+    Q_EMIT said(tr("At %1, %2 could not be read; it plays in %3")
+                    .arg(format::clock(m_ladder->starts()[segment].count()), lines(rungs[from].height),
+                         lines(rungs[to].height)));
 }
 
 void PlayerQuality::choose() {

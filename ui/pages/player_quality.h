@@ -35,8 +35,13 @@ public:
     /// "Auto · 720p", "720p".
     [[nodiscard]] QString text() const;
 
+Q_SIGNALS:
+    /// That a part of one coding could not be read, and which one stands in for it.
+    void said(const QString& what);
+
 private:
     void take(const QString& id);
+    void sayReplaced();
     [[nodiscard]] QPoint corner() const;
     void follow();
     /// The lines of what is on screen; empty before there is anything.
@@ -50,6 +55,7 @@ private:
     SettingsTable* m_settings;
     QString m_film;
     std::shared_ptr<studio::PictureLadder> m_ladder;
+    quint64 m_replaced = 0;  ///< Segments that came from another coding, as told.
 };
 
 }  // namespace keyreel::ui

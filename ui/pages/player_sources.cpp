@@ -213,6 +213,7 @@ std::shared_ptr<const playback::Ladder> ladderOf(const std::shared_ptr<studio::P
     for (const auto start : ladder->starts())
         out->starts.emplace_back(start);
     out->choose = [ladder](std::size_t segment) { return ladder->choose(segment); };
+    out->instead = [ladder](std::size_t segment, std::size_t rung) { return ladder->instead(segment, rung); };
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "player/cue_timeline.h"
 #include "player/subtitle_view.h"
 #include "ui/models/engine.h"
 #include "ui/widgets/player_panels.h"
@@ -35,9 +36,12 @@ PlayerTracks::PlayerTracks(player::Player& player, player::SubtitleView& view, T
       m_panel(panel),
       m_feedback(feedback),
       m_settings(settings),
-      m_text(kOff) {
+      m_text(kOff),
+      m_second(kOff),
+      m_style(settings ? settings->textStyle() : TextStyle()) {
     m_pool.setMaxThreadCount(1);
     connectPanel();
+    applyStyle();
     connect(&m_player, &player::Player::soundTrackChanged, this, [this]() { m_soundBefore.clear(); });
     connect(&m_player, &player::Player::soundTrackRefused, this, [this](const Error& error) {
         m_choices.sound = std::exchange(m_soundBefore, {});
@@ -64,6 +68,10 @@ void PlayerTracks::connectPanel() {
     });
     connect(&m_panel, &TracksPanel::delayChanged, this, &PlayerTracks::changeDelay);
     connect(&m_panel, &TracksPanel::textPercentChosen, this, &PlayerTracks::setTextPercent);
+    connect(&m_panel, &TracksPanel::liftChanged, this, &PlayerTracks::changeLift);
+    connect(&m_panel, &TracksPanel::groundChosen, this, &PlayerTracks::setGround);
+    connect(&m_panel, &TracksPanel::secondRequested, this, [this]() { cycleSecond(1); });
+    connect(&m_panel, &TracksPanel::transcriptRequested, this, &PlayerTracks::transcriptWanted);
 }
 
 std::vector<playback::TrackSource> PlayerTracks::open(const QString& film, PlayerSources sources) {
@@ -88,8 +96,10 @@ std::vector<playback::TrackSource> PlayerTracks::open(const QString& film, Playe
     m_view.setDelay(milliseconds(m_choices.textDelayMs));
     m_view.setScale(m_choices.textPercent / 100.0);
     m_view.setShown(m_choices.textShown);
+    Q_EMIT delayChanged(m_choices.textDelayMs);
     fillTexts();
     showText(wantedText());
+    showSecond(m_choices.second);
     if (m_sources.textsInside) readTextsInside();
     return tracks;
 }
@@ -97,11 +107,14 @@ std::vector<playback::TrackSource> PlayerTracks::open(const QString& film, Playe
 void PlayerTracks::close() {
     m_stop.request_stop();
     ++m_reading;
+    ++m_secondReading;
     m_film.clear();
     m_sources = {};
     m_text = kOff;
+    m_second = kOff;
     m_soundBefore.clear();
-    m_view.setTimeline(nullptr);
+    take(nullptr);
+    m_view.setSecond(nullptr);
     m_panel.hide();
 }
 
@@ -144,19 +157,90 @@ void PlayerTracks::showText(const QString& id) {
     m_text = choice ? id : kOff;
     m_panel.setTextChoice(m_text);
     ++m_reading;
-    m_view.setTimeline(nullptr);
-    if (choice) readText(*choice);
+    take(nullptr);
+    if (choice) read(*choice, false);
 }
 
-void PlayerTracks::readText(const TextChoice& choice) {
-    m_pool.start([this, number = m_reading, read = choice.read, stop = m_stop.get_token()]() {
+void PlayerTracks::take(const std::shared_ptr<const player::CueTimeline>& timeline) {
+    m_view.setTimeline(timeline);
+    Q_EMIT timelineChanged(timeline);
+}
+
+void PlayerTracks::showSecond(const QString& id) {
+    const TextChoice* choice = findText(id);
+    m_second = choice ? id : kOff;
+    m_panel.setSecond(choice ? choice->name : tr("Off"));
+    ++m_secondReading;
+    m_view.setSecond(nullptr);
+    if (choice) read(*choice, true);
+}
+
+qsizetype PlayerTracks::placeAfter(const QString& current, int by) const {
+    const auto& texts = m_sources.texts;
+    qsizetype now = 0;
+    for (qsizetype i = 0; i < texts.size(); ++i)
+        if (texts[i].id == current) now = i + 1;
+    return (now + by + texts.size() + 1) % (texts.size() + 1);
+}
+
+QString PlayerTracks::textAt(qsizetype place) const {
+    return place == 0 ? kOff : m_sources.texts[place - 1].id;
+}
+
+void PlayerTracks::cycleSecond(int by) {
+    if (m_sources.texts.isEmpty()) {
+        m_feedback.show(tr("No subtitles"));
+        return;
+    }
+    const qsizetype next = placeAfter(m_second, by);
+    m_choices.second = textAt(next);
+    m_choices.textShown = true;
+    m_view.setShown(true);
+    showSecond(QString(m_choices.second));
+    m_feedback.show(next == 0 ? tr("Nothing at the top")
+                              : tr("At the top: %1").arg(m_sources.texts[next - 1].name));
+    remember();
+}
+
+void PlayerTracks::applyStyle() {
+    using Ground = player::SubtitleView::Ground;
+    m_view.setLift(m_style.liftPercent / 100.0);
+    m_view.setGround(m_style.ground == "solid"_L1  ? Ground::Solid
+                     : m_style.ground == "none"_L1 ? Ground::None
+                                                   : Ground::Veil);
+    m_panel.setLift(m_style.liftPercent);
+    m_panel.setGround(m_style.ground);
+}
+
+void PlayerTracks::changeLift(int byPercent) {
+    m_style.liftPercent = std::clamp(m_style.liftPercent + byPercent, 0, TextStyle::kHighest);
+    applyStyle();
+    if (m_settings) m_settings->setTextStyle(m_style);
+    m_feedback.show(tr("Subtitle height %1 %").arg(m_style.liftPercent));
+}
+
+void PlayerTracks::setGround(const QString& id) {
+    m_style.ground = id;
+    applyStyle();
+    if (m_settings) m_settings->setTextStyle(m_style);
+    m_feedback.show(id == "solid"_L1  ? tr("Subtitles on black")
+                    : id == "none"_L1 ? tr("Subtitles with an outline only")
+                                      : tr("Subtitles on a veil"));
+}
+
+void PlayerTracks::read(const TextChoice& choice, bool second) {
+    const quint64 reading = second ? m_secondReading : m_reading;
+    m_pool.start([this, second, number = reading, read = choice.read, stop = m_stop.get_token()]() {
         auto timeline = std::make_shared<Result<std::shared_ptr<const player::CueTimeline>>>(read(stop));
         QMetaObject::invokeMethod(
             this,
-            [this, number, timeline]() {
-                if (number != m_reading) return;
-                if (*timeline) {
-                    m_view.setTimeline(**timeline);
+            [this, second, number, timeline]() {
+                if (number != (second ? m_secondReading : m_reading)) return;
+                if (*timeline && second) return m_view.setSecond(**timeline);
+                if (*timeline) return take(**timeline);
+                if (second) {
+                    showSecond(kOff);
+                    Q_EMIT failed(toQString(timeline->error().what));
                     return;
                 }
                 m_text = kOff;
@@ -182,6 +266,7 @@ void PlayerTracks::readTextsInside() {
                 fillTexts();
                 // What the person has chosen meanwhile stays.
                 if (const QString wanted = wantedText(); m_text == kOff && wanted != kOff) showText(wanted);
+                if (m_second == kOff) showSecond(m_choices.second);
             },
             Qt::QueuedConnection);
     });
@@ -234,18 +319,12 @@ void PlayerTracks::cycleSound(int by) {
 }
 
 void PlayerTracks::cycleText(int by) {
-    const auto& texts = m_sources.texts;
-    if (texts.isEmpty()) {
+    if (m_sources.texts.isEmpty()) {
         m_feedback.show(tr("No subtitles"));
         return;
     }
-    // Off stands in front of the first.
-    qsizetype now = 0;
-    for (qsizetype i = 0; i < texts.size(); ++i)
-        if (texts[i].id == m_text) now = i + 1;
-    const qsizetype next = (now + by + texts.size() + 1) % (texts.size() + 1);
     m_choices.textShown = true;
-    chooseText(next == 0 ? kOff : QString(texts[next - 1].id));
+    chooseText(textAt(placeAfter(m_text, by)));
 }
 
 void PlayerTracks::toggleShown() {
@@ -270,6 +349,7 @@ void PlayerTracks::changeDelay(int byMs) {
     m_choices.textDelayMs = std::clamp(m_choices.textDelayMs + byMs, -kLongestDelayMs, kLongestDelayMs);
     m_view.setDelay(milliseconds(m_choices.textDelayMs));
     m_panel.setDelay(m_choices.textDelayMs);
+    Q_EMIT delayChanged(m_choices.textDelayMs);
     m_feedback.show(
         tr("Subtitle delay %1 s").arg(QLocale().toString(m_choices.textDelayMs / 1000.0, 'f', 1)));
     remember();
@@ -299,6 +379,17 @@ bool PlayerTracks::act(const PlayerKey& key) {
         case Act::TextDelay:
             changeDelay(amount);
             return true;
+        case Act::TextLift:
+            changeLift(amount);
+            return true;
+        case Act::TextGround: {
+            const QString& ground = m_style.ground;
+            setGround(ground == "veil"_L1 ? u"solid"_s : ground == "solid"_L1 ? u"none"_s : u"veil"_s);
+            return true;
+        }
+        case Act::SecondText:
+            cycleSecond(amount);
+            return true;
         case Act::TextSize:
             setTextPercent(m_choices.textPercent + amount);
             return true;
@@ -309,8 +400,10 @@ bool PlayerTracks::act(const PlayerKey& key) {
 
 void PlayerTracks::remember() {
     if (!m_settings || m_film.isEmpty()) return;
-    // The quality is somebody else's to choose.
-    m_choices.quality = m_settings->filmChoices(m_film).quality;
+    // The quality and the picture are somebody else's to choose.
+    const FilmChoices kept = m_settings->filmChoices(m_film);
+    m_choices.quality = kept.quality;
+    m_choices.picture = kept.picture;
     m_settings->setFilmChoices(m_film, m_choices);
 }
 

@@ -12,8 +12,9 @@
 #include "ui/shell/settings_table.h"
 
 namespace keyreel::player {
+class CueTimeline;
 class SubtitleView;
-}
+}  // namespace keyreel::player
 
 namespace keyreel::ui {
 
@@ -47,19 +48,32 @@ Q_SIGNALS:
     /// A person wants to choose a file of subtitles.
     void fileWanted();
     void failed(const QString& what);
+    /// The cues of the text that is shown below; null: none.
+    void timelineChanged(const std::shared_ptr<const keyreel::player::CueTimeline>& timeline);
+    void delayChanged(int milliseconds);
+    void transcriptWanted();
 
 private:
     void connectPanel();
     void chooseSound(const QString& id);
     void chooseText(const QString& id);
     void showText(const QString& id);
-    void readText(const TextChoice& choice);
     void readTextsInside();
     void cycleSound(int by);
     void cycleText(int by);
     void toggleShown();
     void changeDelay(int byMs);
     void setTextPercent(int percent);
+    void changeLift(int byPercent);
+    void setGround(const QString& id);
+    void applyStyle();
+    void cycleSecond(int by);
+    /// The place of the text `by` places on from `current`, from 1; 0 is Off, in front of the first.
+    [[nodiscard]] qsizetype placeAfter(const QString& current, int by) const;
+    [[nodiscard]] QString textAt(qsizetype place) const;
+    void showSecond(const QString& id);
+    void read(const TextChoice& choice, bool second);
+    void take(const std::shared_ptr<const player::CueTimeline>& timeline);
     void fillTexts();
     [[nodiscard]] QString wantedText() const;
     [[nodiscard]] const SoundChoice* findSound(const QString& id) const;
@@ -76,7 +90,10 @@ private:
     FilmChoices m_choices;
     QString m_text;         ///< What is shown, or off.
     QString m_soundBefore;  ///< While another one is being opened.
+    QString m_second;       ///< What is shown at the top, or off.
+    TextStyle m_style;
     std::stop_source m_stop;
+    quint64 m_secondReading = 0;
     quint64 m_reading = 0;  ///< Counts: what comes late belongs to nobody.
     QThreadPool m_pool;
 };

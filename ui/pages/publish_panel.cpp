@@ -101,7 +101,23 @@ void PublishPanel::showNext() {
     }
 }
 
-QList<ReadinessList::Item> PublishPanel::openAndDone(const Draft& draft, const InspectedFilm* film) const {
+void PublishPanel::appendSale(QList<ReadinessList::Item>& items, const Draft& draft,
+                              std::optional<unsigned> gatewayShare) const {
+    const bool priced = priceProblem(draft).isEmpty() && copiesProblem(draft).isEmpty();
+    items.append({u"access"_s,
+                  priced ? tr("Sold for %1").arg(priceWords(draft)) : tr("Name price and copies"), priced});
+    if (draft.sale.payees.isEmpty()) return;
+    const auto& person = m_engine.person();
+    const bool shared =
+        !priced ||
+        (gatewayShare &&
+         isSaleComplete(draft, person ? std::optional(person->account) : std::nullopt, *gatewayShare));
+    items.append(
+        {u"royalties"_s, shared ? tr("Royalties add up to 100 %") : tr("Look at the royalties"), shared});
+}
+
+QList<ReadinessList::Item> PublishPanel::openAndDone(const Draft& draft, const InspectedFilm* film,
+                                                     std::optional<unsigned> gatewayShare) const {
     const studio::Network* network = m_engine.network();
     std::size_t up = 0;
     bool gateway = network != nullptr;
@@ -131,7 +147,10 @@ QList<ReadinessList::Item> PublishPanel::openAndDone(const Draft& draft, const I
     const qint64 length = film ? static_cast<qint64>(film->info.durationSeconds * 1000) : 0;
     if (!chaptersProblem(draft, length).isEmpty())
         items.append({u"chapters"_s, tr("Look at the chapters"), false});
-    items.append({u"access"_s, granted ? tr("Only people you grant") : tr("Free to watch"), true});
+    if (draft.sale.sold)
+        appendSale(items, draft, gatewayShare);
+    else
+        items.append({u"access"_s, granted ? tr("Only people you grant") : tr("Free to watch"), true});
     items.append({u"identity"_s, ready ? tr("Your key is ready to sign") : tr("Unlock your key"), ready});
     if (network != nullptr)
         items.append({u"nodes"_s, tr("%1 of %2 key nodes answer").arg(up).arg(network->nodes.size()), true});
@@ -150,15 +169,23 @@ void PublishPanel::preview(const Draft& draft, const InspectedFilm* film, const 
         m_preview->setDuration(format::clock(static_cast<qint64>(film->info.durationSeconds * 1000)));
     }
     m_preview->setFacts(facts.join(u" · "_s));
+    if (draft.sale.sold) {
+        const QString price = priceWords(draft);
+        const QString copies = copiesWords(draft);
+        m_preview->setAct(price.isEmpty() ? tr("Buy") : tr("Buy for %1").arg(price),
+                          draft.sale.resale ? tr("%1 · can be resold · protected").arg(copies)
+                                            : tr("%1 · protected").arg(copies));
+        return;
+    }
     m_preview->setAct(tr("Watch now"), draft.access == studio::Access::Granted
                                            ? tr("for people you grant · protected")
                                            : tr("free · protected"));
 }
 
 void PublishPanel::show(const Draft& draft, const std::shared_ptr<const InspectedFilm>& film,
-                        const QImage& cover) {
+                        const QImage& cover, std::optional<unsigned> gatewayShare) {
     preview(draft, film.get(), cover);
-    const auto items = openAndDone(draft, film.get());
+    const auto items = openAndDone(draft, film.get(), gatewayShare);
     m_list->setItems(items);
     const int done = m_list->doneCount();
     const auto open = items.size() - done;

@@ -22,7 +22,9 @@ public:
     [[nodiscard]] QWidget* column() const { return m_column; }
     [[nodiscard]] QWidget* bar() const { return m_bar; }
     /// `film` is null while it is read, or when it cannot be.
-    void show(const Draft& draft, const std::shared_ptr<const InspectedFilm>& film, const QImage& cover);
+    /// `gatewayShare`: what the gateway keeps of the income; nothing while that is not known.
+    void show(const Draft& draft, const std::shared_ptr<const InspectedFilm>& film, const QImage& cover,
+              std::optional<unsigned> gatewayShare);
     [[nodiscard]] bool isReady() const { return m_list->isReady(); }
     /// The button waits while the job is being written.
     void setPublishing(bool publishing);
@@ -30,11 +32,15 @@ public:
 
 Q_SIGNALS:
     void publishRequested();
-    /// The person wants to see what is open: "video", "title", "chapters", "identity", "network".
+    /// The person wants to see what is open: "video", "title", "chapters", "access", "royalties", "identity",
+    /// "network".
     void showRequested(const QString& id);
 
 private:
-    [[nodiscard]] QList<ReadinessList::Item> openAndDone(const Draft& draft, const InspectedFilm* film) const;
+    [[nodiscard]] QList<ReadinessList::Item> openAndDone(const Draft& draft, const InspectedFilm* film,
+                                                         std::optional<unsigned> gatewayShare) const;
+    void appendSale(QList<ReadinessList::Item>& items, const Draft& draft,
+                    std::optional<unsigned> gatewayShare) const;
     QWidget* makeColumn();
     QWidget* makeBar();
     void preview(const Draft& draft, const InspectedFilm* film, const QImage& cover);

@@ -6,6 +6,7 @@
 
 #include "ui/models/chapter_lines.h"
 #include "ui/models/draft_quality.h"
+#include "ui/models/formats.h"
 #include "ui/models/key_nodes.h"
 #include "ui/shell/sheet.h"
 #include "ui/widgets/choice.h"
@@ -34,6 +35,22 @@ void addKeys(FactList& facts, const custody::NodeSet& holders, const studio::Net
         facts.addFact(Icon::Warning, tr("Note"), tr("all of these nodes run on this computer"), Tone::Warn);
     else if (!warnings.empty())
         facts.addFact(Icon::Warning, tr("Note"), wordsOf(warnings.front()), Tone::Warn);
+}
+
+void addSale(FactList& facts, const Draft& draft) {
+    const QString copies = copiesWords(draft);
+    facts.addFact(draft.sale.resale ? Icon::Resell : Icon::Coins, tr("Access"),
+                  draft.sale.resale
+                      ? tr("%1, %2, each resale gives %3 back")
+                            .arg(priceWords(draft), copies, percentWords(1000 - draft.sale.resellerCut))
+                      : tr("%1, %2, kept for good").arg(priceWords(draft), copies));
+    if (draft.sale.payees.isEmpty()) return;
+    QStringList parts;
+    for (const Payee& payee : draft.sale.payees)
+        parts.append(
+            tr("%1 for %2").arg(percentWords(payee.units), format::shortAccount(payee.account.trimmed())));
+    facts.addFact(Icon::People, tr("Royalties"),
+                  tr("%1; the rest is yours").arg(parts.join(QStringLiteral(", "))));
 }
 
 void requireStatement(Button& sign, const CheckTile& statement) {
@@ -88,13 +105,22 @@ PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network
     sheet->setObjectName(QStringLiteral("publishsheet"));
     // All of it stands in the smallest window, too.
     sheet->body()->setSpacing(4);
-    sheet->setSentence(tr("Check once. The record of a film stays when it is published."));
     auto* facts = new FactList;
+    // Terms of sale make it longer, and the smallest window no higher.
+    facts->setDense(draft.sale.sold);
+    if (draft.sale.payees.isEmpty())
+        sheet->setSentence(tr("Check once. The record of a film stays when it is published."));
     addPlace(*facts, network);
     const bool granted = draft.access == studio::Access::Granted;
-    facts->addFact(granted ? Icon::People : Icon::Heart, tr("Access"),
-                   granted ? tr("Only people you grant") : tr("Free, anyone with the link"));
+    if (draft.sale.sold)
+        addSale(*facts, draft);
+    else
+        facts->addFact(granted ? Icon::People : Icon::Heart, tr("Access"),
+                       granted ? tr("Only people you grant") : tr("Free, anyone with the link"));
     addKeys(*facts, holdersNow(draft.holders, network), network);
+    if (draft.suite == crypto::kSuiteHybrid)
+        facts->addFact(Icon::Lock, tr("Sealed"),
+                       tr("against quantum computers, too; it opens with OpenSSL 3.5 alone"));
     // Only what is not as usual: all of it stands in the smallest window.
     if (!draft.ladder.empty()) {
         QString quality = qualityWords(draft);
@@ -157,11 +183,13 @@ Sheet* makePublishAllSheet(const QList<Draft>& ready, qsizetype drafts, const st
     auto* facts = new FactList;
     facts->setNameWidth(150);
     addPlace(*facts, network);
+    const auto sold = count([](const Draft& each) { return each.sale.sold; });
     const qsizetype free = ready.size() - granted;
     facts->addFact(granted > 0 ? Icon::People : Icon::Heart, tr("Access"),
                    granted == 0 ? tr("Free, anyone with the link")
                    : free == 0  ? tr("Only people you grant")
                                 : tr("%1 free, %2 only for people you grant").arg(free).arg(granted));
+    if (sold > 0) facts->addFact(Icon::Coins, tr("Sold"), some(sold, {}));
     addKeys(*facts, {network.nodes, network.threshold}, network);
     const auto own = count([&network](const Draft& each) {
         return holdersNow(each.holders, network) != custody::NodeSet{network.nodes, network.threshold};

@@ -8,6 +8,7 @@
 
 #include "ui/models/engine.h"
 #include "ui/models/error_text.h"
+#include "ui/pages/typed_secret.h"
 #include "ui/shell/sheet.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/field.h"
@@ -16,15 +17,6 @@ namespace keyreel::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-/// Out of the field into memory that is wiped.
-SecretBytes secretOf(const QString& text) {
-    QByteArray typed = text.toUtf8();
-    SecretBytes secret = SecretBytes::copyOf(
-        {reinterpret_cast<const std::uint8_t*>(typed.constData()), static_cast<std::size_t>(typed.size())});
-    wipe({reinterpret_cast<std::uint8_t*>(typed.data()), static_cast<std::size_t>(typed.size())});
-    return secret;
-}
 
 class Restoring : public QWidget {
     Q_OBJECT

@@ -8,11 +8,14 @@
 
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
+#include "ui/pages/command_sheet.h"
 #include "ui/pages/network_sheet.h"
 #include "ui/pages/publish_sheet.h"
+#include "ui/pages/watch_folder_control.h"
 #include "ui/shell/language.h"
 #include "ui/shell/section_list.h"
 #include "ui/shell/settings_table.h"
+#include "ui/shell/sheet.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/choice.h"
@@ -45,10 +48,11 @@ QWidget* makeKeys(const QStringList& caps) {
 
 }  // namespace
 
-SettingsPage::SettingsPage(Engine& engine, SettingsTable& settings, QWidget* parent)
+SettingsPage::SettingsPage(Engine& engine, SettingsTable& settings, WatchFolder& watch, QWidget* parent)
     : PageHost(tr("Settings"), parent),
       m_engine(engine),
       m_settings(settings),
+      m_watch(watch),
       m_choice(engine),
       m_nodes(engine) {
     setObjectName(u"settings"_s);
@@ -260,11 +264,32 @@ void SettingsPage::addPublishing(QVBoxLayout* column) {
     done->addItem(tr("Notify me"), u"notify"_s);
     done->addItem(tr("Play a sound"), u"sound"_s);
     done->addItem(tr("Quit Keyreel, once"), u"quit"_s);
+    done->addItem(tr("Run a command..."), u"command"_s);
     done->setCurrentIndex(done->findData(m_settings.whenDone()));
-    connect(done, &QComboBox::currentIndexChanged, this,
-            [this, done]() { m_settings.setWhenDone(done->currentData().toString()); });
+    const auto show = [this, done]() {
+        done->setCurrentIndex(done->findData(m_settings.whenDone()));
+        done->setToolTip(m_settings.whenDone() == u"command"_s ? m_settings.doneCommand().join(u' ')
+                                                               : QString());
+    };
+    connect(done, &QComboBox::currentIndexChanged, this, [this, done]() {
+        if (done->currentData() != u"command"_s) m_settings.setWhenDone(done->currentData().toString());
+    });
+    // Also when it is chosen once more, to change it.
+    connect(done, &QComboBox::activated, this, [this, done, show]() {
+        if (done->currentData() != u"command"_s) return show();
+        auto* sheet = makeCommandSheet(m_settings.doneCommand(), [this](const QStringList& command) {
+            m_settings.setDoneCommand(command);
+            m_settings.setWhenDone(u"command"_s);
+        });
+        connect(sheet, &Sheet::closed, this, show);
+        Q_EMIT sheetRequested(sheet);
+    });
+    show();
     addSetting(publishing, tr("When all films are published"), tr("Also when the rest failed or is paused"),
                done);
+    addSetting(publishing, tr("Watched folder"),
+               tr("New videos in it become drafts; nothing is published by itself"),
+               new WatchFolderControl(m_watch));
 }
 
 void SettingsPage::addNetwork(QVBoxLayout* column) {

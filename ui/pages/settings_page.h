@@ -19,12 +19,13 @@ class SettingsTable;
 class Sheet;
 class ThemeTile;
 class Toggle;
+class WatchFolder;
 
 /// What a person may set, in sections; everything applies at once and only what works is there.
 class SettingsPage : public PageHost {
     Q_OBJECT
 public:
-    SettingsPage(Engine& engine, SettingsTable& settings, QWidget* parent = nullptr);
+    SettingsPage(Engine& engine, SettingsTable& settings, WatchFolder& watch, QWidget* parent = nullptr);
     /// Ctrl+F: find a setting.
     void find();
 
@@ -71,6 +72,7 @@ private:
 
     Engine& m_engine;
     SettingsTable& m_settings;
+    WatchFolder& m_watch;
     SectionList* m_index = nullptr;
     SearchField* m_search = nullptr;
     QWidget* m_none = nullptr;

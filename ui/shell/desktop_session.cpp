@@ -7,6 +7,7 @@
 #include <QDBusPendingReply>
 #include <QDBusUnixFileDescriptor>
 #include <QVariantMap>
+#include <algorithm>
 #include <utility>
 
 namespace keyreel::ui {
@@ -37,6 +38,7 @@ DesktopSession::DesktopSession(const QString& sessionBus, const QString& systemB
                 {}})) {}
 
 DesktopSession::~DesktopSession() {
+    showProgress(std::nullopt);
     keepAwake(false);
 }
 
@@ -53,6 +55,17 @@ void DesktopSession::notify(const QString& title, const QString& text) {
         if (const QDBusPendingReply<quint32> reply = *done; reply.isValid()) m_notification = reply.value();
         done->deleteLater();
     });
+}
+
+void DesktopSession::showProgress(std::optional<double> share) {
+    const int percent = share ? static_cast<int>(std::clamp(*share, 0.0, 1.0) * 100) : -1;
+    if (percent == m_percent || !m_buses->session.isConnected()) return;
+    m_percent = percent;
+    auto told = QDBusMessage::createSignal(u"/com/canonical/unity/launcherentry/keyreel"_s,
+                                           u"com.canonical.Unity.LauncherEntry"_s, u"Update"_s);
+    told << u"application://keyreel.desktop"_s
+         << QVariantMap{{u"progress"_s, std::max(percent, 0) / 100.0}, {u"progress-visible"_s, percent >= 0}};
+    m_buses->session.send(told);
 }
 
 void DesktopSession::keepAwake(bool awake, const QString& why) {

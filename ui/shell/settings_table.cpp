@@ -25,9 +25,11 @@ const QString kVolume = QStringLiteral("playback/volume");
 const QString kMuted = QStringLiteral("playback/muted");
 const QString kResume = QStringLiteral("playback/resume");
 const QString kNewGranted = QStringLiteral("publishing/newFilmsGranted");
+const QString kLocksBeforeSleep = QStringLiteral("keys/locksBeforeSleep");
 const QString kAtOnce = QStringLiteral("publishing/filmsAtOnce");
 const QString kUploadLimit = QStringLiteral("publishing/uploadKilobytes");
 const QString kWhenDone = QStringLiteral("publishing/whenDone");
+const QString kDoneCommand = QStringLiteral("publishing/doneCommand");
 const QString kSort = QStringLiteral("library/sort");
 const QString kAsList = QStringLiteral("library/asList");
 
@@ -44,14 +46,17 @@ constexpr std::array kTextSizes{90, 100, 115, 130};
 constexpr int kMostAtOnce = 4;
 constexpr int kUsualAtOnce = 2;
 constexpr int kMostKilobytes = 1'000'000;
-constexpr std::array kWhenDoneWords{"nothing", "notify", "sound", "quit"};
+constexpr std::array kWhenDoneWords{"nothing", "notify", "sound", "quit", "command"};
 constexpr std::array kSorts{"added", "title", "watched", "sold"};
 
 constexpr const char* kFilms = "films";
 const QString kFilmText = QStringLiteral("playback/textPercent");
+const QString kTextLift = QStringLiteral("playback/textLift");
+const QString kTextGround = QStringLiteral("playback/textGround");
+constexpr std::array kGrounds{"veil", "solid", "none"};
 constexpr int kMostFilms = 300;
-constexpr int kFilmFields = 7;
-/// Before there was a quality to choose.
+/// What is kept of a film, and before there was a quality to choose.
+constexpr int kFilmFields = 9;
 constexpr int kFilmFieldsBefore = 6;
 constexpr int kTextSmallest = 50;
 constexpr int kTextLargest = 250;
@@ -143,6 +148,13 @@ bool SettingsTable::resumes() const {
 void SettingsTable::setResumes(bool resumes) {
     m_settings.setValue(kResume, resumes);
 }
+bool SettingsTable::locksBeforeSleep() const {
+    return m_settings.value(kLocksBeforeSleep, false).toBool();
+}
+void SettingsTable::setLocksBeforeSleep(bool locks) {
+    m_settings.setValue(kLocksBeforeSleep, locks);
+}
+
 bool SettingsTable::newFilmsGranted() const {
     return m_settings.value(kNewGranted, false).toBool();
 }
@@ -159,13 +171,15 @@ FilmChoices SettingsTable::filmChoices(const QString& film) const {
     };
     out.textPercent = percent(m_settings.value(kFilmText, 100));
     const QStringList kept = m_settings.value(keyOf(film)).toStringList();
-    if (kept.size() != kFilmFields && kept.size() != kFilmFieldsBefore) return out;
+    if (kept.size() < kFilmFieldsBefore || kept.size() > kFilmFields) return out;
     out.sound = kept.at(1).left(kLongestTrack);
     out.text = kept.at(2).left(kLongestTrack);
     out.textShown = kept.at(3) != QLatin1String("hidden");
     out.textDelayMs = std::clamp(kept.at(4).toInt(), -kLongestDelayMs, kLongestDelayMs);
     out.textPercent = percent(kept.at(5));
     out.quality = kept.value(6).left(kLongestTrack);
+    out.picture = PictureChoices::fromWord(kept.value(7).left(kLongestTrack));
+    out.second = kept.value(8).left(kLongestTrack);
     return out;
 }
 
@@ -175,7 +189,7 @@ void SettingsTable::setFilmChoices(const QString& film, const FilmChoices& choic
         keyOf(film), QStringList{QString::number(QDateTime::currentSecsSinceEpoch()), choices.sound,
                                  choices.text, QLatin1String(choices.textShown ? "shown" : "hidden"),
                                  QString::number(choices.textDelayMs), QString::number(choices.textPercent),
-                                 choices.quality});
+                                 choices.quality, choices.picture.toWord(), choices.second});
     m_settings.beginGroup(QLatin1String(kFilms));
     const QStringList films = m_settings.childKeys();
     if (films.size() > kMostFilms) {
@@ -186,6 +200,19 @@ void SettingsTable::setFilmChoices(const QString& film, const FilmChoices& choic
                                             [&](const auto& a, const auto& b) { return age(a) < age(b); }));
     }
     m_settings.endGroup();
+}
+
+TextStyle SettingsTable::textStyle() const {
+    TextStyle out;
+    out.liftPercent = std::clamp(m_settings.value(kTextLift, 0).toInt(), 0, TextStyle::kHighest);
+    const QString word = m_settings.value(kTextGround).toString();
+    for (const char* known : kGrounds)
+        if (word == QLatin1String(known)) out.ground = word;
+    return out;
+}
+void SettingsTable::setTextStyle(const TextStyle& style) {
+    m_settings.setValue(kTextLift, style.liftPercent);
+    m_settings.setValue(kTextGround, style.ground);
 }
 
 int SettingsTable::jobsAtOnce() const {
@@ -203,6 +230,7 @@ void SettingsTable::setUploadLimit(int kilobytes) {
 }
 QString SettingsTable::whenDone() const {
     const QString word = m_settings.value(kWhenDone).toString();
+    if (word == QLatin1String("command") && doneCommand().isEmpty()) return QStringLiteral("nothing");
     for (const char* known : kWhenDoneWords) {
         if (word == QLatin1String(known)) return word;
     }
@@ -210,6 +238,12 @@ QString SettingsTable::whenDone() const {
 }
 void SettingsTable::setWhenDone(const QString& word) {
     m_settings.setValue(kWhenDone, word);
+}
+QStringList SettingsTable::doneCommand() const {
+    return m_settings.value(kDoneCommand).toStringList();
+}
+void SettingsTable::setDoneCommand(const QStringList& command) {
+    m_settings.setValue(kDoneCommand, command);
 }
 
 QString SettingsTable::librarySort() const {

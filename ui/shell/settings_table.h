@@ -4,6 +4,7 @@
 #include <QSettings>
 #include <QString>
 
+#include "ui/shell/picture_choices.h"
 #include "ui/theme/theme.h"
 
 namespace keyreel::ui {
@@ -16,8 +17,19 @@ struct FilmChoices {
     bool textShown = true;
     int textDelayMs = 0;
     int textPercent = 100;  ///< 50 to 250.
+    PictureChoices picture;
+    QString second;  ///< The text at the top; empty or "off": none.
 
     bool operator==(const FilmChoices&) const = default;
+};
+
+/// How subtitles look, of all films.
+struct TextStyle {
+    static constexpr int kHighest = 60;
+    int liftPercent = 0;                    ///< Of the picture's height, above the bottom.
+    QString ground{QLatin1String("veil")};  ///< "veil", "solid" or "none".
+
+    bool operator==(const TextStyle&) const = default;
 };
 
 /// Everything the window remembers, each with a type, a default and bounds; a value that makes no sense is
@@ -55,6 +67,10 @@ public:
     bool newFilmsGranted() const;
     void setNewFilmsGranted(bool granted);
 
+    /// Keys are put away before the computer sleeps.
+    bool locksBeforeSleep() const;
+    void setLocksBeforeSleep(bool locks);
+
     /// How many films are published at a time, 1 to 4.
     int jobsAtOnce() const;
     void setJobsAtOnce(int jobs);
@@ -64,6 +80,9 @@ public:
     /// What follows when the last job is done: "nothing", "notify", "sound" or "quit".
     QString whenDone() const;
     void setWhenDone(const QString& word);
+    /// What "command" runs: a program by its path, then its arguments; empty: nothing.
+    QStringList doneCommand() const;
+    void setDoneCommand(const QStringList& command);
 
     /// "added", "title", "watched" or "sold".
     QString librarySort() const;
@@ -75,6 +94,9 @@ public:
     /// forgotten when there are more than some hundred. Without any: the text's size is that of last time.
     FilmChoices filmChoices(const QString& film) const;
     void setFilmChoices(const QString& film, const FilmChoices& choices);
+
+    TextStyle textStyle() const;
+    void setTextStyle(const TextStyle& style);
 
     void sync() { m_settings.sync(); }
 

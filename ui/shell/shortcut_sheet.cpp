@@ -1,19 +1,33 @@
 #include "ui/shell/shortcut_sheet.h"
 
 #include <QHBoxLayout>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QShortcut>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 #include "ui/shell/sheet.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layout_tools.h"
 #include "ui/widgets/words.h"
 
 namespace keyreel::ui {
 
+namespace {
+
+constexpr int kUsualHeight = 560;
+
+}  // namespace
+
 Sheet* makeShortcutSheet(const QList<ShortcutLine>& lines) {
     auto* sheet = new Sheet(tr("Shortcuts"), 760);
     sheet->setObjectName(QStringLiteral("shortcuts"));
-    auto* columns = new QHBoxLayout;
+    auto* all = new QWidget;
+    auto* columns = new QHBoxLayout(all);
+    columns->setContentsMargins(0, 0, 12, 0);
     columns->setSpacing(40);
     QVBoxLayout* sides[2] = {new QVBoxLayout, new QVBoxLayout};
     for (QVBoxLayout* side : sides) {
@@ -43,7 +57,18 @@ Sheet* makeShortcutSheet(const QList<ShortcutLine>& lines) {
     }
     for (QVBoxLayout* side : sides)
         side->addStretch(1);
-    sheet->body()->addLayout(columns);
+    auto* area = makeScrolled(all);
+    // Nothing in it can be pressed: the keys scroll it wherever the focus is.
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setMinimumHeight(std::min(all->sizeHint().height(), kUsualHeight));
+    for (const auto& [key, step] : {std::pair{Qt::Key_Down, QAbstractSlider::SliderSingleStepAdd},
+                                    {Qt::Key_Up, QAbstractSlider::SliderSingleStepSub},
+                                    {Qt::Key_PageDown, QAbstractSlider::SliderPageStepAdd},
+                                    {Qt::Key_PageUp, QAbstractSlider::SliderPageStepSub}})
+        QObject::connect(new QShortcut(key, sheet, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+                         &QShortcut::activated, area,
+                         [area, step = step]() { area->verticalScrollBar()->triggerAction(step); });
+    sheet->body()->addWidget(area, 1);
     sheet->addWayOut(tr("Close"));
     return sheet;
 }

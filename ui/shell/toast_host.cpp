@@ -4,6 +4,7 @@
 #include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/paint/paint.h"
@@ -121,11 +122,29 @@ void ToastHost::setClearance(int pixels) {
     arrange();
 }
 
+void ToastHost::avoid(QWidget* widget) {
+    m_avoided.append(widget);
+    widget->installEventFilter(this);
+}
+
+int ToastHost::freeBottom(int bottom, const QSize& size) const {
+    const int left = (parentWidget()->width() - size.width()) / 2;
+    for (const auto& widget : m_avoided) {
+        if (!widget || !widget->isVisible()) continue;
+        const QRect taken(widget->mapTo(parentWidget(), QPoint(0, 0)), widget->size());
+        if (!taken.intersects(QRect(QPoint(left, bottom - size.height()), size))) continue;
+        // Above it; where there is no room, at the upper edge of the window, beside or over its top.
+        bottom = std::max(taken.top(), size.height());
+    }
+    return bottom;
+}
+
 void ToastHost::arrange() {
     int bottom = parentWidget()->height() - m_clearance + kReach;
     for (auto it = m_toasts.crbegin(); it != m_toasts.crend(); ++it) {
         Toast* toast = *it;
         const QSize size = toast->sizeHint().boundedTo(QSize(parentWidget()->width() - 16, 1000));
+        bottom = freeBottom(bottom, size);
         toast->setGeometry((parentWidget()->width() - size.width()) / 2, bottom - size.height(), size.width(),
                            size.height());
         toast->raise();
@@ -134,7 +153,10 @@ void ToastHost::arrange() {
 }
 
 bool ToastHost::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == parentWidget() && event->type() == QEvent::Resize) arrange();
+    const QEvent::Type type = event->type();
+    if (type == QEvent::Resize ||
+        (watched != parentWidget() && (type == QEvent::Show || type == QEvent::Hide || type == QEvent::Move)))
+        arrange();
     return QWidget::eventFilter(watched, event);
 }
 

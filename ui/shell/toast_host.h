@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 #include <functional>
 
@@ -23,6 +24,8 @@ public:
     int count() const;
     /// How far above the lower edge the lowest toast stands (a player's bar keeps its place); 24 by default.
     void setClearance(int pixels);
+    /// What must not be covered while it is shown, for example an open menu.
+    void avoid(QWidget* widget);
     /// How long a toast stays; 5000 by default.
     void setLifetime(int ms) { m_lifetime = ms; }
 
@@ -31,7 +34,10 @@ protected:
 
 private:
     void arrange();
+    /// The lowest edge above which `size` covers nothing that is avoided.
+    [[nodiscard]] int freeBottom(int bottom, const QSize& size) const;
     QList<Toast*> m_toasts;
+    QList<QPointer<QWidget>> m_avoided;
     int m_lifetime = 5000;
     int m_clearance = 24;
 };

@@ -9,6 +9,7 @@
 
 #include "ui/widgets/banner.h"
 #include "ui/widgets/drop_zone.h"
+#include "ui/widgets/film_strip.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/scrub_bar.h"
 #include "ui/widgets/stage_pipeline.h"
@@ -105,6 +106,26 @@ public:
 
 private:
     ScrubBar* bar() const { return static_cast<ScrubBar*>(widget()); }
+};
+
+class FilmStripInterface : public QAccessibleWidget, public QAccessibleValueInterface {
+public:
+    explicit FilmStripInterface(FilmStrip* strip) : QAccessibleWidget(strip, QAccessible::Slider) {}
+    void* interface_cast(QAccessible::InterfaceType type) override {
+        if (type == QAccessible::ValueInterface) return static_cast<QAccessibleValueInterface*>(this);
+        return QAccessibleWidget::interface_cast(type);
+    }
+    QString text(QAccessible::Text kind) const override {
+        return kind == QAccessible::Value ? strip()->spokenText() : QAccessibleWidget::text(kind);
+    }
+    QVariant currentValue() const override { return strip()->position(); }
+    void setCurrentValue(const QVariant& value) override { strip()->moveTo(value.toLongLong()); }
+    QVariant maximumValue() const override { return strip()->duration(); }
+    QVariant minimumValue() const override { return 0; }
+    QVariant minimumStepSize() const override { return 1; }
+
+private:
+    FilmStrip* strip() const { return static_cast<FilmStrip*>(widget()); }
 };
 
 class VolumeInterface : public QAccessibleWidget, public QAccessibleValueInterface {
@@ -255,6 +276,7 @@ constexpr NamedRole kButtons[] = {
     {"keyreel::ui::Radio", QAccessible::RadioButton},
     {"keyreel::ui::AccessTile", QAccessible::RadioButton},
     {"keyreel::ui::ThemeTile", QAccessible::RadioButton},
+    {"keyreel::ui::PictureTile", QAccessible::RadioButton},
     {"keyreel::ui::ContinueCard", QAccessible::Button},
     {"keyreel::ui::IdentityCard", QAccessible::Button},
     {"keyreel::ui::NavigationItem", QAccessible::ListItem},
@@ -265,6 +287,7 @@ constexpr NamedRole kPlain[] = {
     {"keyreel::ui::DigitsLabel", QAccessible::StaticText},
     {"keyreel::ui::KeyCap", QAccessible::StaticText},
     {"keyreel::ui::QuorumDiagram", QAccessible::Graphic},
+    {"keyreel::ui::CropView", QAccessible::Graphic},
     {"keyreel::ui::AccessGroup", QAccessible::Grouping},
     {"keyreel::ui::JobCard", QAccessible::Grouping},
     {"keyreel::ui::CopyField", QAccessible::Grouping},
@@ -293,6 +316,7 @@ QAccessibleInterface* makeInterface(const QString& name, QObject* object) {
     if (is("keyreel::ui::Banner")) return new BannerInterface(static_cast<Banner*>(widget));
     if (is("keyreel::ui::DropZone")) return new DropZoneInterface(static_cast<DropZone*>(widget));
     if (is("keyreel::ui::ScrubBar")) return new ScrubInterface(static_cast<ScrubBar*>(widget));
+    if (is("keyreel::ui::FilmStrip")) return new FilmStripInterface(static_cast<FilmStrip*>(widget));
     if (is("keyreel::ui::VolumeSlider")) return new VolumeInterface(static_cast<VolumeSlider*>(widget));
     if (is("keyreel::ui::StagePipeline")) return new PipelineInterface(static_cast<StagePipeline*>(widget));
     for (const NamedRole& entry : kButtons) {

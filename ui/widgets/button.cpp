@@ -133,6 +133,19 @@ Padding paddingOf(Button::Size size, Button::Kind kind) {
     return {13, 8};
 }
 
+/// A label without its mnemonics: "&&" stands for "&".
+QString words(const QString& label) {
+    QString out;
+    for (qsizetype i = 0; i < label.size(); ++i) {
+        if (label[i] == QLatin1Char('&') && (++i == label.size() || label[i] != QLatin1Char('&'))) {
+            if (i < label.size()) out += label[i];
+            continue;
+        }
+        out += label[i];
+    }
+    return out;
+}
+
 QFont labelFont(Button::Size size, Button::Kind kind) {
     QFont font = Theme::font(Type::Control);
     if (size == Button::Size::Small || kind == Button::Kind::Link) font = Theme::font(Type::SmallStrong);
@@ -152,8 +165,7 @@ QSize Button::sizeHint() const {
     if (m_side > 0) return {m_side, m_side};
     const Padding pad = paddingOf(m_size, m_kind);
     const QFont font = labelFont(m_size, m_kind);
-    QString label = text();
-    label.remove(QLatin1Char('&'));
+    const QString label = words(text());
     int width = 2 * pad.side + int(std::ceil(QFontMetricsF(font).horizontalAdvance(label)));
     // A spinner needs the room of the icon: without an icon it replaces nothing and the width must not
     // change.
@@ -224,8 +236,7 @@ void Button::paintEvent(QPaintEvent*) {
     const bool bare = text().isEmpty();
     const Padding pad = paddingOf(m_size, m_kind);
     const QFont font = labelFont(m_size, m_kind);
-    QString label = text();
-    label.remove(QLatin1Char('&'));
+    const QString label = words(text());
     const qreal labelWidth = QFontMetricsF(font).horizontalAdvance(label);
     const bool hasIcon = m_icon != Icon::None;
     qreal content = labelWidth;

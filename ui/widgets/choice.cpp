@@ -287,17 +287,18 @@ void AccessTile::paintEvent(QPaintEvent*) {
     Radio::paintMark(p, QRectF(width() - 30, top + 1, 16, 16), on, underMouse(), isEnabled());
 }
 
-AccessGroup::AccessGroup(QWidget* parent) : QWidget(parent) {
+AccessGroup::AccessGroup(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
     installAccessibility();
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(10);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(10);
 }
 
 AccessTile* AccessGroup::addTile(const QString& id, Icon icon, const QString& name, const QString& line) {
     auto* tile = new AccessTile(icon, name, line, this);
     tile->setObjectName(id);
-    layout()->addWidget(tile);
+    const int at = static_cast<int>(m_tiles.size());
+    m_grid->addWidget(tile, at / m_columns, at % m_columns);
+    m_grid->setColumnStretch(at % m_columns, 1);
     m_tiles << tile;
     connect(tile, &QAbstractButton::toggled, this, [this, id](bool on) {
         if (on) Q_EMIT currentChanged(id);

@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/accessible.h"
 
+class QGridLayout;
 class QVariantAnimation;
 
 namespace keyreel::ui {
@@ -147,11 +148,13 @@ private:
     bool m_error = false;
 };
 
-/// A row of AccessTiles of equal width.
+/// AccessTiles of equal width, in a row or in so many columns.
 class AccessGroup : public QWidget {
     Q_OBJECT
 public:
     explicit AccessGroup(QWidget* parent = nullptr);
+    /// Before the first tile.
+    void setColumns(int columns) { m_columns = columns; }
     AccessTile* addTile(const QString& id, Icon icon, const QString& name, const QString& line);
     QString current() const;
     void setCurrent(const QString& id);
@@ -163,7 +166,9 @@ protected:
     void keyPressEvent(QKeyEvent*) override;
 
 private:
+    QGridLayout* m_grid;
     QList<AccessTile*> m_tiles;
+    int m_columns = 4;
 };
 
 }  // namespace keyreel::ui

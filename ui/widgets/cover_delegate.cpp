@@ -43,11 +43,12 @@ QPixmap coverPixmap(const QModelIndex& index, const QSize& size, qreal dpr) {
 
 void paintPicture(QPainter& p, const QRect& box, const QModelIndex& index, bool dimmed) {
     const qreal radius = metrics::kRadiusControl;
+    // Asking for the picture is what makes a model read it.
+    const QPixmap pixmap = coverPixmap(index, box.size(), p.device()->devicePixelRatioF());
     if (index.data(CoverLoadingRole).toBool()) {
         paint::roundedBox(p, box, radius, Theme::color(Role::BgRaised));
         return;
     }
-    const QPixmap pixmap = coverPixmap(index, box.size(), p.device()->devicePixelRatioF());
     if (!pixmap.isNull()) {
         p.save();
         if (dimmed) {
@@ -133,12 +134,14 @@ void CoverDelegate::paint(QPainter* p, const QStyleOptionViewItem& option, const
     const bool loading = index.data(CoverLoadingRole).toBool();
     const bool hovered = option.state & QStyle::State_MouseOver && !loading;
     const bool focused = option.state & QStyle::State_HasFocus && FocusRing::byKeyboard();
+    const bool selected = (option.state & QStyle::State_Selected) != 0;
     const bool rowMode = option.rect.width() > 2 * option.rect.height();
 
     if (rowMode) {
         const QRect row = option.rect.adjusted(kMargin, 0, -kMargin, 0);
         if (hovered || focused)
             paint::roundedBox(*p, row, metrics::kRadiusControl, Theme::color(Role::BgRaised));
+        if (selected) paint::roundedBox(*p, row, metrics::kRadiusControl, Theme::color(Role::AccentSoft));
         if (focused) {
             paint::roundedBox(*p, row, metrics::kRadiusControl, {}, Theme::color(Role::AccentBar), 2);
         }
@@ -170,6 +173,12 @@ void CoverDelegate::paint(QPainter* p, const QStyleOptionViewItem& option, const
         const QRectF more = moreRect(option.rect, columns);
         paint::roundedBox(*p, more, metrics::kRadiusSmall, Theme::color(Role::PicturePlate));
         paintIcon(*p, Icon::More, more.adjusted(6, 6, -6, -6), Theme::color(Role::OnPicture));
+    }
+    if (selected) {
+        const QRectF mark(picture.left() + 8, picture.top() + 8, 26, 26);
+        paint::roundedBox(*p, picture, metrics::kRadiusControl, {}, Theme::color(Role::AccentBar), 3);
+        paint::roundedBox(*p, mark, 13, Theme::color(Role::Accent));
+        paintIcon(*p, Icon::Check, mark.adjusted(5, 5, -5, -5), Theme::color(Role::AccentInk));
     }
     const double watched = index.data(CoverProgressRole).toDouble();
     if (watched > 0 && !loading) {

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
+#include <algorithm>
 
 #include "ui/paint/paint.h"
 #include "ui/theme/metrics.h"
@@ -25,7 +26,9 @@ CoverGrid::CoverGrid(QWidget* parent) : QListView(parent) {
     setViewMode(QListView::IconMode);
     setMovement(QListView::Static);
     setResizeMode(QListView::Adjust);
-    setSelectionMode(QAbstractItemView::NoSelection);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setDragEnabled(true);
+    setDragDropMode(QAbstractItemView::DragOnly);
     setUniformItemSizes(true);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
@@ -97,8 +100,57 @@ void CoverGrid::resizeEvent(QResizeEvent* event) {
     relayout();
 }
 
+QModelIndexList CoverGrid::chosen() const {
+    QModelIndexList indexes = selectionModel() ? selectionModel()->selectedIndexes() : QModelIndexList();
+    std::sort(indexes.begin(), indexes.end(),
+              [](const QModelIndex& one, const QModelIndex& other) { return one.row() < other.row(); });
+    return indexes;
+}
+
+QItemSelectionModel::SelectionFlags CoverGrid::selectionCommand(const QModelIndex& index,
+                                                                const QEvent* event) const {
+    const auto* input = dynamic_cast<const QInputEvent*>(event);
+    const Qt::KeyboardModifiers many = Qt::ControlModifier | Qt::ShiftModifier;
+    if (input != nullptr && (input->modifiers() & many) != 0)
+        return event->type() == QEvent::MouseMove ? QItemSelectionModel::NoUpdate
+                                                  : QListView::selectionCommand(index, event);
+    // Going about with arrows or clicks chooses nothing; what was chosen is let go when somebody does so. A
+    // press on one of them may be the beginning of a drag.
+    if (event == nullptr || event->type() == QEvent::MouseMove || event->type() == QEvent::MouseButtonRelease)
+        return QItemSelectionModel::NoUpdate;
+    if (event->type() == QEvent::MouseButtonPress && selectionModel()->isSelected(index))
+        return QItemSelectionModel::NoUpdate;
+    return QItemSelectionModel::Clear;
+}
+
+void CoverGrid::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
+    QListView::selectionChanged(selected, deselected);
+    viewport()->update();
+    Q_EMIT chosenChanged();
+}
+
+void CoverGrid::mousePressEvent(QMouseEvent* event) {
+    m_pressed = indexAt(event->position().toPoint());
+    QListView::mousePressEvent(event);
+}
+
+void CoverGrid::startDrag(Qt::DropActions actions) {
+    const bool alone = m_pressed.isValid() && !selectionModel()->isSelected(m_pressed);
+    if (alone) selectionModel()->select(m_pressed, QItemSelectionModel::ClearAndSelect);
+    QListView::startDrag(actions);
+    if (alone) clearSelection();
+}
+
 void CoverGrid::keyPressEvent(QKeyEvent* event) {
     const QModelIndex index = currentIndex();
+    if (event->key() == Qt::Key_Escape && selectionModel()->hasSelection()) {
+        clearSelection();
+        return;
+    }
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier && index.isValid()) {
+        selectionModel()->select(index, QItemSelectionModel::Toggle);
+        return;
+    }
     if (index.isValid()) {
         switch (event->key()) {
             case Qt::Key_Return:
@@ -124,6 +176,8 @@ void CoverGrid::keyPressEvent(QKeyEvent* event) {
 void CoverGrid::mouseReleaseEvent(QMouseEvent* event) {
     QListView::mouseReleaseEvent(event);
     if (event->button() != Qt::LeftButton) return;
+    if ((event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)) != 0) return;
+    clearSelection();
     const QPoint at = event->position().toPoint();
     const QModelIndex index = indexAt(at);
     if (!index.isValid() || index.data(CoverLoadingRole).toBool()) return;

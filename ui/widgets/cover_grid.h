@@ -42,7 +42,8 @@ public:
 };
 
 /// Grid of covers: columns by width (6 at 1440, 5 below 1280). Enter opens, Space plays, Menu key or the dots
-/// ask for more, Delete removes.
+/// ask for more, Delete removes. Ctrl and Shift with a click, with Space or the arrows, and Ctrl+A choose
+/// several, Esc none; a cover, or all that are chosen, can be dragged out.
 class CoverGrid : public QListView {
     Q_OBJECT
 public:
@@ -53,6 +54,8 @@ public:
     /// Single-line rows instead of covers (thumbnail, title, badge, meta).
     void setListMode(bool list);
     int columns() const;
+    /// Those that were chosen, in their order; empty when the current one is just where the focus is.
+    QModelIndexList chosen() const;
 
     void setModel(QAbstractItemModel* model) override;
     QSize sizeHint() const override;
@@ -61,6 +64,7 @@ Q_SIGNALS:
     void openRequested(const QModelIndex& index);
     void playRequested(const QModelIndex& index);
     void removeRequested(const QModelIndex& index);
+    void chosenChanged();
     /// Global position for a menu.
     void moreRequested(const QModelIndex& index, const QPoint& at);
 
@@ -71,9 +75,15 @@ protected:
     void contextMenuEvent(QContextMenuEvent*) override;
     void resizeEvent(QResizeEvent*) override;
     bool event(QEvent*) override;
+    void mousePressEvent(QMouseEvent*) override;
+    void startDrag(Qt::DropActions actions) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex& index,
+                                                         const QEvent* event) const override;
 
 private:
     void relayout();
+    QPersistentModelIndex m_pressed;
     bool m_growing = false;
     bool m_list = false;
 };

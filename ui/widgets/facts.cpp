@@ -249,9 +249,10 @@ private:
 QHBoxLayout* FactList::addFact(Icon icon, const QString& name, const QString& value, Tone tone) {
     if (m_rows->count() > 0) m_rows->addWidget(new Divider);
     auto* holder = new QWidget;
-    holder->setMinimumHeight(Theme::scaled(42));
+    holder->setMinimumHeight(Theme::scaled(m_dense ? 30 : 42));
     auto* row = new QHBoxLayout(holder);
-    row->setContentsMargins(15, 6, 14, 6);
+    const int air = m_dense ? 3 : 6;
+    row->setContentsMargins(15, air, 14, air);
     row->setSpacing(12);
     row->addWidget(new FactIcon(icon, tone));
     auto* nameLabel = new Label(name, tone == Tone::Neutral ? Type::Body : Type::Strong,

@@ -74,6 +74,8 @@ public:
     explicit FactList(QWidget* parent = nullptr);
     /// Returns the row's layout so that an action can be added at its end.
     QHBoxLayout* addFact(Icon icon, const QString& name, const QString& value, Tone tone = Tone::Neutral);
+    /// Rows of a line each, for long lists. Before the first fact.
+    void setDense(bool dense) { m_dense = dense; }
     /// Width of the name column; 0 keeps the default of 116.
     void setNameWidth(int width);
     void clear();
@@ -84,6 +86,7 @@ protected:
 private:
     QVBoxLayout* m_rows;
     int m_nameWidth = 116;
+    bool m_dense = false;
 };
 
 /// A number with its label below: "18:42" "Length".

@@ -23,6 +23,17 @@ namespace {
 constexpr int kShadow = 28;
 }
 
+Button* stepButton(const QString& sign, const QString& name, const QString& object) {
+    constexpr int kWidth = 28;
+    auto* button = new Button(sign, Button::Kind::Ghost);
+    button->setSize(Button::Size::Small);
+    button->setFixedWidth(kWidth);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setObjectName(object);
+    return button;
+}
+
 RaisedPanel::RaisedPanel(QWidget* parent, int radius) : QWidget(parent), m_radius(radius) {
     setContentsMargins(kShadow, kShadow, kShadow, kShadow);
 }

@@ -34,6 +34,9 @@ protected:
     int m_radius;
 };
 
+/// One step of a value that a panel shows beside it; `sign` is "+" or a minus.
+Button* stepButton(const QString& sign, const QString& name, const QString& object);
+
 /// Top-left of the player: back, title, maker, badge.
 class PlayerChip : public RaisedPanel {
     Q_OBJECT

@@ -21,27 +21,21 @@ namespace keyreel::ui {
 namespace {
 
 constexpr std::array kPercents{80, 100, 130};
+const QStringList kGrounds{QStringLiteral("veil"), QStringLiteral("solid"), QStringLiteral("none")};
 /// Head, foot and margins.
-constexpr int kAroundRows = 28 + 62 + 24;
+constexpr int kAroundRows = 28 + 62 + 24 + 84;
 constexpr int kNarrowest = 190;
 constexpr int kWidest = 320;
-
-Button* stepButton(const QString& sign, const QString& name, const QString& object) {
-    auto* button = new Button(sign, Button::Kind::Ghost);
-    button->setSize(Button::Size::Small);
-    button->setFixedWidth(28);
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    button->setObjectName(object);
-    return button;
-}
 
 }  // namespace
 
 TracksPanel::TracksPanel(QWidget* parent)
     : RaisedPanel(parent, metrics::kRadiusCard),
       m_size(new SegmentedControl),
-      m_delay(new DigitsLabel(QString(), Type::Control, Role::Text)) {
+      m_delay(new DigitsLabel(QString(), Type::Control, Role::Text)),
+      m_lift(new DigitsLabel(QString(), Type::Control, Role::Text)),
+      m_ground(new SegmentedControl),
+      m_second(new Button(QString(), Button::Kind::Ghost, Icon::TextTrack)) {
     installAccessibility();
     setObjectName(QStringLiteral("player.tracks"));
     setAccessibleName(tr("Subtitles and sound"));
@@ -79,6 +73,52 @@ TracksPanel::TracksPanel(QWidget* parent)
     foot->addWidget(later);
     foot->addStretch(1);
     column->addLayout(foot);
+
+    auto* look = new QHBoxLayout;
+    look->setContentsMargins(10, 2, 8, 2);
+    look->setSpacing(8);
+    look->addWidget(new Label(tr("Ground"), Type::Small, Role::Text3));
+    m_ground->setSegments({{kGrounds[0], tr("Veil")}, {kGrounds[1], tr("Solid")}, {kGrounds[2], tr("None")}});
+    m_ground->setCompact(true);
+    m_ground->setAccessibleName(tr("Behind the letters (U)"));
+    m_ground->setToolTip(m_ground->accessibleName());
+    m_ground->setObjectName(QStringLiteral("tracks.ground"));
+    look->addWidget(m_ground);
+    look->addSpacing(8);
+    look->addWidget(new Label(tr("Height"), Type::Small, Role::Text3));
+    auto* lower =
+        stepButton(QStringLiteral("−"), tr("Subtitles lower (Shift+R)"), QStringLiteral("tracks.lower"));
+    auto* higher =
+        stepButton(QStringLiteral("+"), tr("Subtitles higher (R)"), QStringLiteral("tracks.higher"));
+    look->addWidget(lower);
+    look->addWidget(m_lift);
+    look->addWidget(higher);
+    look->addStretch(1);
+    column->addLayout(look);
+    auto* more = new QHBoxLayout;
+    more->setContentsMargins(2, 2, 8, 2);
+    more->setSpacing(8);
+    m_second->setSize(Button::Size::Small);
+    m_second->setObjectName(QStringLiteral("tracks.second"));
+    m_second->setToolTip(tr("The next text at the top of the picture (D)"));
+    more->addWidget(m_second);
+    more->addStretch(1);
+    auto* transcript = new Button(tr("Transcript"), Button::Kind::Ghost, Icon::Search);
+    transcript->setSize(Button::Size::Small);
+    transcript->setObjectName(QStringLiteral("tracks.transcript"));
+    transcript->setToolTip(tr("All that is said, to search in (T)"));
+    more->addWidget(transcript);
+    column->addLayout(more);
+    m_lift->setObjectName(QStringLiteral("tracks.lift"));
+    setLift(0);
+    setSecond(tr("Off"));
+    connect(m_ground, &SegmentedControl::currentChanged, this, [this](int index) {
+        if (!m_told) Q_EMIT groundChosen(kGrounds.value(index));
+    });
+    connect(lower, &Button::clicked, this, [this] { Q_EMIT liftChanged(-kLiftStep); });
+    connect(higher, &Button::clicked, this, [this] { Q_EMIT liftChanged(kLiftStep); });
+    connect(m_second, &Button::clicked, this, &TracksPanel::secondRequested);
+    connect(transcript, &Button::clicked, this, &TracksPanel::transcriptRequested);
     m_delay->setObjectName(QStringLiteral("tracks.delay"));
     setDelay(0);
 
@@ -161,6 +201,20 @@ void TracksPanel::setSoundChoice(const QString& id) {
 
 void TracksPanel::setDelay(int delay) {
     m_delay->setText(tr("%1 s").arg(QLocale().toString(delay / 1000.0, 'f', 1)));
+}
+
+void TracksPanel::setLift(int percent) {
+    m_lift->setText(tr("%1 %").arg(percent));
+}
+
+void TracksPanel::setGround(const QString& id) {
+    m_told = true;
+    m_ground->setCurrent(std::max(0, static_cast<int>(kGrounds.indexOf(id))));
+    m_told = false;
+}
+
+void TracksPanel::setSecond(const QString& name) {
+    m_second->setText(tr("At the top: %1").arg(name));
 }
 
 void TracksPanel::setTextPercent(int percent) {

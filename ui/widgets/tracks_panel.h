@@ -28,6 +28,12 @@ public:
     /// Milliseconds.
     void setDelay(int delay);
     void setTextPercent(int percent);
+    /// Percent of the picture's height.
+    void setLift(int percent);
+    /// "veil", "solid" or "none".
+    void setGround(const QString& id);
+    /// The name of the text at the top, or that there is none.
+    void setSecond(const QString& name);
     /// Its lower right corner at `corner` in parent coordinates, at most `height` high.
     void place(const QPoint& corner, int height);
     /// Shows it and takes the focus.
@@ -35,12 +41,18 @@ public:
     void dismiss();
 
     static constexpr int kDelayStepMs = 100;
+    static constexpr int kLiftStep = 5;
 
 Q_SIGNALS:
     void textChosen(const QString& id);
     void soundChosen(const QString& id);
     void delayChanged(int byMs);
     void textPercentChosen(int percent);
+    void liftChanged(int byPercent);
+    void groundChosen(const QString& id);
+    /// The next one in the list is wanted.
+    void secondRequested();
+    void transcriptRequested();
     void closed();
 
 protected:
@@ -64,6 +76,9 @@ private:
     Column m_sounds;
     SegmentedControl* m_size;
     DigitsLabel* m_delay;
+    DigitsLabel* m_lift;
+    SegmentedControl* m_ground;
+    Button* m_second;
     QPointer<QWidget> m_focusBefore;
     bool m_told = false;  ///< The size is being shown, not chosen.
 };

@@ -27,6 +27,7 @@ TransportBar::TransportBar(QWidget* parent)
       m_subtitles(Button::iconOnly(Icon::Subtitles, tr("Subtitles and sound (V)"), nullptr, 32)),
       m_quality(new Button(tr("Auto"), Button::Kind::Ghost)),
       m_speed(new Button(QStringLiteral("1×"), Button::Kind::Ghost)),
+      m_picture(Button::iconOnly(Icon::Image, tr("Picture (O)"), nullptr, 32)),
       m_pip(Button::iconOnly(Icon::PictureInPicture, tr("Picture in picture (P)"), nullptr, 32)),
       m_full(Button::iconOnly(Icon::FullScreen, tr("Full screen (F)"), nullptr, 32)) {
     installAccessibility();
@@ -44,7 +45,8 @@ TransportBar::TransportBar(QWidget* parent)
         {m_mute, "transport.mute"},        {m_volume, "transport.volume"},
         {m_chapter, "transport.chapters"}, {m_subtitles, "transport.subtitles"},
         {m_quality, "transport.quality"},  {m_speed, "transport.speed"},
-        {m_pip, "transport.pip"},          {m_full, "transport.fullScreen"},
+        {m_picture, "transport.picture"},  {m_pip, "transport.pip"},
+        {m_full, "transport.fullScreen"},
     };
     for (const auto& [widget, name] : names)
         widget->setObjectName(QLatin1String(name));
@@ -75,6 +77,7 @@ TransportBar::TransportBar(QWidget* parent)
     row->addWidget(m_subtitles);
     row->addWidget(m_quality);
     row->addWidget(m_speed);
+    row->addWidget(m_picture);
     row->addWidget(m_pip);
     row->addWidget(m_full);
     column->addLayout(row);
@@ -94,11 +97,9 @@ TransportBar::TransportBar(QWidget* parent)
         Q_EMIT volumeChanged(value);
     });
     connect(m_full, &Button::clicked, this, [this] { Q_EMIT fullScreenRequested(!m_fullScreen); });
-    const std::pair<Button*, Part> parts[] = {{m_subtitles, Part::Subtitles},
-                                              {m_quality, Part::Quality},
-                                              {m_speed, Part::Speed},
-                                              {m_pip, Part::PictureInPicture},
-                                              {m_chapter, Part::Chapters}};
+    const std::pair<Button*, Part> parts[] = {{m_subtitles, Part::Subtitles},  {m_quality, Part::Quality},
+                                              {m_speed, Part::Speed},          {m_picture, Part::Picture},
+                                              {m_pip, Part::PictureInPicture}, {m_chapter, Part::Chapters}};
     for (const auto& [button, part] : parts) {
         connect(button, &Button::clicked, this, [this, asked = part] { Q_EMIT partRequested(asked); });
     }
@@ -208,6 +209,8 @@ Button* TransportBar::partButton(Part part) const {
             return m_chapter;
         case Part::Volume:
             return m_mute;
+        case Part::Picture:
+            return m_picture;
     }
     return nullptr;
 }

@@ -11,12 +11,21 @@ class Button;
 class DigitsLabel;
 
 /// The player's controls: time, scrub bar, back 10, play, forward 10, volume, chapter, subtitles, quality,
-/// speed, picture in picture, full screen. 100 px high, radius 14, opaque. It shows what it is told and asks
-/// through signals; it drives nothing by itself. A toolbar for screen readers.
+/// speed, picture, picture in picture, full screen. 100 px high, radius 14, opaque. It shows what it is told
+/// and asks through signals; it drives nothing by itself. A toolbar for screen readers.
 class TransportBar : public QFrame {
     Q_OBJECT
 public:
-    enum class Part { Subtitles = 1, Quality, Speed, PictureInPicture, FullScreen, Chapters, Volume };
+    enum class Part {
+        Subtitles = 1,
+        Quality,
+        Speed,
+        PictureInPicture,
+        FullScreen,
+        Chapters,
+        Volume,
+        Picture
+    };
     explicit TransportBar(QWidget* parent = nullptr);
 
     ScrubBar* scrubBar() const { return m_scrub; }
@@ -73,6 +82,7 @@ private:
     Button* m_subtitles;
     Button* m_quality;
     Button* m_speed;
+    Button* m_picture;
     Button* m_pip;
     Button* m_full;
     bool m_playing = false;

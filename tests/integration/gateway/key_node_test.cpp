@@ -19,7 +19,7 @@ struct Network : World {
     std::vector<std::unique_ptr<KeyNodeServer>> nodes;
     std::string nodeAuthorities;
     custody::AssetSecret secret = custody::AssetSecret::generate();
-    crypto::X25519Key ephemeral = crypto::X25519Key::generate();
+    crypto::SealingKey ephemeral = crypto::X25519Key::generate();
 
     Network() {
         for (int i = 1; i <= 3; ++i) {

@@ -69,6 +69,8 @@ TEST_P(Nonsense, EveryErrorOfTheClientsHasANextStep) {
     expectNext("publish", client.publishEntry({}));
     expectNext("catalogue", client.catalogue({}));
     expectNext("capability", client.requestCapability({}));
+    expectNext("openings", client.openings({}));
+    expectNext("devices", client.openingsOf({}));
     expectNext("manifest", client.manifest({1}));
     expectNext("node", node.descriptor());
     expectNext("witness", node.witness());

@@ -2,8 +2,10 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <future>
 
+#include "core/crypto/suites.h"
 #include "tests/integration/gateway/world.h"
 
 namespace keyreel::gateway {
@@ -59,6 +61,30 @@ TEST_F(World, OnlyTheRightCertificateIsTrusted) {
     EXPECT_EQ(codeOf(must(HttpClient::create(url, trust())).send(get("/healthz"))), "ok");
 }
 
+// Post-quantum where both ends can, and never a connection less where one of them cannot.
+TEST_F(World, KeyAgreementIsHybridWhereBothEndsHaveIt) {
+    const Url url = must(Url::parse(server->url()));
+    const HttpClient client = must(HttpClient::create(url, trust()));
+    EXPECT_EQ(client.keyAgreement(), "");
+    ASSERT_EQ(codeOf(client.send(get("/healthz"))), "ok");
+    const bool hybrid = crypto::hasSuite(crypto::kSuiteHybrid);
+    EXPECT_EQ(client.keyAgreement(), hybrid ? "X25519MLKEM768" : "x25519");
+    // A peer without it: X25519 alone, and P-256 alone.
+    for (const auto& [group, shown] : {std::pair{"X25519", "X25519"}, std::pair{"P-256", "prime256v1"}}) {
+        const std::string command = "openssl s_client -tls1_3 -groups " + std::string(group) + " -connect " +
+                                    url.host + ":" + std::to_string(url.port) + " </dev/null 2>&1";
+        std::string said;
+        FILE* pipe = ::popen(command.c_str(), "r");
+        ASSERT_NE(pipe, nullptr);
+        for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe))
+            said.push_back(static_cast<char>(c));
+        ::pclose(pipe);
+        const bool agreed = said.find("Temp Key: " + std::string(shown)) != std::string::npos ||
+                            said.find("Temp Key: ECDH, " + std::string(shown)) != std::string::npos;
+        EXPECT_TRUE(agreed) << group << said;
+    }
+}
+
 TEST(HttpClient, NamesWhatKeptItFromConnecting) {
     const SilentListener silent;
     HttpClientOptions hasty;
@@ -91,6 +117,43 @@ TEST(HttpClient, StopsWithinATenthOfASecond) {
     source.request_stop();
     EXPECT_EQ(result.get(), "cancelled");
     EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::milliseconds(100));
+}
+
+TEST(HttpClient, ARequestThatWaitsForAnOpeningStopsByItself) {
+    const SilentListener silent;
+    const HttpClient client = must(HttpClient::create(silent.url()));
+    std::stop_source opening;
+    auto opened = std::async(std::launch::async, [&] { return codeOf(client.open(opening.get_token())); });
+    EXPECT_EQ(opened.wait_for(std::chrono::milliseconds(150)), std::future_status::timeout);
+    std::stop_source source;
+    auto result =
+        std::async(std::launch::async, [&] { return codeOf(client.send(get("/"), source.get_token())); });
+    EXPECT_EQ(result.wait_for(std::chrono::milliseconds(150)), std::future_status::timeout);
+    const auto before = std::chrono::steady_clock::now();
+    source.request_stop();
+    EXPECT_EQ(result.get(), "cancelled");
+    opening.request_stop();
+    EXPECT_EQ(opened.get(), "cancelled");
+    EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::milliseconds(200));
+}
+
+TEST_F(World, AConnectionThatWasOpenedAheadServesTheNextRequest) {
+    const HttpClient client = http();
+    const auto sockets = [] {
+        std::size_t count = 0;
+        for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd")) {
+            std::error_code gone;
+            count += std::filesystem::read_symlink(entry.path(), gone).string().rfind("socket:", 0) == 0;
+        }
+        return count;
+    };
+    ASSERT_TRUE(client.open());
+    ASSERT_EQ(must(client.send(get("/healthz"))).status, 200u);
+    // Both ends of the connection are in this process, and the server has taken its end by now.
+    const std::size_t one = sockets();
+    ASSERT_TRUE(client.open()) << "one that is kept is enough";
+    ASSERT_EQ(must(client.send(get("/healthz"))).status, 200u);
+    EXPECT_EQ(sockets(), one);
 }
 
 TEST_F(World, BlobsAreServedByRange) {

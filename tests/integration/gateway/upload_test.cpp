@@ -2,6 +2,7 @@
 #include "core/gateway/sha1.h"
 #include "tests/integration/gateway/server_program.h"
 #include "tests/integration/gateway/world.h"
+#include "tests/support/fake_clock.h"
 
 namespace keyreel::gateway {
 namespace {
@@ -130,6 +131,36 @@ TEST_F(World, AnUploadUnderAWrongNameIsRefused) {
     EXPECT_EQ(codeOf(by.upload(request)), "cid_mismatch");
     const GatewayClient nobody = must(GatewayClient::create(server->url(), clock, trust()));
     EXPECT_EQ(codeOf(nobody.upload(request)), "not_signed_in");
+}
+
+TEST(Uploader, StandsBackWhenItBeganTooManyUploadsAndGoesOn) {
+    const test::TemporaryFolder folder;
+    test::FakeClock clock;
+    const Person person(1);
+    GatewayServerOptions options;
+    options.dataFolder = folder.path() / "gateway";
+    options.uploadCreations.perMinute = 2;
+    int refusals = 0;
+    options.answered = [&](const HttpRoute&, unsigned status) {
+        if (status == 429 && ++refusals == 2) clock.advance(61);
+    };
+    const auto server = must(GatewayServer::start(options, clock));
+    HttpClientOptions trust;
+    trust.caPem = textOf(server->authorityFile());
+    const GatewayClient by =
+        must(GatewayClient::create(server->url(), clock, trust, RequestSigner::of(person.device)));
+    must(by.submitStatement(person.registration(clock.now())));
+    for (int i = 0; i < 3; ++i) {
+        UploadRequest request;
+        request.file = folder.path() / "film";
+        ASSERT_TRUE(writeFileAtomically(request.file, crypto::randomBytes(1000)));
+        request.cid = World::cidOf(request.file);
+        request.standBack = std::chrono::milliseconds(20);
+        const Status done = by.upload(request);
+        ASSERT_TRUE(done) << done.error().code;
+        EXPECT_EQ(must(by.blobSize(request.cid)), std::optional<std::uint64_t>(1000));
+    }
+    EXPECT_EQ(refusals, 2);
 }
 
 TEST_F(World, TusHandshakeAndTermination) {

@@ -173,18 +173,24 @@ TEST_F(World, TheCatalogueBelongsToCreators) {
     EXPECT_TRUE(must(other.catalogue(query)).entries.empty());
 }
 
+/// For the film that World::publish() makes of 1.
+CapabilityRequest requestOf(const Person& person) {
+    CapabilityRequest request;
+    request.account = person.account.publicKey();
+    request.contentId = {1};
+    request.tier = "hd";
+    request.purpose = "play";
+    request.ephemeralKey = crypto::X25519PublicKey{7};
+    return request;
+}
+
 TEST_F(World, CapabilitiesNameTheDeviceAndAreLimited) {
     options.service.capabilities = {4, 5, 100};
     restart();
     const GatewayClient by = registered(creator);
     const GatewayClient other = registered(viewer);
     (void)publish(by, 1, rights::AccessMethod::Granted);
-    CapabilityRequest request;
-    request.account = viewer.account.publicKey();
-    request.contentId = {1};
-    request.tier = "hd";
-    request.purpose = "play";
-    request.ephemeralKey = {7};
+    const CapabilityRequest request = requestOf(viewer);
     const auto capability = must(custody::verifyCapability(must(other.requestCapability(request)),
                                                            server->info().capabilityKey, clock.now()));
     EXPECT_EQ(capability.account, viewer.account.publicKey());
@@ -199,8 +205,48 @@ TEST_F(World, CapabilitiesNameTheDeviceAndAreLimited) {
     for (int i = 0; i < 3; ++i)
         EXPECT_EQ(codeOf(other.requestCapability(request)), "ok");
     EXPECT_EQ(codeOf(other.requestCapability(request)), "rate_limited");
+    // Nobody let the viewer in, so nothing was opened.
+    EXPECT_TRUE(must(by.openings({1})).empty());
     const auto audit = must(audit::verify(options.dataFolder / "audit.log"));
     EXPECT_GT(audit.records, 5u);
+}
+
+TEST_F(World, OpeningsAreToldToTheMakerAndToThoseWhoseDevicesTheyAre) {
+    const GatewayClient maker = registered(creator);
+    const GatewayClient other = registered(viewer);
+    (void)publish(maker, 1, rights::AccessMethod::Free);
+    const CapabilityRequest request = requestOf(viewer);
+    const std::int64_t before = clock.now();
+    must(other.requestCapability(request));
+    restart();
+
+    const auto days = must(maker.openings({1}));
+    ASSERT_EQ(days.size(), 1u);
+    EXPECT_EQ(days.front().openings, 1u);
+    EXPECT_GE(days.front().day, before / 86400);
+    EXPECT_EQ(codeOf(other.openings({1})), "not_creator");
+    EXPECT_EQ(codeOf(maker.openings({9})), "asset_unknown");
+    const GatewayClient nobody = must(GatewayClient::create(server->url(), clock, trust()));
+    EXPECT_EQ(codeOf(nobody.openings({1})), "not_signed_in");
+    HttpClientRequest bare;
+    bare.target = "/v1/assets/" + toHex(ContentId{1}) + "/openings";
+    EXPECT_EQ(answerOf(http(), bare), "signature_missing");
+
+    const auto devices = must(other.openingsOf(viewer.account.publicKey()));
+    ASSERT_EQ(devices.size(), 1u);
+    EXPECT_EQ(devices.front().device, viewer.device->publicKey());
+    EXPECT_GE(devices.front().time, before);
+    EXPECT_EQ(codeOf(maker.openingsOf(viewer.account.publicKey())), "device_unknown");
+
+    // A device that was lent to play speaks for the account when it opens, and hears nothing of the others.
+    Person friendOf(3);
+    const GatewayClient lent = registered(friendOf);
+    rights::DeviceRegistration loan = test::registrationOf(viewer.account, *friendOf.device, clock.now());
+    loan.purposes = {std::string(rights::kPurposePlay)};
+    must(other.submitStatement(must(rights::signStatement(loan, viewer.account))));
+    must(lent.requestCapability(request));
+    EXPECT_EQ(codeOf(lent.openingsOf(viewer.account.publicKey())), "device_unknown");
+    EXPECT_EQ(must(other.openingsOf(viewer.account.publicKey())).size(), 2u);
 }
 
 }  // namespace

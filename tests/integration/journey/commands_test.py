@@ -2,6 +2,7 @@
 """Every command of the command line: its help, exactly one JSON object when it succeeds, when it fails and when it is not
 understood, the fields that programs rely on, and the exit status. A command that is not in the table fails this test."""
 
+import hashlib
 import json
 import os
 import pathlib
@@ -80,7 +81,7 @@ def tree(*path):
 # Commands whose success takes a stage of its own, by the test that sets it.
 RUN_BY = {"jobs list": "cancel_test", "jobs discard": "cancel_test", "unpublish": "cancel_test",
           "network use": "elsewhere_test", "device join": "device_test", "device add": "device_test",
-          "device list": "device_test", "lease take": "lease_test", "reseal": "reseal_test", "lease list": "lease_test", "lease drop": "lease_test"}
+          "device list": "device_test", "lease take": "lease_test", "reseal": "reseal_test", "edit": "edit_test", "export-keys": "edit_test", "lease list": "lease_test", "lease drop": "lease_test"}
 LEAVES = list(tree())
 SEEN = {leaf: set() for leaf in LEAVES}
 check(len(LEAVES) >= 30, f"there are {len(LEAVES)} commands")
@@ -142,10 +143,14 @@ with folder() as work:
           abs(looked["seconds"] - 3) < 0.2, f"probe says what the film is ({looked})")
     fails("probe", "media_not_recognised", 1, notes)
     key = "00112233445566778899aabbccddeeff:ffeeddccbbaa99887766554433221100"
-    packaged = succeeds("package", {"folder": str, "scheme": str, "files": [{"name": str, "size": int, "sha256": str}],
+    packaged = succeeds("package", {"folder": str, "scheme": str, "files": [{"name": str, "size": int}],
                                     "kid": str, "seconds": float, "keys": [{"label": str, "period": int, "kid": str}]},
                         film, "--out", work / "package", "--key", key)
     fails("package", "media_not_recognised", 1, notes, "--out", work / "none")
+    for entry in packaged["files"]:
+        content = (work / "package" / entry["name"]).read_bytes()
+        check(entry["name"].endswith(".mp4") or entry["sha256"] == hashlib.sha256(content).hexdigest(),
+              f"{entry['name']}: a track's file or one with its digest")
     video = work / "package" / "video-360p.mp4"
     succeeds("inspect", {"file": str, "size": int, "boxes": [dict], "tracks": [dict], "findings": [dict]}, video, "--check")
     fails("inspect", "file_missing", 1, missing)
@@ -217,8 +222,11 @@ with folder() as work:
     fails("sell", "not_creator", 3, sold, order, profile="ann")
     succeeds("sell", {}, sold, order)
     succeeds("holders", {"creator": str, "price": str, "currency": str, "editions": int, "held": int,
-                         "holders": [{"account": str, "since": int, "before": [dict]}], "royalties": dict}, sold)
+                         "holders": [{"account": str, "since": int, "before": [dict]}],
+                         "sellers": [{"account": str, "supply": int, "used": int, "notAfter": int}], "royalties": dict}, sold)
     fails("holders", "bad_link", 1, "keyreel://nowhere")
+    succeeds("openings", {"days": [{"day": str, "openings": int}]}, sold)
+    fails("openings", "bad_link", 1, "keyreel://nowhere")
     succeeds("delegate", {}, sold, buyer, "--supply", "1", "--days", "7")
     fails("delegate", "not_creator", 3, sold, made["account"], "--supply", "1", profile="ann")
     fails("transfer", "not_holder", 3, sold, buyer)

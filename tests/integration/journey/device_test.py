@@ -40,6 +40,10 @@ with folder() as work:
     devices = must(cli("device", "list", profile="ada"), "she lists her devices")["devices"]
     check([(d["name"], d["here"], d["purposes"]) for d in devices][1:] == [("Lent to Bob", False, ["play"])] and devices[0]["here"],
           f"hers and the lent one, which may only play ({devices})")
+    check(all(abs(d["lastOpened"] - time.time()) < 300 for d in devices), f"and both have opened something just now ({devices})")
+    days = must(cli("openings", link), "the maker asks how often it was opened")["days"]
+    check(sum(day["openings"] for day in days) == 2, f"twice: who was turned away does not count ({days})")
+    check(cli("openings", link, profile="ada").code == "not_creator", "nobody else is told")
     check(cli("grant", link, added["device"], profile="bob").code == "not_creator", "he may give nothing away in her name")
     proof = f"{work}/bob.proof"
     must(cli("proof", "export", proof, profile="bob"), "his opening is on record")

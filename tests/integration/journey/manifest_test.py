@@ -180,8 +180,8 @@ with folder() as work:
     check(len(manifest["tracks"]) == 2, "picture and sound")
     for track in manifest["tracks"]:
         content = blobs[track["file"]["cid"]].read_bytes()
-        check(len(content) == track["file"]["size"] and hashlib.sha256(content).digest() == track["file"]["sha256"],
-              f"{track['label']}: the gateway's bytes are those of the manifest")
+        check(len(content) == track["file"]["size"] and set(track["file"]) == {"name", "size", "cid"},
+              f"{track['label']}: the gateway has as many bytes as the manifest says")
         at = track["initSize"]
         check(hashlib.sha256(content[:at]).digest() == track["initSha256"], "its beginning")
         for offset, size, _, digest in track["segments"]:

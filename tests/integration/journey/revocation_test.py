@@ -2,8 +2,12 @@
 """A maker takes access back while the gateway is dead: the key nodes have it at once, the gateway gets it when it is back."""
 
 import json
+import os
+import pathlib
 
 from keyreel import DATA, check, cli, clip, down, folder, kill, must
+from servers import gateway as start_gateway
+from servers import node as start_node
 
 NODES = ("node-1", "node-2", "node-3")
 
@@ -63,11 +67,60 @@ with folder() as work:
           "and both revocations are in the log")
     check(must(cli("log", "verify"), "which holds together")["size"] == size + 2, "once each")
     later = maker_records()[1:]
-    check(len(later) == 2 and all(row["received_by"].startswith("the gateway ") for row in later),
-          f"the gateway's taking them is on record ({later})")
+    takers = sorted(row["received_by"].split(" http")[0] for row in later)
+    check(takers == ["Node 1, Node 2, Node 3", "the gateway", "the gateway"],
+          f"the gateway's taking them is on record, and the nodes' taking the one that nobody had heard ({later})")
 
     everyone = must(cli("revoke", link, people["ann"]["account"]), "with everyone there it is simply done")
     check([row["code"] for row in everyone["nodes"] + everyone["gateways"]] == ["received"] * 4, "by all four")
     check(cli("open", link, profile="ann").code == "no_access", "and she is refused at once, too")
+    down()
+
+# A key node is away while access is taken back, and so is the gateway: nobody but the maker can ever tell that node.
+with folder() as work:
+    gateway = start_gateway(work)
+    porto, oslo, lima = nodes = [start_node(work, name, gateway) for name in ("Porto", "Oslo", "Lima")]
+    os.environ["SSL_CERT_FILE"] = f"{work}/authorities.pem"
+    film = clip(work, seconds=3)
+    must(cli("identity", "create", "--name", "Otto", profile="otto"), "another maker")
+    ben = must(cli("identity", "create", "--name", "Ben", profile="ben"), "another viewer")["identity"]
+    must(cli("network", "use", gateway.url, "--authority", f"{work}/authorities.pem",
+             *[argument for each in nodes for argument in ("--node", each.url)], profile="otto"), "servers of others")
+    link = must(cli("publish", film, "--title", "Mist", "--access", "granted", profile="otto"), "a film")["link"]
+    must(cli("grant", link, ben["account"], profile="otto"), "he is let in")
+    must(cli("open", link, "--frames", "1", profile="ben"), "and opens it")
+    waiting = DATA / "profiles" / "otto" / "revocations"
+
+    def at(name):
+        return len(records(pathlib.Path(work) / name / "audit.log", "revocation_received"))
+
+    porto.kill()
+    gateway.kill()
+    revoked = cli("revoke", link, ben["account"], profile="otto")
+    check((revoked.code, [at(name) for name in ("Porto", "Oslo", "Lima")]) == ("revocation_partial", [0, 1, 1]),
+          f"two nodes take it, one is away ({revoked.value})")
+    check(len(list(waiting.iterdir())) == 1, "for which it is kept")
+    cli("holders", link, profile="otto")
+    check((at("Porto"), len(list(waiting.iterdir()))) == (0, 1), "as long as it is away")
+    porto.start()
+    cli("holders", link, profile="otto")
+    check(at("Porto") == 1, "the next thing that the maker does tells it; the gateway is still dead")
+    check(not list(waiting.iterdir()), "and nothing is kept any more")
+    log = DATA / "profiles" / "otto" / "audit.log"
+    check([row["received_by"] for row in records(log, "access_revoked")] == ["Oslo, Lima", "Porto"], "which is on record")
+    cli("holders", link, profile="otto")
+    check((at("Porto"), at("Oslo")) == (1, 1), "and nobody is told twice")
+
+    # A device revoked at one gateway is revoked at every gateway whose films the library has.
+    gateway.start()
+    must(cli("holders", link, profile="otto"), "the gateway has it by now, too")
+    must(cli("network", "use", profile="otto"), "the maker goes back to this computer's own network")
+    must(cli("publish", film, "--title", "At home", profile="otto"), "and publishes there")
+    lost = cli("revoke-device", "ab" * 32, profile="otto")
+    told = {row["url"] for row in lost["gateways"] if row["code"] == "received"}
+    check(gateway.url in told and len(told) == 2, f"a lost device is told to both gateways ({lost.value})")
+    oslo.stop()
+    for server in (porto, lima, gateway):
+        server.stop()
     down()
 print("all of it happened")

@@ -53,6 +53,9 @@ with folder() as work:
     must(cli("sell", link, work / "bob.order", profile="seller"), "the seller sells to him")
     must(cli("open", link, profile="bob"), "he opens it")
     must(cli("order", link, work / "seller.order", profile="seller"), "the seller orders, too")
+    sellers = must(cli("holders", link), "the log names him")["sellers"]
+    check([(row["account"], row["supply"], row["used"]) for row in sellers] == [(people["seller"], 1, 1)],
+          f"with what he may and did sell ({sellers})")
     check(cli("sell", link, work / "seller.order", profile="seller").code == "delegation_exhausted",
           "but may sell no second one")
     check(cli("sell", link, work / "seller.order").code == "supply_exhausted", "and both editions are held")

@@ -2,6 +2,7 @@
 // one of the coding that was chosen, and no byte fetched of what was not.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <map>
@@ -34,7 +35,19 @@ public:
                 if (!out.empty() && offset < end && offset + out.size() > m_offsets[i]) m_segments.insert(i);
             }
         }
+        {
+            const std::lock_guard lock(m_mutex);
+            for (const std::size_t broken : m_broken) {
+                const std::uint64_t end = broken + 1 < m_offsets.size() ? m_offsets[broken + 1] : size();
+                if (offset < end && offset + out.size() > m_offsets[broken])
+                    return fail("part_changed", "This part is not what its maker signed.");
+            }
+        }
         return m_source->read(offset, out);
+    }
+    void breakSegment(std::size_t segment) {
+        const std::lock_guard lock(m_mutex);
+        m_broken.insert(segment);
     }
     [[nodiscard]] std::set<std::size_t> segments() const {
         const std::lock_guard lock(m_mutex);
@@ -46,6 +59,7 @@ private:
     std::vector<std::uint64_t> m_offsets;
     mutable std::mutex m_mutex;
     std::set<std::size_t> m_segments;
+    std::set<std::size_t> m_broken;
 };
 
 struct Shown {
@@ -327,6 +341,59 @@ TEST_F(LadderSwitch, ACodingThatCannotBeOpenedEndsPlaybackWithItsOwnErrorAfterWh
     const OutputState state = play.engine().pictures().state();
     ASSERT_TRUE(state.error);
     EXPECT_EQ(state.error->code, "media_open_failed");
+    EXPECT_EQ(shown, expected);
+}
+
+/// Goes down, then up, as the studio's ladder does; each of a segment once.
+TrackSource withWaysOut(std::vector<std::size_t> chosen) {
+    TrackSource source = film().source(std::move(chosen));
+    auto ladder = std::make_shared<Ladder>(*source.ladder);
+    auto tried = std::make_shared<std::set<std::pair<std::size_t, std::size_t>>>();
+    ladder->instead = [tried](std::size_t segment, std::size_t rung) -> std::optional<std::size_t> {
+        tried->insert({segment, rung});
+        for (const std::size_t other : {0U, 1U, 2U})
+            if (!tried->contains({segment, other})) return other;
+        return std::nullopt;
+    };
+    source.ladder = ladder;
+    return source;
+}
+
+TEST_F(LadderSwitch, ABrokenPartOfOneCodingIsReadFromAnother) {
+    const std::vector<std::size_t> chosen{2, 2, 2, 1, 2};
+    TrackSource source = withWaysOut(chosen);
+    film().watched[2]->breakSegment(1);
+    film().watched[1]->breakSegment(3);
+    film().watched[0]->breakSegment(3);
+    Play play(std::move(source));
+    expectPictures(play.rest(), {2, 0, 2, 2, 2}, Time(0));
+    EXPECT_EQ(play.engine().counters().corrupt, 0U);
+    EXPECT_EQ(play.engine().counters().damaged, 0U);
+}
+
+TEST_F(LadderSwitch, ASeekIntoABrokenPartLandsInAnotherCoding) {
+    TrackSource source = withWaysOut({2, 2, 2, 2, 2});
+    film().watched[2]->breakSegment(2);
+    film().watched[0]->breakSegment(2);
+    Play play(std::move(source), Time(5'000'000));
+    const auto first = std::prev(alone(0).upper_bound(Time(5'000'000)))->first;
+    expectPictures(play.rest(), {2, 2, 1, 2, 2}, first);
+}
+
+TEST_F(LadderSwitch, APartThatNoCodingHasEndsPlaybackWithTheFirstError) {
+    TrackSource source = withWaysOut({0, 0, 1, 1, 1});
+    for (const auto& watched : film().watched)
+        watched->breakSegment(3);
+    Play play(std::move(source));
+    std::size_t shown = 0;
+    while (play.next())
+        ++shown;
+    std::size_t expected = 0;
+    for (const auto& [pts, ignored] : alone(0))
+        if (pts + Time(1000) < Time(6'000'000)) ++expected;
+    const OutputState state = play.engine().pictures().state();
+    ASSERT_TRUE(state.error);
+    EXPECT_EQ(state.error->code, "part_changed");
     EXPECT_EQ(shown, expected);
 }
 

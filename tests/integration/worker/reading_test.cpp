@@ -106,6 +106,10 @@ TEST(WorkerReading, MakesTheSamePictures) {
     const auto there = Workshop().posterFrame(film, 200);
     ASSERT_TRUE(here && there) << (here ? there.error().what : here.error().what);
     EXPECT_EQ(here->pixels, there->pixels);
+    const auto one = media::frameAt(film, 0.7, 200);
+    const auto same = Workshop().frameAt(film, 0.7, 200);
+    ASSERT_TRUE(one && same) << (one ? same.error().what : one.error().what);
+    EXPECT_EQ(one->pixels, same->pixels);
 
     const test::TemporaryFolder folder;
     const auto picture = folder.path() / "cover.png";

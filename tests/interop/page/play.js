@@ -16,11 +16,21 @@ function until(event, holds) {
     });
 }
 
+/** Sound without a picture: goes on playing behind `second`; how many bytes of it were decoded. */
+async function hearAt(second) {
+    video.currentTime = second;
+    await until('seeked', () => !video.seeking && video.currentTime >= second);
+    await until('timeupdate', () => video.currentTime > second + 0.5);
+    video.pause();
+    return {mediaTime: video.currentTime, width: 0, duration: video.duration, heard: video.webkitAudioDecodedByteCount};
+}
+
 /** Plays past the first segment, then stands still at `second`, on a picture that has been drawn. */
 async function showAt(second) {
     const played = until('timeupdate', () => video.currentTime > 0.5);
     await video.play();
     await played;
+    if (video.videoWidth === 0) return hearAt(second);
     video.pause();
     // A picture of before the seek may still be on its way to the screen.
     const drawn = new Promise((done) => {
@@ -147,4 +157,57 @@ async function playWithDashJs(manifest, clearKeys, second) {
     player.initialize(video, manifest, false);
     player.setProtectionData({'org.w3.clearkey': {clearkeys}});
     return within(25, Promise.race([ready.then(() => showAt(second)), error]));
+}
+
+/** Where Shaka Player finds the small picture of `second`. */
+async function thumbnailWithShaka(manifest, clearKeys, second) {
+    shaka.polyfill.installAll();
+    const player = new shaka.Player();
+    await player.attach(video);
+    player.configure({drm: {clearKeys}});
+    return within(25, (async () => {
+        await player.load(manifest).catch((error) => { throw new Error(`Shaka Player error ${error.code} ${JSON.stringify(error.data)}`); });
+        const [track] = player.getImageTracks();
+        const tile = await player.getThumbnails(track.id, second);
+        return {uri: tile.uris[0], x: tile.positionX, y: tile.positionY, width: tile.width, height: tile.height,
+                startTime: tile.startTime, bandwidth: track.bandwidth};
+    })());
+}
+
+async function thumbnailWithDashJs(manifest, clearKeys, second) {
+    const clearkeys = Object.fromEntries(Object.entries(clearKeys).map(([kid, key]) => [base64Url(kid), base64Url(key)]));
+    const player = dashjs.MediaPlayer().create();
+    const ready = new Promise((done) => player.on(dashjs.MediaPlayer.events.STREAM_INITIALIZED, done));
+    player.initialize(video, manifest, false);
+    player.setProtectionData({'org.w3.clearkey': {clearkeys}});
+    return within(25, ready.then(async () => {
+        // Its thumbnails are there a moment after its streams.
+        for (let tries = 0; tries < 100; ++tries) {
+            const tile = await new Promise((done) => {
+                player.provideThumbnail(second, done);
+                setTimeout(() => done(null), 500);
+            });
+            if (tile) return {url: tile.url, x: tile.x, y: tile.y, width: tile.width, height: tile.height};
+            await new Promise((done) => setTimeout(done, 100));
+        }
+        return {};
+    }));
+}
+
+/** Plays, then winds until `second` is past. */
+async function windWithShaka(manifest, clearKeys, second) {
+    shaka.polyfill.installAll();
+    const player = new shaka.Player();
+    await player.attach(video);
+    player.configure({drm: {clearKeys}, streaming: {bufferingGoal: 4}});
+    return within(25, (async () => {
+        await player.load(manifest);
+        const played = until('timeupdate', () => video.currentTime > 0.5);
+        await video.play();
+        await played;
+        const trick = player.getManifest().variants.every((one) => one.video.trickModeVideo);
+        player.trickPlay(8);
+        await until('timeupdate', () => video.currentTime > second);
+        return {time: video.currentTime, trick, fetched: performance.getEntriesByType('resource').map((one) => one.name).filter((name) => name.endsWith('.mp4'))};
+    })());
 }

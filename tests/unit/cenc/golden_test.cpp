@@ -1,16 +1,20 @@
-// Small protected files that must never change by accident: one per scheme, for pictures and sound, kept in
-// tests/golden. A difference is told box by box, in the words of inspect. To accept a deliberate change, run
-// with KEYREEL_WRITE_GOLDEN=1 and look at the difference of the files.
+// Small protected files that must never change by accident: one per scheme and coding, kept in tests/golden.
+// A difference is told box by box, in the words of inspect. To accept a deliberate change, run with
+// KEYREEL_WRITE_GOLDEN=1 and look at the difference of the files.
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
 #include "core/base/byte_source.h"
 #include "core/base/file.h"
+#include "core/base/text.h"
+#include "core/cenc/conformance.h"
 #include "core/isobmff/box_tree.h"
 #include "tests/unit/cenc/protected_file.h"
+#include "tests/unit/cenc/stream_vectors.h"
 #include "tests/unit/cenc/synthetic_track.h"
 
 namespace keyreel::cenc {
@@ -94,23 +98,141 @@ std::string difference(const Bytes& was, const Bytes& is) {
     return out;
 }
 
+void expectGolden(const std::string& name, const Bytes& bytes) {
+    const std::filesystem::path golden = goldenFolder() / name;
+    if (std::getenv("KEYREEL_WRITE_GOLDEN") != nullptr) {
+        std::filesystem::create_directories(goldenFolder());
+        ASSERT_TRUE(writeFileAtomically(golden, bytes));
+    }
+    const Result<Bytes> kept = readFile(golden, 1U << 20);
+    ASSERT_TRUE(kept) << kept.error().what;
+    EXPECT_TRUE(*kept == bytes) << name << " differs:\n" << difference(*kept, bytes);
+}
+
+/// A track of one coding with samples that begin as those of a real encoder do.
+struct Coding {
+    const char* name;
+    isobmff::TrackDescription track;
+    std::vector<Bytes> samples;
+};
+
+const test::StreamVector& vectorOf(std::string_view name) {
+    const auto& all = test::kStreamVectors;
+    return *std::find_if(all.begin(), all.end(), [&](const auto& vector) { return vector.name == name; });
+}
+
+Bytes hex(std::string_view text) {
+    return fromHex(std::string(text)).value();
+}
+
+/// `size` bytes that begin with `start`; the last is no marker of a VP9 superframe.
+Bytes filled(Bytes start, std::size_t size) {
+    for (std::size_t i = start.size(); i < size; ++i)
+        start.push_back(static_cast<std::uint8_t>(4 + i * 7 % 250));
+    start.back() = 0x01;
+    return start;
+}
+
+Bytes withLength(const Bytes& unit) {
+    Bytes out{0, 0, static_cast<std::uint8_t>(unit.size() >> 8U), static_cast<std::uint8_t>(unit.size())};
+    append(out, unit);
+    return out;
+}
+
+Coding hevc() {
+    const test::StreamVector& vector = vectorOf("x265 defaults");
+    Coding out{"hevc", SyntheticTrack::video(), {}};
+    out.track.codec = isobmff::Codec::Hevc;
+    out.track.configuration = hex("0101600000009000000000003cf000fcfdf8f800000f02");
+    std::uint8_t type = 33;
+    for (const std::string_view set : {vector.firstParameterSet, vector.secondParameterSet}) {
+        const Bytes unit = hex(set);
+        append(out.track.configuration, Bytes{static_cast<std::uint8_t>(0x80 | type++), 0, 1, 0,
+                                              static_cast<std::uint8_t>(unit.size())});
+        append(out.track.configuration, unit);
+    }
+    std::size_t size = 50;
+    for (const auto& unit : vector.units) {
+        out.samples.push_back(withLength({0x4e, 0x01, 5, 9, 9}));
+        append(out.samples.back(), withLength(filled(hex(unit.start), size)));
+        size += 61;
+    }
+    return out;
+}
+
+Coding vp9() {
+    Coding out{"vp9", SyntheticTrack::video(), {}};
+    out.track.codec = isobmff::Codec::Vp9;
+    out.track.configuration = {1, 0, 0, 0, 0, 10, 0x82, 2, 2, 2, 0, 0};
+    std::size_t size = 900;
+    for (const auto& unit : vectorOf("vpx realtime").units) {
+        out.samples.push_back(filled(hex(unit.start), size));
+        size += 21;
+    }
+    return out;
+}
+
+Coding av1() {
+    const test::StreamVector& vector = vectorOf("SVT");
+    const Bytes sequence = hex(vector.firstParameterSet);
+    Bytes header{0x0a, static_cast<std::uint8_t>(sequence.size())};
+    append(header, sequence);
+    Coding out{"av1", SyntheticTrack::video(), {}};
+    out.track.codec = isobmff::Codec::Av1;
+    out.track.configuration = {0x81, 0x00, 0x0c, 0x00};
+    append(out.track.configuration, header);
+    // Key frames, of which each is read by itself.
+    for (const std::size_t size : {140U, 175U, 191U, 192U, 410U}) {
+        Bytes sample = header;
+        append(sample, Bytes{0x32, static_cast<std::uint8_t>(0x80 | (size & 0x7f)),
+                             static_cast<std::uint8_t>(size >> 7U)});
+        append(sample, filled(hex(vector.units.front().start), size));
+        out.samples.push_back(std::move(sample));
+    }
+    return out;
+}
+
+Coding sound(const char* name, isobmff::Codec codec, Bytes configuration) {
+    Coding out{name, SyntheticTrack::audio(), samples(false)};
+    out.track.codec = codec;
+    out.track.configuration = std::move(configuration);
+    return out;
+}
+
+std::vector<Coding> codings() {
+    Bytes streamInfo = hex("0000000080000022");
+    append(streamInfo, hex("1000100000000000000000000bb802f0000000000000000000000000000000000000"));
+    return {hevc(),
+            vp9(),
+            av1(),
+            sound("aac", isobmff::Codec::Aac, {0x11, 0x90}),
+            sound("flac", isobmff::Codec::Flac, streamInfo),
+            sound("ac3", isobmff::Codec::Ac3, {0x10, 0x11, 0x40}),
+            sound("eac3", isobmff::Codec::Eac3, {0x06, 0x00, 0x20, 0x0f, 0x00}),
+            sound("mp3", isobmff::Codec::Mp3, {})};
+}
+
 class Golden : public testing::TestWithParam<Scheme> {};
+
+TEST_P(Golden, FilesOfEveryCodingStayTheSameToTheByteAndBreakNoRule) {
+    for (const Coding& coding : codings()) {
+        SCOPED_TRACE(coding.name);
+        const ProtectedFile file = ProtectedFile::make(coding.track, coding.samples,
+                                                       {true, 4, GetParam(), {1, 2}, 0xfffffffffffffffd});
+        expectGolden(std::string(schemeName(GetParam())) + "-" + coding.name + ".mp4", file.bytes);
+        MemorySource source(file.bytes);
+        const Result<Conformance> judged = checkConformance(source);
+        ASSERT_TRUE(judged) << judged.error().what;
+        EXPECT_TRUE(judged->broken.empty()) << judged->broken.begin()->first;
+    }
+}
 
 TEST_P(Golden, FilesStayTheSameToTheByte) {
     for (const bool video : {true, false}) {
         const ProtectedFile file =
             ProtectedFile::make(video ? SyntheticTrack::video() : SyntheticTrack::audio(), samples(video),
                                 {true, 4, GetParam(), {1, 2}, 0xfffffffffffffffd});
-        const std::filesystem::path golden =
-            goldenFolder() / (std::string(schemeName(GetParam())) + (video ? "-video.mp4" : "-audio.mp4"));
-        if (std::getenv("KEYREEL_WRITE_GOLDEN") != nullptr) {
-            std::filesystem::create_directories(goldenFolder());
-            ASSERT_TRUE(writeFileAtomically(golden, file.bytes));
-        }
-        const Result<Bytes> kept = readFile(golden, 1U << 20);
-        ASSERT_TRUE(kept) << kept.error().what;
-        EXPECT_TRUE(*kept == file.bytes) << golden.filename() << " differs:\n"
-                                         << difference(*kept, file.bytes);
+        expectGolden(std::string(schemeName(GetParam())) + (video ? "-video.mp4" : "-audio.mp4"), file.bytes);
     }
 }
 

@@ -119,5 +119,19 @@ TEST(Hpke, RefusesARecipientOrAMessageOfSmallOrder) {
     EXPECT_EQ(opened.error().code, "bad_public_key");
 }
 
+// draft-ietf-hpke-pq-04 appendix A.5: MLKEM768-X25519 (X-Wing), HKDF-SHA256, base mode. Its AEAD,
+// ChaCha20-Poly1305, is not ours, but goes into the key schedule as a number only.
+TEST(HpkeXWing, KeyScheduleOfTheDraft) {
+    constexpr auto kChaCha20Poly1305 = static_cast<HpkeAead>(3);
+    const HpkeContext context(
+        kChaCha20Poly1305, hex("58200ed1f137bd95a921bb47f6aaecf2395b26f7fd24efd3a5ffae4849e8dea3"),
+        hex("34663634363532303666366532303631323034373732363536333639363136653230353537323665"),
+        HpkeKem::XWing);
+    EXPECT_EQ(toHex(context.key()), "131c2ebb469b909a40915914afd7ff5e638888ac7195dcaaaef8f9a84f0e4030");
+    EXPECT_EQ(toHex(context.baseNonce()), "2b7a68f19e6cdbd43dda3c6d");
+    EXPECT_EQ(toHex(context.exportSecret(hex("70736575646f72616e646f6d30"), 32).view()),
+              "5a78d37f40e078c17ef43fa40963f1ff7dcdee56e366da9099dc181c3eccaee5");
+}
+
 }  // namespace
 }  // namespace keyreel::crypto

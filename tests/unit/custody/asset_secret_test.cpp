@@ -64,7 +64,7 @@ TEST(AssetSecretTest, NodeSetIdAndShareContextArePinned) {
     EXPECT_NE(nodeSetId(keys, 3), id);
     std::swap(keys[0], keys[1]);
     EXPECT_NE(nodeSetId(keys, 2), id);
-    const ShareContext context{kContent, "hd", 2, 2, 3, id, filled<32>(9), kSuiteX25519};
+    const ShareContext context{kContent, "hd", 2, 2, 3, id, filled<32>(9), crypto::kSuiteClassic};
     EXPECT_EQ(
         toHex(encodeShareContext(context)),
         "89746b65797265656c2f73686172652d6161642f763150000102030405060708090a0b0c0d0e0f6268640202035820ae66"
@@ -87,9 +87,14 @@ TEST(SealTier, AnyTwoOfThreeNodesGiveTheSecretAndEachShareMatchesItsCommitment) 
         crypto::Sealed sealed;
         std::copy_n(tier.shares[i].sealed.begin(), 32, sealed.enc.begin());
         sealed.ciphertext.assign(tier.shares[i].sealed.begin() + 32, tier.shares[i].sealed.end());
-        const ShareContext context{
-            kContent,      "hd",        static_cast<std::uint8_t>(i + 1), 2, 3, nodeSetId(tier.nodeSet),
-            filled<32>(9), kSuiteX25519};
+        const ShareContext context{kContent,
+                                   "hd",
+                                   static_cast<std::uint8_t>(i + 1),
+                                   2,
+                                   3,
+                                   nodeSetId(tier.nodeSet),
+                                   filled<32>(9),
+                                   crypto::kSuiteClassic};
         const crypto::X25519Key node = hpkeKeyOf(static_cast<std::uint8_t>(0x20 + i));
         auto share = crypto::hpkeOpen(node, sealed, asBytes(kShareSealInfo), encodeShareContext(context));
         ASSERT_TRUE(share);

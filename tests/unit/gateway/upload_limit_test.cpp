@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/gateway/upload_limit.h"
 
 #include <gtest/gtest.h>

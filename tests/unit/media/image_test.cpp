@@ -5,6 +5,8 @@
 #include <cstdlib>
 
 #include "core/base/file.h"
+#include "core/media/probe.h"
+#include "core/media/thumbnails.h"
 #include "tests/support/clip.h"
 #include "tests/support/temporary_folder.h"
 
@@ -88,6 +90,60 @@ TEST(Poster, StandsUprightWithSquarePixels) {
         return extreme;
     };
     EXPECT_GT(brightness(0, 150), brightness(100, 150));
+}
+
+TEST(FrameAt, IsThePictureThatIsShownThen) {
+    SampleFilmOptions options;
+    options.width = 192;
+    options.height = 112;
+    options.seconds = 4;
+    const auto film = test::clip("frames4s.mp4", options);
+    const auto at = [&](double seconds) {
+        const Result<Image> frame = frameAt(film, seconds);
+        EXPECT_TRUE(frame) << frame.error().what;
+        return frame ? frame->pixels : Bytes();
+    };
+    const auto info = probe(film);
+    ASSERT_TRUE(info);
+    const double one = 1 / info->video().frameRate;
+    // Far from any key frame, and each one by itself.
+    const double middle = 61 * one;
+    EXPECT_EQ(at(middle + one * 0.1), at(middle + one * 0.9));
+    EXPECT_NE(at(middle + one * 0.5), at(middle + one * 1.5));
+    EXPECT_NE(at(middle + one * 0.5), at(middle - one * 0.5));
+    EXPECT_EQ(at(1000), at(info->durationSeconds - one * 0.5)) << "behind the end it is the last one";
+    EXPECT_EQ(at(0), at(one * 0.5));
+    EXPECT_EQ(frameAt(film, 1, 96).value().width, 96U);
+}
+
+TEST(SharpestPictures, AreFarFromEachOtherInTheFirstThird) {
+    ThumbnailPlan plan;
+    plan.count = 30;
+    plan.columns = 10;
+    plan.rows = 3;
+    plan.tileWidth = 16;
+    plan.tileHeight = 10;
+    Image sheet;
+    sheet.width = 160;
+    sheet.height = 30;
+    sheet.pixels.assign(std::size_t{160} * 30 * 3, 90);
+    const auto sharpen = [&](std::uint32_t number, std::uint8_t light) {
+        for (std::uint32_t y = 0; y < 10; ++y)
+            for (std::uint32_t x = y % 2; x < 16; x += 2)
+                for (std::uint32_t channel = 0; channel < 3; ++channel)
+                    sheet.pixels[((number / 10 * 10 + y) * 160 + number % 10 * 16 + x) * 3 + channel] = light;
+    };
+    sharpen(3, 200);
+    sharpen(4, 120);
+    sharpen(8, 250);
+    sharpen(25, 255);
+    // Two parts of the first third, and the sharper one of neighbours; the sharpest of all comes too late.
+    EXPECT_EQ(sharpestPictures(sheet, plan, 2), (std::vector<std::uint32_t>{3, 8}));
+    // Where every picture is the same there is one choice.
+    sheet.pixels.assign(sheet.pixels.size(), 90);
+    EXPECT_EQ(sharpestPictures(sheet, plan, 4), (std::vector<std::uint32_t>{0}));
+    plan.rows = 4;
+    EXPECT_TRUE(sharpestPictures(sheet, plan, 4).empty()) << "a sheet of another plan";
 }
 
 TEST(Poster, CoverArtComesOutAsItWentIn) {

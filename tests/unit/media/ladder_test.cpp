@@ -177,16 +177,18 @@ TEST(Ladder, TheFilmsOwnPicturesStandAtTheTopWhenTheirKeyFramesFit) {
     const test::TemporaryFolder folder;
     ReaderOptions options = ladder({144, 72});
     options.keepSource = true;
-    const auto read = media::read(grouped(folder, "closed.mp4", "keyint=48:scenecut=0:bframes=2"), options);
-    ASSERT_TRUE(read) << read.error().what;
-    EXPECT_TRUE(read->remarks.empty()) << read->remarks[0];
-    ASSERT_EQ(read->tracks.size(), 2U);
-    EXPECT_FALSE(read->tracks[0].transcoded);
-    EXPECT_EQ(read->tracks[1].height, 72U);
-    EXPECT_EQ(read->tracks[1].timescale, read->tracks[0].timescale);
-    EXPECT_EQ(read->times[1], read->times[0]);
-    EXPECT_EQ(read->keys[1], read->keys[0]);
-    EXPECT_EQ(read->keys[1].size(), 6U);
+    for (const char* name : {"closed.mp4", "closed.mkv"}) {
+        const auto read = media::read(grouped(folder, name, "keyint=48:scenecut=0:bframes=2"), options);
+        ASSERT_TRUE(read) << read.error().what;
+        EXPECT_TRUE(read->remarks.empty()) << read->remarks[0];
+        ASSERT_EQ(read->tracks.size(), 2U);
+        EXPECT_FALSE(read->tracks[0].transcoded);
+        EXPECT_EQ(read->tracks[1].height, 72U);
+        EXPECT_EQ(read->tracks[1].timescale, read->tracks[0].timescale);
+        EXPECT_EQ(read->times[1], read->times[0]) << name;
+        EXPECT_EQ(read->keys[1], read->keys[0]) << name;
+        EXPECT_EQ(read->keys[1].size(), 6U);
+    }
 }
 
 TEST(Ladder, PicturesThatDoNotFitAreEncodedAnewAndItIsSaidWhy) {
@@ -198,7 +200,8 @@ TEST(Ladder, PicturesThatDoNotFitAreEncodedAnewAndItIsSaidWhy) {
     };
     for (const Case& unfit : {Case{"open.mp4", "keyint=48:scenecut=0:bframes=2:open-gop=1", "is open"},
                               Case{"long.mp4", "keyint=9999:scenecut=0:bframes=2", "no key frame"},
-                              Case{"other.mkv", "keyint=48:scenecut=0:bframes=2", "nly of MP4"}}) {
+                              Case{"open.mkv", "keyint=48:scenecut=0:bframes=2:open-gop=1", "is open"},
+                              Case{"other.ts", "keyint=48:scenecut=0:bframes=2", "nly of MP4"}}) {
         const auto read = media::read(grouped(folder, unfit.name, unfit.x264), options);
         ASSERT_TRUE(read) << read.error().what;
         ASSERT_EQ(read->remarks.size(), 1U) << unfit.name;

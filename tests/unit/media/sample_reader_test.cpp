@@ -388,17 +388,28 @@ TEST(SampleReader, SaysWhyATransportStreamCannotBeCarried) {
     EXPECT_EQ(film.error().code, "media_discontinuous") << film.error().what;
 }
 
-TEST(SampleReader, ARawH264StreamIsTranscodedWithTimesOfItsOwn) {
+TEST(SampleReader, ARawH264StreamIsCarriedAtTheRateThatIsSaid) {
     const std::filesystem::path path = test::sharedMedia() / "openh264-VID_1280x720.264";
     if (!std::filesystem::exists(path)) GTEST_SKIP() << "shared footage is not there";
     ReaderOptions options;
-    options.preset = "ultrafast";
-    options.transcodeHeight = 180;
-    const Result<Film> film = readAll(path, options);
-    ASSERT_TRUE(film) << film.error().what;
-    expectConsistent(*film);
-    EXPECT_TRUE(film->tracks[0].transcoded);
-    EXPECT_EQ(film->samples[0].size(), 300U);
+    const Result<Film> unsaid = readAll(path, options);
+    ASSERT_TRUE(unsaid) << unsaid.error().what;
+    EXPECT_EQ(unsaid->tracks[0].frameRate, (Rational{30, 1})) << "what the stream says itself";
+    options.frameRate = {30000, 1001};
+    for (const bool transcoded : {false, true}) {
+        SCOPED_TRACE(transcoded);
+        options.transcodeVideo = transcoded;
+        options.preset = "ultrafast";
+        options.transcodeHeight = transcoded ? 180 : 0;
+        const Result<Film> film = readAll(path, options);
+        ASSERT_TRUE(film) << film.error().what;
+        expectConsistent(*film);
+        const Track& track = film->tracks[0];
+        EXPECT_EQ(track.transcoded, transcoded);
+        EXPECT_EQ(track.frameRate, (Rational{30000, 1001}));
+        ASSERT_EQ(film->samples[0].size(), 300U);
+        EXPECT_EQ(film->samples[0].back().duration * 30000ULL, track.timescale * 1001ULL);
+    }
 }
 
 }  // namespace

@@ -65,6 +65,7 @@ Opened someFilm() {
     Track picture;
     picture.codec = Codec::Hevc;
     picture.configuration = Bytes(120, 7);
+    picture.inBandSets = true;
     picture.title = "Bild";
     picture.timescale = 24000;
     picture.declaredDuration = 296280;
@@ -76,6 +77,7 @@ Opened someFilm() {
     picture.colour = {9, 16, 9, true, true};
     picture.masteringDisplay = MasteringDisplay{{1, 2, 3, 4, 5, 6}, {7, 8}, 10'000'000, 50};
     picture.contentLight = ContentLightLevel{1000, 400};
+    picture.dolbyVision = DolbyVision{8, 7, true, 1};
     opened.tracks.push_back(picture);
     Track sound;
     sound.kind = TrackKind::Audio;
@@ -114,14 +116,21 @@ TEST(WorkerMessages, ArriveAsTheyWereSent) {
     request.size = 1ULL << 40;
     request.maxWidth = 640;
     request.maxHeight = 480;
-    request.options = {true, true, 3, 720, {1080, 720, 360}, true, 2.5, 18, "slow"};
+    request.options = {true, true, 3,      720,  {1080, 720, 360}, true, true, -23,
+                       2.5,  18,   "slow", true, {30000, 1001}};
     const auto asked = decodeRequest(encodeRequest(request));
     ASSERT_TRUE(asked);
     EXPECT_EQ(encodeRequest(*asked), encodeRequest(request));
     EXPECT_STREQ(asked->options.preset, "slow");
     EXPECT_EQ(asked->options.ladder, request.options.ladder);
     EXPECT_TRUE(asked->options.keepSource);
+    EXPECT_EQ(asked->options.loudness, -23);
     EXPECT_EQ(asked->options.groupSeconds, 2.5);
+    EXPECT_TRUE(asked->options.pictureOptional);
+    EXPECT_EQ(asked->options.frameRate, (Rational{30000, 1001}));
+    Request endless = request;
+    endless.options.frameRate = {25, 0};
+    EXPECT_FALSE(decodeRequest(encodeRequest(endless)));
     for (const auto& ladder :
          {std::vector<std::uint32_t>(9, 720), std::vector<std::uint32_t>{360, 720}, {720, 720}, {2}}) {
         Request wrong = request;
@@ -131,12 +140,39 @@ TEST(WorkerMessages, ArriveAsTheyWereSent) {
         EXPECT_TRUE(violated(refused.error()));
     }
     EXPECT_EQ(asked->size, request.size);
+    request.task = Task::Thumbnails;
+    request.thumbnails = {2.5, 20000, 10, 9, 320, 180};
+    EXPECT_EQ(decodeRequest(encodeRequest(request)).value().thumbnails, request.thumbnails);
+    for (const ThumbnailPlan& plan :
+         {ThumbnailPlan{0.1, 1, 1, 1, 160, 90}, ThumbnailPlan{1, 20001, 1, 1, 160, 90},
+          ThumbnailPlan{1, 1, 11, 1, 160, 90}, ThumbnailPlan{1, 1, 0, 1, 160, 90},
+          ThumbnailPlan{1, 1, 1, 1, 160, 322}, ThumbnailPlan{1, 0, 1, 1, 160, 90}}) {
+        Request wrong = request;
+        wrong.thumbnails = plan;
+        EXPECT_TRUE(violated(decodeRequest(encodeRequest(wrong)).error()));
+    }
+    request.task = Task::Frame;
+    request.seconds = 61.25;
+    EXPECT_EQ(decodeRequest(encodeRequest(request)).value().seconds, 61.25);
+    request.seconds = 2 * kMaxFrameSeconds;
+    EXPECT_TRUE(violated(decodeRequest(encodeRequest(request)).error()));
 
     const Hello hello{kProtocolVersion, true, 7, 1ULL << 32};
     EXPECT_EQ(decodeHello(encodeHello(hello)).value(), hello);
     const auto error = decodeFailed(encodeFailed({"media_damaged", "What.", "Next."}));
     ASSERT_TRUE(error);
     EXPECT_EQ(error->next, "Next.");
+}
+
+TEST(WorkerMessages, TellOfSoundAloneWithoutContradiction) {
+    Opened film = someFilm();
+    film.tracks.erase(film.tracks.begin());
+    EXPECT_FALSE(decodeOpened(encodeOpened(film))) << "a picture is selected, but there is no track of it";
+    film.info.tracks.erase(film.info.tracks.begin());
+    const auto received = decodeOpened(encodeOpened(film));
+    ASSERT_TRUE(received);
+    EXPECT_EQ(received->tracks, film.tracks);
+    EXPECT_FALSE(decodeInfo(encodeInfo(film.info))) << "a probe finds a picture, or says why not";
 }
 
 TEST(WorkerMessages, CarrySamplesAndTheirPlaces) {

@@ -23,6 +23,7 @@ Draft draft(const QString& title) {
     out.description = u"One evening.\nÅland."_s;
     out.access = studio::Access::Granted;
     out.adult = true;
+    out.tags = {u"Documentary"_s, u"São Tomé"_s};
     custody::NodeDescriptor node;
     node.signingKey[0] = node.hpkeKey[0] = 7;
     node.name = "Århus";
@@ -57,6 +58,30 @@ TEST_F(DraftStoreTest, KeepsDraftsOverARestartNewestFirst) {
     ASSERT_TRUE(third.remove(ferry));
     ASSERT_TRUE(third.remove(ferry));
     EXPECT_EQ(DraftStore(file).drafts().size(), 1);
+}
+
+TEST_F(DraftStoreTest, KeepsHowAPosterWasChosenAndForgetsTheFilesOfOthers) {
+    DraftStore store(file);
+    Draft ferry = draft(u"Ferry"_s);
+    ferry.id = test::must(store.put(ferry));
+    const auto chosen = store.newPoster(ferry.id);
+    const auto replaced = store.newPoster(ferry.id);
+    const auto recent = store.newPoster(ferry.id);
+    ASSERT_TRUE(makePrivateFolder(chosen.parent_path()));
+    for (const auto& path : {chosen, replaced, recent})
+        ASSERT_TRUE(writeFileAtomically(path, asBytes(std::string_view("picture"))));
+    const auto longAgo =
+        std::filesystem::file_time_type::clock::now() - std::chrono::seconds(studio::kTrashSeconds + 60);
+    std::filesystem::last_write_time(chosen, longAgo);
+    std::filesystem::last_write_time(replaced, longAgo);
+    ferry.cover = QString::fromStdString(chosen.string());
+    ferry.poster = {12345, {}, u"poster"_s, QRectF(0.25, 0.125, 0.5, 0.75)};
+    test::must(store.put(ferry));
+    const DraftStore again(file);
+    EXPECT_EQ(again.find(ferry.id)->poster, ferry.poster);
+    EXPECT_TRUE(std::filesystem::exists(chosen));
+    EXPECT_FALSE(std::filesystem::exists(replaced));
+    EXPECT_TRUE(std::filesystem::exists(recent)) << "a job or an undo may still want it";
 }
 
 TEST_F(DraftStoreTest, PutsADamagedFileAsideAndGoesOn) {

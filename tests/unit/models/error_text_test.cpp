@@ -2,10 +2,35 @@
 
 #include <gtest/gtest.h>
 
+#include <QCoreApplication>
+#include <QTranslator>
+
 namespace keyreel::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+/// Another language, as far as these tests can read it.
+class Elsewhere : public QTranslator {
+public:
+    QString translate(const char*, const char* text, const char*, int) const override {
+        return u"·"_s + QString::fromUtf8(text);
+    }
+    bool isEmpty() const override { return false; }
+};
+
+TEST(ErrorText, SaysCommonErrorsOfTheEngineInTheWindowsLanguageAndKeepsItsOwnWordsInEnglish) {
+    const Error empty{"media_empty", "clip.mp4 is empty.", "Copy it again."};
+    const Error rare{"something_rare", "Rare.", "Go on."};
+    EXPECT_EQ(sentenceOf(empty).fact, u"clip.mp4 is empty."_s);
+    Elsewhere language;
+    ASSERT_TRUE(QCoreApplication::installTranslator(&language));
+    EXPECT_EQ(sentenceOf(empty).fact, u"·The file is empty."_s);
+    EXPECT_EQ(sentenceOf(empty).next, u"·Copy or export the film again."_s);
+    EXPECT_EQ(sentenceOf(rare).fact, u"Rare."_s);
+    EXPECT_TRUE(sentenceOf({"cancelled", "Cancelled.", "x"}).next.isEmpty());
+    QCoreApplication::removeTranslator(&language);
+}
 
 TEST(ErrorText, AWrongKeySaysSoAndThatNothingWasShown) {
     ErrorContext context;

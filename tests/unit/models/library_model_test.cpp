@@ -37,6 +37,26 @@ QStringList titles(const QAbstractItemModel& model) {
     return out;
 }
 
+TEST(LibraryModel, FindsFilmsByTheirTags) {
+    auto ferry = film("Ferry");
+    ferry.tags = {"Documentary", "Sea"};
+    auto lake = film("Lake");
+    lake.tags = {"sea"};
+    LibraryModel model;
+    LibraryFilter filter;
+    filter.setSourceModel(&model);
+    filter.setOrder(u"title"_s);
+    model.setEntries({ferry, lake, film("Wren")});
+    EXPECT_EQ(model.tags(), QStringList({u"Sea"_s, u"Documentary"_s})) << "the most used first";
+    filter.setTag(u"Sea"_s);
+    EXPECT_EQ(titles(filter), QStringList({u"Ferry"_s, u"Lake"_s}));
+    filter.setTag({});
+    filter.setSearch(u"document"_s);
+    EXPECT_EQ(titles(filter), QStringList({u"Ferry"_s}));
+    filter.setSearch(u"seawren"_s);
+    EXPECT_EQ(filter.rowCount(), 0) << "no word runs from one text into the next";
+}
+
 TEST(LibraryModel, IsAModelWhateverHappensToIt) {
     LibraryModel model;
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
@@ -116,6 +136,11 @@ TEST(LibraryModel, ReadsCoversBehindTheWindowAndSaysWhenOneIsMissing) {
     EXPECT_TRUE(at(0, CoverLoadingRole).toBool());
     EXPECT_FALSE(at(2, CoverLoadingRole).toBool());
     EXPECT_TRUE(at(2, CoverMissingRole).toBool());
+    // Nothing is read before somebody wants to see it.
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(stills.isEmpty());
+    for (int row = 0; row < 3; ++row)
+        EXPECT_TRUE(at(row, CoverImageRole).value<QImage>().isNull());
     ASSERT_TRUE(QTest::qWaitFor([&] { return stills.size() == 2; }, kPatienceMs));
     EXPECT_FALSE(at(0, CoverLoadingRole).toBool());
     EXPECT_FALSE(at(0, CoverMissingRole).toBool());
@@ -135,8 +160,38 @@ TEST(LibraryModel, ReadsCoversBehindTheWindowAndSaysWhenOneIsMissing) {
     there.cover = path("other.png");
     model.setEntries({there});
     EXPECT_TRUE(at(0, CoverLoadingRole).toBool());
+    EXPECT_TRUE(at(0, CoverImageRole).value<QImage>().isNull());
     ASSERT_TRUE(QTest::qWaitFor([&] { return !at(0, CoverLoadingRole).toBool(); }, kPatienceMs));
     EXPECT_EQ(at(0, CoverImageRole).value<QImage>().pixelColor(200, 300), QColor(Qt::red));
+}
+
+TEST(LibraryModel, KeepsAFewScreensOfCoversHoweverManyAreLookedAt) {
+    const test::TemporaryFolder folder;
+    const auto cover = folder.path() / "cover.jpg";
+    QImage picture(160, 240, QImage::Format_RGB32);
+    picture.fill(Qt::blue);
+    ASSERT_TRUE(picture.save(QString::fromStdString(cover.string())));
+    std::vector<studio::LibraryEntry> entries;
+    for (int i = 0; i < 300; ++i) {
+        entries.push_back(film("Film " + std::to_string(i)));
+        entries.back().cover = cover;
+    }
+    LibraryModel model;
+    model.setEntries(entries);
+    const auto isThere = [&](int row) { return !model.index(row).data(CoverLoadingRole).toBool(); };
+    for (int row = 0; row < 300; ++row) {
+        (void)model.index(row).data(CoverImageRole);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return isThere(row); }, kPatienceMs));
+    }
+    int kept = 0;
+    for (int row = 0; row < 300; ++row)
+        kept += isThere(row) ? 1 : 0;
+    EXPECT_GT(kept, 100);
+    EXPECT_LT(kept, 250);
+    EXPECT_FALSE(isThere(0)) << "what was not looked at for longest goes first";
+    // It comes back when it is looked at again.
+    (void)model.index(0).data(CoverImageRole);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return isThere(0); }, kPatienceMs));
 }
 
 TEST(LibraryFilter, FindsAndOrdersAsAPersonAsks) {

@@ -87,6 +87,7 @@ Manifest exampleWithTexts() {
                        "",
                        false,
                        {"text-pt-BR-2.mp4", 800, filled<crypto::Digest>(13), ""}}};
+    manifest.tags = {"Documentary", "São Tomé & sea"};
     manifest.chapters = {{0, "Overture"}, {1500, ""}, {7999, "Über dem Meer"}};
     return manifest;
 }
@@ -165,6 +166,9 @@ TEST(Manifest, SignedButStrangeContentIsRefused) {
     cbor::Value wrongType = fields;
     wrongType.put("title", cbor::Value::uint(1));
     EXPECT_EQ(verdict(wrap(kManifestDomain, wrongType)), "manifest_malformed");
+    cbor::Value noTags = fields;
+    noTags.put("tags", cbor::Value::array());
+    EXPECT_EQ(verdict(wrap(kManifestDomain, noTags)), "manifest_malformed");
     cbor::Value access = fields;
     access.put("access", cbor::Value::uint(3));
     EXPECT_EQ(verdict(wrap(kManifestDomain, access)), "manifest_malformed");
@@ -208,7 +212,18 @@ TEST(Manifest, RulesBetweenFieldsHoldForTheWriterAndSoForTheReader) {
              for (std::uint64_t i = 0; i <= media::kMaxChapters; ++i)
                  m.chapters.push_back({i, "x"});
          }},
+        {"a tag twice", [](Manifest& m) { m.tags.push_back(m.tags[0]); }},
+        {"an empty tag", [](Manifest& m) { m.tags[0].clear(); }},
+        {"a long tag", [](Manifest& m) { m.tags[0] = std::string(kMaxManifestTagBytes + 1, 'a'); }},
+        {"a tag with a line of its own", [](Manifest& m) { m.tags[0] = "a\nb"; }},
+        {"a tag for everything",
+         [](Manifest& m) {
+             m.tags.clear();
+             for (std::size_t i = 0; i <= kMaxManifestTags; ++i)
+                 m.tags.push_back(std::to_string(i));
+         }},
         {"an odd cover", [](Manifest& m) { m.cover->mediaType = "text/html"; }},
+        {"a cover without a digest", [](Manifest& m) { m.cover->file.digest.reset(); }},
     };
     const crypto::SigningKey key = creator();
     for (const auto& [name, spoil] : breaks) {

@@ -68,7 +68,7 @@ TEST(PackageFilm, EveryByteOfATrackFileIsCoveredByADigestInOrder) {
         const PackagedTrack& track = package->tracks[t];
         const Bytes bytes = content(package->folder / track.fileName);
         EXPECT_EQ(package->files[t].size, bytes.size());
-        EXPECT_EQ(package->files[t].digest, crypto::sha256(bytes));
+        EXPECT_FALSE(package->files[t].digest) << "its parts have digests";
         std::uint64_t at = track.init.size;
         EXPECT_EQ(track.initDigest, crypto::sha256(ByteView(bytes).first(at)));
         for (const PackagedSegment& segment : track.segments) {

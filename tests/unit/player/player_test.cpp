@@ -280,7 +280,7 @@ TEST(VideoSurface, PaintsThePictureBetweenBlackBars) {
     EXPECT_NEAR(middle.red(), 0xC0, 3);
     EXPECT_NEAR(middle.green(), 0x40, 3);
     EXPECT_NEAR(middle.blue(), 0x20, 3);
-    EXPECT_EQ(surface.pictureRect(), QRect(0, 87, 400, 226));
+    EXPECT_EQ(surface.pictureRect(), QRect(0, 87, 400, 225));
     EXPECT_FALSE(surface.accessibleName().isEmpty());
     // A new size comes from the decoder, also while paused.
     surface.resize(200, 300);

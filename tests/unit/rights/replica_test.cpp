@@ -137,11 +137,25 @@ TEST_F(ReplicaTest, DamagedEntriesAreNoForkWhenTheHeadIsProvenToContinue) {
     EXPECT_FALSE(deviceGood());
 }
 
+TEST_F(ReplicaTest, AHeadOfAClockThatWasSetRightSinceGivesWay) {
+    // The whole computer's clock was an hour ahead: a head of that time was believed.
+    fill();
+    m_clock.advance(3600);
+    EXPECT_EQ(codeOf(m_replica->accept(m_log.head(m_clock.now()), {})), "ok");
+    m_clock.advance(-3600);
+    const Bytes right = m_log.head(m_clock.now());
+    EXPECT_EQ(codeOf(m_replica->accept(right, {})), "ok");
+    EXPECT_EQ(m_replica->head(), right);
+    EXPECT_TRUE(m_replica->evidence().empty());
+}
+
 TEST_F(ReplicaTest, ARollbackIsRefusedAndChangesNothing) {
     fill();
     const Bytes older = must(signTreeHead({2, must(m_log.tree.rootAt(2)), m_clock.now()}, m_log.key));
     EXPECT_EQ(codeOf(m_replica->accept(older, {})), "log_rollback");
-    EXPECT_EQ(codeOf(m_replica->accept(m_log.head(m_clock.now() - 5), {})), "log_rollback");
+    const Bytes held = m_replica->head();
+    EXPECT_EQ(codeOf(m_replica->accept(m_log.head(m_clock.now() - 5), {})), "ok");
+    EXPECT_EQ(m_replica->head(), held) << "the same log, said earlier, is no news";
     EXPECT_EQ(m_replica->size(), 3U);
     EXPECT_TRUE(accessGood());
     EXPECT_TRUE(m_replica->evidence().empty());

@@ -115,6 +115,8 @@ TEST_F(StateTest, ARevocationOutranksEveryGrantThatIsNotLater) {
     // A grant that was signed before the revocation but kept back until now.
     EXPECT_EQ(grant(kTime + 4), "grant_revoked");
     EXPECT_EQ(grant(kTime + 5), "grant_revoked");
+    EXPECT_EQ(m_state.lastRevocation(m_viewer.publicKey(), kContent), kTime + 5);
+    EXPECT_EQ(m_state.lastRevocation(m_stranger.publicKey(), kContent), std::nullopt);
     EXPECT_FALSE(viewerHasAccess());
     EXPECT_EQ(grant(kTime + 6), "ok");
     EXPECT_TRUE(viewerHasAccess());

@@ -169,7 +169,7 @@ TEST_F(StatementTest, BoundsHoldWhenSigningAndWhenReading) {
     mint([](auto& s) { s.terms.manifestCid = "../x"; });
     mint([](auto& s) { s.terms.supply = 0; });
     mint([](auto& s) { s.terms.resellerCut = 951; });
-    mint([](auto& s) { s.terms.flags = 8; });
+    mint([](auto& s) { s.terms.flags = 16; });
     mint([](auto& s) { s.terms.price = "1"; });
     mint([](auto& s) { s.royalties.push_back(s.royalties[0]); });
     mint([](auto& s) { s.royalties.clear(); });

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -200,18 +201,44 @@ TEST(PictureLadder, AJumpBeginsAnewAndKeepsWhatIsHere) {
     EXPECT_EQ(wire.ladder->state().changes, 0U) << "a jump is none";
 }
 
-TEST(PictureLadder, AChangedPartIsAnErrorInItsPlaceAndIsNamed) {
+TEST(PictureLadder, AChangedPartIsNamedAndComesFromALowerCoding) {
     Wire wire;
     wire.ladder->fix(1);
     wire.damage(1, 2);
     (void)wire.ladder->choose(0);
-    ASSERT_TRUE(wire.waitFor([&] { return !wire.ladder->faults().empty(); }));
+    ASSERT_TRUE(wire.buffered(20));
     const auto faults = wire.ladder->faults();
+    ASSERT_EQ(faults.size(), 1U);
     EXPECT_EQ(faults[0].track, "video-1600000");
     EXPECT_EQ(faults[0].part, 3U);
     EXPECT_EQ(faults[0].startMs, 8000U);
-    EXPECT_LT(wire.ladder->state().buffered, std::chrono::milliseconds(8001));
-    EXPECT_EQ(wire.ladder->choose(1), 1U);
+    const auto state = wire.ladder->state();
+    EXPECT_EQ(state.replaced, 1U);
+    ASSERT_TRUE(state.lastReplaced);
+    EXPECT_EQ(state.lastReplaced->segment, 2U);
+    EXPECT_EQ(state.lastReplaced->from, 1U);
+    EXPECT_EQ(state.lastReplaced->to, 0U);
+    // It is left out for a while, and then given another try.
+    std::vector<std::size_t> chosen;
+    for (std::size_t i = 1; i < 10; ++i)
+        chosen.push_back(wire.ladder->choose(i));
+    EXPECT_EQ(chosen, (std::vector<std::size_t>{1, 0, 0, 0, 0, 0, 1, 1, 1}));
+    EXPECT_EQ(wire.ladder->state().fixed, 1U) << "the person's choice stands";
+}
+
+TEST(PictureLadder, WhoMeetsADamagedPartIsSentToTheOthersUntilNoneIsLeft) {
+    Wire wire;
+    for (const std::size_t rung : {0U, 1U, 2U})
+        wire.damage(rung, 2);
+    wire.ladder->fix(1);
+    (void)wire.ladder->choose(2);
+    EXPECT_EQ(wire.ladder->instead(2, 1), 0U) << "a lower one first";
+    EXPECT_EQ(wire.ladder->state().rung, 0U);
+    EXPECT_EQ(wire.ladder->instead(2, 0), 2U);
+    EXPECT_FALSE(wire.ladder->instead(2, 2)) << "none has it";
+    EXPECT_FALSE(wire.ladder->instead(99, 0));
+    // Coming back to it is another try.
+    EXPECT_EQ(wire.ladder->choose(2), 1U);
 }
 
 TEST(PictureLadder, StopsWhileItFetches) {

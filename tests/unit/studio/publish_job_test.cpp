@@ -227,6 +227,13 @@ TEST(PublishJob, KeepsWhatWasChosenOverACrash) {
     EXPECT_TRUE(kept.keepSource);
     request.chapters->push_back({400, "twice"});
     EXPECT_EQ(jobs.create(request).error().code, "chapters_invalid");
+    request.chapters.reset();
+    request.tags = {" Night  ferry", "sea", "Sea"};
+    EXPECT_EQ(
+        PublishJournal::load(jobs.places().jobs() / jobs.create(request)->report().id)->report.request.tags,
+        (std::vector<std::string>{"Night ferry", "sea"}));
+    request.tags = {std::string(100, 'a')};
+    EXPECT_EQ(jobs.create(request).error().code, "tags_invalid");
 }
 
 TEST(StageChanges, TellsEachChangeOnce) {

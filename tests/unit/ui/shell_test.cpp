@@ -210,6 +210,25 @@ private Q_SLOTS:
         QVERIFY(!w.window.hasSheet());
     }
 
+    void toastsLeaveAnOpenMenuAlone() {
+        Window w;
+        ToastHost* toasts = w.window.toasts();
+        QWidget menu(w.window.centralWidget());
+        menu.hide();
+        toasts->avoid(&menu);
+        toasts->show(q("Published"));
+        auto* toast = w.window.findChild<QWidget*>(q("toast"));
+        const QRect alone = toast->geometry();
+        menu.setGeometry(toast->parentWidget()->rect().adjusted(100, 200, -100, -40));
+        menu.show();
+        const auto place = [&] { return QRect(menu.mapTo(toast->parentWidget(), QPoint()), menu.size()); };
+        QVERIFY(alone.intersects(place()));
+        QVERIFY(!toast->geometry().intersects(place()));
+        QVERIFY(toast->parentWidget()->rect().contains(toast->geometry()));
+        menu.hide();
+        QCOMPARE(toast->geometry(), alone);
+    }
+
     void toastsStackActAndLeave() {
         Window w;
         ToastHost* toasts = w.window.toasts();

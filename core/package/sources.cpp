@@ -1,0 +1,43 @@
+#include "core/package/sources.h"
+
+#include "core/media/joined_reader.h"
+
+namespace keyreel::package {
+namespace {
+
+/// One with the picture, and sound that each brings at least one track of.
+constexpr std::size_t kMaxFilms = media::kMaxAudioTracks + 1;
+
+}  // namespace
+
+std::vector<std::filesystem::path> filmsOf(const PackageRequest& request) {
+    std::vector<std::filesystem::path> films{request.source};
+    films.insert(films.end(), request.moreSources.begin(), request.moreSources.end());
+    return films;
+}
+
+Result<media::SampleReader> openSources(const PackageRequest& request, const std::stop_token& stop) {
+    const std::vector<std::filesystem::path> films = filmsOf(request);
+    media::ReaderOptions options = request.reader;
+    options.groupSeconds = request.fragmentSeconds;
+    if (films.size() > kMaxFilms)
+        return fail("request_invalid",
+                    "A package is made of at most " + std::to_string(kMaxFilms) + " films.",
+                    "Leave some of them out.");
+    std::vector<media::SampleReader> readers;
+    for (const std::filesystem::path& film : films) {
+        KEYREEL_TRY(media::SampleReader reader, request.workshop
+                                                    ? request.workshop->openReader(film, options, stop)
+                                                    : media::SampleReader::open(film, options));
+        readers.push_back(std::move(reader));
+    }
+    KEYREEL_TRY(media::SampleReader joined, media::joinReaders(std::move(readers)));
+    const bool wantsPicture = !options.ladder.empty() || request.thumbnailSeconds != 0;
+    if (wantsPicture && joined.tracks().front().kind != media::TrackKind::Video)
+        return fail("media_no_video",
+                    request.source.filename().string() + " has only sound: no ladder, no thumbnails.",
+                    "Leave --ladder and --thumbnails out.");
+    return joined;
+}
+
+}  // namespace keyreel::package
