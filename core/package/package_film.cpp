@@ -5,6 +5,8 @@
 #include <set>
 #include <system_error>
 
+#include "core/package/audio_notes.h"
+#include "core/package/cut_plan.h"
 #include "core/package/output_names.h"
 #include "core/package/package_samples.h"
 #include "core/package/presentation.h"
@@ -26,7 +28,6 @@ constexpr std::size_t kMaxAheadBytes = 8U << 20;
 constexpr double kSameInstant = 0.0005;
 constexpr std::size_t kUnknownLengthSegments = 4096;
 constexpr std::size_t kMaxIndexEntries = 65535;
-constexpr double kMaxPeriods = 4096;
 /// Longer than any film; a number of ticks that does not overflow.
 constexpr double kMaxClearSeconds = 1e9;
 
@@ -74,9 +75,11 @@ public:
         }
         for (std::size_t i = 1; i < m_rungs; ++i)
             if (m_writers[i].packaged().segments.size() != m_writers[0].packaged().segments.size())
-                return misaligned(i, m_boundaries.empty() ? 0 : m_boundaries.back(), "nothing follows");
+                return misaligned(i, m_cuts->boundaries().empty() ? 0 : m_cuts->boundaries().back(),
+                                  "nothing follows");
         if (m_trick)
-            KEYREEL_CHECK(m_trick->end(m_writers[m_rungs - 1].packaged(), m_boundaries, m_enterTrick));
+            KEYREEL_CHECK(
+                m_trick->end(m_writers[m_rungs - 1].packaged(), m_cuts->boundaries(), m_enterTrick));
         KEYREEL_CHECK(m_lanes.finish());
         return finish(stop);
     }
@@ -117,10 +120,11 @@ private:
     }
 
     Status openTracks() {
-        KEYREEL_TRY(const std::vector<media::Track> tracks, notedTracks());
+        std::vector<media::Track> tracks = m_reader.tracks();
+        KEYREEL_CHECK(noteSound(m_request, tracks));
         std::set<std::string> labels;
         std::size_t audio = 0;
-        KEYREEL_TRY(m_periods, periodsFor());
+        KEYREEL_TRY(m_cuts, CutPlan::create(m_request, declaredSeconds()));
         for (const media::Track& track : tracks) {
             const std::string label = trackLabel(track, track.kind == media::TrackKind::Audio ? ++audio : 0);
             if (!labels.insert(label).second)
@@ -139,7 +143,6 @@ private:
         }
         if (m_request.whenKeysAreKnown) KEYREEL_CHECK(m_request.whenKeysAreKnown());
         m_nextBoundary.assign(m_writers.size(), 0);
-        m_plan.push_back(planFor(0, 0));
         return {};
     }
 
@@ -148,7 +151,7 @@ private:
                                    const std::string& ownLabel, PresentedProtection& presented) {
         const bool video = track.kind == media::TrackKind::Video;
         KEYREEL_TRY(TrackProtection protection,
-                    m_keys.open({label, video, track.width, track.height, 0}, m_periods));
+                    m_keys.open({label, video, track.width, track.height, 0}, m_cuts->periods()));
 
         TrackWriterSettings settings;
         // Each file has one track, which is number 1: shaka-packager 3.4 crashes while it decrypts a lone
@@ -169,85 +172,21 @@ private:
         return TrackWriter::create(m_request.folder, track, std::move(settings), m_lanes);
     }
 
-    /// The reader's tracks with what the request says about the sound.
-    [[nodiscard]] Result<std::vector<media::Track>> notedTracks() const {
-        std::vector<media::Track> tracks = m_reader.tracks();
-        std::vector<media::Track*> sound;
-        for (media::Track& track : tracks)
-            if (track.kind == media::TrackKind::Audio) sound.push_back(&track);
-        for (const AudioNote& note : m_request.audio) {
-            if (note.number < 1 || note.number > sound.size())
-                return fail("request_invalid",
-                            "There is no sound track " + std::to_string(note.number) + " in " +
-                                m_request.source.filename().string() + ", which has " +
-                                std::to_string(sound.size()) + ".",
-                            "Number them from 1, in the order of the film.");
-            if (note.language && !isLanguageTag(*note.language))
-                return fail("request_invalid", "\"" + *note.language + "\" is not a language tag.",
-                            "Use a tag such as en, deu or pt-BR.");
-            media::Track& track = *sound[note.number - 1];
-            if (note.language) track.language = *note.language;
-            if (note.title) {
-                if (!isPlainTitle(*note.title))
-                    return fail("request_invalid", "The title of sound track " + std::to_string(note.number) +
-                                                       " is too long or not plain text.");
-                track.title = *note.title;
-            }
-            if (note.role) track.role = *note.role;
-            if (!note.makeDefault) continue;
-            for (media::Track* other : sound)
-                other->isDefault = other == &track;
-        }
-        return tracks;
-    }
-
-    /// How many crypto periods the film has, by its declared length; a longer one keeps its last key.
-    [[nodiscard]] Result<std::size_t> periodsFor() const {
-        const KeyRotation& rotation = m_request.rotation;
-        if (!rotation.any()) return std::size_t{1};
+    /// How long the film says it is; 0 when it does not.
+    [[nodiscard]] double declaredSeconds() const {
         const media::Track& first = m_reader.tracks().front();
-        const double length = first.declaredDuration > 0
-                                  ? static_cast<double>(first.declaredDuration) / first.timescale
-                                  : m_reader.info().durationSeconds;
-        if (!(length > 0))
-            return fail("request_invalid", "Keys cannot change in a film that does not say how long it is.",
-                        "Put it into an MP4 or MKV file first, or use one key.");
-        const double step = rotation.segments > 0
-                                ? static_cast<double>(rotation.segments) * m_request.fragmentSeconds
-                                : rotation.seconds;
-        const double count = std::max(std::ceil((length - 0.001) / step), 1.0);
-        if (count > kMaxPeriods)
-            return fail("request_invalid", "The keys would change more than 4096 times.",
-                        "Change them less often.");
-        return static_cast<std::size_t>(count);
+        return first.declaredDuration > 0 ? static_cast<double>(first.declaredDuration) / first.timescale
+                                          : m_reader.info().durationSeconds;
     }
 
-    /// What holds for all tracks from one cut of the first track to the next.
-    struct SegmentPlan {
-        std::size_t period = 0;
-        bool clear = false;
-    };
-
-    /// Times of a damaged source may go back, but neither a key nor the clear lead ever comes back.
-    [[nodiscard]] SegmentPlan planFor(double start, std::size_t segment) const {
-        const KeyRotation& rotation = m_request.rotation;
-        std::size_t period = 0;
-        if (rotation.segments > 0)
-            period = segment / rotation.segments;
-        else if (rotation.seconds > 0)
-            period = static_cast<std::size_t>((std::max(start, 0.0) + 0.001) / rotation.seconds);
-        SegmentPlan plan{std::min(period, m_periods - 1), start < m_request.clearLeadSeconds - 0.001};
-        if (!m_plan.empty()) {
-            plan.period = std::max(plan.period, m_plan.back().period);
-            plan.clear &= m_plan.back().clear;
-        }
-        return plan;
+    Status enterPart(TrackWriter& writer, std::size_t part) {
+        const PartProtection& protection = m_cuts->part(part);
+        return writer.enter(protection.period, protection.clear);
     }
 
     /// Before a cut: the protection of that part of the film.
     Status enter(std::size_t track) {
-        const std::size_t part = track == 0 ? m_boundaries.size() : m_nextBoundary[track];
-        return m_writers[track].enter(m_plan[part].period, m_plan[part].clear);
+        return enterPart(m_writers[track], track == 0 ? m_cuts->boundaries().size() : m_nextBoundary[track]);
     }
 
     /// Fragments are never shorter than asked except the last, so the declared length bounds their number.
@@ -279,8 +218,7 @@ private:
             if (due || full) {
                 KEYREEL_CHECK(enter(0));
                 KEYREEL_CHECK(writer.cut());
-                m_boundaries.push_back(here);
-                m_plan.push_back(planFor(here, m_boundaries.size()));
+                m_cuts->cutAt(here);
                 for (std::size_t i = 1; i < m_writers.size(); ++i)
                     KEYREEL_CHECK(drain(i, false));
             }
@@ -289,7 +227,7 @@ private:
         KEYREEL_CHECK(m_reader.copy(data));
         if (m_trick && sample.key && track + 1 == m_rungs) {
             m_trick->take(sample, data);
-            KEYREEL_CHECK(m_trick->drain(m_boundaries, m_enterTrick));
+            KEYREEL_CHECK(m_trick->drain(m_cuts->boundaries(), m_enterTrick));
         }
         return track == 0 ? Status{} : drain(track, false);
     }
@@ -306,8 +244,8 @@ private:
     Status drainRung(std::size_t track, bool ended) {
         TrackWriter& writer = m_writers[track];
         std::size_t& next = m_nextBoundary[track];
-        for (; next < m_boundaries.size(); ++next) {
-            const double boundary = m_boundaries[next];
+        for (; next < m_cuts->boundaries().size(); ++next) {
+            const double boundary = m_cuts->boundaries()[next];
             if (!ended &&
                 (writer.empty() || seconds(track, writer.lastPresentation()) < boundary - kSameInstant))
                 break;
@@ -330,9 +268,9 @@ private:
         if (track < m_rungs) return drainRung(track, ended);
         TrackWriter& writer = m_writers[track];
         std::size_t& next = m_nextBoundary[track];
-        while (next < m_boundaries.size() && !writer.empty()) {
+        while (next < m_cuts->boundaries().size() && !writer.empty()) {
             const auto boundary = static_cast<std::int64_t>(
-                std::ceil(m_boundaries[next] * m_reader.tracks()[track].timescale - 1e-6));
+                std::ceil(m_cuts->boundaries()[next] * m_reader.tracks()[track].timescale - 1e-6));
             if (!ended && writer.lastPresentation() < boundary) return {};
             KEYREEL_CHECK(enter(track));
             KEYREEL_CHECK(writer.cutBefore(boundary));
@@ -356,7 +294,7 @@ private:
             return {};
         KEYREEL_CHECK(writer.cutBefore(ticks(m_shownUntil)));
         while (!writer.empty()) {
-            const SegmentPlan& plan = m_plan[m_nextBoundary[track]];
+            const PartProtection& plan = m_cuts->part(m_nextBoundary[track]);
             const bool lead = seconds(track, writer.firstPresentation()) < m_request.clearLeadSeconds - 0.001;
             KEYREEL_CHECK(writer.enter(plan.period, plan.clear && lead));
             const std::size_t before = writer.collectedBytes();
@@ -451,7 +389,7 @@ private:
     /// Text is cut where the picture is.
     Status writeTexts(Package& package, std::vector<TemporaryOutput>& outputs, const std::stop_token& stop) {
         std::vector<std::int64_t> boundaries;
-        for (const double boundary : m_boundaries)
+        for (const double boundary : m_cuts->boundaries())
             boundaries.push_back(std::llround(boundary * 1000));
         package.leftOut = m_leftOut;
         for (std::size_t i = 0; i < m_texts.size(); ++i) {
@@ -475,13 +413,11 @@ private:
     std::optional<TrickTrack> m_trick;
     PresentedProtection m_trickPresented;
     const TrickTrack::Enter m_enterTrick = [this](TrackWriter& writer, std::size_t part) {
-        return writer.enter(m_plan[part].period, m_plan[part].clear);
+        return enterPart(writer, part);
     };
-    std::size_t m_rungs = 0;  ///< Tracks of pictures, which come first.
-    std::size_t m_periods = 1;
-    std::vector<SegmentPlan> m_plan;  ///< One more than there are boundaries.
-    std::vector<double> m_boundaries;
-    double m_shownUntil = 0;  ///< The end of the first track so far.
+    std::size_t m_rungs = 0;        ///< Tracks of pictures, which come first.
+    std::optional<CutPlan> m_cuts;  ///< Once the tracks are open.
+    double m_shownUntil = 0;        ///< The end of the first track so far.
     std::vector<std::string> m_labels;
     std::vector<media::TextTrack> m_texts;
     std::vector<std::string> m_leftOut;
