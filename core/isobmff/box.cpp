@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/byte_io.h"
+#include "core/isobmff/box_clauses.h"
 
 namespace keyreel::isobmff {
 
@@ -33,12 +34,15 @@ Result<BoxHeader> readBoxHeader(ByteView first, std::uint64_t available, bool ma
     } else if (header.size == 0 && mayExtend) {
         header.size = available;
     }
-    if (reader.failed()) return malformedAt(place, "a box header is cut off.");
+    const auto malformed = [&](const std::string& why) {
+        return malformedAt((place.empty() ? "" : place + ", ") + "ISO/IEC 14496-12 4.2", why);
+    };
+    if (reader.failed()) return malformed("a box header is cut off.");
     if (header.size < header.headerSize)
-        return malformedAt(place, "box " + toText(header.type) + " is smaller than its own header.");
+        return malformed("box " + toText(header.type) + " is smaller than its own header.");
     if (header.size > available)
-        return malformedAt(place, "box " + toText(header.type) + " of " + std::to_string(header.size) +
-                                      " bytes has only " + std::to_string(available) + " to stand in.");
+        return malformed("box " + toText(header.type) + " of " + std::to_string(header.size) +
+                         " bytes has only " + std::to_string(available) + " to stand in.");
     return header;
 }
 
@@ -47,7 +51,8 @@ std::string Box::place() const {
 }
 
 tl::unexpected<Error> Box::malformed(const std::string& why) const {
-    return malformedAt(place(), why);
+    const std::string_view clause = clauseOf(type);
+    return malformedAt(place() + (clause.empty() ? "" : ", " + std::string(clause)), why);
 }
 
 BoxCursor::BoxCursor(ByteView bytes, std::uint64_t fileOffset, const Box* parent)

@@ -40,7 +40,7 @@ struct Box {
     [[nodiscard]] std::uint64_t contentOffset() const { return offset + headerSize; }
     /// "moov/trak/mdia (byte 1234)".
     [[nodiscard]] std::string place() const;
-    /// `box_malformed` at this place.
+    /// `box_malformed` at this place, with the clause that says how such a box is made.
     [[nodiscard]] tl::unexpected<Error> malformed(const std::string& why) const;
 };
 

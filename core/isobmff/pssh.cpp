@@ -4,6 +4,7 @@
 
 #include "core/base/byte_io.h"
 #include "core/isobmff/box.h"
+#include "core/isobmff/box_clauses.h"
 #include "core/isobmff/box_writer.h"
 
 namespace keyreel::isobmff {
@@ -28,7 +29,9 @@ Result<Pssh> readPssh(ByteView bytes, std::uint64_t fileOffset) {
     Box box;
     KEYREEL_TRY(const bool found, cursor.next(box));
     if (!found || box.type != fourCc("pssh") || box.bytes.size() != bytes.size())
-        return fail("box_malformed", "Byte " + std::to_string(fileOffset) + ": this is not one pssh box.");
+        return fail("box_malformed", "Byte " + std::to_string(fileOffset) + ", " +
+                                         std::string(clauseOf(fourCc("pssh"))) +
+                                         ": this is not one pssh box.");
     ByteReader in(box.content());
     const std::uint8_t version = in.u8();
     in.skip(3);

@@ -1,6 +1,7 @@
 #include "core/isobmff/segment_index.h"
 
 #include "core/base/byte_io.h"
+#include "core/isobmff/box_clauses.h"
 #include "core/isobmff/box_writer.h"
 
 namespace keyreel::isobmff {
@@ -45,7 +46,8 @@ Result<Bytes> writeSegmentIndex(const SegmentIndex& index) {
 
 Result<SegmentIndex> readSegmentIndex(ByteView content, std::uint64_t fileOffset) {
     const auto malformed = [&](const std::string& why) {
-        return fail("box_malformed", "sidx (byte " + std::to_string(fileOffset) + "): " + why);
+        return fail("box_malformed", "sidx (byte " + std::to_string(fileOffset) + "), " +
+                                         std::string(clauseOf(fourCc("sidx"))) + ": " + why);
     };
     ByteReader in(content);
     const std::uint8_t version = in.u8();
