@@ -38,16 +38,25 @@ struct SignedManifest {
     Bytes bytes;
 };
 
-/// The manifest that the mint in the log names, signed by the account that minted it.
-Result<SignedManifest> fetchManifest(const Session& session, const Link& link,
-                                     const rights::AssetRecord& record, std::stop_token stop) {
+/// What the log names by `manifestCid`, as it was fetched before or is now.
+Result<Bytes> fetchNamed(const Session& session, const Link& link, const std::string& manifestCid,
+                         std::stop_token stop) {
+    if (auto known = session.manifests->find(manifestCid)) return std::move(*known);
     KEYREEL_TRY(Bytes bytes, session.gateway->manifest(link.contentId, stop));
     content::CidBuilder cid;
     cid.update(bytes);
-    if (cid.finish().text() != record.terms.manifestCid)
+    if (cid.finish().text() != manifestCid)
         return fail("manifest_mismatch",
                     "The gateway sent another manifest than the one in the rights log. Nothing was opened.",
                     "Try again; if it stays, tell the maker of the film.");
+    session.manifests->keep(manifestCid, bytes);
+    return bytes;
+}
+
+/// The manifest that the mint in the log names, signed by the account that minted it.
+Result<SignedManifest> fetchManifest(const Session& session, const Link& link,
+                                     const rights::AssetRecord& record, std::stop_token stop) {
+    KEYREEL_TRY(Bytes bytes, fetchNamed(session, link, record.terms.manifestCid, stop));
     KEYREEL_TRY(package::Manifest manifest, package::verifyManifest(bytes, record.mint.creator));
     if (manifest.contentId != link.contentId)
         return fail("manifest_mismatch",

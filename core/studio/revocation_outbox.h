@@ -18,7 +18,8 @@ namespace keyreel::studio {
 /// Revocations on their way to key nodes that did not answer: kept in a folder of the profile, and sent
 /// again, ever less often, until each node has taken them or refused them for good. Without it a node that
 /// was away would learn of them from the gateway alone, which may withhold them. Sends on a thread of its own
-/// for as long as it lives and something waits. Thread: any.
+/// for as long as it lives and something waits. One process has it at a time: the one whose `audit` it is,
+/// which nobody else can open. Thread: any.
 class RevocationOutbox {
 public:
     /// Goes on with what waits from before. `audit` gets a record of every node that takes one.

@@ -11,6 +11,7 @@
 #include "core/gateway/gateway_client.h"
 #include "core/identity/identity.h"
 #include "core/media/workshop.h"
+#include "core/studio/known_manifests.h"
 #include "core/studio/link.h"
 #include "core/studio/network.h"
 #include "core/studio/node_clients.h"
@@ -30,8 +31,9 @@ struct Session {
     std::shared_ptr<audit::Log> audit;
     std::shared_ptr<gateway::GatewayClient> gateway;  ///< Signs with this computer's device key.
     std::shared_ptr<NodeClients> nodes;               ///< Those that manifests name.
-    std::shared_ptr<RightsView> rights;               ///< This profile's own verified copy of the rights log.
-    std::shared_ptr<RevocationOutbox> outbox;         ///< None for who only observes a log.
+    std::shared_ptr<KnownManifests> manifests = std::make_shared<KnownManifests>();
+    std::shared_ptr<RightsView> rights;        ///< This profile's own verified copy of the rights log.
+    std::shared_ptr<RevocationOutbox> outbox;  ///< None for who only observes a log.
     const Clock* clock = nullptr;
     std::shared_ptr<const media::Workshop> workshop;  ///< Reads films apart from all of this.
     /// Of a film with several pictures the highest of at most so many lines is opened; 0: the highest.
