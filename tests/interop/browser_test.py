@@ -9,7 +9,7 @@ import sys
 import tempfile
 
 from browser import Chromium, serve
-from strangers import H264, KEY, KID, QUARTERS, WRONG, clip, expect, package, run
+from strangers import AV1, H264, KEY, KID, QUARTERS, VP9, WRONG, clip, expect, package, run
 
 VTT = "WEBVTT\n\n00:01.000 --> 00:03.000\nFirst words\n\n00:05.500 --> 00:08.000\nLater words\n"
 TTML = """<?xml version="1.0" encoding="UTF-8"?>
@@ -61,6 +61,20 @@ def subtitles(cli, work, film, browser, address):
             expect(words in done.get("words", ""), f"{layout} {player}: the {language} words are there ({done})")
 
 
+def codings(cli, work, browser, address):
+    """The codings that Chromium has beside H.264 and AAC. Those of HEVC, AC-3 and E-AC-3 are in no free build of it."""
+    for name, video, sound in (("VP9 and Opus", VP9, ["libopus"]), ("AV1 and FLAC", AV1, ["flac", "-strict", "-2"])):
+        film = clip(work / f"{name}.mp4", video, 9, sound)
+        for scheme in ("cenc", "cbcs"):
+            out = f"{name.split()[0]}-{scheme}"
+            package(cli, film, work / out, scheme)
+            for player, play in players(out).items():
+                browser.open(address + "/index.html")
+                done = browser.evaluate(play)
+                expect(abs(done.get("mediaTime", 0) - AT) < 0.1 and shows_film(browser.screenshot()),
+                       f"{name}, {scheme}, {player}: the screen shows the film ({done})")
+
+
 def sound_alone(cli, work, browser, address):
     """A package without a picture, of one track and of two languages, in players for DASH and for HLS."""
     for language, tone in (("eng", 440), ("deu", 550)):
@@ -96,6 +110,7 @@ def main(cli, npm):
                 browser.open(address + "/index.html")
                 done = browser.evaluate(f"playWithShaka('/film/{scheme}/stream.mpd', {{'{KID}': '{WRONG}'}}, {AT})")
                 expect("thrown" in done and not shows_film(browser.screenshot()), f"{scheme}: a wrong key shows nothing")
+            codings(cli, work, browser, address)
             sound_alone(cli, work, browser, address)
             subtitles(cli, work, film, browser, address)
             for layout in ("number", "time"):

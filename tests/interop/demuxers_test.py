@@ -9,10 +9,8 @@ import subprocess
 import sys
 import tempfile
 
-from strangers import H264, HEVC, KEY, KID, clip, expect, run
+from strangers import AV1, H264, HEVC, KEY, KID, VP9, clip, expect, run
 
-VP9 = ["-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8"]
-AV1 = ["-c:v", "libaom-av1", "-cpu-used", "8", "-usage", "realtime", "-row-mt", "1"]
 CODINGS = {"H.264": H264, "HEVC": HEVC, "VP9": VP9, "AV1": AV1}
 SOUNDS = {"AAC": ["aac"], "Opus": ["libopus"], "FLAC": ["flac", "-strict", "-2"], "AC-3": ["ac3"], "E-AC-3": ["eac3"], "MP3": ["libmp3lame"]}
 NOBODY = 65534

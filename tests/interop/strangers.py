@@ -17,17 +17,19 @@ def run(command, check=True):
     return done
 
 
-def clip(path, video, seconds=6):
-    """H.264 with B-frames or another coding, and AAC."""
+def clip(path, video, seconds=6, sound=("aac",)):
+    """H.264 with B-frames or another coding, and AAC or another sound."""
     source = ("color=red:size=160x90:rate=24[a];color=lime:size=160x90:rate=24[b];color=blue:size=160x90:rate=24[c];"
               "color=yellow:size=160x90:rate=24[d];[a][b][c][d]xstack=inputs=4:layout=0_0|w0_0|0_h0|w0_h0,"
               "noise=alls=4:allf=t")
     run(["ffmpeg", "-y", "-v", "error", "-filter_complex", source, "-f", "lavfi", "-i",
-         "sine=frequency=440:sample_rate=48000", "-t", seconds, *video, "-g", "48", "-pix_fmt", "yuv420p", "-c:a", "aac", path])
+         "sine=frequency=440:sample_rate=48000", "-t", seconds, *video, "-g", "48", "-pix_fmt", "yuv420p", "-c:a", *sound, path])
     return path
 
 
 H264 = ["-c:v", "libx264", "-preset", "veryfast", "-bf", "2", "-slices", "3", "-profile:v", "high"]
+VP9 = ["-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8"]
+AV1 = ["-c:v", "libaom-av1", "-cpu-used", "8", "-usage", "realtime", "-row-mt", "1"]
 HEVC = ["-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=none", "-tag:v", "hvc1"]
 
 
