@@ -2142,6 +2142,338 @@ Titel, Poster, dein Name</translation>
         <source>From 1 to %1</source>
         <translation>Von 1 bis %1</translation>
     </message>
+    <message>
+        <source>Play, pause</source>
+        <translation>Abspielen, anhalten</translation>
+    </message>
+    <message>
+        <source>5 s back</source>
+        <translation>5 s zurück</translation>
+    </message>
+    <message>
+        <source>5 s forward</source>
+        <translation>5 s vor</translation>
+    </message>
+    <message>
+        <source>10 s back</source>
+        <translation>10 s zurück</translation>
+    </message>
+    <message>
+        <source>10 s forward</source>
+        <translation>10 s vor</translation>
+    </message>
+    <message>
+        <source>1 s back</source>
+        <translation>1 s zurück</translation>
+    </message>
+    <message>
+        <source>1 s forward</source>
+        <translation>1 s vor</translation>
+    </message>
+    <message>
+        <source>60 s back</source>
+        <translation>60 s zurück</translation>
+    </message>
+    <message>
+        <source>60 s forward</source>
+        <translation>60 s vor</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>Ein Bild zurück</translation>
+    </message>
+    <message>
+        <source>One frame forward</source>
+        <translation>Ein Bild vor</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>Zum Anfang</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>Zum Ende</translation>
+    </message>
+    <message>
+        <source>Next chapter</source>
+        <translation>Nächstes Kapitel</translation>
+    </message>
+    <message>
+        <source>Previous chapter</source>
+        <translation>Voriges Kapitel</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Lauter</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Leiser</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Slower by a quarter</source>
+        <translation>Um ein Viertel langsamer</translation>
+    </message>
+    <message>
+        <source>Faster by a quarter</source>
+        <translation>Um ein Viertel schneller</translation>
+    </message>
+    <message>
+        <source>As fast as made</source>
+        <translation>Im ursprünglichen Tempo</translation>
+    </message>
+    <message>
+        <source>Repeat from here, to here, not any more</source>
+        <translation>Wiederholen ab hier, bis hier, nicht mehr</translation>
+    </message>
+    <message>
+        <source>Next audio track</source>
+        <translation>Nächste Tonspur</translation>
+    </message>
+    <message>
+        <source>Subtitles on, off</source>
+        <translation>Untertitel ein, aus</translation>
+    </message>
+    <message>
+        <source>Next subtitles</source>
+        <translation>Nächste Untertitel</translation>
+    </message>
+    <message>
+        <source>Previous subtitles</source>
+        <translation>Vorige Untertitel</translation>
+    </message>
+    <message>
+        <source>Subtitles earlier</source>
+        <translation>Untertitel früher</translation>
+    </message>
+    <message>
+        <source>Subtitles later</source>
+        <translation>Untertitel später</translation>
+    </message>
+    <message>
+        <source>Subtitles larger</source>
+        <translation>Untertitel größer</translation>
+    </message>
+    <message>
+        <source>Subtitles smaller</source>
+        <translation>Untertitel kleiner</translation>
+    </message>
+    <message>
+        <source>Subtitles higher</source>
+        <translation>Untertitel höher</translation>
+    </message>
+    <message>
+        <source>Subtitles lower</source>
+        <translation>Untertitel tiefer</translation>
+    </message>
+    <message>
+        <source>Behind the letters of subtitles</source>
+        <translation>Hinter den Buchstaben der Untertitel</translation>
+    </message>
+    <message>
+        <source>Second subtitles at the top</source>
+        <translation>Zweite Untertitel oben</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Wortlaut</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>Rotate right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Rotate left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Next shape of the picture</source>
+        <translation>Nächstes Seitenverhältnis</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>Heller</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>Dunkler</translation>
+    </message>
+    <message>
+        <source>More contrast</source>
+        <translation>Mehr Kontrast</translation>
+    </message>
+    <message>
+        <source>Less contrast</source>
+        <translation>Weniger Kontrast</translation>
+    </message>
+    <message>
+        <source>More colour</source>
+        <translation>Mehr Farbe</translation>
+    </message>
+    <message>
+        <source>Less colour</source>
+        <translation>Weniger Farbe</translation>
+    </message>
+    <message>
+        <source>Picture as made</source>
+        <translation>Bild im Original</translation>
+    </message>
+    <message>
+        <source>Small window</source>
+        <translation>Kleines Fenster</translation>
+    </message>
+    <message>
+        <source>Save the picture as a file</source>
+        <translation>Bild als Datei speichern</translation>
+    </message>
+    <message>
+        <source>How this opened</source>
+        <translation>So wurde geöffnet</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Bild↑</translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation>Bild↓</translation>
+    </message>
+    <message>
+        <source>Super</source>
+        <translation>Super</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Tab and Esc lead through the window and out of it.</source>
+        <translation>Tab und Esc führen durch das Fenster und hinaus.</translation>
+    </message>
+    <message>
+        <source>Enter alone presses what has the focus.</source>
+        <translation>Die Eingabetaste allein drückt, was den Fokus hat.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to your desktop.</source>
+        <translation>%1 gehört Ihrer Arbeitsumgebung.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the text in fields.</source>
+        <translation>%1 gehört zum Text in Feldern.</translation>
+    </message>
+    <message>
+        <source>0 to 9 jump within the film.</source>
+        <translation>0 bis 9 springen im Film.</translation>
+    </message>
+    <message>
+        <source>A key alone is for writing and moving: add Ctrl or Alt.</source>
+        <translation>Eine Taste allein dient dem Schreiben und Bewegen: Nehmen Sie Strg oder Alt dazu.</translation>
+    </message>
+    <message>
+        <source>Change shortcuts</source>
+        <translation>Tastenkürzel ändern</translation>
+    </message>
+    <message>
+        <source>Press the keys of a command, then the new ones. They count at once.</source>
+        <translation>Klicken Sie auf die Tasten eines Befehls und drücken Sie dann die neuen. Sie gelten sofort.</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>Befehl oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>No command is called this or has this key.</source>
+        <translation>Kein Befehl heißt so oder hat diese Taste.</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>All keys are the usual ones</source>
+        <translation>Alle Tasten sind die üblichen</translation>
+    </message>
+    <message>
+        <source>All commands have their usual keys again</source>
+        <translation>Alle Befehle haben wieder ihre üblichen Tasten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Change...</source>
+        <translation>Ändern...</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Player</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -2388,14 +2720,6 @@ Titel, Poster, dein Name</translation>
         <translation>Neuer Film und Veröffentlichen</translation>
     </message>
     <message>
-        <source>Ctrl</source>
-        <translation>Strg</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
         <source>Start the films that were copied, or open a copied link</source>
         <translation>Kopierte Filme beginnen oder einen kopierten Link öffnen</translation>
     </message>
@@ -2448,104 +2772,8 @@ Titel, Poster, dein Name</translation>
         <translation>Jetzt sperren</translation>
     </message>
     <message>
-        <source>Play, pause</source>
-        <translation>Abspielen, anhalten</translation>
-    </message>
-    <message>
-        <source>5 s back, forward</source>
-        <translation>5 s zurück, vor</translation>
-    </message>
-    <message>
-        <source>10 s back, forward</source>
-        <translation>10 s zurück, vor</translation>
-    </message>
-    <message>
-        <source>1 s back, forward</source>
-        <translation>1 s zurück, vor</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>Umschalt</translation>
-    </message>
-    <message>
-        <source>60 s back, forward</source>
-        <translation>60 s zurück, vor</translation>
-    </message>
-    <message>
-        <source>One frame back, forward</source>
-        <translation>Ein Bild zurück, vor</translation>
-    </message>
-    <message>
         <source>Jump to 0 … 90 %</source>
         <translation>Springen zu 0 … 90 %</translation>
-    </message>
-    <message>
-        <source>Volume</source>
-        <translation>Lautstärke</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>Stumm</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>Vollbild</translation>
-    </message>
-    <message>
-        <source>Start, end</source>
-        <translation>Anfang, Ende</translation>
-    </message>
-    <message>
-        <source>Next, previous chapter</source>
-        <translation>Nächstes, voriges Kapitel</translation>
-    </message>
-    <message>
-        <source>PgUp</source>
-        <translation>Bild↑</translation>
-    </message>
-    <message>
-        <source>PgDn</source>
-        <translation>Bild↓</translation>
-    </message>
-    <message>
-        <source>Slower, faster, as made</source>
-        <translation>Langsamer, schneller, wie gedreht</translation>
-    </message>
-    <message>
-        <source>Slower, faster by a quarter</source>
-        <translation>Um ein Viertel langsamer, schneller</translation>
-    </message>
-    <message>
-        <source>Repeat from here, to here, not any more</source>
-        <translation>Wiederholen ab hier, bis hier, nicht mehr</translation>
-    </message>
-    <message>
-        <source>Next audio track</source>
-        <translation>Nächste Tonspur</translation>
-    </message>
-    <message>
-        <source>Subtitles on, off</source>
-        <translation>Untertitel ein, aus</translation>
-    </message>
-    <message>
-        <source>Next, previous subtitles</source>
-        <translation>Nächste, vorige Untertitel</translation>
-    </message>
-    <message>
-        <source>Subtitles earlier, later</source>
-        <translation>Untertitel früher, später</translation>
-    </message>
-    <message>
-        <source>Subtitles larger, smaller</source>
-        <translation>Untertitel größer, kleiner</translation>
-    </message>
-    <message>
-        <source>How this opened</source>
-        <translation>So wurde geöffnet</translation>
-    </message>
-    <message>
-        <source>Statistics</source>
-        <translation>Statistik</translation>
     </message>
     <message>
         <source>Untitled film</source>
@@ -2664,10 +2892,6 @@ Titel, Poster, dein Name</translation>
         <translation>Bleiben</translation>
     </message>
     <message>
-        <source>Undo, redo</source>
-        <translation>Zurücknehmen, wiederherstellen</translation>
-    </message>
-    <message>
         <source>Trash</source>
         <translation>Papierkorb</translation>
     </message>
@@ -2730,62 +2954,6 @@ Titel, Poster, dein Name</translation>
     <message>
         <source>Media keys</source>
         <translation>Medientasten</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>Qualität</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Zoom in, out, whole picture</source>
-        <translation>Vergrößern, verkleinern, ganzes Bild</translation>
-    </message>
-    <message>
-        <source>Rotate the picture</source>
-        <translation>Bild drehen</translation>
-    </message>
-    <message>
-        <source>Next shape of the picture</source>
-        <translation>Nächstes Seitenverhältnis</translation>
-    </message>
-    <message>
-        <source>Brighter, more contrast, more colour</source>
-        <translation>Heller, mehr Kontrast, mehr Farbe</translation>
-    </message>
-    <message>
-        <source>Darker, less contrast, less colour</source>
-        <translation>Dunkler, weniger Kontrast, weniger Farbe</translation>
-    </message>
-    <message>
-        <source>Picture as made</source>
-        <translation>Bild im Original</translation>
-    </message>
-    <message>
-        <source>Small window</source>
-        <translation>Kleines Fenster</translation>
-    </message>
-    <message>
-        <source>Save the picture as a file</source>
-        <translation>Bild als Datei speichern</translation>
-    </message>
-    <message>
-        <source>Subtitles higher, lower</source>
-        <translation>Untertitel höher, tiefer</translation>
-    </message>
-    <message>
-        <source>Behind the letters of subtitles</source>
-        <translation>Hinter den Buchstaben der Untertitel</translation>
-    </message>
-    <message>
-        <source>Second subtitles at the top</source>
-        <translation>Zweite Untertitel oben</translation>
-    </message>
-    <message>
-        <source>Transcript</source>
-        <translation>Wortlaut</translation>
     </message>
 </context>
 <context>
@@ -3439,6 +3607,22 @@ Titel, Poster, dein Name</translation>
         <source>Their shares withstand quantum computers, too.</source>
         <translation>Ihre Teilschlüssel halten auch Quantencomputern stand.</translation>
     </message>
+    <message>
+        <source>Create and Publish</source>
+        <translation>Neuer Film und Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::DropZone</name>
@@ -4044,6 +4228,21 @@ Behalte die Schlüssel.</translation>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::KeyRecorder</name>
+    <message>
+        <source>no key</source>
+        <translation>keine Taste</translation>
+    </message>
+    <message>
+        <source>Press keys...</source>
+        <translation>Tasten drücken...</translation>
+    </message>
+    <message>
+        <source>Press the new keys. Esc changes nothing, Backspace takes the keys away.</source>
+        <translation>Drücken Sie die neuen Tasten. Esc ändert nichts, die Rücktaste nimmt die Tasten weg.</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::KeysPage</name>
     <message>
         <source>Keys &amp; devices</source>
@@ -4362,10 +4561,6 @@ Lege ein Video irgendwo in diesem Fenster ab oder öffne einen Filmlink.</transl
         <translation>Papierkorb (%1)</translation>
     </message>
     <message>
-        <source>Ctrl</source>
-        <translation>Strg</translation>
-    </message>
-    <message>
         <source>Search titles, people, tags</source>
         <translation>Titel, Personen, Schlagwörter</translation>
     </message>
@@ -4475,14 +4670,6 @@ Lege ein Video irgendwo in diesem Fenster ab oder öffne einen Filmlink.</transl
         <translation>Überall</translation>
     </message>
     <message>
-        <source>Library, Create, Publish, Activity, Keys</source>
-        <translation>Bibliothek, Neuer Film, Veröffentlichen, Aktivität, Schlüssel</translation>
-    </message>
-    <message>
-        <source>Ctrl</source>
-        <translation>Strg</translation>
-    </message>
-    <message>
         <source>Find anything</source>
         <translation>Alles durchsuchen</translation>
     </message>
@@ -4538,13 +4725,13 @@ Lege ein Video irgendwo in diesem Fenster ab oder öffne einen Filmlink.</transl
         <source>Act</source>
         <translation>Aktion</translation>
     </message>
+    <message>
+        <source>Change shortcuts</source>
+        <translation>Tastenkürzel ändern</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::MiniPlayer</name>
-    <message>
-        <source>Pause (Space)</source>
-        <translation>Anhalten (Leertaste)</translation>
-    </message>
     <message>
         <source>Keyreel, small window</source>
         <translation>Keyreel, kleines Fenster</translation>
@@ -4562,8 +4749,12 @@ Lege ein Video irgendwo in diesem Fenster ab oder öffne einen Filmlink.</transl
         <translation>Der Film läuft im kleinen Fenster.</translation>
     </message>
     <message>
-        <source>Play (Space)</source>
-        <translation>Abspielen (Leertaste)</translation>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
     </message>
 </context>
 <context>
@@ -5024,10 +5215,6 @@ Keine E-Mail, kein Passwort.</translation>
         <translation>So wurde geöffnet</translation>
     </message>
     <message>
-        <source>Close (I)</source>
-        <translation>Schließen (I)</translation>
-    </message>
-    <message>
         <source>Export proof...</source>
         <translation>Nachweis exportieren...</translation>
     </message>
@@ -5042,6 +5229,10 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -5085,8 +5276,8 @@ Keine E-Mail, kein Passwort.</translation>
 <context>
     <name>keyreel::ui::PageHeader</name>
     <message>
-        <source>Back (Alt+Left)</source>
-        <translation>Zurück (Alt+←)</translation>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -5174,72 +5365,72 @@ Keine E-Mail, kein Passwort.</translation>
         <translation>Zoom</translation>
     </message>
     <message>
-        <source>Zoom out (Ctrl+−)</source>
-        <translation>Verkleinern (Strg+−)</translation>
-    </message>
-    <message>
-        <source>Zoom in (Ctrl++)</source>
-        <translation>Vergrößern (Strg++)</translation>
-    </message>
-    <message>
         <source>Rotation</source>
         <translation>Drehung</translation>
-    </message>
-    <message>
-        <source>Rotate left (Ctrl+Shift+R)</source>
-        <translation>Nach links drehen (Strg+Umschalt+R)</translation>
-    </message>
-    <message>
-        <source>Rotate right (Ctrl+R)</source>
-        <translation>Nach rechts drehen (Strg+R)</translation>
     </message>
     <message>
         <source>Brightness</source>
         <translation>Helligkeit</translation>
     </message>
     <message>
-        <source>Darker (Shift+E)</source>
-        <translation>Dunkler (Umschalt+E)</translation>
-    </message>
-    <message>
-        <source>Brighter (E)</source>
-        <translation>Heller (E)</translation>
-    </message>
-    <message>
         <source>Contrast</source>
         <translation>Kontrast</translation>
-    </message>
-    <message>
-        <source>Less contrast (Shift+W)</source>
-        <translation>Weniger Kontrast (Umschalt+W)</translation>
-    </message>
-    <message>
-        <source>More contrast (W)</source>
-        <translation>Mehr Kontrast (W)</translation>
     </message>
     <message>
         <source>Colour</source>
         <translation>Farbe</translation>
     </message>
     <message>
-        <source>Less colour (Shift+Y)</source>
-        <translation>Weniger Farbe (Umschalt+Y)</translation>
-    </message>
-    <message>
-        <source>More colour (Y)</source>
-        <translation>Mehr Farbe (Y)</translation>
-    </message>
-    <message>
         <source>Own shape</source>
         <translation>Eigenes</translation>
     </message>
     <message>
-        <source>Shape (Shift+A)</source>
-        <translation>Seitenverhältnis (Umschalt+A)</translation>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
     </message>
     <message>
-        <source>The picture as it was made (Shift+Backspace)</source>
-        <translation>Das Bild, wie es gemacht wurde (Umschalt+Rücktaste)</translation>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Rotate left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Rotate right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>Dunkler</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>Heller</translation>
+    </message>
+    <message>
+        <source>Less contrast</source>
+        <translation>Weniger Kontrast</translation>
+    </message>
+    <message>
+        <source>More contrast</source>
+        <translation>Mehr Kontrast</translation>
+    </message>
+    <message>
+        <source>Less colour</source>
+        <translation>Weniger Farbe</translation>
+    </message>
+    <message>
+        <source>More colour</source>
+        <translation>Mehr Farbe</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Seitenverhältnis</translation>
+    </message>
+    <message>
+        <source>The picture as it was made</source>
+        <translation>Das Bild, wie es gemacht wurde</translation>
     </message>
 </context>
 <context>
@@ -6528,34 +6719,6 @@ Keine E-Mail, kein Passwort.</translation>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <source>Ctrl</source>
-        <translation>Strg</translation>
-    </message>
-    <message>
-        <source>Find anything</source>
-        <translation>Alles durchsuchen</translation>
-    </message>
-    <message>
-        <source>Open a film link</source>
-        <translation>Filmlink öffnen</translation>
-    </message>
-    <message>
-        <source>Play or pause</source>
-        <translation>Abspielen oder anhalten</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Leertaste</translation>
-    </message>
-    <message>
-        <source>Back, forward 5 s</source>
-        <translation>5 s zurück, vor</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>Vollbild</translation>
-    </message>
-    <message>
         <source>See all</source>
         <translation>Alle zeigen</translation>
     </message>
@@ -6666,6 +6829,48 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>Run a command...</source>
         <translation>Befehl ausführen ...</translation>
+    </message>
+    <message>
+        <source>Change shortcuts</source>
+        <translation>Tastenkürzel ändern</translation>
+    </message>
+    <message>
+        <source>Keys of your own for every command of window and player</source>
+        <translation>Eigene Tasten für jeden Befehl von Fenster und Player</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::ShortcutRow</name>
+    <message>
+        <source>Usual keys of: %1</source>
+        <translation>Übliche Tasten von: %1</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Esc changes nothing, Backspace takes the keys away.</source>
+        <translation>Esc ändert nichts, die Rücktaste nimmt die Tasten weg.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 is taken by: %2</source>
+        <translation>%1 gehört schon zu: %2</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::Shortcuts</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -6881,14 +7086,6 @@ Keine E-Mail, kein Passwort.</translation>
         <translation>Versatz</translation>
     </message>
     <message>
-        <source>Subtitles earlier (Z)</source>
-        <translation>Untertitel früher (Z)</translation>
-    </message>
-    <message>
-        <source>Subtitles later (X)</source>
-        <translation>Untertitel später (X)</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
@@ -6909,32 +7106,12 @@ Keine E-Mail, kein Passwort.</translation>
         <translation>Keiner</translation>
     </message>
     <message>
-        <source>Behind the letters (U)</source>
-        <translation>Hinter den Buchstaben (U)</translation>
-    </message>
-    <message>
         <source>Height</source>
         <translation>Höhe</translation>
     </message>
     <message>
-        <source>Subtitles lower (Shift+R)</source>
-        <translation>Untertitel tiefer (Umschalt+R)</translation>
-    </message>
-    <message>
-        <source>Subtitles higher (R)</source>
-        <translation>Untertitel höher (R)</translation>
-    </message>
-    <message>
-        <source>The next text at the top of the picture (D)</source>
-        <translation>Der nächste Text oben im Bild (D)</translation>
-    </message>
-    <message>
         <source>Transcript</source>
         <translation>Wortlaut</translation>
-    </message>
-    <message>
-        <source>All that is said, to search in (T)</source>
-        <translation>Alles Gesagte, zum Durchsuchen (T)</translation>
     </message>
     <message>
         <source>Off</source>
@@ -6947,6 +7124,34 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>At the top: %1</source>
         <translation>Oben: %1</translation>
+    </message>
+    <message>
+        <source>Subtitles earlier</source>
+        <translation>Untertitel früher</translation>
+    </message>
+    <message>
+        <source>Subtitles later</source>
+        <translation>Untertitel später</translation>
+    </message>
+    <message>
+        <source>Behind the letters</source>
+        <translation>Hinter den Buchstaben</translation>
+    </message>
+    <message>
+        <source>Subtitles lower</source>
+        <translation>Untertitel tiefer</translation>
+    </message>
+    <message>
+        <source>Subtitles higher</source>
+        <translation>Untertitel höher</translation>
+    </message>
+    <message>
+        <source>The next text at the top of the picture</source>
+        <translation>Der nächste Text oben im Bild</translation>
+    </message>
+    <message>
+        <source>All that is said, to search in</source>
+        <translation>Alles Gesagte, zum Durchsuchen</translation>
     </message>
 </context>
 <context>
@@ -7031,10 +7236,6 @@ Keine E-Mail, kein Passwort.</translation>
         <translation>Wortlaut</translation>
     </message>
     <message>
-        <source>Close (T)</source>
-        <translation>Schließen (T)</translation>
-    </message>
-    <message>
         <source>What is said</source>
         <translation>Was gesagt wird</translation>
     </message>
@@ -7046,64 +7247,24 @@ Keine E-Mail, kein Passwort.</translation>
         <source>Nobody says “%1”.</source>
         <translation>Niemand sagt „%1“.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::TransportBar</name>
     <message>
-        <source>Back 10 seconds (J)</source>
-        <translation>10 Sekunden zurück (J)</translation>
-    </message>
-    <message>
-        <source>Play (Space)</source>
-        <translation>Abspielen (Leertaste)</translation>
-    </message>
-    <message>
-        <source>Forward 10 seconds (L)</source>
-        <translation>10 Sekunden vor (L)</translation>
-    </message>
-    <message>
-        <source>Mute (M)</source>
-        <translation>Stumm (M)</translation>
-    </message>
-    <message>
-        <source>Subtitles and sound (V)</source>
-        <translation>Untertitel und Ton (V)</translation>
-    </message>
-    <message>
         <source>Auto</source>
         <translation>Auto</translation>
-    </message>
-    <message>
-        <source>Picture in picture (P)</source>
-        <translation>Bild im Bild (P)</translation>
-    </message>
-    <message>
-        <source>Full screen (F)</source>
-        <translation>Vollbild (F)</translation>
     </message>
     <message>
         <source>Playback</source>
         <translation>Wiedergabe</translation>
     </message>
     <message>
-        <source>Quality (G)</source>
-        <translation>Qualität (G)</translation>
-    </message>
-    <message>
-        <source>Speed ([ and ])</source>
-        <translation>Tempo ([ und ])</translation>
-    </message>
-    <message>
-        <source>Chapters (PgUp, PgDn)</source>
-        <translation>Kapitel (Bild↑, Bild↓)</translation>
-    </message>
-    <message>
         <source>Chapters</source>
         <translation>Kapitel</translation>
-    </message>
-    <message>
-        <source>Pause (Space)</source>
-        <translation>Anhalten (Leertaste)</translation>
     </message>
     <message>
         <source>live</source>
@@ -7118,16 +7279,56 @@ Keine E-Mail, kein Passwort.</translation>
         <translation>Hier ist kein Ton</translation>
     </message>
     <message>
-        <source>Sound on (M)</source>
-        <translation>Ton an (M)</translation>
+        <source>Back 10 seconds</source>
+        <translation>10 Sekunden zurück</translation>
     </message>
     <message>
-        <source>Leave full screen (Esc)</source>
-        <translation>Vollbild verlassen (Esc)</translation>
+        <source>Play</source>
+        <translation>Abspielen</translation>
     </message>
     <message>
-        <source>Picture (O)</source>
-        <translation>Bild (O)</translation>
+        <source>Forward 10 seconds</source>
+        <translation>10 Sekunden vor</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Subtitles and sound</source>
+        <translation>Untertitel und Ton</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Picture in picture</source>
+        <translation>Bild im Bild</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>Ton an</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>Vollbild verlassen</translation>
     </message>
 </context>
 <context>

@@ -2142,6 +2142,338 @@ titles, posters, your name</source>
         <source>From 1 to %1</source>
         <translation>1 到 %1</translation>
     </message>
+    <message>
+        <source>Play, pause</source>
+        <translation>播放、暂停</translation>
+    </message>
+    <message>
+        <source>5 s back</source>
+        <translation>后退 5 秒</translation>
+    </message>
+    <message>
+        <source>5 s forward</source>
+        <translation>前进 5 秒</translation>
+    </message>
+    <message>
+        <source>10 s back</source>
+        <translation>后退 10 秒</translation>
+    </message>
+    <message>
+        <source>10 s forward</source>
+        <translation>前进 10 秒</translation>
+    </message>
+    <message>
+        <source>1 s back</source>
+        <translation>后退 1 秒</translation>
+    </message>
+    <message>
+        <source>1 s forward</source>
+        <translation>前进 1 秒</translation>
+    </message>
+    <message>
+        <source>60 s back</source>
+        <translation>后退 60 秒</translation>
+    </message>
+    <message>
+        <source>60 s forward</source>
+        <translation>前进 60 秒</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>后退一帧</translation>
+    </message>
+    <message>
+        <source>One frame forward</source>
+        <translation>前进一帧</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>跳到开头</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>跳到结尾</translation>
+    </message>
+    <message>
+        <source>Next chapter</source>
+        <translation>下一章</translation>
+    </message>
+    <message>
+        <source>Previous chapter</source>
+        <translation>上一章</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>增大音量</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>减小音量</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>减速</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>加速</translation>
+    </message>
+    <message>
+        <source>Slower by a quarter</source>
+        <translation>减速四分之一</translation>
+    </message>
+    <message>
+        <source>Faster by a quarter</source>
+        <translation>加速四分之一</translation>
+    </message>
+    <message>
+        <source>As fast as made</source>
+        <translation>原速</translation>
+    </message>
+    <message>
+        <source>Repeat from here, to here, not any more</source>
+        <translation>从此处、到此处循环、取消循环</translation>
+    </message>
+    <message>
+        <source>Next audio track</source>
+        <translation>下一条音轨</translation>
+    </message>
+    <message>
+        <source>Subtitles on, off</source>
+        <translation>字幕开、关</translation>
+    </message>
+    <message>
+        <source>Next subtitles</source>
+        <translation>下一个字幕</translation>
+    </message>
+    <message>
+        <source>Previous subtitles</source>
+        <translation>上一个字幕</translation>
+    </message>
+    <message>
+        <source>Subtitles earlier</source>
+        <translation>字幕提前</translation>
+    </message>
+    <message>
+        <source>Subtitles later</source>
+        <translation>字幕推后</translation>
+    </message>
+    <message>
+        <source>Subtitles larger</source>
+        <translation>放大字幕</translation>
+    </message>
+    <message>
+        <source>Subtitles smaller</source>
+        <translation>缩小字幕</translation>
+    </message>
+    <message>
+        <source>Subtitles higher</source>
+        <translation>字幕上移</translation>
+    </message>
+    <message>
+        <source>Subtitles lower</source>
+        <translation>字幕下移</translation>
+    </message>
+    <message>
+        <source>Behind the letters of subtitles</source>
+        <translation>字幕文字的背景</translation>
+    </message>
+    <message>
+        <source>Second subtitles at the top</source>
+        <translation>顶部的第二字幕</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>文字稿</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>完整画面</translation>
+    </message>
+    <message>
+        <source>Rotate right</source>
+        <translation>向右旋转</translation>
+    </message>
+    <message>
+        <source>Rotate left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>Next shape of the picture</source>
+        <translation>下一个画面比例</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>更亮</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>更暗</translation>
+    </message>
+    <message>
+        <source>More contrast</source>
+        <translation>增强对比度</translation>
+    </message>
+    <message>
+        <source>Less contrast</source>
+        <translation>降低对比度</translation>
+    </message>
+    <message>
+        <source>More colour</source>
+        <translation>加浓色彩</translation>
+    </message>
+    <message>
+        <source>Less colour</source>
+        <translation>减淡色彩</translation>
+    </message>
+    <message>
+        <source>Picture as made</source>
+        <translation>原始画面</translation>
+    </message>
+    <message>
+        <source>Small window</source>
+        <translation>小窗口</translation>
+    </message>
+    <message>
+        <source>Save the picture as a file</source>
+        <translation>将画面保存为文件</translation>
+    </message>
+    <message>
+        <source>How this opened</source>
+        <translation>打开过程</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计信息</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation>PgDn</translation>
+    </message>
+    <message>
+        <source>Super</source>
+        <translation>Super</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Tab and Esc lead through the window and out of it.</source>
+        <translation>Tab 和 Esc 用于在窗口中移动和退出。</translation>
+    </message>
+    <message>
+        <source>Enter alone presses what has the focus.</source>
+        <translation>单独的 Enter 用于按下当前焦点所在的控件。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to your desktop.</source>
+        <translation>%1 由桌面环境使用。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the text in fields.</source>
+        <translation>%1 用于编辑输入框中的文字。</translation>
+    </message>
+    <message>
+        <source>0 to 9 jump within the film.</source>
+        <translation>0 到 9 用于在影片中跳转。</translation>
+    </message>
+    <message>
+        <source>A key alone is for writing and moving: add Ctrl or Alt.</source>
+        <translation>单个按键用于输入和移动：请加上 Ctrl 或 Alt。</translation>
+    </message>
+    <message>
+        <source>Change shortcuts</source>
+        <translation>更改快捷键</translation>
+    </message>
+    <message>
+        <source>Press the keys of a command, then the new ones. They count at once.</source>
+        <translation>点击命令的按键，然后按下新的按键，立即生效。</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>查找命令或按键</translation>
+    </message>
+    <message>
+        <source>No command is called this or has this key.</source>
+        <translation>没有使用此名称或按键的命令。</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>All keys are the usual ones</source>
+        <translation>所有按键均为默认值</translation>
+    </message>
+    <message>
+        <source>All commands have their usual keys again</source>
+        <translation>所有命令已恢复默认按键</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Change...</source>
+        <translation>更改...</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>播放器</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -2388,14 +2720,6 @@ titles, posters, your name</source>
         <translation>制作与发布</translation>
     </message>
     <message>
-        <source>Ctrl</source>
-        <translation>Ctrl</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
         <source>Start the films that were copied, or open a copied link</source>
         <translation>用复制的文件开始制作，或打开复制的链接</translation>
     </message>
@@ -2448,104 +2772,8 @@ titles, posters, your name</source>
         <translation>立即锁定</translation>
     </message>
     <message>
-        <source>Play, pause</source>
-        <translation>播放、暂停</translation>
-    </message>
-    <message>
-        <source>5 s back, forward</source>
-        <translation>后退、前进 5 秒</translation>
-    </message>
-    <message>
-        <source>10 s back, forward</source>
-        <translation>后退、前进 10 秒</translation>
-    </message>
-    <message>
-        <source>1 s back, forward</source>
-        <translation>后退、前进 1 秒</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>Shift</translation>
-    </message>
-    <message>
-        <source>60 s back, forward</source>
-        <translation>后退、前进 60 秒</translation>
-    </message>
-    <message>
-        <source>One frame back, forward</source>
-        <translation>后退、前进一帧</translation>
-    </message>
-    <message>
         <source>Jump to 0 … 90 %</source>
         <translation>跳到 0 … 90%</translation>
-    </message>
-    <message>
-        <source>Volume</source>
-        <translation>音量</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>静音</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>全屏</translation>
-    </message>
-    <message>
-        <source>Start, end</source>
-        <translation>开头、结尾</translation>
-    </message>
-    <message>
-        <source>Next, previous chapter</source>
-        <translation>下一章、上一章</translation>
-    </message>
-    <message>
-        <source>PgUp</source>
-        <translation>PgUp</translation>
-    </message>
-    <message>
-        <source>PgDn</source>
-        <translation>PgDn</translation>
-    </message>
-    <message>
-        <source>Slower, faster, as made</source>
-        <translation>减速、加速、原速</translation>
-    </message>
-    <message>
-        <source>Slower, faster by a quarter</source>
-        <translation>减速、加速四分之一</translation>
-    </message>
-    <message>
-        <source>Repeat from here, to here, not any more</source>
-        <translation>从此处、到此处循环、取消循环</translation>
-    </message>
-    <message>
-        <source>Next audio track</source>
-        <translation>下一条音轨</translation>
-    </message>
-    <message>
-        <source>Subtitles on, off</source>
-        <translation>字幕开、关</translation>
-    </message>
-    <message>
-        <source>Next, previous subtitles</source>
-        <translation>下一条、上一条字幕</translation>
-    </message>
-    <message>
-        <source>Subtitles earlier, later</source>
-        <translation>字幕提前、推后</translation>
-    </message>
-    <message>
-        <source>Subtitles larger, smaller</source>
-        <translation>字幕放大、缩小</translation>
-    </message>
-    <message>
-        <source>How this opened</source>
-        <translation>打开过程</translation>
-    </message>
-    <message>
-        <source>Statistics</source>
-        <translation>统计信息</translation>
     </message>
     <message>
         <source>Untitled film</source>
@@ -2664,10 +2892,6 @@ titles, posters, your name</source>
         <translation>留下</translation>
     </message>
     <message>
-        <source>Undo, redo</source>
-        <translation>撤销，重做</translation>
-    </message>
-    <message>
         <source>Trash</source>
         <translation>回收站</translation>
     </message>
@@ -2730,62 +2954,6 @@ titles, posters, your name</source>
     <message>
         <source>Media keys</source>
         <translation>媒体键</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>画质</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>画面</translation>
-    </message>
-    <message>
-        <source>Zoom in, out, whole picture</source>
-        <translation>放大、缩小、完整画面</translation>
-    </message>
-    <message>
-        <source>Rotate the picture</source>
-        <translation>旋转画面</translation>
-    </message>
-    <message>
-        <source>Next shape of the picture</source>
-        <translation>下一个画面比例</translation>
-    </message>
-    <message>
-        <source>Brighter, more contrast, more colour</source>
-        <translation>更亮、对比度更高、色彩更浓</translation>
-    </message>
-    <message>
-        <source>Darker, less contrast, less colour</source>
-        <translation>更暗、对比度更低、色彩更淡</translation>
-    </message>
-    <message>
-        <source>Picture as made</source>
-        <translation>原始画面</translation>
-    </message>
-    <message>
-        <source>Small window</source>
-        <translation>小窗口</translation>
-    </message>
-    <message>
-        <source>Save the picture as a file</source>
-        <translation>将画面保存为文件</translation>
-    </message>
-    <message>
-        <source>Subtitles higher, lower</source>
-        <translation>字幕上移、下移</translation>
-    </message>
-    <message>
-        <source>Behind the letters of subtitles</source>
-        <translation>字幕文字的背景</translation>
-    </message>
-    <message>
-        <source>Second subtitles at the top</source>
-        <translation>顶部的第二字幕</translation>
-    </message>
-    <message>
-        <source>Transcript</source>
-        <translation>文字稿</translation>
     </message>
 </context>
 <context>
@@ -3439,6 +3607,22 @@ titles, posters, your name</source>
         <source>Their shares withstand quantum computers, too.</source>
         <translation>其密钥份额也能抵御量子计算机。</translation>
     </message>
+    <message>
+        <source>Create and Publish</source>
+        <translation>制作与发布</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::DropZone</name>
@@ -4044,6 +4228,21 @@ Keep the keys.</source>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::KeyRecorder</name>
+    <message>
+        <source>no key</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>Press keys...</source>
+        <translation>请按键...</translation>
+    </message>
+    <message>
+        <source>Press the new keys. Esc changes nothing, Backspace takes the keys away.</source>
+        <translation>请按下新的按键。Esc 不作更改，退格键清除按键。</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::KeysPage</name>
     <message>
         <source>Keys &amp; devices</source>
@@ -4362,10 +4561,6 @@ Drop a video anywhere in this window, or open a film link.</source>
         <translation>回收站（%1）</translation>
     </message>
     <message>
-        <source>Ctrl</source>
-        <translation>Ctrl</translation>
-    </message>
-    <message>
         <source>Search titles, people, tags</source>
         <translation>搜索标题、人物、标签</translation>
     </message>
@@ -4475,14 +4670,6 @@ Drop a video anywhere in this window, or open a film link.</source>
         <translation>通用</translation>
     </message>
     <message>
-        <source>Library, Create, Publish, Activity, Keys</source>
-        <translation>片库、制作、发布、活动、密钥</translation>
-    </message>
-    <message>
-        <source>Ctrl</source>
-        <translation>Ctrl</translation>
-    </message>
-    <message>
         <source>Find anything</source>
         <translation>搜索全部</translation>
     </message>
@@ -4538,13 +4725,13 @@ Drop a video anywhere in this window, or open a film link.</source>
         <source>Act</source>
         <translation>操作</translation>
     </message>
+    <message>
+        <source>Change shortcuts</source>
+        <translation>更改快捷键</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::MiniPlayer</name>
-    <message>
-        <source>Pause (Space)</source>
-        <translation>暂停（空格）</translation>
-    </message>
     <message>
         <source>Keyreel, small window</source>
         <translation>Keyreel 小窗口</translation>
@@ -4562,8 +4749,12 @@ Drop a video anywhere in this window, or open a film link.</source>
         <translation>影片正在小窗口中播放。</translation>
     </message>
     <message>
-        <source>Play (Space)</source>
-        <translation>播放（空格）</translation>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
     </message>
 </context>
 <context>
@@ -5024,10 +5215,6 @@ No e-mail, no password.</source>
         <translation>打开过程</translation>
     </message>
     <message>
-        <source>Close (I)</source>
-        <translation>关闭 (I)</translation>
-    </message>
-    <message>
         <source>Export proof...</source>
         <translation>导出证明...</translation>
     </message>
@@ -5042,6 +5229,10 @@ No e-mail, no password.</source>
     <message>
         <source>%1 ms</source>
         <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -5085,8 +5276,8 @@ No e-mail, no password.</source>
 <context>
     <name>keyreel::ui::PageHeader</name>
     <message>
-        <source>Back (Alt+Left)</source>
-        <translation>返回 (Alt+←)</translation>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -5174,72 +5365,72 @@ No e-mail, no password.</source>
         <translation>缩放</translation>
     </message>
     <message>
-        <source>Zoom out (Ctrl+−)</source>
-        <translation>缩小（Ctrl+−）</translation>
-    </message>
-    <message>
-        <source>Zoom in (Ctrl++)</source>
-        <translation>放大（Ctrl++）</translation>
-    </message>
-    <message>
         <source>Rotation</source>
         <translation>旋转</translation>
-    </message>
-    <message>
-        <source>Rotate left (Ctrl+Shift+R)</source>
-        <translation>向左旋转（Ctrl+Shift+R）</translation>
-    </message>
-    <message>
-        <source>Rotate right (Ctrl+R)</source>
-        <translation>向右旋转（Ctrl+R）</translation>
     </message>
     <message>
         <source>Brightness</source>
         <translation>亮度</translation>
     </message>
     <message>
-        <source>Darker (Shift+E)</source>
-        <translation>更暗（Shift+E）</translation>
-    </message>
-    <message>
-        <source>Brighter (E)</source>
-        <translation>更亮（E）</translation>
-    </message>
-    <message>
         <source>Contrast</source>
         <translation>对比度</translation>
-    </message>
-    <message>
-        <source>Less contrast (Shift+W)</source>
-        <translation>降低对比度（Shift+W）</translation>
-    </message>
-    <message>
-        <source>More contrast (W)</source>
-        <translation>提高对比度（W）</translation>
     </message>
     <message>
         <source>Colour</source>
         <translation>色彩</translation>
     </message>
     <message>
-        <source>Less colour (Shift+Y)</source>
-        <translation>减淡色彩（Shift+Y）</translation>
-    </message>
-    <message>
-        <source>More colour (Y)</source>
-        <translation>加浓色彩（Y）</translation>
-    </message>
-    <message>
         <source>Own shape</source>
         <translation>原始</translation>
     </message>
     <message>
-        <source>Shape (Shift+A)</source>
-        <translation>画面比例（Shift+A）</translation>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
     </message>
     <message>
-        <source>The picture as it was made (Shift+Backspace)</source>
-        <translation>恢复原始画面（Shift+退格）</translation>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Rotate left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>Rotate right</source>
+        <translation>向右旋转</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>更暗</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>更亮</translation>
+    </message>
+    <message>
+        <source>Less contrast</source>
+        <translation>降低对比度</translation>
+    </message>
+    <message>
+        <source>More contrast</source>
+        <translation>增强对比度</translation>
+    </message>
+    <message>
+        <source>Less colour</source>
+        <translation>减淡色彩</translation>
+    </message>
+    <message>
+        <source>More colour</source>
+        <translation>加浓色彩</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>画面比例</translation>
+    </message>
+    <message>
+        <source>The picture as it was made</source>
+        <translation>恢复原始画面</translation>
     </message>
 </context>
 <context>
@@ -6528,34 +6719,6 @@ No e-mail, no password.</source>
         <translation>快捷键</translation>
     </message>
     <message>
-        <source>Ctrl</source>
-        <translation>Ctrl</translation>
-    </message>
-    <message>
-        <source>Find anything</source>
-        <translation>搜索全部</translation>
-    </message>
-    <message>
-        <source>Open a film link</source>
-        <translation>打开影片链接</translation>
-    </message>
-    <message>
-        <source>Play or pause</source>
-        <translation>播放或暂停</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>Back, forward 5 s</source>
-        <translation>后退、前进 5 秒</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>全屏</translation>
-    </message>
-    <message>
         <source>See all</source>
         <translation>查看全部</translation>
     </message>
@@ -6666,6 +6829,48 @@ No e-mail, no password.</source>
     <message>
         <source>Run a command...</source>
         <translation>运行命令...</translation>
+    </message>
+    <message>
+        <source>Change shortcuts</source>
+        <translation>更改快捷键</translation>
+    </message>
+    <message>
+        <source>Keys of your own for every command of window and player</source>
+        <translation>为窗口和播放器的每个命令设置自己的按键</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::ShortcutRow</name>
+    <message>
+        <source>Usual keys of: %1</source>
+        <translation>恢复默认按键：%1</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>改用于此</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Esc changes nothing, Backspace takes the keys away.</source>
+        <translation>Esc 不作更改，退格键清除按键。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 is taken by: %2</source>
+        <translation>%1 已用于：%2</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::Shortcuts</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -6881,14 +7086,6 @@ No e-mail, no password.</source>
         <translation>延迟</translation>
     </message>
     <message>
-        <source>Subtitles earlier (Z)</source>
-        <translation>字幕提前 (Z)</translation>
-    </message>
-    <message>
-        <source>Subtitles later (X)</source>
-        <translation>字幕推后 (X)</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
     </message>
@@ -6909,32 +7106,12 @@ No e-mail, no password.</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>Behind the letters (U)</source>
-        <translation>文字背景（U）</translation>
-    </message>
-    <message>
         <source>Height</source>
         <translation>高度</translation>
     </message>
     <message>
-        <source>Subtitles lower (Shift+R)</source>
-        <translation>字幕下移（Shift+R）</translation>
-    </message>
-    <message>
-        <source>Subtitles higher (R)</source>
-        <translation>字幕上移（R）</translation>
-    </message>
-    <message>
-        <source>The next text at the top of the picture (D)</source>
-        <translation>画面顶部的下一个字幕（D）</translation>
-    </message>
-    <message>
         <source>Transcript</source>
         <translation>文字稿</translation>
-    </message>
-    <message>
-        <source>All that is said, to search in (T)</source>
-        <translation>全部台词，可搜索（T）</translation>
     </message>
     <message>
         <source>Off</source>
@@ -6947,6 +7124,34 @@ No e-mail, no password.</source>
     <message>
         <source>At the top: %1</source>
         <translation>顶部：%1</translation>
+    </message>
+    <message>
+        <source>Subtitles earlier</source>
+        <translation>字幕提前</translation>
+    </message>
+    <message>
+        <source>Subtitles later</source>
+        <translation>字幕推后</translation>
+    </message>
+    <message>
+        <source>Behind the letters</source>
+        <translation>文字背景</translation>
+    </message>
+    <message>
+        <source>Subtitles lower</source>
+        <translation>字幕下移</translation>
+    </message>
+    <message>
+        <source>Subtitles higher</source>
+        <translation>字幕上移</translation>
+    </message>
+    <message>
+        <source>The next text at the top of the picture</source>
+        <translation>画面顶部的下一个字幕</translation>
+    </message>
+    <message>
+        <source>All that is said, to search in</source>
+        <translation>全部台词，可搜索</translation>
     </message>
 </context>
 <context>
@@ -7031,10 +7236,6 @@ No e-mail, no password.</source>
         <translation>文字稿</translation>
     </message>
     <message>
-        <source>Close (T)</source>
-        <translation>关闭（T）</translation>
-    </message>
-    <message>
         <source>What is said</source>
         <translation>台词</translation>
     </message>
@@ -7046,64 +7247,24 @@ No e-mail, no password.</source>
         <source>Nobody says “%1”.</source>
         <translation>没有人说过“%1”。</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::TransportBar</name>
     <message>
-        <source>Back 10 seconds (J)</source>
-        <translation>后退 10 秒 (J)</translation>
-    </message>
-    <message>
-        <source>Play (Space)</source>
-        <translation>播放 (空格)</translation>
-    </message>
-    <message>
-        <source>Forward 10 seconds (L)</source>
-        <translation>前进 10 秒 (L)</translation>
-    </message>
-    <message>
-        <source>Mute (M)</source>
-        <translation>静音 (M)</translation>
-    </message>
-    <message>
-        <source>Subtitles and sound (V)</source>
-        <translation>字幕和音频 (V)</translation>
-    </message>
-    <message>
         <source>Auto</source>
         <translation>自动</translation>
-    </message>
-    <message>
-        <source>Picture in picture (P)</source>
-        <translation>画中画 (P)</translation>
-    </message>
-    <message>
-        <source>Full screen (F)</source>
-        <translation>全屏 (F)</translation>
     </message>
     <message>
         <source>Playback</source>
         <translation>播放</translation>
     </message>
     <message>
-        <source>Quality (G)</source>
-        <translation>画质 (G)</translation>
-    </message>
-    <message>
-        <source>Speed ([ and ])</source>
-        <translation>速度 ([ 和 ])</translation>
-    </message>
-    <message>
-        <source>Chapters (PgUp, PgDn)</source>
-        <translation>章节 (PgUp, PgDn)</translation>
-    </message>
-    <message>
         <source>Chapters</source>
         <translation>章节</translation>
-    </message>
-    <message>
-        <source>Pause (Space)</source>
-        <translation>暂停 (空格)</translation>
     </message>
     <message>
         <source>live</source>
@@ -7118,16 +7279,56 @@ No e-mail, no password.</source>
         <translation>这里没有声音</translation>
     </message>
     <message>
-        <source>Sound on (M)</source>
-        <translation>打开声音 (M)</translation>
+        <source>Back 10 seconds</source>
+        <translation>后退 10 秒</translation>
     </message>
     <message>
-        <source>Leave full screen (Esc)</source>
-        <translation>退出全屏 (Esc)</translation>
+        <source>Play</source>
+        <translation>播放</translation>
     </message>
     <message>
-        <source>Picture (O)</source>
-        <translation>画面（O）</translation>
+        <source>Forward 10 seconds</source>
+        <translation>前进 10 秒</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Subtitles and sound</source>
+        <translation>字幕和音频</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Picture in picture</source>
+        <translation>画中画</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>画质</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>打开声音</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>退出全屏</translation>
     </message>
 </context>
 <context>

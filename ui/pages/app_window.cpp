@@ -43,14 +43,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QLatin1String kPlay("play:");
-
-QKeySequence copyKey() {
-    return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
-}
-
-QKeySequence lockKey() {
-    return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L);
-}
+const QString kCopyLink = u"film.copyLink"_s;
+const QString kLock = u"go.lock"_s;
 
 }  // namespace
 
@@ -70,6 +64,7 @@ AppWindow::AppWindow(Engine& engine, SettingsTable& settings, QWidget* parent)
     connectProofs();
     connectSales();
     connectTrash();
+    addCommands();
     addHelp();
     connect(&m_engine, &Engine::readinessChanged, this, &AppWindow::followReadiness);
     connect(&m_engine, &Engine::healthChanged, this, &AppWindow::followHealth);
@@ -125,6 +120,7 @@ void AppWindow::addPages(SettingsTable& settings) {
     addPage({u"openlink"_s, tr("Open a film link"), Icon::Link, Place::Hidden, true, {}}, m_openLink);
     addPage({u"player"_s, tr("Player"), Icon::Play, Place::Hidden, true, {}}, m_player);
     connect(m_settingsPage, &SettingsPage::shortcutsRequested, this, &MainWindow::showShortcuts);
+    connect(m_settingsPage, &SettingsPage::keysRequested, this, &MainWindow::editShortcuts);
     connect(m_settingsPage, &SettingsPage::sheetRequested, this, &MainWindow::openSheet);
     connect(m_settingsPage, &SettingsPage::told, this,
             [this](const QString& words) { toasts()->show(words, Icon::Globe); });
@@ -241,51 +237,40 @@ void AppWindow::connectWindow() {
     });
     setMoreCommands([this]() { return moreCommands(); });
     setCloseGuard([this]() { return mayClose(); });
-    auto* paste = new QAction(this);
-    paste->setObjectName(u"film.paste"_s);
-    paste->setShortcut(QKeySequence::Paste);
-    connect(paste, &QAction::triggered, this, [this]() {
+}
+
+void AppWindow::addCommands() {
+    const QString create = tr("Create and Publish");
+    const auto paste = [this]() {
         // A field that has the focus takes what is pasted itself.
         const QStringList files = DropZone::localFiles(QGuiApplication::clipboard()->mimeData());
-        if (!files.isEmpty() && !hasSheet() && m_engine.readiness() != Engine::Readiness::FirstRun) {
+        if (!files.isEmpty() && m_engine.readiness() != Engine::Readiness::FirstRun) {
             Q_EMIT filesDropped(files);
             return;
         }
-        if (const QString link = OpenLinkPage::linkOnClipboard(); !link.isEmpty() && !hasSheet())
-            openLink(link);
-    });
-    addAction(paste);
-    auto* copy = new QAction(this);
-    copy->setObjectName(u"film.copyLink"_s);
-    copy->setShortcut(copyKey());
-    connect(copy, &QAction::triggered, this, [this]() {
+        if (const QString link = OpenLinkPage::linkOnClipboard(); !link.isEmpty()) openLink(link);
+    };
+    addAct({u"film.paste"_s, tr("Start the films that were copied, or open a copied link"),
+            QKeySequence::keyBindings(QKeySequence::Paste), paste, Icon::Copy, false, create});
+    const auto copy = [this]() {
         if (currentPage() == u"asset"_s) m_asset->copyLink();
         if (currentPage() == u"publish"_s) m_publish->copyNewestLink();
-    });
-    addAction(copy);
-    auto* lock = new QAction(this);
-    lock->setObjectName(u"go.lock"_s);
-    lock->setShortcut(lockKey());
-    connect(lock, &QAction::triggered, this, [this]() {
+    };
+    addAct({kCopyLink,
+            tr("Copy the link of a film"),
+            {Qt::CTRL | Qt::SHIFT | Qt::Key_C},
+            copy,
+            Icon::Copy,
+            false,
+            create,
+            true});
+    const auto lock = [this]() {
         if (m_engine.readiness() == Engine::Readiness::Ready) m_engine.lock();
-    });
-    addAction(lock);
-}
-
-void AppWindow::addHelp() {
-    const QString create = tr("Create and Publish");
-    addShortcutHelp(create, tr("Publish"), {tr("Ctrl"), tr("Enter")});
-    addShortcutHelp(create, tr("Undo, redo"), {tr("Ctrl"), u"Z Y"_s});
-    addShortcutHelp(create, tr("Start the films that were copied, or open a copied link"),
-                    keyCaps(QKeySequence::Paste));
-    addShortcutHelp(create, tr("Pause or resume a job"), {tr("Space")});
-    addShortcutHelp(create, tr("A waiting job sooner, later"), {tr("Alt"), u"↑ ↓"_s});
-    addShortcutHelp(create, tr("A waiting job first, last"), {tr("Alt"), tr("Home"), tr("End")});
-    addShortcutHelp(create, tr("Cancel a job"), {tr("Delete")});
-    addShortcutHelp(create, tr("Retry a job"), {u"R"_s});
-    addShortcutHelp(create, tr("Copy the link of a film"), keyCaps(copyKey()));
-    addShortcutHelp(create, tr("Lock now"), keyCaps(lockKey()));
-    addPlayerHelp();
+    };
+    addAct({kLock, tr("Lock now"), {Qt::CTRL | Qt::SHIFT | Qt::Key_L}, lock, Icon::Lock, false, {}, true});
+    const auto showFindKeys = [this]() { m_libraryPage->setFindKeys(shortcuts().capsOf(u"find"_s)); };
+    showFindKeys();
+    connect(&shortcuts(), &Shortcuts::changed, this, showFindKeys);
 }
 
 void AppWindow::followReadiness(Engine::Readiness readiness) {
@@ -358,8 +343,12 @@ QList<Command> AppWindow::moreCommands() {
         commands << Command{u"trash"_s, tr("Trash"), tr("Act"), Icon::Trash, {}, [this]() { showTrash(); }};
     const bool ready = m_engine.readiness() == Engine::Readiness::Ready;
     if (ready)
-        commands << Command{u"go.lock"_s, tr("Lock now"),     tr("Act"),
-                            Icon::Lock,   keyCaps(lockKey()), [this]() { m_engine.lock(); }};
+        commands << Command{kLock,
+                            tr("Lock now"),
+                            tr("Act"),
+                            Icon::Lock,
+                            shortcuts().capsOf(kLock),
+                            [this]() { m_engine.lock(); }};
     if (ready && !m_engine.queue().order().empty()) {
         commands << Command{u"queue.pauseAll"_s,
                             tr("Pause all jobs"),
@@ -378,8 +367,8 @@ QList<Command> AppWindow::moreCommands() {
         commands << Command{u"go.unlock"_s, tr("Unlock"), tr("Act"),
                             Icon::Unlock,   {},           [this]() { unlock(); }};
     if (currentPage() == u"asset"_s)
-        commands << Command{u"film.copyLink"_s, tr("Copy the link of this film"), tr("Act"), Icon::Copy,
-                            keyCaps(copyKey()), [this]() { m_asset->copyLink(); }};
+        commands << Command{kCopyLink,  tr("Copy the link of this film"), tr("Act"),
+                            Icon::Copy, shortcuts().capsOf(kCopyLink),    [this]() { m_asset->copyLink(); }};
     return commands;
 }
 

@@ -57,7 +57,7 @@ private:
     void connectPages();
     void connectWindow();
     void addHelp();
-    void addPlayerHelp();
+    void addCommands();
     void followReadiness(Engine::Readiness readiness);
     void followHealth();
     QList<Command> moreCommands();

@@ -1,4 +1,4 @@
-// The player's lines in the sheet of shortcuts (F1).
+// The keys that the sheet of shortcuts (F1) tells besides those of commands: nobody chooses them.
 
 #include "ui/pages/app_window.h"
 
@@ -6,45 +6,16 @@ namespace keyreel::ui {
 
 using namespace Qt::StringLiterals;
 
-void AppWindow::addPlayerHelp() {
+void AppWindow::addHelp() {
+    const QString create = tr("Create and Publish");
+    addShortcutHelp(create, tr("Pause or resume a job"), {tr("Space")});
+    addShortcutHelp(create, tr("A waiting job sooner, later"), {tr("Alt"), u"↑ ↓"_s});
+    addShortcutHelp(create, tr("A waiting job first, last"), {tr("Alt"), tr("Home"), tr("End")});
+    addShortcutHelp(create, tr("Cancel a job"), {tr("Delete")});
+    addShortcutHelp(create, tr("Retry a job"), {u"R"_s});
     const QString player = tr("Player");
-    addShortcutHelp(player, tr("Play, pause"), {tr("Space")});
     addShortcutHelp(player, tr("Play, pause, stop, chapters from anywhere"), {tr("Media keys")});
-    addShortcutHelp(player, tr("5 s back, forward"), {u"←"_s, u"→"_s});
-    addShortcutHelp(player, tr("10 s back, forward"), {u"J"_s, u"L"_s});
-    addShortcutHelp(player, tr("1 s back, forward"), {tr("Shift"), u"← →"_s});
-    addShortcutHelp(player, tr("60 s back, forward"), {tr("Ctrl"), u"← →"_s});
-    addShortcutHelp(player, tr("One frame back, forward"), {u","_s, u"."_s});
     addShortcutHelp(player, tr("Jump to 0 … 90 %"), {u"0 … 9"_s});
-    addShortcutHelp(player, tr("Volume"), {u"↑"_s, u"↓"_s});
-    addShortcutHelp(player, tr("Mute"), {u"M"_s});
-    addShortcutHelp(player, tr("Full screen"), {u"F"_s});
-    addShortcutHelp(player, tr("Start, end"), {tr("Home"), tr("End")});
-    addShortcutHelp(player, tr("Next, previous chapter"), {tr("PgUp"), tr("PgDn")});
-    addShortcutHelp(player, tr("Slower, faster, as made"), {u"["_s, u"]"_s, u"⌫"_s});
-    addShortcutHelp(player, tr("Slower, faster by a quarter"), {u"<"_s, u">"_s});
-    addShortcutHelp(player, tr("Repeat from here, to here, not any more"), {u"A"_s});
-    addShortcutHelp(player, tr("Next audio track"), {u"#"_s, u"B"_s});
-    addShortcutHelp(player, tr("Subtitles on, off"), {u"V"_s, u"C"_s});
-    addShortcutHelp(player, tr("Next, previous subtitles"), {tr("Shift"), u"V J"_s});
-    addShortcutHelp(player, tr("Subtitles earlier, later"), {u"Z"_s, u"X"_s});
-    addShortcutHelp(player, tr("Subtitles larger, smaller"), {tr("Shift"), u"G F"_s});
-    addShortcutHelp(player, tr("Subtitles higher, lower"), {u"R"_s, tr("Shift"), u"R"_s});
-    addShortcutHelp(player, tr("Behind the letters of subtitles"), {u"U"_s});
-    addShortcutHelp(player, tr("Second subtitles at the top"), {u"D"_s});
-    addShortcutHelp(player, tr("Transcript"), {u"T"_s, tr("Ctrl"), u"F"_s});
-    addShortcutHelp(player, tr("Quality"), {u"G"_s});
-    addShortcutHelp(player, tr("Picture"), {u"O"_s});
-    addShortcutHelp(player, tr("Zoom in, out, whole picture"), {tr("Ctrl"), u"+ − 0"_s});
-    addShortcutHelp(player, tr("Rotate the picture"), {tr("Ctrl"), u"R"_s});
-    addShortcutHelp(player, tr("Next shape of the picture"), {tr("Shift"), u"A"_s});
-    addShortcutHelp(player, tr("Brighter, more contrast, more colour"), {u"E"_s, u"W"_s, u"Y"_s});
-    addShortcutHelp(player, tr("Darker, less contrast, less colour"), {tr("Shift"), u"E W Y"_s});
-    addShortcutHelp(player, tr("Picture as made"), {tr("Shift"), u"⌫"_s});
-    addShortcutHelp(player, tr("Small window"), {u"P"_s});
-    addShortcutHelp(player, tr("Save the picture as a file"), {u"S"_s});
-    addShortcutHelp(player, tr("How this opened"), {u"I"_s});
-    addShortcutHelp(player, tr("Statistics"), {tr("Shift"), u"I"_s});
 }
 
 }  // namespace keyreel::ui

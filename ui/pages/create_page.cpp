@@ -73,7 +73,7 @@ CreatePage::CreatePage(Engine& engine, DraftStore& drafts, Trash& trash, const S
       m_sales(sales),
       m_window(window),
       m_start(new CreateStart(engine, drafts, window)),
-      m_details(new DraftDetails(engine, drafts, sales)),
+      m_details(new DraftDetails(engine, drafts, sales, window.shortcuts())),
       m_nodes(new KeyNodes(engine, this)),
       m_intake(new FilmIntake(engine, drafts, settings, this)),
       m_watch(new WatchFolder(engine, drafts, settings, this)) {

@@ -1,10 +1,10 @@
 #include "ui/pages/draft_details.h"
 
+#include <QAction>
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
-#include <QShortcut>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -21,6 +21,7 @@
 #include "ui/pages/quality_card.h"
 #include "ui/pages/royalties_card.h"
 #include "ui/pages/terms_card.h"
+#include "ui/shell/shortcuts.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/field.h"
@@ -37,7 +38,8 @@ constexpr int kSaveAfterMs = 400;
 
 }  // namespace
 
-DraftDetails::DraftDetails(Engine& engine, DraftStore& drafts, const Sales& sales, QWidget* parent)
+DraftDetails::DraftDetails(Engine& engine, DraftStore& drafts, const Sales& sales, Shortcuts& shortcuts,
+                           QWidget* parent)
     : PageHost(tr("Untitled film"), parent),
       m_engine(engine),
       m_drafts(drafts),
@@ -63,19 +65,7 @@ DraftDetails::DraftDetails(Engine& engine, DraftStore& drafts, const Sales& sale
     setPinnedSide(m_panel->column(), m_panel->bar());
     connect(m_panel, &PublishPanel::publishRequested, this, &DraftDetails::publishRequested);
     connect(m_panel, &PublishPanel::showRequested, this, &DraftDetails::showOpen);
-    auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, &DraftDetails::publishRequested);
-    // Words that are being written have steps of their own, as long as the focus is in their field.
-    const auto addStep = [this](const QList<QKeySequence>& keys, auto&& step) {
-        auto* way = new QShortcut(this);
-        way->setKeys(keys);
-        way->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(way, &QShortcut::activated, this, [this, step]() { goBack(step()); });
-    };
-    addStep({Qt::CTRL | Qt::Key_Z}, [this]() { return m_history.undo(m_draft); });
-    addStep({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y},
-            [this]() { return m_history.redo(m_draft); });
+    addCommands(shortcuts);
     const auto follow = [this]() {
         refreshNodes();
         refresh();
@@ -84,6 +74,25 @@ DraftDetails::DraftDetails(Engine& engine, DraftStore& drafts, const Sales& sale
     connect(&m_engine, &Engine::healthChanged, this, follow);
     connect(&m_sales, &Sales::shareKnown, this, &DraftDetails::refresh);
     refreshNodes();
+}
+
+void DraftDetails::addCommands(Shortcuts& shortcuts) {
+    const auto addCommand = [&](const QString& id, const QString& words, const QList<QKeySequence>& keys,
+                                auto&& act) {
+        shortcuts.add({id, tr("Create and Publish"), words, keys, Reach::Draft});
+        auto* action = new QAction(this);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        shortcuts.bind(action, id);
+        connect(action, &QAction::triggered, this, act);
+        addAction(action);
+    };
+    addCommand(u"draft.publish"_s, tr("Publish"), {Qt::CTRL | Qt::Key_Return},
+               [this]() { Q_EMIT publishRequested(); });
+    // Words that are being written have steps of their own, as long as the focus is in their field.
+    addCommand(u"draft.undo"_s, tr("Undo"), {Qt::CTRL | Qt::Key_Z},
+               [this]() { goBack(m_history.undo(m_draft)); });
+    addCommand(u"draft.redo"_s, tr("Redo"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y},
+               [this]() { goBack(m_history.redo(m_draft)); });
 }
 
 QWidget* DraftDetails::makeContent() {

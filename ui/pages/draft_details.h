@@ -20,6 +20,7 @@ class QualityCard;
 class QuorumDiagram;
 class RoyaltiesCard;
 class Sales;
+class Shortcuts;
 class TagsField;
 class TermsCard;
 class TextAreaField;
@@ -28,7 +29,9 @@ class TextAreaField;
 class DraftDetails : public PageHost {
     Q_OBJECT
 public:
-    DraftDetails(Engine& engine, DraftStore& drafts, const Sales& sales, QWidget* parent = nullptr);
+    /// Its commands are added to `shortcuts`.
+    DraftDetails(Engine& engine, DraftStore& drafts, const Sales& sales, Shortcuts& shortcuts,
+                 QWidget* parent = nullptr);
 
     /// `film` is null until its tracks are read.
     void open(const Draft& draft, const std::shared_ptr<const InspectedFilm>& film);
@@ -70,6 +73,7 @@ protected:
     void keyPressEvent(QKeyEvent*) override;
 
 private:
+    void addCommands(Shortcuts& shortcuts);
     QWidget* makeContent();
     QWidget* makeWords();
     QWidget* makeProtection();

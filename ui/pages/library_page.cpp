@@ -38,7 +38,6 @@ LibraryPage::LibraryPage(Engine& engine, LibraryModel& model, Trash& trash, Sett
 
     m_search = new SearchField(tr("Search titles, people, tags"));
     m_search->setObjectName(u"library.search"_s);
-    m_search->setKeyCaps({tr("Ctrl"), u"F"_s});
     m_search->setMinimumWidth(300);
     header()->addMiddle(m_search);
     m_trashButton = new Button({}, Button::Kind::Ghost, Icon::Trash);
@@ -283,6 +282,10 @@ void LibraryPage::showMenu(const QString& link, const QPoint& at) {
 void LibraryPage::followTrash() {
     m_trashButton->setText(tr("Trash (%1)").arg(m_trash.count()));
     m_trashButton->setVisible(m_trash.count() > 0);
+}
+
+void LibraryPage::setFindKeys(const QStringList& caps) {
+    m_search->setKeyCaps(caps);
 }
 
 void LibraryPage::find() {

@@ -27,6 +27,8 @@ public:
 
     /// Ctrl+F and "/".
     void find();
+    /// What leads to the search, shown in it.
+    void setFindKeys(const QStringList& caps);
 
 Q_SIGNALS:
     void createRequested();

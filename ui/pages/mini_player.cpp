@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "player/video_surface.h"
+#include "ui/shell/shortcuts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
@@ -33,12 +34,13 @@ constexpr int kGrip = 16;
 
 }  // namespace
 
-MiniPlayer::MiniPlayer(player::VideoSurface& surface, QWidget& home)
+MiniPlayer::MiniPlayer(player::VideoSurface& surface, QWidget& home, const PlayerKeys& keys)
     : QWidget(nullptr, Qt::Window | Qt::FramelessWindowHint | Qt::WindowStaysOnTopHint),
       m_surface(surface),
       m_home(home),
+      m_keys(keys),
       m_controls(new RaisedPanel(this)),
-      m_play(Button::iconOnly(Icon::Pause, tr("Pause (Space)"), nullptr, 32)),
+      m_play(Button::iconOnly(Icon::Pause, tr("Pause"), nullptr, 32)),
       m_grip(new QSizeGrip(this)),
       m_place(new QWidget(&home)) {
     setObjectName(u"mini"_s);
@@ -135,8 +137,8 @@ void MiniPlayer::leave() {
 
 void MiniPlayer::setPlaying(bool playing) {
     m_play->setIconGlyph(playing ? Icon::Pause : Icon::Play);
-    m_play->setAccessibleName(playing ? tr("Pause (Space)") : tr("Play (Space)"));
-    m_play->setToolTip(m_play->accessibleName());
+    m_play->setAccessibleName(playing ? tr("Pause") : tr("Play"));
+    m_play->setToolTip(m_keys.shortcuts().named(m_play->accessibleName(), {u"player.play"_s}));
 }
 
 void MiniPlayer::arrangePlace() {
@@ -156,7 +158,7 @@ void MiniPlayer::showControls() {
 
 void MiniPlayer::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) return leave();
-    if (const auto key = playerKeyOf(*event))
+    if (const auto key = m_keys.of(*event))
         Q_EMIT keyPressed(*key);
     else
         QWidget::keyPressEvent(event);

@@ -21,8 +21,8 @@ class RaisedPanel;
 class MiniPlayer : public QWidget {
     Q_OBJECT
 public:
-    /// `home` is where the surface lives otherwise.
-    MiniPlayer(player::VideoSurface& surface, QWidget& home);
+    /// `home` is where the surface lives otherwise; `keys` are the player's.
+    MiniPlayer(player::VideoSurface& surface, QWidget& home, const PlayerKeys& keys);
     ~MiniPlayer() override;
 
     /// Whether this window system can keep a window on top, by Qt's name for it; Wayland leaves that to
@@ -55,6 +55,7 @@ private:
 
     player::VideoSurface& m_surface;
     QWidget& m_home;
+    const PlayerKeys& m_keys;
     RaisedPanel* m_controls;
     Button* m_play;
     QWidget* m_grip;

@@ -1,11 +1,14 @@
 #pragma once
 
-#include <QtGlobal>
+#include <QHash>
+#include <QString>
 #include <optional>
 
 class QKeyEvent;
 
 namespace keyreel::ui {
+
+class Shortcuts;
 
 /// What a key of the player means (design, section 6).
 struct PlayerKey {
@@ -55,7 +58,20 @@ struct PlayerKey {
     bool operator==(const PlayerKey&) const = default;
 };
 
-/// Nothing for keys that belong to somebody else.
-std::optional<PlayerKey> playerKeyOf(const QKeyEvent& event);
+/// The commands of the player, which it adds to those of the window, and what a press means among them. Esc,
+/// the digits and media keys are not to be chosen.
+class PlayerKeys {
+public:
+    /// `shortcuts` outlives this.
+    explicit PlayerKeys(Shortcuts& shortcuts);
+
+    /// Nothing for keys that belong to somebody else.
+    [[nodiscard]] std::optional<PlayerKey> of(const QKeyEvent& event) const;
+    [[nodiscard]] const Shortcuts& shortcuts() const { return m_shortcuts; }
+
+private:
+    const Shortcuts& m_shortcuts;
+    QHash<QString, PlayerKey> m_means;
+};
 
 }  // namespace keyreel::ui

@@ -61,6 +61,7 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
       m_library(library),
       m_settings(settings),
       m_window(window),
+      m_keys(window.shortcuts()),
       m_player(new player::Player(this)),
       m_surface(new player::VideoSurface(this)),
       m_chip(new PlayerChip(this)),
@@ -80,7 +81,7 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
       m_tracks(new PlayerTracks(*m_player, *m_subtitles, *m_tracksPanel, *m_feedback, settings, this)),
       m_quality(new PlayerQuality(*m_player, *m_bar, *m_qualityMenu, *m_feedback, settings, this)),
       m_picturePanel(new PicturePanel(pictureShapes(), this)),
-      m_mini(std::make_unique<MiniPlayer>(*m_surface, *this)),
+      m_mini(std::make_unique<MiniPlayer>(*m_surface, *this, m_keys)),
       m_picture(
           new PlayerPicture(*m_player, *m_surface, *m_bar, *m_picturePanel, *m_feedback, settings, this)),
       m_remote(new PlayerRemote(*m_player, *m_controls, window, this)),
@@ -348,7 +349,7 @@ void PlayerPage::wheelEvent(QWheelEvent* event) {
 }
 
 void PlayerPage::keyPressEvent(QKeyEvent* event) {
-    if (const auto key = playerKeyOf(*event))
+    if (const auto key = m_keys.of(*event))
         act(*key);
     else
         QWidget::keyPressEvent(event);

@@ -128,6 +128,7 @@ private:
     LibraryModel& m_library;
     SettingsTable* m_settings;
     MainWindow& m_window;
+    PlayerKeys m_keys;
     QString m_link;
     std::shared_ptr<studio::OpenedFilm> m_film;
     QTimer m_hide;

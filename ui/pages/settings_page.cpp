@@ -35,17 +35,6 @@ constexpr int kSearchWidth = 260;
 constexpr std::array<int, 6> kUploadLimits{100, 250, 500, 1000, 2500, 10000};
 constexpr std::array<int, 4> kSizes{90, 100, 115, 130};
 
-/// A few keys, said beside what they do.
-QWidget* makeKeys(const QStringList& caps) {
-    auto* box = new QWidget;
-    auto* row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
-    for (const QString& cap : caps)
-        row->addWidget(new KeyCap(cap));
-    return box;
-}
-
 }  // namespace
 
 SettingsPage::SettingsPage(Engine& engine, SettingsTable& settings, WatchFolder& watch, QWidget* parent)
@@ -341,12 +330,11 @@ void SettingsPage::addStorage(QVBoxLayout* column) {
 
 void SettingsPage::addShortcuts(QVBoxLayout* column) {
     Section& keys = addSection(column, u"shortcuts"_s, Icon::Keyboard, tr("Shortcuts"));
-    const QString ctrl = tr("Ctrl");
-    addSetting(keys, tr("Find anything"), {}, makeKeys({ctrl, u"K"_s}));
-    addSetting(keys, tr("Open a film link"), {}, makeKeys({ctrl, u"L"_s}));
-    addSetting(keys, tr("Play or pause"), {}, makeKeys({tr("Space")}));
-    addSetting(keys, tr("Back, forward 5 s"), {}, makeKeys({u"←"_s, u"→"_s}));
-    addSetting(keys, tr("Full screen"), {}, makeKeys({u"F"_s}));
+    auto* change = new Button(tr("Change..."), Button::Kind::Secondary, Icon::Pencil);
+    change->setObjectName(u"settings.changeKeys"_s);
+    connect(change, &QPushButton::clicked, this, &SettingsPage::keysRequested);
+    addSetting(keys, tr("Change shortcuts"), tr("Keys of your own for every command of window and player"),
+               change);
     auto* all = new Button(tr("See all"), Button::Kind::Secondary, Icon::Keyboard);
     all->setObjectName(u"settings.shortcuts"_s);
     connect(all, &QPushButton::clicked, this, &SettingsPage::shortcutsRequested);

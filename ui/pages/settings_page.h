@@ -31,6 +31,8 @@ public:
 
 Q_SIGNALS:
     void shortcutsRequested();
+    /// To choose other keys.
+    void keysRequested();
     /// The way to another network is asked in a sheet.
     void sheetRequested(keyreel::ui::Sheet* sheet);
     void told(const QString& words);

@@ -90,12 +90,6 @@ public:
 
 }  // namespace
 
-QStringList keyCaps(const QKeySequence& keys) {
-    QStringList caps = keys.toString(QKeySequence::NativeText).split(u'+', Qt::SkipEmptyParts);
-    if (!caps.isEmpty() && keys[0].key() == Qt::Key_Left) caps.last() = QStringLiteral("←");
-    return caps;
-}
-
 CommandPalette::CommandPalette(QWidget* host)
     : QWidget(host),
       m_panel(new Card(this, Card::Kind::Popover)),

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QKeySequence>
 #include <QPointer>
 #include <QStringList>
 #include <QWidget>
@@ -27,9 +26,6 @@ struct Command {
     QStringList keys;
     std::function<void()> act;
 };
-
-/// The caps of a key sequence: {"Ctrl", "K"}, {"Alt", "←"}.
-QStringList keyCaps(const QKeySequence& keys);
 
 /// Finds a page, a film or an act by typing (Ctrl+K): a panel over the window with a field and what matches,
 /// best first. Up, Down, Page Up and Page Down choose while the field keeps the focus, Enter does it, Esc or

@@ -5,10 +5,8 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QMimeData>
 #include <QPainter>
-#include <QPlainTextEdit>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QUrl>
@@ -21,6 +19,7 @@
 #include "ui/shell/reading_order.h"
 #include "ui/shell/settings_table.h"
 #include "ui/shell/sheet.h"
+#include "ui/shell/shortcut_hints.h"
 #include "ui/shell/toast_host.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -75,10 +74,6 @@ private:
     qreal m_opacity = 1;
 };
 
-bool takesText(const QWidget* widget) {
-    return qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QPlainTextEdit*>(widget);
-}
-
 QString droppedLink(const QMimeData* mime) {
     for (const QUrl& url : mime->urls()) {
         if (!url.isLocalFile()) return url.toString();
@@ -90,7 +85,11 @@ QString droppedLink(const QMimeData* mime) {
 }  // namespace
 
 MainWindow::MainWindow(SettingsTable* settings, QWidget* parent)
-    : QMainWindow(parent), m_settings(settings), m_rail(new NavigationRail), m_stack(new QStackedWidget) {
+    : QMainWindow(parent),
+      m_settings(settings),
+      m_shortcuts(new Shortcuts(settings, this)),
+      m_rail(new NavigationRail),
+      m_stack(new QStackedWidget) {
     installAccessibility();
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Keyreel"));
@@ -111,6 +110,7 @@ MainWindow::MainWindow(SettingsTable* settings, QWidget* parent)
     m_palette = new CommandPalette(central);
     connect(m_rail, &NavigationRail::activated, this, &MainWindow::showPage);
     connect(m_rail->identityCard(), &IdentityCard::clicked, this, &MainWindow::toggleHealth);
+    new ShortcutHints(*m_shortcuts, *this);
     addActs();
     resize(kDefaultWidth, kDefaultHeight);
     restoreWindow();
@@ -144,7 +144,14 @@ void MainWindow::addPage(const PageSpec& spec, QWidget* page) {
     m_stack->addWidget(page);
     if (spec.place != PageSpec::Place::Hidden) {
         m_rail->addItem(spec.id, spec.icon, spec.title, spec.place == PageSpec::Place::Foot);
-        if (spec.place == PageSpec::Place::Rail) m_railOrder << spec.id;
+        if (spec.place == PageSpec::Place::Rail) {
+            m_railOrder << spec.id;
+            const auto key = static_cast<Qt::Key>(Qt::Key_0 + m_railOrder.size());
+            const auto show = [this, id = spec.id] {
+                if (m_pagesReachable) showPage(id);
+            };
+            addAct({u"go."_s + spec.id, spec.title, {Qt::CTRL | key}, show, spec.icon, false});
+        }
     }
     if (m_current.isEmpty()) switchTo(spec.id);
 }
@@ -355,7 +362,6 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
-    const bool free = !takesText(focusWidget()) && !hasSheet();
     if (event->key() == Qt::Key_Escape && !hasSheet()) {
         if (m_health->isVisible()) {
             m_health->hide();
@@ -364,14 +370,6 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
         } else {
             back();
         }
-        return;
-    }
-    if (free && event->key() == Qt::Key_Question) {
-        showShortcuts();
-        return;
-    }
-    if (free && event->key() == Qt::Key_Slash) {
-        Q_EMIT findRequested();
         return;
     }
     QMainWindow::keyPressEvent(event);

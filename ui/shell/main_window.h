@@ -1,12 +1,12 @@
 #pragma once
 
 #include <QHash>
-#include <QKeySequence>
 #include <QMainWindow>
 #include <functional>
 
 #include "ui/icons/icon.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/shortcuts.h"
 
 class QStackedWidget;
 
@@ -37,9 +37,7 @@ struct PageSpec {
 /// The one window: rail, pages, toasts, sheets, drop veil, global keys. It knows pages as widgets and no
 /// engine types.
 ///
-/// Keys: Ctrl+1..5 rail pages, Ctrl+K find anything, Ctrl+N new film, Ctrl+O open a file, Ctrl+L open a link,
-/// Ctrl+F find here, Ctrl+comma settings, Alt+Left back, F1 shortcuts, F5 refresh, F6 next region, F11 full
-/// screen, Ctrl+Q quit, Ctrl+W close.
+/// Its keys are those of its Shortcuts, where pages add theirs; Esc alone is nobody's to change.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -82,9 +80,13 @@ public:
     /// drop.
     using DropAnswer = std::function<std::pair<QString, QString>(const QStringList& paths)>;
     void setDropAnswer(DropAnswer answer) { m_dropAnswer = std::move(answer); }
-    /// Adds a line to the sheet of shortcuts (F1): "Play, pause", {"Space"}.
+    [[nodiscard]] Shortcuts& shortcuts() const { return *m_shortcuts; }
+    /// Adds a line to the sheet of shortcuts (F1) for keys that are not to be chosen: "Cancel a job",
+    /// {"Delete"}.
     void addShortcutHelp(const QString& group, const QString& what, const QStringList& keys);
     void showShortcuts();
+    /// The sheet in which a person chooses keys.
+    void editShortcuts();
 
 Q_SIGNALS:
     void currentPageChanged(const QString& id);
@@ -108,24 +110,28 @@ protected:
     void changeEvent(QEvent*) override;
     void keyPressEvent(QKeyEvent*) override;
 
+    /// An act of the whole window: a command with keys, and its place in the palette.
+    struct GlobalAct {
+        QString id;
+        QString title;
+        QList<QKeySequence> keys;
+        std::function<void()> act;
+        Icon icon = Icon::None;
+        bool inPalette = true;
+        /// "Everywhere" if empty.
+        QString group{};
+        /// A sheet keeps others from answering, but not this one.
+        bool underSheets = false;
+    };
+    void addAct(const GlobalAct& act);
+
 private:
     struct Help {
         QString group;
         QString what;
         QStringList keys;
     };
-    /// An act of the window: its shortcut, its line in the sheet of shortcuts and its place in the palette.
-    struct GlobalAct {
-        QString id;
-        QString title;
-        /// The first is the one that is shown.
-        QList<QKeySequence> keys;
-        std::function<void()> act;
-        Icon icon = Icon::None;
-        bool inPalette = true;
-    };
     void addActs();
-    void addAct(GlobalAct act);
     void restoreWindow();
     void nextRegion();
     void switchTo(const QString& id);
@@ -133,6 +139,7 @@ private:
     void toggleHealth();
 
     SettingsTable* m_settings;
+    Shortcuts* m_shortcuts;
     NavigationRail* m_rail;
     QStackedWidget* m_stack;
     ToastHost* m_toasts;

@@ -5,6 +5,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigation_rail.h"
 #include "ui/shell/sheet.h"
+#include "ui/shell/shortcut_editor.h"
 #include "ui/shell/shortcut_sheet.h"
 
 namespace keyreel::ui {
@@ -12,28 +13,15 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QKeySequence pageKey(int index) {
-    return QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index));
-}
-
-QKeySequence settingsKey() {
-    return QKeySequence(Qt::CTRL | Qt::Key_Comma);
-}
+const QString kSettings = u"settings"_s;
+const QString kGo = u"go."_s;
 
 }  // namespace
 
 void MainWindow::addActs() {
     const auto ctrl = [](Qt::Key key) { return QKeySequence(Qt::CTRL | key); };
-    for (int i = 0; i < 5; ++i) {
-        const auto show = [this, i] {
-            if (m_pagesReachable && i < m_railOrder.size()) showPage(m_railOrder.at(i));
-        };
-        addAct({u"go.page%1"_s.arg(i + 1), {}, {pageKey(i)}, show, Icon::None, false});
-    }
-    addShortcutHelp(tr("Everywhere"), tr("Library, Create, Publish, Activity, Keys"),
-                    {tr("Ctrl"), u"1 … 5"_s});
     const auto settings = [this] {
-        if (m_pagesReachable) showPage(u"settings"_s);
+        if (m_pagesReachable) showPage(kSettings);
     };
     addAct({u"palette"_s,
             tr("Find anything"),
@@ -56,34 +44,30 @@ void MainWindow::addActs() {
             {ctrl(Qt::Key_L)},
             [this] { Q_EMIT openLinkRequested(); },
             Icon::Link});
-    addAct({u"find"_s, tr("Find here"), {ctrl(Qt::Key_F)}, [this] { Q_EMIT findRequested(); }, Icon::Search});
-    addAct({u"go.settings"_s, tr("Settings"), {settingsKey()}, settings, Icon::Settings, false});
-    addAct({u"go.back"_s,
-            tr("Back"),
-            {QKeySequence(Qt::ALT | Qt::Key_Left)},
-            [this] { back(); },
-            Icon::ArrowLeft});
-    addAct({u"regions"_s,
-            tr("Next region"),
-            {QKeySequence(Qt::Key_F6)},
-            [this] { nextRegion(); },
-            Icon::None,
-            false});
+    addAct({u"find"_s,
+            tr("Find here"),
+            {ctrl(Qt::Key_F), Qt::Key_Slash},
+            [this] { Q_EMIT findRequested(); },
+            Icon::Search});
+    addAct({kGo + kSettings, tr("Settings"), {ctrl(Qt::Key_Comma)}, settings, Icon::Settings, false});
+    addAct({u"go.back"_s, tr("Back"), {Qt::ALT | Qt::Key_Left}, [this] { back(); }, Icon::ArrowLeft});
+    addAct({u"regions"_s, tr("Next region"), {Qt::Key_F6}, [this] { nextRegion(); }, Icon::None, false});
     addAct({u"refresh"_s,
             tr("Try again, refresh"),
-            {QKeySequence(Qt::Key_F5)},
+            {Qt::Key_F5},
             [this] { Q_EMIT refreshRequested(); },
             Icon::Retry});
     addAct({u"fullScreen"_s,
             tr("Full screen"),
-            {QKeySequence(Qt::Key_F11)},
+            {Qt::Key_F11},
             [this] { setFullScreen(!isFullScreen()); },
             Icon::FullScreen});
     addAct({u"help.shortcuts"_s,
             tr("All shortcuts"),
-            {QKeySequence(Qt::Key_F1)},
+            {Qt::Key_F1, Qt::Key_Question},
             [this] { showShortcuts(); },
             Icon::Keyboard});
+    addAct({u"shortcuts.edit"_s, tr("Change shortcuts"), {}, [this] { editShortcuts(); }, Icon::Keyboard});
     addAct({u"window.close"_s,
             tr("Quit"),
             {ctrl(Qt::Key_Q), ctrl(Qt::Key_W)},
@@ -91,21 +75,21 @@ void MainWindow::addActs() {
             Icon::Logout});
 }
 
-void MainWindow::addAct(GlobalAct act) {
+void MainWindow::addAct(const GlobalAct& act) {
     auto* action = new QAction(this);
     action->setObjectName(act.id);
-    action->setShortcuts(act.keys);
     action->setShortcutContext(Qt::WindowShortcut);
     addAction(action);
+    m_shortcuts->add({act.id, act.group.isEmpty() ? tr("Everywhere") : act.group, act.title, act.keys});
+    m_shortcuts->bind(action, act.id);
     const bool isPalette = act.id == u"palette"_s;
-    connect(action, &QAction::triggered, this, [this, isPalette, run = act.act] {
-        // A sheet is modal: nothing behind it answers.
-        if (hasSheet()) return;
-        if (!isPalette) m_palette->dismiss();
-        run();
-    });
-    if (!act.title.isEmpty()) addShortcutHelp(tr("Everywhere"), act.title, keyCaps(act.keys.first()));
-    m_acts << std::move(act);
+    connect(action, &QAction::triggered, this,
+            [this, isPalette, underSheets = act.underSheets, run = act.act] {
+                if (hasSheet() && !underSheets) return;
+                if (!isPalette) m_palette->dismiss();
+                run();
+            });
+    if (act.inPalette) m_acts << act;
 }
 
 void MainWindow::openPalette() {
@@ -116,20 +100,23 @@ void MainWindow::openPalette() {
     }
     m_health->hide();
     QList<Command> commands;
-    const auto addPageCommand = [&](const PageSpec& spec, const QStringList& keys) {
-        commands << Command{QStringLiteral("page.") + spec.id,     spec.title, tr("Page"), spec.icon, keys,
+    const auto addPageCommand = [&](const PageSpec& spec) {
+        commands << Command{u"page."_s + spec.id,
+                            spec.title,
+                            tr("Page"),
+                            spec.icon,
+                            m_shortcuts->capsOf(kGo + spec.id),
                             [this, id = spec.id] { showPage(id); }};
     };
     if (m_pagesReachable) {
-        for (int i = 0; i < m_railOrder.size(); ++i)
-            addPageCommand(m_specs.value(m_railOrder.at(i)), keyCaps(pageKey(i)));
+        for (const QString& id : m_railOrder)
+            addPageCommand(m_specs.value(id));
         for (const PageSpec& spec : m_specs)
-            if (spec.place == PageSpec::Place::Foot) addPageCommand(spec, keyCaps(settingsKey()));
+            if (spec.place == PageSpec::Place::Foot) addPageCommand(spec);
     }
     if (m_moreCommands) commands << m_moreCommands();
     for (const GlobalAct& act : m_acts)
-        if (act.inPalette)
-            commands << Command{act.id, act.title, tr("Act"), act.icon, keyCaps(act.keys.first()), act.act};
+        commands << Command{act.id, act.title, tr("Act"), act.icon, m_shortcuts->capsOf(act.id), act.act};
     m_palette->open(std::move(commands));
 }
 
@@ -140,9 +127,18 @@ void MainWindow::addShortcutHelp(const QString& group, const QString& what, cons
 void MainWindow::showShortcuts() {
     if (hasSheet()) return;
     QList<ShortcutLine> lines;
+    for (const Shortcuts::Command& command : m_shortcuts->commands())
+        if (const QStringList caps = m_shortcuts->allCapsOf(command.id); !caps.isEmpty())
+            lines << ShortcutLine{command.group, command.words, caps};
     for (const Help& help : m_help)
         lines << ShortcutLine{help.group, help.what, help.keys};
-    openSheet(makeShortcutSheet(lines));
+    Sheet* sheet = makeShortcutSheet(lines);
+    connect(sheet, &Sheet::accepted, this, &MainWindow::editShortcuts);
+    openSheet(sheet);
+}
+
+void MainWindow::editShortcuts() {
+    if (!hasSheet()) openSheet(makeShortcutEditor(*m_shortcuts, *m_toasts));
 }
 
 }  // namespace keyreel::ui

@@ -4,13 +4,14 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/command_hint.h"
 #include "ui/widgets/label.h"
 
 namespace keyreel::ui {
 
 PageHeader::PageHeader(const QString& title, QWidget* parent)
     : QWidget(parent),
-      m_back(Button::iconOnly(Icon::ArrowLeft, tr("Back (Alt+Left)"), this, 32)),
+      m_back(Button::iconOnly(Icon::ArrowLeft, tr("Back"), this, 32)),
       m_title(new Label(title, Type::Page, Role::Text)),
       m_line(new Label(QString(), Type::Body, Role::Text3)),
       m_middle(new QHBoxLayout),
@@ -20,6 +21,7 @@ PageHeader::PageHeader(const QString& title, QWidget* parent)
     row->setContentsMargins(metrics::kPageMargin, 0, metrics::kPageMargin, 0);
     row->setSpacing(12);
     m_back->setObjectName(QStringLiteral("header.back"));
+    setCommands(m_back, {QStringLiteral("go.back")});
     m_back->hide();
     m_title->setObjectName(QStringLiteral("header.title"));
     m_title->setElided(Qt::ElideRight);

@@ -33,6 +33,9 @@ const QString kDoneCommand = QStringLiteral("publishing/doneCommand");
 const QString kSort = QStringLiteral("library/sort");
 const QString kAsList = QStringLiteral("library/asList");
 
+constexpr const char* kKeys = "shortcuts";
+constexpr int kMostKeys = 4;
+
 struct ModeWord {
     ThemeOptions::Mode mode;
     const char* word;
@@ -213,6 +216,34 @@ TextStyle SettingsTable::textStyle() const {
 void SettingsTable::setTextStyle(const TextStyle& style) {
     m_settings.setValue(kTextLift, style.liftPercent);
     m_settings.setValue(kTextGround, style.ground);
+}
+
+QMap<QString, QList<QKeySequence>> SettingsTable::chosenKeys() const {
+    QMap<QString, QList<QKeySequence>> out;
+    m_settings.beginGroup(QLatin1String(kKeys));
+    for (const QString& command : m_settings.childKeys()) {
+        const QStringList words = m_settings.value(command).toStringList();
+        QList<QKeySequence> keys;
+        for (const QString& word : words.mid(0, kMostKeys)) {
+            const auto key = QKeySequence::fromString(word, QKeySequence::PortableText);
+            if (key.count() == 1 && key[0].key() != Qt::Key_unknown) keys << key;
+        }
+        // Words of which none is a key are a mistake, not the wish for no key.
+        if (words.isEmpty() || !keys.isEmpty()) out.insert(command, keys);
+    }
+    m_settings.endGroup();
+    return out;
+}
+void SettingsTable::setChosenKeys(const QMap<QString, QList<QKeySequence>>& keys) {
+    m_settings.beginGroup(QLatin1String(kKeys));
+    m_settings.remove(QString());
+    for (auto it = keys.cbegin(); it != keys.cend(); ++it) {
+        QStringList words;
+        for (const QKeySequence& key : it.value())
+            words << key.toString(QKeySequence::PortableText);
+        m_settings.setValue(it.key(), words);
+    }
+    m_settings.endGroup();
 }
 
 int SettingsTable::jobsAtOnce() const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QKeySequence>
+#include <QMap>
 #include <QRect>
 #include <QSettings>
 #include <QString>
@@ -97,6 +99,11 @@ public:
 
     TextStyle textStyle() const;
     void setTextStyle(const TextStyle& style);
+
+    /// The keys that a person chose, by command; an empty list: none. Commands and keys that make no sense
+    /// are left out.
+    QMap<QString, QList<QKeySequence>> chosenKeys() const;
+    void setChosenKeys(const QMap<QString, QList<QKeySequence>>& keys);
 
     void sync() { m_settings.sync(); }
 

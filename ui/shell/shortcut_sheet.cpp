@@ -18,11 +18,20 @@ namespace keyreel::ui {
 
 namespace {
 
+using namespace Qt::StringLiterals;
+
 constexpr int kUsualHeight = 560;
 
 }  // namespace
 
-Sheet* makeShortcutSheet(const QList<ShortcutLine>& lines) {
+Sheet* makeShortcutSheet(const QList<ShortcutLine>& given) {
+    QStringList groups;
+    for (const ShortcutLine& line : given)
+        if (!groups.contains(line.group)) groups << line.group;
+    QList<ShortcutLine> lines = given;
+    std::stable_sort(lines.begin(), lines.end(), [&](const ShortcutLine& one, const ShortcutLine& other) {
+        return groups.indexOf(one.group) < groups.indexOf(other.group);
+    });
     auto* sheet = new Sheet(tr("Shortcuts"), 760);
     sheet->setObjectName(QStringLiteral("shortcuts"));
     auto* all = new QWidget;
@@ -70,6 +79,8 @@ Sheet* makeShortcutSheet(const QList<ShortcutLine>& lines) {
                          [area, step = step]() { area->verticalScrollBar()->triggerAction(step); });
     sheet->body()->addWidget(area, 1);
     sheet->addWayOut(tr("Close"));
+    sheet->addAct(tr("Change..."), Button::Kind::Secondary, Icon::Keyboard)
+        ->setObjectName(u"shortcuts.change"_s);
     return sheet;
 }
 

@@ -11,6 +11,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/choice.h"
+#include "ui/widgets/command_hint.h"
 #include "ui/widgets/label.h"
 
 namespace keyreel::ui {
@@ -35,24 +36,30 @@ PicturePanel::PicturePanel(const QStringList& shapes, QWidget* parent)
     auto* title = new Label(tr("Picture"), Type::Small, Role::Text3);
     title->setMinimumHeight(24);
     column->addWidget(title);
-    addRow(column, Part::Zoom, tr("Zoom"), QStringLiteral("zoom"), tr("Zoom out (Ctrl+−)"),
-           tr("Zoom in (Ctrl++)"));
-    addRow(column, Part::Turn, tr("Rotation"), QStringLiteral("turn"), tr("Rotate left (Ctrl+Shift+R)"),
-           tr("Rotate right (Ctrl+R)"));
-    addRow(column, Part::Brightness, tr("Brightness"), QStringLiteral("brightness"), tr("Darker (Shift+E)"),
-           tr("Brighter (E)"));
-    addRow(column, Part::Contrast, tr("Contrast"), QStringLiteral("contrast"), tr("Less contrast (Shift+W)"),
-           tr("More contrast (W)"));
-    addRow(column, Part::Saturation, tr("Colour"), QStringLiteral("saturation"), tr("Less colour (Shift+Y)"),
-           tr("More colour (Y)"));
+    addRow(column, Part::Zoom, tr("Zoom"), QStringLiteral("zoom"),
+           {tr("Zoom out"), QStringLiteral("player.zoomOut")},
+           {tr("Zoom in"), QStringLiteral("player.zoomIn")});
+    addRow(column, Part::Turn, tr("Rotation"), QStringLiteral("turn"),
+           {tr("Rotate left"), QStringLiteral("player.turnLeft")},
+           {tr("Rotate right"), QStringLiteral("player.turnRight")});
+    addRow(column, Part::Brightness, tr("Brightness"), QStringLiteral("brightness"),
+           {tr("Darker"), QStringLiteral("player.darker")},
+           {tr("Brighter"), QStringLiteral("player.brighter")});
+    addRow(column, Part::Contrast, tr("Contrast"), QStringLiteral("contrast"),
+           {tr("Less contrast"), QStringLiteral("player.contrastLess")},
+           {tr("More contrast"), QStringLiteral("player.contrastMore")});
+    addRow(column, Part::Saturation, tr("Colour"), QStringLiteral("saturation"),
+           {tr("Less colour"), QStringLiteral("player.colourLess")},
+           {tr("More colour"), QStringLiteral("player.colourMore")});
     column->addSpacing(4);
     QList<SegmentedControl::Segment> segments;
     for (const QString& shape : std::as_const(m_shapes))
         segments.append({shape, shape.isEmpty() ? tr("Own shape") : shape});
     m_shape->setSegments(segments);
     m_shape->setCompact(true);
-    m_shape->setAccessibleName(tr("Shape (Shift+A)"));
+    m_shape->setAccessibleName(tr("Shape"));
     m_shape->setToolTip(m_shape->accessibleName());
+    setCommands(m_shape, {QStringLiteral("player.shape")});
     m_shape->setObjectName(QStringLiteral("picture.shape"));
     column->addWidget(m_shape);
     column->addSpacing(4);
@@ -60,7 +67,8 @@ PicturePanel::PicturePanel(const QStringList& shapes, QWidget* parent)
     column->addSpacing(4);
     m_reset->setSize(Button::Size::Small);
     m_reset->setObjectName(QStringLiteral("picture.reset"));
-    m_reset->setToolTip(tr("The picture as it was made (Shift+Backspace)"));
+    setCommands(m_reset, {QStringLiteral("player.pictureReset")});
+    m_reset->setToolTip(tr("The picture as it was made"));
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_reset);
     foot->addStretch(1);
@@ -73,12 +81,14 @@ PicturePanel::PicturePanel(const QStringList& shapes, QWidget* parent)
 }
 
 void PicturePanel::addRow(QVBoxLayout* column, Part part, const QString& title, const QString& name,
-                          const QString& less, const QString& more) {
+                          const Step& less, const Step& more) {
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
     row->addWidget(new Label(title, Type::Control, Role::Text), 1);
-    auto* down = stepButton(QStringLiteral("−"), less, QStringLiteral("picture.%1.less").arg(name));
-    auto* up = stepButton(QStringLiteral("+"), more, QStringLiteral("picture.%1.more").arg(name));
+    auto* down = stepButton(QStringLiteral("−"), less.words, QStringLiteral("picture.%1.less").arg(name));
+    auto* up = stepButton(QStringLiteral("+"), more.words, QStringLiteral("picture.%1.more").arg(name));
+    setCommands(down, {less.command});
+    setCommands(up, {more.command});
     if (part == Part::Turn) {
         down->setText(QStringLiteral("⟲"));
         up->setText(QStringLiteral("⟳"));

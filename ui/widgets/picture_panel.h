@@ -42,8 +42,12 @@ protected:
     void keyPressEvent(QKeyEvent*) override;
 
 private:
-    void addRow(QVBoxLayout* column, Part part, const QString& title, const QString& name,
-                const QString& less, const QString& more);
+    struct Step {
+        QString words;
+        QString command;
+    };
+    void addRow(QVBoxLayout* column, Part part, const QString& title, const QString& name, const Step& less,
+                const Step& more);
 
     QHash<Part, DigitsLabel*> m_values;
     SegmentedControl* m_shape;

@@ -14,6 +14,7 @@
 #include "ui/widgets/accessible.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/command_hint.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 
@@ -190,8 +191,9 @@ OpeningPanel::OpeningPanel(QWidget* parent)
     auto* head = new QHBoxLayout;
     head->addWidget(new Label(tr("How this opened"), Type::Section, Role::Text));
     head->addStretch(1);
-    Button* close = Button::iconOnly(Icon::Close, tr("Close (I)"));
+    Button* close = Button::iconOnly(Icon::Close, tr("Close"));
     close->setObjectName(QStringLiteral("opening.close"));
+    setCommands(close, {QStringLiteral("player.opening")});
     connect(close, &Button::clicked, this, &OpeningPanel::closeRequested);
     head->addWidget(close);
     column->addLayout(head);

@@ -15,6 +15,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/choice.h"
+#include "ui/widgets/command_hint.h"
 #include "ui/widgets/label.h"
 
 namespace keyreel::ui {
@@ -66,8 +67,10 @@ TracksPanel::TracksPanel(QWidget* parent)
     foot->addSpacing(8);
     foot->addWidget(new Label(tr("Delay"), Type::Small, Role::Text3));
     auto* earlier =
-        stepButton(QStringLiteral("−"), tr("Subtitles earlier (Z)"), QStringLiteral("tracks.earlier"));
-    auto* later = stepButton(QStringLiteral("+"), tr("Subtitles later (X)"), QStringLiteral("tracks.later"));
+        stepButton(QStringLiteral("−"), tr("Subtitles earlier"), QStringLiteral("tracks.earlier"));
+    auto* later = stepButton(QStringLiteral("+"), tr("Subtitles later"), QStringLiteral("tracks.later"));
+    setCommands(earlier, {QStringLiteral("player.textEarlier")});
+    setCommands(later, {QStringLiteral("player.textLater")});
     foot->addWidget(earlier);
     foot->addWidget(m_delay);
     foot->addWidget(later);
@@ -80,16 +83,17 @@ TracksPanel::TracksPanel(QWidget* parent)
     look->addWidget(new Label(tr("Ground"), Type::Small, Role::Text3));
     m_ground->setSegments({{kGrounds[0], tr("Veil")}, {kGrounds[1], tr("Solid")}, {kGrounds[2], tr("None")}});
     m_ground->setCompact(true);
-    m_ground->setAccessibleName(tr("Behind the letters (U)"));
+    m_ground->setAccessibleName(tr("Behind the letters"));
     m_ground->setToolTip(m_ground->accessibleName());
+    setCommands(m_ground, {QStringLiteral("player.textGround")});
     m_ground->setObjectName(QStringLiteral("tracks.ground"));
     look->addWidget(m_ground);
     look->addSpacing(8);
     look->addWidget(new Label(tr("Height"), Type::Small, Role::Text3));
-    auto* lower =
-        stepButton(QStringLiteral("−"), tr("Subtitles lower (Shift+R)"), QStringLiteral("tracks.lower"));
-    auto* higher =
-        stepButton(QStringLiteral("+"), tr("Subtitles higher (R)"), QStringLiteral("tracks.higher"));
+    auto* lower = stepButton(QStringLiteral("−"), tr("Subtitles lower"), QStringLiteral("tracks.lower"));
+    auto* higher = stepButton(QStringLiteral("+"), tr("Subtitles higher"), QStringLiteral("tracks.higher"));
+    setCommands(lower, {QStringLiteral("player.textLower")});
+    setCommands(higher, {QStringLiteral("player.textHigher")});
     look->addWidget(lower);
     look->addWidget(m_lift);
     look->addWidget(higher);
@@ -100,13 +104,15 @@ TracksPanel::TracksPanel(QWidget* parent)
     more->setSpacing(8);
     m_second->setSize(Button::Size::Small);
     m_second->setObjectName(QStringLiteral("tracks.second"));
-    m_second->setToolTip(tr("The next text at the top of the picture (D)"));
+    setCommands(m_second, {QStringLiteral("player.textSecond")});
+    m_second->setToolTip(tr("The next text at the top of the picture"));
     more->addWidget(m_second);
     more->addStretch(1);
     auto* transcript = new Button(tr("Transcript"), Button::Kind::Ghost, Icon::Search);
     transcript->setSize(Button::Size::Small);
     transcript->setObjectName(QStringLiteral("tracks.transcript"));
-    transcript->setToolTip(tr("All that is said, to search in (T)"));
+    setCommands(transcript, {QStringLiteral("player.transcript")});
+    transcript->setToolTip(tr("All that is said, to search in"));
     more->addWidget(transcript);
     column->addLayout(more);
     m_lift->setObjectName(QStringLiteral("tracks.lift"));

@@ -15,6 +15,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/accessible.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/command_hint.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/scrub_bar.h"
@@ -124,7 +125,8 @@ TranscriptPanel::TranscriptPanel(QWidget* parent)
     auto* head = new QHBoxLayout;
     head->addWidget(new Label(tr("Transcript"), Type::Section, Role::Text));
     head->addStretch(1);
-    Button* close = Button::iconOnly(Icon::Close, tr("Close (T)"));
+    Button* close = Button::iconOnly(Icon::Close, tr("Close"));
+    setCommands(close, {QStringLiteral("player.transcript")});
     close->setObjectName(QStringLiteral("transcript.close"));
     head->addWidget(close);
     column->addLayout(head);

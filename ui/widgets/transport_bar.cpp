@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/accessible.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/command_hint.h"
 #include "ui/widgets/label.h"
 
 namespace keyreel::ui {
@@ -18,26 +19,26 @@ TransportBar::TransportBar(QWidget* parent)
       m_scrub(new ScrubBar),
       m_elapsed(new DigitsLabel(QStringLiteral("0:00"), Type::Control, Role::Text)),
       m_total(new DigitsLabel(QStringLiteral("0:00"), Type::Control, Role::Text2)),
-      m_back(Button::iconOnly(Icon::Back10, tr("Back 10 seconds (J)"), nullptr, 32)),
-      m_play(Button::iconOnly(Icon::Play, tr("Play (Space)"), nullptr, 44)),
-      m_forward(Button::iconOnly(Icon::Forward10, tr("Forward 10 seconds (L)"), nullptr, 32)),
-      m_mute(Button::iconOnly(Icon::Volume, tr("Mute (M)"), nullptr, 32)),
+      m_back(Button::iconOnly(Icon::Back10, tr("Back 10 seconds"), nullptr, 32)),
+      m_play(Button::iconOnly(Icon::Play, tr("Play"), nullptr, 44)),
+      m_forward(Button::iconOnly(Icon::Forward10, tr("Forward 10 seconds"), nullptr, 32)),
+      m_mute(Button::iconOnly(Icon::Volume, tr("Mute"), nullptr, 32)),
       m_volume(new VolumeSlider),
       m_chapter(new Button(QString(), Button::Kind::Ghost, Icon::Chapters)),
-      m_subtitles(Button::iconOnly(Icon::Subtitles, tr("Subtitles and sound (V)"), nullptr, 32)),
+      m_subtitles(Button::iconOnly(Icon::Subtitles, tr("Subtitles and sound"), nullptr, 32)),
       m_quality(new Button(tr("Auto"), Button::Kind::Ghost)),
       m_speed(new Button(QStringLiteral("1×"), Button::Kind::Ghost)),
-      m_picture(Button::iconOnly(Icon::Image, tr("Picture (O)"), nullptr, 32)),
-      m_pip(Button::iconOnly(Icon::PictureInPicture, tr("Picture in picture (P)"), nullptr, 32)),
-      m_full(Button::iconOnly(Icon::FullScreen, tr("Full screen (F)"), nullptr, 32)) {
+      m_picture(Button::iconOnly(Icon::Image, tr("Picture"), nullptr, 32)),
+      m_pip(Button::iconOnly(Icon::PictureInPicture, tr("Picture in picture"), nullptr, 32)),
+      m_full(Button::iconOnly(Icon::FullScreen, tr("Full screen"), nullptr, 32)) {
     installAccessibility();
     setAccessibleName(tr("Playback"));
     setFixedHeight(100);
     m_play->setKind(Button::Kind::Primary);
     m_play->setRound(44);
-    m_quality->setToolTip(tr("Quality (G)"));
-    m_speed->setToolTip(tr("Speed ([ and ])"));
-    m_chapter->setToolTip(tr("Chapters (PgUp, PgDn)"));
+    m_quality->setToolTip(tr("Quality"));
+    m_speed->setToolTip(tr("Speed"));
+    m_chapter->setToolTip(tr("Chapters"));
     m_chapter->setAccessibleName(tr("Chapters"));
     const std::pair<QWidget*, const char*> names[] = {
         {m_scrub, "transport.scrub"},      {m_back, "transport.back"},
@@ -50,6 +51,21 @@ TransportBar::TransportBar(QWidget* parent)
     };
     for (const auto& [widget, name] : names)
         widget->setObjectName(QLatin1String(name));
+    const std::pair<QWidget*, QStringList> commands[] = {
+        {m_back, {QStringLiteral("player.back10")}},
+        {m_play, {QStringLiteral("player.play")}},
+        {m_forward, {QStringLiteral("player.forward10")}},
+        {m_mute, {QStringLiteral("player.mute")}},
+        {m_chapter, {QStringLiteral("player.chapterPrevious"), QStringLiteral("player.chapterNext")}},
+        {m_subtitles, {QStringLiteral("player.text")}},
+        {m_quality, {QStringLiteral("player.quality")}},
+        {m_speed, {QStringLiteral("player.slower"), QStringLiteral("player.faster")}},
+        {m_picture, {QStringLiteral("player.picture")}},
+        {m_pip, {QStringLiteral("player.mini")}},
+        {m_full, {QStringLiteral("player.fullScreen")}},
+    };
+    for (const auto& [widget, ids] : commands)
+        setCommands(widget, ids);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(18, 10, 18, 8);
@@ -108,7 +124,7 @@ TransportBar::TransportBar(QWidget* parent)
 void TransportBar::setPlaying(bool playing) {
     m_playing = playing;
     m_play->setIconGlyph(playing ? Icon::Pause : Icon::Play);
-    m_play->setAccessibleName(playing ? tr("Pause (Space)") : tr("Play (Space)"));
+    m_play->setAccessibleName(playing ? tr("Pause") : tr("Play"));
     m_play->setToolTip(m_play->accessibleName());
 }
 
@@ -175,14 +191,14 @@ void TransportBar::setAudioAvailable(bool available) {
 void TransportBar::updateVolumeIcon() {
     const bool silent = m_muted || !m_audio || m_volume->value() <= 0;
     m_mute->setIconGlyph(silent ? Icon::Mute : m_volume->value() < 0.4 ? Icon::VolumeLow : Icon::Volume);
-    m_mute->setAccessibleName(m_muted ? tr("Sound on (M)") : tr("Mute (M)"));
+    m_mute->setAccessibleName(m_muted ? tr("Sound on") : tr("Mute"));
     if (m_audio) m_mute->setToolTip(m_mute->accessibleName());
 }
 
 void TransportBar::setFullScreen(bool fullScreen) {
     m_fullScreen = fullScreen;
     m_full->setIconGlyph(fullScreen ? Icon::LeaveFullScreen : Icon::FullScreen);
-    m_full->setAccessibleName(fullScreen ? tr("Leave full screen (Esc)") : tr("Full screen (F)"));
+    m_full->setAccessibleName(fullScreen ? tr("Leave full screen") : tr("Full screen"));
     m_full->setToolTip(m_full->accessibleName());
 }
 
