@@ -4,6 +4,8 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <string>
+#include <vector>
 
 namespace keyreel::player {
 
@@ -19,6 +21,14 @@ public:
     virtual void pull(std::span<float> samples, std::chrono::microseconds latency) = 0;
 };
 
+/// A device that sound can be heard from.
+struct AudioDevice {
+    std::string id;    ///< The same whenever it is there.
+    std::string name;  ///< For people.
+
+    bool operator==(const AudioDevice&) const = default;
+};
+
 /// A sound device behind an interface, so that its absence and its loss can be played through in tests.
 /// All functions are called on the GUI thread and return at once.
 class AudioOutput {
@@ -31,16 +41,21 @@ public:
 
     virtual ~AudioOutput() = default;
     /// Begins to pull from `feed`, which is kept for as long as a pull runs. `changed` is called on any
-    /// thread when the state has changed.
+    /// thread when the state or the devices have changed.
     virtual void start(std::shared_ptr<AudioFeed> feed, std::function<void()> changed) = 0;
     /// Ends pulling; when it returns no pull runs and none will begin.
     virtual void stop() = 0;
     /// Pausing keeps the device but takes no samples.
     virtual void setPaused(bool paused) = 0;
     [[nodiscard]] virtual State state() const = 0;
+    /// Plays on the device of that id whenever it is there, and on the system's default otherwise; an empty
+    /// one is the system's default, whichever that is.
+    virtual void setDevice(std::string id) = 0;
+    /// What was there when it last looked, which it does every 2 s from start() on.
+    [[nodiscard]] virtual std::vector<AudioDevice> devices() const = 0;
 };
 
-/// The system's default device through QAudioSink, on a thread of its own, with a watchdog: a device that
+/// The system's devices through QAudioSink, on a thread of its own, with a watchdog: a device that
 /// vanishes is noticed within about a second although Qt 6.4 does not report it.
 std::unique_ptr<AudioOutput> makeSystemAudioOutput();
 

@@ -54,6 +54,14 @@ void Player::stepBack() {
     m_d->stepBack();
 }
 
+void Player::setEvenLoudness(bool even) {
+    m_d->setEvenLoudness(even);
+}
+
+void Player::setSoundDevice(const std::string& id) {
+    m_d->output->setDevice(id);
+}
+
 void Player::setSpeed(double speed) {
     m_d->setSpeed(speed);
 }
@@ -108,6 +116,14 @@ std::chrono::microseconds Player::buffered() const {
 
 bool Player::isAhead() const {
     return m_d->isAhead();
+}
+
+std::vector<AudioDevice> Player::soundDevices() const {
+    return m_d->output->devices();
+}
+
+bool Player::evenLoudness() const {
+    return m_d->even;
 }
 
 double Player::speed() const {

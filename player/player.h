@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/base/clock.h"
@@ -99,6 +100,12 @@ public:
     /// A picture that stands is made anew, since its source has another one now; while the film plays the
     /// next picture is near, and nothing is done.
     void renewPicture();
+    /// Makes what is quiet louder, of this film and every later one (dynaudnorm of libavfilter); pictures and
+    /// sound stay together.
+    void setEvenLoudness(bool even);
+    /// Sound is heard from the device of that id whenever it is there, and from the system's default
+    /// otherwise; an empty one is the system's default.
+    void setSoundDevice(const std::string& id);
     /// 0 to 1.
     void setVolume(double volume);
     void setMuted(bool muted);
@@ -122,6 +129,9 @@ public:
     [[nodiscard]] std::optional<PlayerLoop> loop() const;
     [[nodiscard]] double volume() const;
     [[nodiscard]] bool muted() const;
+    [[nodiscard]] bool evenLoudness() const;
+    /// Known from the first film on; soundDevicesChanged() tells of others.
+    [[nodiscard]] std::vector<AudioDevice> soundDevices() const;
     /// False while there is no sound device; the film plays on without it.
     [[nodiscard]] bool hasAudioDevice() const;
     /// What went wrong in state Failed.
@@ -156,6 +166,7 @@ Q_SIGNALS:
     void loopChanged();
     void volumeChanged(double volume, bool muted);
     void audioDeviceChanged(bool present);
+    void soundDevicesChanged();
 
 private:
     class Private;

@@ -72,6 +72,7 @@ void Player::Private::open(std::vector<playback::TrackSource> sources, Time star
     options.outputWidth = m_width;
     options.outputHeight = m_height;
     options.speed = speed;
+    options.evenLoudness = even;
     options.tuning = tuning;
     m_madeForWidth = m_width;
     m_madeForHeight = m_height;
@@ -389,9 +390,7 @@ void Player::Private::setSpeed(double wanted) {
     mediaClock->setRate(speed);
     if (engine) {
         engine->setSpeed(speed);
-        // Sound that is queued was made for the old speed.
-        if (m_announced && state != PlayerState::Ended && state != PlayerState::Failed)
-            restart(here, SeekMode::Exact, Purpose::Seek);
+        renewSound(here);
     }
     Q_EMIT q->speedChanged(speed);
 }

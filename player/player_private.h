@@ -35,6 +35,7 @@ public:
     void stepForward();
     void stepBack();
     void setSpeed(double wanted);
+    void setEvenLoudness(bool even);
     void setLoop(std::optional<PlayerLoop> wanted);
     void setSound(playback::TrackSource source);
     [[nodiscard]] PlayerStatistics measured() const;
@@ -56,6 +57,7 @@ public:
     PlayerState state = PlayerState::Idle;
     bool wantsToPlay = false;
     double speed = 1;
+    bool even = false;
     double volume = 1;
     bool muted = false;
     bool deviceMissing = false;
@@ -79,6 +81,7 @@ private:
     void settle(const playback::Picture& picture);
     void showDue();
     bool repeatIfOver();
+    void renewSound(Time here);
     void changeSound(playback::TrackSource source);
     void followSound();
     void show(playback::Picture picture);
@@ -100,6 +103,7 @@ private:
     std::optional<playback::TrackSource> m_sound;        ///< The track that plays, or is to.
     std::optional<playback::TrackSource> m_soundBefore;  ///< While m_sound is being opened.
     std::uint64_t m_soundChanges = 0;
+    std::vector<AudioDevice> m_devices;  ///< As last told.
     bool m_announced = false;
     bool m_awaiting = false;
     bool m_previewing = false;

@@ -8,9 +8,23 @@ void Player::Private::applyVolume() {
     if (feed) feed->setVolume(muted ? 0.0 : volume);
 }
 
+/// What is queued was made as it was wanted before.
+void Player::Private::renewSound(Time here) {
+    if (m_announced && state != PlayerState::Ended && state != PlayerState::Failed)
+        restart(here, playback::SeekMode::Exact, Purpose::Seek);
+}
+
+void Player::Private::setEvenLoudness(bool wanted) {
+    if (std::exchange(even, wanted) == wanted || !engine) return;
+    engine->setEvenLoudness(even);
+    if (engine->hasAudio()) renewSound(position());
+}
+
 void Player::Private::audioChanged() {
     const bool missing = output->state() == AudioOutput::State::NoDevice;
     if (std::exchange(deviceMissing, missing) != missing) Q_EMIT q->audioDeviceChanged(!missing);
+    std::vector<AudioDevice> devices = output->devices();
+    if (std::exchange(m_devices, devices) != devices) Q_EMIT q->soundDevicesChanged();
 }
 
 void Player::Private::setSound(playback::TrackSource source) {

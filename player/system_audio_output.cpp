@@ -102,6 +102,17 @@ struct Shared {
     std::mutex mutex;
     std::function<void()> changed;
 
+    std::string wanted;                ///< Under the mutex, as
+    std::vector<AudioDevice> devices;  ///< these.
+
+    [[nodiscard]] QByteArray wantedId() {
+        const std::lock_guard lock(mutex);
+        return QByteArray::fromStdString(wanted);
+    }
+    void setDevices(std::vector<AudioDevice> found) {
+        const std::lock_guard lock(mutex);
+        if (std::exchange(devices, found) != found && changed) changed();
+    }
     void setState(AudioOutput::State next) {
         if (state.exchange(next) == next) return;
         const std::lock_guard lock(mutex);
@@ -133,6 +144,11 @@ public:
         m_shared->state = AudioOutput::State::Closed;
     }
 
+    /// Another device is wanted, or is there.
+    void follow() {
+        if (m_wanted && wantedDevice().id() != m_id) open();
+    }
+
     void setPaused(bool paused) {
         m_paused = paused;
         if (!m_sink) return;
@@ -144,10 +160,26 @@ public:
     }
 
 private:
+    [[nodiscard]] QAudioDevice wantedDevice() const {
+        const QByteArray wanted = m_shared->wantedId();
+        for (const QAudioDevice& device : QMediaDevices::audioOutputs())
+            if (!wanted.isEmpty() && device.id() == wanted) return device;
+        return QMediaDevices::defaultAudioOutput();
+    }
+
+    void look() {
+        std::vector<AudioDevice> found;
+        for (const QAudioDevice& device : QMediaDevices::audioOutputs())
+            found.push_back({device.id().toStdString(), device.description().toStdString()});
+        m_shared->setDevices(std::move(found));
+    }
+
     void open() {
         closeSink();
         m_sinceTry.start();
-        const QAudioDevice device = QMediaDevices::defaultAudioOutput();
+        look();
+        const QAudioDevice device = wantedDevice();
+        m_id = device.id();
         if (device.isNull()) {
             m_shared->setState(AudioOutput::State::NoDevice);
             return;
@@ -163,7 +195,6 @@ private:
         m_sink = std::make_unique<QAudioSink>(device, format);
         m_sink->setBufferSize(format.bytesForDuration(kBufferMilliseconds * 1000));
         m_device->setSink(m_sink.get());
-        m_id = device.id();
         m_sink->start(m_device.get());
         if (m_sink->error() != QAudio::NoError || m_sink->state() == QAudio::StoppedState) {
             lose();
@@ -194,15 +225,14 @@ private:
             return;
         }
         // A dead server says so; a device that was taken away does not, its pulls just end.
-        if (m_sink->state() == QAudio::StoppedState) {
+        if (m_sink->state() == QAudio::StoppedState ||
+            (!m_paused &&
+             m_device->sincePull() > (m_device->pulled() ? kSilentMilliseconds : kStartMilliseconds))) {
             lose();
-        } else if (m_paused) {
-            if (m_sinceTry.elapsed() < kRetryMilliseconds) return;
+        } else if (m_sinceTry.elapsed() >= kRetryMilliseconds) {
             m_sinceTry.start();
-            const QAudioDevice device = QMediaDevices::defaultAudioOutput();
-            if (device.isNull() || device.id() != m_id) open();
-        } else if (m_device->sincePull() > (m_device->pulled() ? kSilentMilliseconds : kStartMilliseconds)) {
-            lose();
+            look();
+            follow();
         }
     }
 
@@ -259,6 +289,20 @@ public:
     }
 
     [[nodiscard]] State state() const override { return m_shared->state; }
+
+    void setDevice(std::string id) override {
+        {
+            const std::lock_guard lock(m_shared->mutex);
+            m_shared->wanted = std::move(id);
+        }
+        QMetaObject::invokeMethod(
+            m_worker, [worker = m_worker] { worker->follow(); }, Qt::QueuedConnection);
+    }
+
+    [[nodiscard]] std::vector<AudioDevice> devices() const override {
+        const std::lock_guard lock(m_shared->mutex);
+        return m_shared->devices;
+    }
 
 private:
     std::shared_ptr<Shared> m_shared = std::make_shared<Shared>();

@@ -27,18 +27,27 @@ void AudioStage::begin(const Seek& seek) {
     m_outputPlaced = false;
     m_stale = false;
     m_pending.clear();
-    m_speed = m_settings.speed;
-    m_tempo.reset();
-    m_ready = {};
-    if (std::fabs(m_speed - 1.0) < 1e-3) {
-        m_speed = 1.0;
-        return;
+    m_wish = {m_settings.speed, m_settings.even};
+    if (std::fabs(m_wish.speed - 1.0) < 1e-3) m_wish.speed = 1.0;
+    m_ready = makeFilter();
+}
+
+Status AudioStage::makeFilter() {
+    m_filter.reset();
+    if (m_wish.changesNothing()) return {};
+    KEYREEL_TRY(m_filter, SoundFilter::create(m_wish));
+    return {};
+}
+
+/// What was heard up to here is all that comes of it; what follows has a place of its own.
+Status AudioStage::endPart() {
+    if (m_filter) {
+        KEYREEL_CHECK(m_filter->drain(m_pending));
+        KEYREEL_CHECK(makeFilter());
     }
-    Result<std::unique_ptr<Tempo>> tempo = Tempo::create(m_speed);
-    if (tempo)
-        m_tempo = std::move(*tempo);
-    else
-        m_ready = tl::unexpected<Error>(std::move(tempo).error());
+    write(true);
+    m_outputPlaced = false;
+    return {};
 }
 
 Status AudioStage::decode(const Sample& sample) {
@@ -65,7 +74,7 @@ Status AudioStage::drain() {
     if (m_stale) return {};
     KEYREEL_CHECK(m_decoder->send(nullptr));
     KEYREEL_CHECK(receiveAll());
-    if (m_tempo) KEYREEL_CHECK(m_tempo->drain(m_pending));
+    if (m_filter) KEYREEL_CHECK(m_filter->drain(m_pending));
     write(true);
     return {};
 }
@@ -126,7 +135,7 @@ Status AudioStage::take(AVFrame& frame) {
     KEYREEL_CHECK(resample(frame, samples));
     // The first block says where the sound stands, later ones follow it unless the track has a gap.
     if (!m_started || std::fabs(pts - m_inputTime) > kGap) {
-        if (m_started && !m_tempo) write(true);
+        if (m_started) KEYREEL_CHECK(endPart());
         m_inputTime = pts;
     }
     std::size_t first = 0;
@@ -141,14 +150,14 @@ Status AudioStage::take(AVFrame& frame) {
         m_started = true;
         return {};
     }
-    // Stretched sound comes out later than its source went in; its time is counted from the first frame on.
-    if (!m_outputPlaced || (!m_tempo && m_pending.empty())) m_outputTime = start;
+    // Changed sound comes out later than its source went in; its time is counted from the first frame on.
+    if (!m_outputPlaced || (!m_filter && m_pending.empty())) m_outputTime = start;
     m_outputPlaced = true;
     m_started = true;
     const std::span<const float> used(samples.data() + first * kSoundChannels,
                                       (frames - first) * kSoundChannels);
-    if (m_tempo) {
-        KEYREEL_CHECK(m_tempo->process(used, m_pending));
+    if (m_filter) {
+        KEYREEL_CHECK(m_filter->process(used, m_pending));
     } else {
         m_pending.insert(m_pending.end(), used.begin(), used.end());
     }
@@ -158,7 +167,7 @@ Status AudioStage::take(AVFrame& frame) {
 
 void AudioStage::write(bool rest) {
     std::size_t from = 0;
-    const double perFrame = kMicrosecondsPerFrame * m_speed;
+    const double perFrame = kMicrosecondsPerFrame * m_wish.speed;
     while (!m_stale) {
         const std::size_t frames =
             std::min<std::size_t>((m_pending.size() - from) / kSoundChannels, kBlockFrames);

@@ -102,6 +102,7 @@ Engine::Engine(std::vector<TrackSource> sources, EngineOptions options, std::fun
     state.changed = std::move(changed);
     state.settings.setOutputSize({options.outputWidth, options.outputHeight});
     state.settings.speed = options.speed;
+    state.settings.even = options.evenLoudness;
     state.settings.setTuning(options.tuning);
     state.pictures.clear(state.serial);
     state.sound->clear(state.serial);
@@ -196,6 +197,10 @@ void Engine::setTuning(const PictureTuning& tuning) {
 
 void Engine::setSpeed(double speed) {
     m_state->settings.speed = speed;
+}
+
+void Engine::setEvenLoudness(bool even) {
+    m_state->settings.even = even;
 }
 
 void Engine::setCatchUp(bool catchUp) {

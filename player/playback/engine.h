@@ -21,6 +21,7 @@ struct EngineOptions {
     int outputWidth = 0;  ///< Device pixels; 0 x 0: the film's own display size.
     int outputHeight = 0;
     double speed = 1.0;
+    bool evenLoudness = false;
     PictureTuning tuning{};
 };
 
@@ -79,6 +80,8 @@ public:
     void setTuning(const PictureTuning& tuning);
     /// 0.25 to 4; sound follows from the next seek on.
     void setSpeed(double speed);
+    /// From the next seek on.
+    void setEvenLoudness(bool even);
     /// While true, frames that no other depends on are left out.
     void setCatchUp(bool catchUp);
 

@@ -12,7 +12,7 @@
 #include "player/playback/ff.h"
 #include "player/playback/picture_maker.h"
 #include "player/playback/picture_queue.h"
-#include "player/playback/tempo.h"
+#include "player/playback/sound_filter.h"
 #include "player/playback/track_pipeline.h"
 
 namespace keyreel::playback {
@@ -21,6 +21,7 @@ namespace keyreel::playback {
 struct StageSettings {
     std::atomic<std::uint64_t> outputSize{0};  ///< Width in the upper half.
     std::atomic<double> speed{1.0};            ///< Taken over at the next seek.
+    std::atomic<bool> even{false};             ///< Loudness; as the speed.
     std::atomic<bool> catchUp{false};          ///< Leave out frames that no other needs.
     std::atomic<std::uint64_t> decoded{0};
     std::atomic<std::uint64_t> corrupt{0};
@@ -88,7 +89,8 @@ private:
     std::optional<Held> m_held;
 };
 
-/// Decodes, brings to 48 kHz stereo, cuts what stands before the target, stretches for speed, fills the ring.
+/// Decodes, brings to 48 kHz stereo, cuts what stands before the target, changes speed and loudness, fills
+/// the ring.
 class AudioStage final : public DecodeStage {
 public:
     AudioStage(std::unique_ptr<Decoder> decoder, AudioRing& out, StageSettings& settings,
@@ -104,6 +106,8 @@ private:
     Status receiveAll();
     Status take(AVFrame& frame);
     Status resample(AVFrame& frame, std::vector<float>& out);
+    Status makeFilter();
+    Status endPart();
     void write(bool rest);
 
     std::unique_ptr<Decoder> m_decoder;
@@ -114,9 +118,9 @@ private:
     int m_fromRate = 0;
     int m_fromChannels = 0;
     int m_fromFormat = -1;
-    std::unique_ptr<Tempo> m_tempo;
+    std::unique_ptr<SoundFilter> m_filter;
     Status m_ready;
-    double m_speed = 1.0;
+    SoundWish m_wish;
     Seek m_seek;
     bool m_started = false;
     bool m_outputPlaced = false;

@@ -2474,6 +2474,22 @@ Titel, Poster, dein Name</translation>
         <source>Player</source>
         <translation>Player</translation>
     </message>
+    <message>
+        <source>Next film of several</source>
+        <translation>Nächster von mehreren Filmen</translation>
+    </message>
+    <message>
+        <source>Previous film of several</source>
+        <translation>Voriger von mehreren Filmen</translation>
+    </message>
+    <message>
+        <source>Up next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>Even loudness, as made</source>
+        <translation>Gleichmäßige Lautstärke, wie gemacht</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -2948,12 +2964,24 @@ Titel, Poster, dein Name</translation>
         <translation>%1 Links kopiert</translation>
     </message>
     <message>
-        <source>Play, pause, stop, chapters from anywhere</source>
-        <translation>Abspielen, Pause, Stopp, Kapitel von überall</translation>
-    </message>
-    <message>
         <source>Media keys</source>
         <translation>Medientasten</translation>
+    </message>
+    <message>
+        <source>Let go to play %1 films</source>
+        <translation>Loslassen, um %1 Filme abzuspielen</translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation>Nacheinander</translation>
+    </message>
+    <message>
+        <source>Let go to play the films in %1</source>
+        <translation>Loslassen, um die Filme in %1 abzuspielen</translation>
+    </message>
+    <message>
+        <source>Play, pause, stop, next, previous from anywhere</source>
+        <translation>Abspielen, Pause, Stopp, weiter, zurück von überall</translation>
     </message>
 </context>
 <context>
@@ -3883,6 +3911,53 @@ Titel, Poster, dein Name</translation>
     <message>
         <source>Keyreel sample</source>
         <translation>Keyreel-Beispiel</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::FilmListPanel</name>
+    <message>
+        <source>%1 of %2, %3</source>
+        <translation>%1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, plays now</source>
+        <translation>%1, läuft gerade</translation>
+    </message>
+    <message>
+        <source>Sooner (Alt+↑)</source>
+        <translation>Früher (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Later (Alt+↓)</source>
+        <translation>Später (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Take off the list (Delete)</source>
+        <translation>Von der Liste nehmen (Entf)</translation>
+    </message>
+    <message>
+        <source>Up next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Filme</translation>
+    </message>
+    <message>
+        <source>It is the first</source>
+        <translation>Es ist der erste</translation>
+    </message>
+    <message>
+        <source>It is the last</source>
+        <translation>Es ist der letzte</translation>
+    </message>
+    <message>
+        <source>This one plays now</source>
+        <translation>Dieser läuft gerade</translation>
     </message>
 </context>
 <context>
@@ -5203,6 +5278,10 @@ Keine E-Mail, kein Passwort.</translation>
         <source>Nothing is wrong with your copy or your keys. The details hold no keys and help the gateway find the fault.</source>
         <translation>Mit deiner Kopie und deinen Schlüsseln ist alles in Ordnung. Die Details enthalten keine Schlüssel und helfen dem Gateway, den Fehler zu finden.</translation>
     </message>
+    <message>
+        <source>Next film</source>
+        <translation>Nächster Film</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::OpeningPanel</name>
@@ -5500,6 +5579,25 @@ Keine E-Mail, kein Passwort.</translation>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::PlayerList</name>
+    <message>
+        <source>This is the last film of the list</source>
+        <translation>Das ist der letzte Film der Liste</translation>
+    </message>
+    <message>
+        <source>This is the first film of the list</source>
+        <translation>Das ist der erste Film der Liste</translation>
+    </message>
+    <message>
+        <source>%1 is off the list</source>
+        <translation>%1 ist von der Liste genommen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::PlayerPage</name>
     <message>
         <source>Speed</source>
@@ -5564,6 +5662,18 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>There is no film in it</source>
+        <translation>Darin ist kein Film</translation>
+    </message>
+    <message>
+        <source>Only the first %1 films are in the list</source>
+        <translation>Nur die ersten %1 Filme stehen in der Liste</translation>
+    </message>
+    <message>
+        <source>This is the only film</source>
+        <translation>Das ist der einzige Film</translation>
     </message>
 </context>
 <context>
@@ -5649,6 +5759,33 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>No picture was saved in %1: %2</source>
         <translation>Kein Bild gespeichert in %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PlayerSound</name>
+    <message>
+        <source>not connected</source>
+        <translation>nicht angeschlossen</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Standard des Systems</translation>
+    </message>
+    <message>
+        <source>Output: system default</source>
+        <translation>Ausgabe: Standard des Systems</translation>
+    </message>
+    <message>
+        <source>Output: %1</source>
+        <translation>Ausgabe: %1</translation>
+    </message>
+    <message>
+        <source>Even loudness</source>
+        <translation>Gleichmäßige Lautstärke</translation>
+    </message>
+    <message>
+        <source>Loudness as made</source>
+        <translation>Lautstärke wie gemacht</translation>
     </message>
 </context>
 <context>
@@ -7153,6 +7290,18 @@ Keine E-Mail, kein Passwort.</translation>
         <source>All that is said, to search in</source>
         <translation>Alles Gesagte, zum Durchsuchen</translation>
     </message>
+    <message>
+        <source>Even loudness</source>
+        <translation>Gleichmäßige Lautstärke</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Quiet parts about as loud as loud ones</source>
+        <translation>Leises etwa so laut wie Lautes</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::TradeCard</name>
@@ -7330,12 +7479,51 @@ Keine E-Mail, kein Passwort.</translation>
         <source>Leave full screen</source>
         <translation>Vollbild verlassen</translation>
     </message>
+    <message>
+        <source>Previous film</source>
+        <translation>Voriger Film</translation>
+    </message>
+    <message>
+        <source>Next film</source>
+        <translation>Nächster Film</translation>
+    </message>
+    <message>
+        <source>Up next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>This is the first film of the list</source>
+        <translation>Das ist der erste Film der Liste</translation>
+    </message>
+    <message>
+        <source>This is the last film of the list</source>
+        <translation>Das ist der letzte Film der Liste</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::Trash</name>
     <message>
         <source>Untitled film</source>
         <translation>Film ohne Titel</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::UpNextCard</name>
+    <message>
+        <source>Play now</source>
+        <translation>Jetzt abspielen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Up next: %1</source>
+        <translation>Als Nächstes: %1</translation>
+    </message>
+    <message>
+        <source>Up next, in %1 s</source>
+        <translation>Als Nächstes, in %1 s</translation>
     </message>
 </context>
 <context>

@@ -2474,6 +2474,22 @@ titles, posters, your name</source>
         <source>Player</source>
         <translation>播放器</translation>
     </message>
+    <message>
+        <source>Next film of several</source>
+        <translation>多部影片中的下一部</translation>
+    </message>
+    <message>
+        <source>Previous film of several</source>
+        <translation>多部影片中的上一部</translation>
+    </message>
+    <message>
+        <source>Up next</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>Even loudness, as made</source>
+        <translation>均衡响度、原始响度</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -2948,12 +2964,24 @@ titles, posters, your name</source>
         <translation>已复制 %1 个链接</translation>
     </message>
     <message>
-        <source>Play, pause, stop, chapters from anywhere</source>
-        <translation>从任何地方播放、暂停、停止、切换章节</translation>
-    </message>
-    <message>
         <source>Media keys</source>
         <translation>媒体键</translation>
+    </message>
+    <message>
+        <source>Let go to play %1 films</source>
+        <translation>松开以播放 %1 部影片</translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation>依次播放</translation>
+    </message>
+    <message>
+        <source>Let go to play the films in %1</source>
+        <translation>松开以播放 %1 中的影片</translation>
+    </message>
+    <message>
+        <source>Play, pause, stop, next, previous from anywhere</source>
+        <translation>随时播放、暂停、停止、下一个、上一个</translation>
     </message>
 </context>
 <context>
@@ -3883,6 +3911,53 @@ titles, posters, your name</source>
     <message>
         <source>Keyreel sample</source>
         <translation>Keyreel 示例</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::FilmListPanel</name>
+    <message>
+        <source>%1 of %2, %3</source>
+        <translation>第 %1 个，共 %2 个，%3</translation>
+    </message>
+    <message>
+        <source>%1, plays now</source>
+        <translation>%1，正在播放</translation>
+    </message>
+    <message>
+        <source>Sooner (Alt+↑)</source>
+        <translation>提前（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Later (Alt+↓)</source>
+        <translation>推后（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Take off the list (Delete)</source>
+        <translation>移出列表（Delete）</translation>
+    </message>
+    <message>
+        <source>Up next</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>It is the first</source>
+        <translation>已是第一个</translation>
+    </message>
+    <message>
+        <source>It is the last</source>
+        <translation>已是最后一个</translation>
+    </message>
+    <message>
+        <source>This one plays now</source>
+        <translation>这一部正在播放</translation>
     </message>
 </context>
 <context>
@@ -5203,6 +5278,10 @@ No e-mail, no password.</source>
         <source>Nothing is wrong with your copy or your keys. The details hold no keys and help the gateway find the fault.</source>
         <translation>你的副本和密钥没有问题。详情中不含密钥，可帮助网关找到故障。</translation>
     </message>
+    <message>
+        <source>Next film</source>
+        <translation>下一部影片</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::OpeningPanel</name>
@@ -5500,6 +5579,25 @@ No e-mail, no password.</source>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::PlayerList</name>
+    <message>
+        <source>This is the last film of the list</source>
+        <translation>这是列表中的最后一部影片</translation>
+    </message>
+    <message>
+        <source>This is the first film of the list</source>
+        <translation>这是列表中的第一部影片</translation>
+    </message>
+    <message>
+        <source>%1 is off the list</source>
+        <translation>%1 已移出列表</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::PlayerPage</name>
     <message>
         <source>Speed</source>
@@ -5564,6 +5662,18 @@ No e-mail, no password.</source>
     <message>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>There is no film in it</source>
+        <translation>其中没有影片</translation>
+    </message>
+    <message>
+        <source>Only the first %1 films are in the list</source>
+        <translation>列表中只有前 %1 部影片</translation>
+    </message>
+    <message>
+        <source>This is the only film</source>
+        <translation>只有这一部影片</translation>
     </message>
 </context>
 <context>
@@ -5649,6 +5759,33 @@ No e-mail, no password.</source>
     <message>
         <source>No picture was saved in %1: %2</source>
         <translation>未能在 %1 中保存画面：%2</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PlayerSound</name>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>系统默认</translation>
+    </message>
+    <message>
+        <source>Output: system default</source>
+        <translation>输出：系统默认</translation>
+    </message>
+    <message>
+        <source>Output: %1</source>
+        <translation>输出：%1</translation>
+    </message>
+    <message>
+        <source>Even loudness</source>
+        <translation>均衡响度</translation>
+    </message>
+    <message>
+        <source>Loudness as made</source>
+        <translation>原始响度</translation>
     </message>
 </context>
 <context>
@@ -7153,6 +7290,18 @@ No e-mail, no password.</source>
         <source>All that is said, to search in</source>
         <translation>全部台词，可搜索</translation>
     </message>
+    <message>
+        <source>Even loudness</source>
+        <translation>均衡响度</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Quiet parts about as loud as loud ones</source>
+        <translation>让轻声部分与大声部分响度相近</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::TradeCard</name>
@@ -7330,12 +7479,51 @@ No e-mail, no password.</source>
         <source>Leave full screen</source>
         <translation>退出全屏</translation>
     </message>
+    <message>
+        <source>Previous film</source>
+        <translation>上一部影片</translation>
+    </message>
+    <message>
+        <source>Next film</source>
+        <translation>下一部影片</translation>
+    </message>
+    <message>
+        <source>Up next</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>This is the first film of the list</source>
+        <translation>这是列表中的第一部影片</translation>
+    </message>
+    <message>
+        <source>This is the last film of the list</source>
+        <translation>这是列表中的最后一部影片</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::Trash</name>
     <message>
         <source>Untitled film</source>
         <translation>未命名影片</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::UpNextCard</name>
+    <message>
+        <source>Play now</source>
+        <translation>立即播放</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Up next: %1</source>
+        <translation>接下来：%1</translation>
+    </message>
+    <message>
+        <source>Up next, in %1 s</source>
+        <translation>接下来，%1 秒后</translation>
     </message>
 </context>
 <context>

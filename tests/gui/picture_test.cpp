@@ -268,6 +268,15 @@ void PictureTest::smallWindow() {
     QTest::keyClick(page, Qt::Key_P);
     QVERIFY(person->click(u"mini.bring"_s));
     QVERIFY(!mini->isVisible());
+    // It comes back where and as large as the person left it, also for who starts the program anew.
+    QTest::keyClick(page, Qt::Key_P);
+    const QRect chosen(60, 70, 360, 240);
+    mini->setGeometry(chosen);
+    QTest::keyClick(page, Qt::Key_P);
+    QVERIFY(!mini->isVisible());
+    QTest::keyClick(page, Qt::Key_P);
+    QCOMPARE(mini->geometry(), chosen);
+    QTest::keyClick(page, Qt::Key_P);
     // Leaving the film leaves no window behind.
     QTest::keyClick(page, Qt::Key_P);
     page->closeFilm();

@@ -254,6 +254,24 @@ void RemoteTest::chaptersAndEveryCommand() {
     QTRY_VERIFY(!person->window().isVisible());
 }
 
+void RemoteTest::filmsOfAList() {
+    const QString first = m_world.film(u"first"_s);
+    const QString second = m_world.film(u"second"_s);
+    const auto person = m_world.person(u"lister"_s);
+    QVERIFY(person->begin());
+    person->window().playFiles({first, second});
+    QVERIFY(plays(*person));
+    QCOMPARE(valueOf(u"CanGoNext"_s), u"true"_s);
+    QCOMPARE(valueOf(u"CanGoPrevious"_s), u"false"_s);
+    QVERIFY(command(u"Next"_s));
+    QVERIFY(plays(*person));
+    QVERIFY(valueOf(u"Metadata"_s).contains(u"'xesam:title': <'second'>"_s));
+    QCOMPARE(valueOf(u"CanGoNext"_s), u"false"_s);
+    QVERIFY(command(u"Previous"_s));
+    QVERIFY(plays(*person));
+    QTRY_VERIFY(valueOf(u"Metadata"_s).contains(u"'xesam:title': <'first'>"_s));
+}
+
 void RemoteTest::protectedFilmShowsNoPicture() {
     const QString film = m_world.film(u"night ferry"_s, 20);
     QVERIFY(!film.isEmpty());

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
     void chaptersAndEveryCommand();
+    /// Next and previous are films, not chapters, where there are several.
+    void filmsOfAList();
     void protectedFilmShowsNoPicture();
     void secondWindowHasANameOfItsOwn();
     void withoutABus();

@@ -29,6 +29,8 @@ enum class Icon {
     Stop,
     Back10,
     Forward10,
+    PreviousFilm,
+    NextFilm,
     Volume,
     VolumeLow,
     Mute,

@@ -137,6 +137,7 @@ void AppWindow::connectPages() {
     connect(m_libraryPage, &LibraryPage::openLinkRequested, this, [this]() { openLink({}); });
     connect(m_libraryPage, &LibraryPage::filmRequested, this, &AppWindow::showFilm);
     connect(m_libraryPage, &LibraryPage::playRequested, this, &AppWindow::playFilm);
+    connect(m_libraryPage, &LibraryPage::playSeveralRequested, this, &AppWindow::playFilms);
     connect(m_libraryPage, &LibraryPage::unlockRequested, this, &AppWindow::unlock);
 
     connect(m_create, &CreatePage::unlockRequested, this, &AppWindow::unlock);
@@ -216,7 +217,7 @@ void AppWindow::connectWindow() {
     });
     connect(this, &MainWindow::filesDropped, this, [this](const QStringList& paths) {
         if (currentPage() == u"player"_s) {
-            if (!playerPage()->addSubtitles(paths.value(0))) playFile(paths.value(0));
+            if (!playerPage()->addSubtitles(paths.value(0))) playFiles(paths);
             return;
         }
         showPage(u"create"_s);
@@ -228,6 +229,10 @@ void AppWindow::connectWindow() {
             return {{}, tr("Create your identity first")};
         if (currentPage() == u"player"_s && isTextFile(paths.value(0)))
             return {tr("Let go to show these subtitles"), QFileInfo(paths.value(0)).fileName()};
+        if (currentPage() == u"player"_s && paths.size() > 1)
+            return {tr("Let go to play %1 films").arg(paths.size()), tr("One after the other")};
+        if (const QFileInfo only(paths.value(0)); currentPage() == u"player"_s && only.isDir())
+            return {tr("Let go to play the films in %1").arg(only.fileName()), tr("One after the other")};
         if (currentPage() == u"player"_s)
             return {tr("Let go to play this file"), QFileInfo(paths.value(0)).fileName()};
         if (paths.size() > 1) return {tr("Let go to start %1 films").arg(paths.size()), tr("One draft each")};
@@ -409,6 +414,16 @@ void AppWindow::playFilm(const QString& link) {
 void AppWindow::playFile(const QString& path) {
     showPage(u"player"_s);
     m_player->openFile(path);
+}
+
+void AppWindow::playFiles(const QStringList& paths) {
+    showPage(u"player"_s);
+    m_player->openFiles(paths);
+}
+
+void AppWindow::playFilms(const QStringList& links) {
+    showPage(u"player"_s);
+    m_player->openFilms(links);
 }
 
 void AppWindow::openLink(const QString& link) {

@@ -40,6 +40,9 @@ public:
     void playFilm(const QString& link);
     /// A video file that nobody protected, as it is.
     void playFile(const QString& path);
+    /// Several, one after the other; of folders, the films in them.
+    void playFiles(const QStringList& paths);
+    void playFilms(const QStringList& links);
     /// Closes and ends the event loop without asking: the system said so. What runs goes on at the next
     /// start.
     void endNow();

@@ -14,7 +14,7 @@ void AppWindow::addHelp() {
     addShortcutHelp(create, tr("Cancel a job"), {tr("Delete")});
     addShortcutHelp(create, tr("Retry a job"), {u"R"_s});
     const QString player = tr("Player");
-    addShortcutHelp(player, tr("Play, pause, stop, chapters from anywhere"), {tr("Media keys")});
+    addShortcutHelp(player, tr("Play, pause, stop, next, previous from anywhere"), {tr("Media keys")});
     addShortcutHelp(player, tr("Jump to 0 … 90 %"), {u"0 … 9"_s});
 }
 

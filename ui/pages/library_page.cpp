@@ -231,6 +231,8 @@ QWidget* LibraryPage::makeChosenBar() {
         connect(button, &QPushButton::clicked, this, act);
         row->addWidget(button);
     };
+    add(u"library.chosen.play"_s, tr("Play"), Icon::Play,
+        [this]() { Q_EMIT playSeveralRequested(chosenLinks()); });
     add(u"library.chosen.copy"_s, tr("Copy links"), Icon::Copy, [this]() { copyChosen(); });
     add(u"library.chosen.remove"_s, tr("Move to trash"), Icon::Trash, [this]() { removeChosen(); });
     add(u"library.chosen.none"_s, tr("Choose none"), Icon::Close, [this]() { m_grid->clearSelection(); });

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void openLinkRequested();
     void filmRequested(const QString& link);
     void playRequested(const QString& link);
+    void playSeveralRequested(const QStringList& links);
     void unlockRequested();
     void trashRequested();
     /// Of several films are on the clipboard now.

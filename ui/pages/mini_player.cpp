@@ -11,9 +11,11 @@
 #include <QVBoxLayout>
 #include <QWheelEvent>
 #include <QWindow>
+#include <algorithm>
 #include <utility>
 
 #include "player/video_surface.h"
+#include "ui/shell/settings_table.h"
 #include "ui/shell/shortcuts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
@@ -34,11 +36,13 @@ constexpr int kGrip = 16;
 
 }  // namespace
 
-MiniPlayer::MiniPlayer(player::VideoSurface& surface, QWidget& home, const PlayerKeys& keys)
+MiniPlayer::MiniPlayer(player::VideoSurface& surface, QWidget& home, const PlayerKeys& keys,
+                       SettingsTable* settings)
     : QWidget(nullptr, Qt::Window | Qt::FramelessWindowHint | Qt::WindowStaysOnTopHint),
       m_surface(surface),
       m_home(home),
       m_keys(keys),
+      m_settings(settings),
       m_controls(new RaisedPanel(this)),
       m_play(Button::iconOnly(Icon::Pause, tr("Pause"), nullptr, 32)),
       m_grip(new QSizeGrip(this)),
@@ -97,15 +101,30 @@ bool MiniPlayer::canStayOnTop(const QString& platform) {
     return !platform.startsWith("wayland"_L1);
 }
 
-void MiniPlayer::enter() {
-    if (std::exchange(m_on, true)) return;
+/// Where the person put it, if there is a screen; else at the corner, in the film's shape.
+QRect MiniPlayer::usualPlace() const {
+    const QRect before = m_settings ? m_settings->miniRect() : QRect();
+    if (const QScreen* screen = before.isEmpty() ? nullptr : QGuiApplication::screenAt(before.center())) {
+        const QRect room = screen->availableGeometry();
+        QRect place(before.topLeft(), before.size().boundedTo(room.size()).expandedTo(kSmallest));
+        place.moveRight(std::min(place.right(), room.right()));
+        place.moveBottom(std::min(place.bottom(), room.bottom()));
+        place.moveLeft(std::max(place.left(), room.left()));
+        place.moveTop(std::max(place.top(), room.top()));
+        return place;
+    }
     const QSize picture = m_surface.pictureRect().size();
     const QSize size = (picture.isEmpty() ? kUsual : picture).scaled(kWidth, kWidth, Qt::KeepAspectRatio);
     const QScreen* screen = m_home.screen();
     const QRect room = screen ? screen->availableGeometry() : QRect(QPoint(0, 0), size);
     const QSize bounded = size.expandedTo(kSmallest);
-    setGeometry(QRect(room.bottomRight() - QPoint(bounded.width() + kFromEdge, bounded.height() + kFromEdge),
-                      bounded));
+    return {room.bottomRight() - QPoint(bounded.width() + kFromEdge, bounded.height() + kFromEdge), bounded};
+}
+
+void MiniPlayer::enter() {
+    if (std::exchange(m_on, true)) return;
+    m_entered = usualPlace();
+    setGeometry(m_entered);
     m_surface.setParent(this);
     m_surface.setGeometry(rect());
     m_surface.lower();
@@ -122,6 +141,7 @@ void MiniPlayer::enter() {
 
 void MiniPlayer::leave() {
     if (!std::exchange(m_on, false)) return;
+    if (m_settings && geometry() != m_entered) m_settings->setMiniRect(geometry());
     m_hide.stop();
     m_held.reset();
     m_surface.removeEventFilter(this);

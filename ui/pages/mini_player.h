@@ -14,6 +14,7 @@ namespace keyreel::ui {
 
 class Button;
 class RaisedPanel;
+class SettingsTable;
 
 /// The film in a small window without a frame that stays above all others, while the person does something
 /// else. It borrows the surface of the page, with the text on it, and gives it back. Dragging moves it,
@@ -21,8 +22,9 @@ class RaisedPanel;
 class MiniPlayer : public QWidget {
     Q_OBJECT
 public:
-    /// `home` is where the surface lives otherwise; `keys` are the player's.
-    MiniPlayer(player::VideoSurface& surface, QWidget& home, const PlayerKeys& keys);
+    /// `home` is where the surface lives otherwise; `keys` are the player's. `settings` keeps where a person
+    /// put the window, and its size; may be null.
+    MiniPlayer(player::VideoSurface& surface, QWidget& home, const PlayerKeys& keys, SettingsTable* settings);
     ~MiniPlayer() override;
 
     /// Whether this window system can keep a window on top, by Qt's name for it; Wayland leaves that to
@@ -50,12 +52,15 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    [[nodiscard]] QRect usualPlace() const;
     void showControls();
     bool drag(QEvent* event);
 
     player::VideoSurface& m_surface;
     QWidget& m_home;
     const PlayerKeys& m_keys;
+    SettingsTable* m_settings;
+    QRect m_entered;  ///< Its place when it came; another one is the person's.
     RaisedPanel* m_controls;
     Button* m_play;
     QWidget* m_grip;

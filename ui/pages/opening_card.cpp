@@ -105,12 +105,16 @@ QWidget* OpeningCard::makeProblem() {
     m_renew = new Button(tr("Renew it"), Button::Kind::Primary, Icon::Retry);
     m_renew->setObjectName(u"player.renew"_s);
     m_renew->hide();
+    m_next = new Button(tr("Next film"), Button::Kind::Secondary, Icon::NextFilm);
+    m_next->setObjectName(u"player.problem.next"_s);
+    m_next->hide();
     auto* copy = new Button(tr("Copy details"), Button::Kind::Secondary, Icon::Copy);
     copy->setObjectName(u"player.problem.copy"_s);
     auto* back = new Button(tr("Back"), Button::Kind::Ghost);
     back->setObjectName(u"player.problem.back"_s);
     acts->addWidget(m_retry);
     acts->addWidget(m_renew);
+    acts->addWidget(m_next);
     acts->addWidget(copy);
     acts->addStretch(1);
     acts->addWidget(back);
@@ -120,6 +124,7 @@ QWidget* OpeningCard::makeProblem() {
     column->addWidget(m_note);
     connect(m_retry, &QPushButton::clicked, this, &OpeningCard::retryRequested);
     connect(m_renew, &QPushButton::clicked, this, &OpeningCard::renewRequested);
+    connect(m_next, &QPushButton::clicked, this, &OpeningCard::nextRequested);
     connect(copy, &QPushButton::clicked, this,
             [this]() { QGuiApplication::clipboard()->setText(m_details); });
     connect(back, &QPushButton::clicked, this, &OpeningCard::backRequested);
@@ -137,6 +142,10 @@ bool OpeningCard::event(QEvent* event) {
     // Rows that were added just now count from this event on.
     if (event->type() == QEvent::LayoutRequest) Q_EMIT sizeChanged();
     return taken;
+}
+
+void OpeningCard::setNext(bool there) {
+    m_next->setVisible(there);
 }
 
 QString OpeningCard::title() const {

@@ -25,6 +25,8 @@ public:
     /// `step` as studio::OpenSink tells it.
     void setStep(const QString& step, const studio::OpenReport& report);
     void showProblem(const Error& error, const ErrorContext& context);
+    /// Whether the person can pass over the film that has the problem.
+    void setNext(bool there);
     [[nodiscard]] QString title() const;
     /// Height for its fixed width.
     [[nodiscard]] QSize cardSize() const;
@@ -35,6 +37,7 @@ Q_SIGNALS:
     void cancelRequested();
     void retryRequested();
     void renewRequested();
+    void nextRequested();
     void backRequested();
     /// cardSize() is another one now: what it holds was laid out.
     void sizeChanged();
@@ -62,6 +65,7 @@ private:
     Label* m_note = nullptr;
     Button* m_retry = nullptr;
     Button* m_renew = nullptr;
+    Button* m_next = nullptr;
     bool m_hasPoster = false;
     QString m_details;
 };

@@ -34,9 +34,13 @@ QList<Row> rows() {
         {"player.end", {Act::JumpTo, 100}, tr("To the end"), {Qt::Key_End}},
         {"player.chapterNext", {Act::Chapter, 1}, tr("Next chapter"), {Qt::Key_PageUp}},
         {"player.chapterPrevious", {Act::Chapter, -1}, tr("Previous chapter"), {Qt::Key_PageDown}},
+        {"player.next", {Act::Next, 1}, tr("Next film of several"), {Qt::SHIFT | Qt::Key_N}},
+        {"player.previous", {Act::Next, -1}, tr("Previous film of several"), {Qt::SHIFT | Qt::Key_P}},
+        {"player.list", {Act::List}, tr("Up next"), {Qt::Key_N}},
         {"player.louder", {Act::Volume, 5}, tr("Louder"), {Qt::Key_Up}},
         {"player.quieter", {Act::Volume, -5}, tr("Quieter"), {Qt::Key_Down}},
         {"player.mute", {Act::Mute}, tr("Mute"), {Qt::Key_M}},
+        {"player.even", {Act::EvenLoudness}, tr("Even loudness, as made"), {Qt::Key_H}},
         {"player.fullScreen", {Act::FullScreen}, tr("Full screen"), {Qt::Key_F}},
         {"player.slower", {Act::SpeedRatio, -10}, tr("Slower"), {Qt::Key_BracketLeft}},
         {"player.faster", {Act::SpeedRatio, 10}, tr("Faster"), {Qt::Key_BracketRight}},
@@ -99,9 +103,9 @@ std::optional<PlayerKey> fixed(int key, Qt::KeyboardModifiers modifiers) {
         case Qt::Key_MediaStop:
             return PlayerKey{Act::Pause};
         case Qt::Key_MediaNext:
-            return PlayerKey{Act::Chapter, 1};
+            return PlayerKey{Act::Next, 1};
         case Qt::Key_MediaPrevious:
-            return PlayerKey{Act::Chapter, -1};
+            return PlayerKey{Act::Next, -1};
         default:
             break;
     }

@@ -20,10 +20,13 @@ struct PlayerKey {
         JumpTo,     ///< To `amount` percent.
         FrameStep,  ///< By `amount` frames, 1 or -1; pauses.
         Chapter,    ///< By `amount` chapters, 1 or -1.
+        Next,       ///< By `amount` films of the list, 1 or -1; without one, chapters.
+        List,       ///< The films of the list.
         Volume,     ///< By `amount` percent.
         Mute,
-        SpeedRatio,  ///< By `amount` percent of what it is.
-        SpeedStep,   ///< By `amount` hundredths of the film's own speed.
+        EvenLoudness,  ///< On or off.
+        SpeedRatio,    ///< By `amount` percent of what it is.
+        SpeedStep,     ///< By `amount` hundredths of the film's own speed.
         SpeedReset,
         Loop,        ///< The start of a part to repeat, then its end, then no repeating.
         SoundTrack,  ///< `amount` further in the list.

@@ -16,10 +16,12 @@
 #include "ui/pages/opening_card.h"
 #include "ui/pages/opening_words.h"
 #include "ui/pages/player_controls.h"
+#include "ui/pages/player_list.h"
 #include "ui/pages/player_picture.h"
 #include "ui/pages/player_quality.h"
 #include "ui/pages/player_remote.h"
 #include "ui/pages/player_screenshot.h"
+#include "ui/pages/player_sound.h"
 #include "ui/pages/player_statistics.h"
 #include "ui/pages/player_thumbnails.h"
 #include "ui/pages/player_tracks.h"
@@ -28,10 +30,12 @@
 #include "ui/shell/settings_table.h"
 #include "ui/shell/toast_host.h"
 #include "ui/widgets/dimmed_still.h"
+#include "ui/widgets/film_list_panel.h"
 #include "ui/widgets/player_note.h"
 #include "ui/widgets/player_panels.h"
 #include "ui/widgets/tracks_panel.h"
 #include "ui/widgets/transcript_panel.h"
+#include "ui/widgets/up_next_card.h"
 
 namespace keyreel::ui {
 namespace {
@@ -81,11 +85,15 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
       m_tracks(new PlayerTracks(*m_player, *m_subtitles, *m_tracksPanel, *m_feedback, settings, this)),
       m_quality(new PlayerQuality(*m_player, *m_bar, *m_qualityMenu, *m_feedback, settings, this)),
       m_picturePanel(new PicturePanel(pictureShapes(), this)),
-      m_mini(std::make_unique<MiniPlayer>(*m_surface, *this, m_keys)),
+      m_mini(std::make_unique<MiniPlayer>(*m_surface, *this, m_keys, settings)),
       m_picture(
           new PlayerPicture(*m_player, *m_surface, *m_bar, *m_picturePanel, *m_feedback, settings, this)),
-      m_remote(new PlayerRemote(*m_player, *m_controls, window, this)),
+      m_listPanel(new FilmListPanel(this)),
+      m_upNext(new UpNextCard(this)),
+      m_list(new PlayerList(*m_player, *m_bar, *m_listPanel, *m_upNext, *m_feedback, *window.toasts(), this)),
+      m_remote(new PlayerRemote(*m_player, *m_controls, *m_list, window, this)),
       m_screenshot(new PlayerScreenshot(this)),
+      m_sound(new PlayerSound(*m_player, *m_tracksPanel, *m_feedback, settings, this)),
       m_transcriptPanel(new TranscriptPanel(this)),
       m_transcript(new PlayerTranscript(*m_player, *m_transcriptPanel, this)) {
     setObjectName(u"player"_s);
@@ -122,9 +130,10 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
     connectTracks();
     connectPicture();
     connectTranscript();
+    connectList();
     connectEngine();
     for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_surface, m_chip, m_bar, m_panel, m_transcriptPanel})
+         std::initializer_list<QWidget*>{m_surface, m_chip, m_bar, m_panel, m_transcriptPanel, m_listPanel})
         widget->installEventFilter(this);
 
     connect(m_bar, &TransportBar::fullScreenRequested, this, [this](bool) { toggleFullScreen(); });
@@ -148,6 +157,7 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
 }
 
 PlayerPage::~PlayerPage() {
+    m_search.request_stop();
     m_pool.waitForDone();
     if (m_film && m_film->interrupt) m_film->interrupt();
 }
@@ -287,8 +297,8 @@ void PlayerPage::hideControls() {
     const bool inBar = focus != nullptr && (m_bar->isAncestorOf(focus) || m_chip->isAncestorOf(focus));
     if (m_player->state() != PlayerState::Playing || m_panel->isVisible() || m_speedMenu->isVisible() ||
         m_qualityMenu->isVisible() || m_tracksPanel->isVisible() || m_picturePanel->isVisible() ||
-        m_transcriptPanel->isVisible() || m_opening->isVisible() || inBar || m_bar->underMouse() ||
-        m_bar->scrubBar()->isDragging())
+        m_transcriptPanel->isVisible() || m_listPanel->isVisible() || m_opening->isVisible() || inBar ||
+        m_bar->underMouse() || m_bar->scrubBar()->isDragging())
         return;
     m_bar->hide();
     m_chip->hide();
@@ -302,13 +312,15 @@ void PlayerPage::arrange() {
     m_still->setGeometry(rect());
     const QSize chip = m_chip->panelHint();
     m_chip->setPanelGeometry(QRect(QPoint(kMargin, kMargin), chip));
-    const bool side = m_panel->isVisible() || m_transcriptPanel->isVisible();
+    const bool side = m_panel->isVisible() || m_transcriptPanel->isVisible() || m_listPanel->isVisible();
     const int right = side ? kPanelWidth + kMargin + 16 : kMargin;
     m_bar->setGeometry(kMargin, height() - kBarHeight - kMargin, width() - kMargin - right, kBarHeight);
     placeText();
     const QRect beside(width() - kPanelWidth - kMargin, kMargin, kPanelWidth, height() - 2 * kMargin);
     m_panel->setPanelGeometry(beside);
     m_transcriptPanel->setPanelGeometry(beside);
+    m_listPanel->setPanelGeometry(beside);
+    placeUpNext();
     m_statistics->setPanelGeometry(
         QRect(QPoint(kMargin, m_chip->panelRect().bottom() + 16), m_statistics->panelSize()));
     if (m_tracksPanel->isVisible()) placeTracks();
@@ -329,6 +341,7 @@ void PlayerPage::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     if (!isVisible() && !m_window.isMinimized()) {
         if (m_window.isFullScreen()) m_window.setFullScreen(false);
+        m_list->clear();
         closeFilm();
     }
 }
@@ -358,12 +371,15 @@ void PlayerPage::keyPressEvent(QKeyEvent* event) {
 void PlayerPage::act(const PlayerKey& key) {
     using Act = PlayerKey::Act;
     if (key.act == Act::Picture) showControls();
+    if (m_list->act(key) || m_sound->act(key)) return;
+    if (key.act == Act::Next) return act({Act::Chapter, key.amount});
     if (m_controls->act(key) || m_tracks->act(key) || m_picture->act(key)) return;
     if (key.act == Act::Quality) {
         showControls();
         m_quality->choose();
     }
     if (key.act == Act::Mini) toggleMini();
+    if (key.act == Act::List) toggleList();
     if (key.act == Act::Transcript) toggleTranscript();
     if (key.act == Act::Screenshot) takeScreenshot();
     if (key.act == Act::FullScreen) toggleFullScreen();
@@ -379,8 +395,12 @@ void PlayerPage::leave() {
         m_picturePanel->dismiss();
     else if (m_mini->isOn())
         m_mini->leave();
+    else if (m_upNext->isVisible())
+        m_upNext->dismiss();
     else if (m_transcriptPanel->isVisible())
         m_transcriptPanel->dismiss();
+    else if (m_listPanel->isVisible())
+        m_listPanel->dismiss();
     else if (m_panel->isVisible())
         togglePanel();
     else if (m_statistics->isVisible())
@@ -404,6 +424,7 @@ void PlayerPage::toggleFullScreen() {
 void PlayerPage::togglePanel() {
     if (!m_film) return;
     m_transcriptPanel->dismiss();
+    m_listPanel->dismiss();
     m_panel->setVisible(!m_panel->isVisible());
     if (m_panel->isVisible()) {
         m_panel->raise();

@@ -6,11 +6,13 @@
 #include <QTimer>
 #include <QWidget>
 #include <memory>
+#include <stop_token>
 
 #include "player/player.h"
 #include "player/video_surface.h"
 #include "ui/models/engine.h"
 #include "ui/models/error_text.h"
+#include "ui/models/film_files.h"
 #include "ui/models/library_model.h"
 #include "ui/pages/player_keys.h"
 #include "ui/pages/player_sources.h"
@@ -24,6 +26,7 @@ namespace keyreel::ui {
 
 struct BadgeSpec;
 class DimmedStill;
+class FilmListPanel;
 class KeyFeedback;
 class MainWindow;
 class MiniPlayer;
@@ -32,12 +35,14 @@ class OpeningPanel;
 class PicturePanel;
 class PlayerChip;
 class PlayerControls;
+class PlayerList;
 class PlayerMenu;
 class PlayerNote;
 class PlayerPicture;
 class PlayerQuality;
 class PlayerRemote;
 class PlayerScreenshot;
+class PlayerSound;
 class PlayerStatisticsPanel;
 class PlayerThumbnails;
 class PlayerTracks;
@@ -45,6 +50,8 @@ class PlayerTranscript;
 class SettingsTable;
 class TracksPanel;
 class TranscriptPanel;
+class UpNextCard;
+struct ListedFilm;
 
 /// Plays one film over the whole window: picture, controls that hide, how it was opened, and in words why it
 /// waits or stopped. Keys as in the design, section 6.
@@ -60,6 +67,10 @@ public:
     void openFilm(const QString& link, const QImage& still = {});
     /// Plays a video file that nobody protected.
     void openFile(const QString& path);
+    /// Plays several films one after the other, links of the library or clear files and folders of them; one
+    /// alone is played as such.
+    void openFilms(const QStringList& links);
+    void openFiles(const QStringList& paths);
     /// Shows a file of subtitles with the film that is open; false when it is none, or nothing is open.
     bool addSubtitles(const QString& path);
     /// Remembers the position, wipes the keys and forgets the film.
@@ -93,6 +104,13 @@ private:
     void connectPlayer();
     void connectTracks();
     void connectEngine();
+    void connectList();
+    void openListed(const ListedFilm& film);
+    void openList(const FoundFiles& found);
+    void toggleList();
+    void start(const QString& link, const QImage& still);
+    void startFile(const QString& path);
+    void letGo();
     void begin(const QString& title, const QString& maker);
     void introduce(const QString& title, const QString& maker, const BadgeSpec& badge);
     void play(const std::shared_ptr<studio::OpenedFilm>& film);
@@ -122,6 +140,7 @@ private:
     void connectTranscript();
     void takeScreenshot();
     void placeText();
+    void placeUpNext();
     void remember();
 
     Engine& m_engine;
@@ -137,6 +156,7 @@ private:
     QElapsedTimer m_since;  ///< Since opening was asked for; invalid after the first picture.
     QString m_file;         ///< A clear file that plays in place of a link.
     QThreadPool m_pool;
+    std::stop_source m_search;  ///< For the films behind names that were dropped.
     qint64 m_resumedAt = 0;
     quint64 m_damageSeen = 0;
     bool m_ended = false;
@@ -162,8 +182,12 @@ private:
     PicturePanel* m_picturePanel;
     std::unique_ptr<MiniPlayer> m_mini;
     PlayerPicture* m_picture;
+    FilmListPanel* m_listPanel;
+    UpNextCard* m_upNext;
+    PlayerList* m_list;
     PlayerRemote* m_remote;
     PlayerScreenshot* m_screenshot;
+    PlayerSound* m_sound;
     TranscriptPanel* m_transcriptPanel;
     PlayerTranscript* m_transcript;
     QString m_title;  ///< Of the film.

@@ -5,6 +5,7 @@
 #include "ui/pages/mini_player.h"
 #include "ui/pages/opening_card.h"
 #include "ui/pages/opening_words.h"
+#include "ui/pages/player_list.h"
 #include "ui/pages/player_page.h"
 #include "ui/pages/player_picture.h"
 #include "ui/pages/player_quality.h"
@@ -14,6 +15,7 @@
 #include "ui/pages/player_tracks.h"
 #include "ui/shell/settings_table.h"
 #include "ui/widgets/dimmed_still.h"
+#include "ui/widgets/film_list_panel.h"
 #include "ui/widgets/player_note.h"
 #include "ui/widgets/player_panels.h"
 #include "ui/widgets/transcript_panel.h"
@@ -57,12 +59,19 @@ void PlayerPage::begin(const QString& title, const QString& maker) {
     m_bar->setBuffered(0);
     m_still->show();
     m_showOpening.start();
-    setFocus();
+    // Who goes from film to film in the list stays there.
+    if (!m_listPanel->isAncestorOf(window()->focusWidget())) setFocus();
     showControls();
 }
 
 void PlayerPage::openFilm(const QString& link, const QImage& still) {
+    m_list->clear();
     closeFilm();
+    start(link, still);
+}
+
+void PlayerPage::start(const QString& link, const QImage& still) {
+    letGo();
     m_link = link;
     const auto* entry = m_library.entry(link);
     const QString title = entry ? toQString(entry->title) : QString();
@@ -84,7 +93,13 @@ void PlayerPage::openFilm(const QString& link, const QImage& still) {
 }
 
 void PlayerPage::openFile(const QString& path) {
+    m_list->clear();
     closeFilm();
+    startFile(path);
+}
+
+void PlayerPage::startFile(const QString& path) {
+    letGo();
     m_file = path;
     m_still->set({});
     m_opening->setPoster({});
@@ -139,6 +154,13 @@ void PlayerPage::play(const std::shared_ptr<studio::OpenedFilm>& film) {
 }
 
 void PlayerPage::closeFilm() {
+    m_mini->leave();
+    letGo();
+}
+
+/// The small window stays for the film that follows.
+void PlayerPage::letGo() {
+    m_search.request_stop();
     m_engine.cancelOpening();
     m_showOpening.stop();
     m_save.stop();
@@ -151,7 +173,6 @@ void PlayerPage::closeFilm() {
     m_tracks->close();
     m_quality->close();
     m_statistics->setLadder(nullptr);
-    m_mini->leave();
     m_player->close();
     m_picture->close();
     // The sources, and the keys inside them, go with the last reference.
@@ -166,9 +187,9 @@ void PlayerPage::closeFilm() {
 
 void PlayerPage::retry() {
     if (m_file.isEmpty())
-        openFilm(QString(m_link));
+        start(QString(m_link), {});
     else
-        openFile(QString(m_file));
+        startFile(QString(m_file));
 }
 
 void PlayerPage::remember() {
@@ -195,7 +216,8 @@ ErrorContext PlayerPage::context() const {
 }
 
 void PlayerPage::fail(const Error& error, const studio::OpenReport& report) {
-    if (isRefusal(error)) {
+    // Of several films, the others can still be watched here.
+    if (isRefusal(error) && !m_list->isOn()) {
         const QString link = m_link;
         m_showOpening.stop();
         m_opening->hide();
@@ -215,6 +237,7 @@ void PlayerPage::explain(const Error& error, const ErrorContext& about) {
     if (!m_player->currentImage().isNull()) m_still->set(m_player->currentImage());
     m_still->show();
     m_opening->showProblem(error, about);
+    m_opening->setNext(m_list->canGo(1));
     m_opening->show();
     m_opening->raise();
     m_bar->setPlayable(false);

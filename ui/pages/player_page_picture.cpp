@@ -15,6 +15,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/toast_host.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/film_list_panel.h"
 #include "ui/widgets/player_note.h"
 #include "ui/widgets/player_panels.h"
 #include "ui/widgets/tracks_panel.h"
@@ -49,6 +50,7 @@ void PlayerPage::connectPicture() {
     connect(m_mini.get(), &MiniPlayer::playPauseRequested, m_player, &player::Player::toggle);
     connect(m_mini.get(), &MiniPlayer::keyPressed, this, [this](const PlayerKey& key) {
         using Act = PlayerKey::Act;
+        if (key.act == Act::Next || key.act == Act::EvenLoudness) return act(key);
         // What opens over the picture, or fills the screen, is the window's.
         if (key.act == Act::Mini || key.act == Act::FullScreen) return m_mini->leave();
         if (key.act != Act::Picture && !m_controls->act(key) && !m_tracks->act(key)) m_picture->act(key);
@@ -76,6 +78,7 @@ void PlayerPage::toggleTranscript() {
     if (m_transcriptPanel->isVisible()) return m_transcriptPanel->dismiss();
     if (!m_player->isOpen()) return;
     if (m_panel->isVisible()) togglePanel();
+    m_listPanel->dismiss();
     m_transcriptPanel->show();
     arrange();
     m_transcriptPanel->popUp();

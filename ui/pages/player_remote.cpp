@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ui/pages/player_controls.h"
+#include "ui/pages/player_list.h"
 #include "ui/shell/main_window.h"
 
 namespace keyreel::ui {
@@ -20,9 +21,9 @@ constexpr qint64 kStoodMs = 10;
 
 }  // namespace
 
-PlayerRemote::PlayerRemote(player::Player& player, PlayerControls& controls, MainWindow& window,
-                           QObject* parent)
-    : QObject(parent), m_player(player), m_controls(controls), m_window(window) {
+PlayerRemote::PlayerRemote(player::Player& player, PlayerControls& controls, PlayerList& list,
+                           MainWindow& window, QObject* parent)
+    : QObject(parent), m_player(player), m_controls(controls), m_list(list), m_window(window) {
     m_session.setPositionSource([this]() { return qint64{m_player.position().count()}; });
     connectSession();
     connectPlayer();
@@ -39,7 +40,7 @@ void PlayerRemote::connectSession() {
         follow();
     });
     connect(&m_session, &MediaSession::skipRequested, this, [this](int by) {
-        m_controls.act({PlayerKey::Act::Chapter, by});
+        if (!m_list.act({PlayerKey::Act::Next, by})) m_controls.act({PlayerKey::Act::Chapter, by});
     });
     connect(&m_session, &MediaSession::seekRequested, this,
             [this](qint64 us) { m_player.seek(microseconds(us)); });
@@ -73,12 +74,17 @@ void PlayerRemote::connectPlayer() {
     connect(&m_player, &Player::speedChanged, this, &PlayerRemote::follow);
     connect(&m_player, &Player::loopChanged, this, &PlayerRemote::follow);
     connect(&m_player, &Player::volumeChanged, this, &PlayerRemote::follow);
+    connect(&m_list, &PlayerList::changed, this, &PlayerRemote::follow);
 }
 
 void PlayerRemote::setFilm(const QString& title, const QString& maker) {
     m_title = title;
     m_maker = maker;
     follow();
+}
+
+bool PlayerRemote::canGo(int by) const {
+    return m_list.isOn() ? m_list.canGo(by) : m_controls.canChangeChapter(by);
 }
 
 MediaState PlayerRemote::now() const {
@@ -98,8 +104,8 @@ MediaState PlayerRemote::now() const {
     out.repeats = m_player.loop().has_value();
     out.canPlay = known;
     out.canSeek = known && out.lengthUs > 0;
-    out.canGoNext = known && m_controls.canChangeChapter(1);
-    out.canGoPrevious = known && m_controls.canChangeChapter(-1);
+    out.canGoNext = known && canGo(1);
+    out.canGoPrevious = known && canGo(-1);
     out.fullScreen = m_window.isFullScreen();
     return out;
 }

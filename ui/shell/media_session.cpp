@@ -146,7 +146,7 @@ public:
     [[nodiscard]] QString playback() const { return wordOf(state().playback); }
     [[nodiscard]] QString loop() const { return loopWord(state().repeats); }
     void setLoop(const QString& word) {
-        // There is no list of films to repeat.
+        // A list of films ends where it ends.
         if (word == "None"_L1 || word == "Track"_L1) Q_EMIT m_session.repeatRequested(word == "Track"_L1);
     }
     [[nodiscard]] double rate() const { return state().rate; }

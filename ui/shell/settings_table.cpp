@@ -20,9 +20,13 @@ const QString kText = QStringLiteral("appearance/textPercent");
 const QString kLanguage = QStringLiteral("appearance/language");
 const QString kWindow = QStringLiteral("window/rect");
 const QString kMaximized = QStringLiteral("window/maximized");
+const QString kMini = QStringLiteral("window/mini");
 const QString kPage = QStringLiteral("window/page");
 const QString kVolume = QStringLiteral("playback/volume");
 const QString kMuted = QStringLiteral("playback/muted");
+const QString kEven = QStringLiteral("playback/evenLoudness");
+const QString kDevice = QStringLiteral("playback/device");
+const QString kDeviceName = QStringLiteral("playback/deviceName");
 const QString kResume = QStringLiteral("playback/resume");
 const QString kNewGranted = QStringLiteral("publishing/newFilmsGranted");
 const QString kLocksBeforeSleep = QStringLiteral("keys/locksBeforeSleep");
@@ -72,6 +76,12 @@ QString keyOf(const QString& film) {
     return QLatin1String(kFilms) + QLatin1Char('/') + QString::fromLatin1(digest.left(16).toHex());
 }
 
+QRect possibleRect(const QVariant& value) {
+    const QRect rect = value.toRect();
+    const QRect possible(-kFarthest, -kFarthest, 2 * kFarthest, 2 * kFarthest);
+    return possible.contains(rect) ? rect : QRect();
+}
+
 }  // namespace
 
 SettingsTable::SettingsTable(const QString& path) : m_settings(path, QSettings::IniFormat) {}
@@ -111,9 +121,7 @@ void SettingsTable::setLanguage(const QString& word) {
 }
 
 QRect SettingsTable::windowRect() const {
-    const QRect rect = m_settings.value(kWindow).toRect();
-    const QRect possible(-kFarthest, -kFarthest, 2 * kFarthest, 2 * kFarthest);
-    return possible.contains(rect) ? rect : QRect();
+    return possibleRect(m_settings.value(kWindow));
 }
 bool SettingsTable::windowMaximized() const {
     return m_settings.value(kMaximized, false).toBool();
@@ -121,6 +129,13 @@ bool SettingsTable::windowMaximized() const {
 void SettingsTable::setWindow(const QRect& rect, bool maximized) {
     if (!rect.isEmpty()) m_settings.setValue(kWindow, rect);
     m_settings.setValue(kMaximized, maximized);
+}
+
+QRect SettingsTable::miniRect() const {
+    return possibleRect(m_settings.value(kMini));
+}
+void SettingsTable::setMiniRect(const QRect& rect) {
+    m_settings.setValue(kMini, rect);
 }
 
 QString SettingsTable::lastPage() const {
@@ -143,6 +158,24 @@ bool SettingsTable::muted() const {
 }
 void SettingsTable::setMuted(bool muted) {
     m_settings.setValue(kMuted, muted);
+}
+
+bool SettingsTable::evenLoudness() const {
+    return m_settings.value(kEven, false).toBool();
+}
+void SettingsTable::setEvenLoudness(bool even) {
+    m_settings.setValue(kEven, even);
+}
+
+QString SettingsTable::soundDevice() const {
+    return m_settings.value(kDevice).toString();
+}
+QString SettingsTable::soundDeviceName() const {
+    return m_settings.value(kDeviceName).toString();
+}
+void SettingsTable::setSoundDevice(const QString& id, const QString& name) {
+    m_settings.setValue(kDevice, id);
+    m_settings.setValue(kDeviceName, name);
 }
 
 bool SettingsTable::resumes() const {

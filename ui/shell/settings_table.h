@@ -53,6 +53,10 @@ public:
     bool windowMaximized() const;
     void setWindow(const QRect& rect, bool maximized);
 
+    /// Where a person put the small window of the player; empty while nobody did.
+    QRect miniRect() const;
+    void setMiniRect(const QRect& rect);
+
     QString lastPage() const;
     void setLastPage(const QString& id);
 
@@ -61,6 +65,14 @@ public:
     void setVolume(double volume);
     bool muted() const;
     void setMuted(bool muted);
+
+    /// The device that sound is heard from, and what it was called; empty: the system's default.
+    QString soundDevice() const;
+    QString soundDeviceName() const;
+    void setSoundDevice(const QString& id, const QString& name);
+    /// Quiet parts of a film are made louder.
+    bool evenLoudness() const;
+    void setEvenLoudness(bool even);
 
     /// Films go on where they were left.
     bool resumes() const;

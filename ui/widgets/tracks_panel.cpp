@@ -14,6 +14,7 @@
 #include "ui/widgets/accessible.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/check_row.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/command_hint.h"
 #include "ui/widgets/label.h"
@@ -24,7 +25,7 @@ namespace {
 constexpr std::array kPercents{80, 100, 130};
 const QStringList kGrounds{QStringLiteral("veil"), QStringLiteral("solid"), QStringLiteral("none")};
 /// Head, foot and margins.
-constexpr int kAroundRows = 28 + 62 + 24 + 84;
+constexpr int kAroundRows = 28 + 62 + 24 + 84 + 38;
 constexpr int kNarrowest = 190;
 constexpr int kWidest = 320;
 
@@ -36,7 +37,8 @@ TracksPanel::TracksPanel(QWidget* parent)
       m_delay(new DigitsLabel(QString(), Type::Control, Role::Text)),
       m_lift(new DigitsLabel(QString(), Type::Control, Role::Text)),
       m_ground(new SegmentedControl),
-      m_second(new Button(QString(), Button::Kind::Ghost, Icon::TextTrack)) {
+      m_second(new Button(QString(), Button::Kind::Ghost, Icon::TextTrack)),
+      m_even(new CheckRow(tr("Even loudness"))) {
     installAccessibility();
     setObjectName(QStringLiteral("player.tracks"));
     setAccessibleName(tr("Subtitles and sound"));
@@ -49,6 +51,9 @@ TracksPanel::TracksPanel(QWidget* parent)
     m_sounds = makeColumn(tr("Audio"), QStringLiteral("tracks.sounds"));
     lists->addWidget(m_texts.whole, 1);
     lists->addWidget(m_sounds.whole, 1);
+    m_outputs = makeColumn(tr("Output"), QStringLiteral("tracks.outputs"));
+    m_outputs.whole->hide();
+    lists->addWidget(m_outputs.whole, 1);
     column->addLayout(lists);
     column->addWidget(new Divider);
 
@@ -115,6 +120,14 @@ TracksPanel::TracksPanel(QWidget* parent)
     transcript->setToolTip(tr("All that is said, to search in"));
     more->addWidget(transcript);
     column->addLayout(more);
+    auto* sound = new QHBoxLayout;
+    sound->setContentsMargins(6, 0, 8, 0);
+    m_even->setObjectName(QStringLiteral("tracks.even"));
+    m_even->setToolTip(tr("Quiet parts about as loud as loud ones"));
+    setCommands(m_even, {QStringLiteral("player.even")});
+    sound->addWidget(m_even);
+    column->addLayout(sound);
+    connect(m_even, &CheckRow::clicked, this, &TracksPanel::evenChosen);
     m_lift->setObjectName(QStringLiteral("tracks.lift"));
     setLift(0);
     setSecond(tr("Off"));
@@ -192,6 +205,22 @@ void TracksPanel::setSounds(const QList<MenuItem>& items) {
     m_sounds.whole->setVisible(!items.isEmpty());
 }
 
+void TracksPanel::setOutputs(const QList<MenuItem>& items) {
+    const bool focused = m_outputs.whole->isAncestorOf(window()->focusWidget());
+    fill(m_outputs, items, &TracksPanel::outputChosen);
+    m_outputs.whole->setVisible(!items.isEmpty());
+    if (!focused) return;
+    for (MenuRow* row : m_outputs.buttons)
+        if (row->isChecked()) row->setFocus(Qt::OtherFocusReason);
+}
+
+QList<const TracksPanel::Column*> TracksPanel::columns() const {
+    QList<const Column*> shown;
+    for (const Column* column : {&m_texts, &m_sounds, &m_outputs})
+        if (!column->buttons.isEmpty()) shown.append(column);
+    return shown;
+}
+
 void TracksPanel::check(const Column& column, const QString& id) {
     for (MenuRow* row : column.buttons)
         row->setChecked(row->id() == id);
@@ -223,6 +252,10 @@ void TracksPanel::setSecond(const QString& name) {
     m_second->setText(tr("At the top: %1").arg(name));
 }
 
+void TracksPanel::setEven(bool even) {
+    m_even->setChecked(even);
+}
+
 void TracksPanel::setTextPercent(int percent) {
     const auto nearest = std::min_element(kPercents.begin(), kPercents.end(), [percent](int a, int b) {
         return std::abs(a - percent) < std::abs(b - percent);
@@ -235,7 +268,7 @@ void TracksPanel::setTextPercent(int percent) {
 void TracksPanel::place(const QPoint& corner, int height) {
     int rows = 0;
     int width = 0;
-    for (const Column* column : {&m_texts, &m_sounds}) {
+    for (const Column* column : columns()) {
         int widest = kNarrowest;
         int high = 0;
         for (const MenuRow* row : column->buttons) {
@@ -243,7 +276,7 @@ void TracksPanel::place(const QPoint& corner, int height) {
             high += row->sizeHint().height();
         }
         rows = std::max(rows, high);
-        if (!column->buttons.isEmpty()) width += std::min(widest, kWidest) + 16;
+        width += std::min(widest, kWidest) + 16;
         column->scroll->setMinimumWidth(std::min(widest, kWidest));
     }
     const int high = std::min(height, rows + Theme::scaled(kAroundRows));
@@ -255,7 +288,7 @@ void TracksPanel::popUp() {
     m_focusBefore = window()->focusWidget();
     show();
     raise();
-    for (const Column* column : {&m_texts, &m_sounds})
+    for (const Column* column : columns())
         for (MenuRow* row : column->buttons)
             if (row->isChecked()) {
                 row->setFocus(Qt::PopupFocusReason);
@@ -273,17 +306,17 @@ void TracksPanel::dismiss() {
 }
 
 bool TracksPanel::moveFocus(int along, int across) {
-    const Column* columns[] = {&m_texts, &m_sounds};
-    for (int i = 0; i < 2; ++i) {
-        const auto& rows = columns[i]->buttons;
+    const QList<const Column*> shown = columns();
+    for (int i = 0; i < shown.size(); ++i) {
+        const auto& rows = shown[i]->buttons;
         for (int row = 0; row < rows.size(); ++row) {
             if (!rows[row]->hasFocus()) continue;
             const int other = i + across;
-            if (other < 0 || other > 1 || columns[other]->buttons.isEmpty()) return true;
-            const auto& target = columns[other]->buttons;
+            if (other < 0 || other >= shown.size()) return true;
+            const auto& target = shown[other]->buttons;
             const int to = std::clamp(row + along, 0, int(target.size()) - 1);
             target[to]->setFocus(Qt::TabFocusReason);
-            columns[other]->scroll->ensureWidgetVisible(target[to]);
+            shown[other]->scroll->ensureWidgetVisible(target[to]);
             return true;
         }
     }

@@ -13,18 +13,27 @@
 #include "ui/widgets/label.h"
 
 namespace keyreel::ui {
+namespace {
+
+/// Narrower than this, some of it gives way.
+constexpr int kRoomy = 620;
+
+}  // namespace
 
 TransportBar::TransportBar(QWidget* parent)
     : QFrame(parent),
       m_scrub(new ScrubBar),
       m_elapsed(new DigitsLabel(QStringLiteral("0:00"), Type::Control, Role::Text)),
       m_total(new DigitsLabel(QStringLiteral("0:00"), Type::Control, Role::Text2)),
+      m_previous(Button::iconOnly(Icon::PreviousFilm, tr("Previous film"), nullptr, 32)),
       m_back(Button::iconOnly(Icon::Back10, tr("Back 10 seconds"), nullptr, 32)),
       m_play(Button::iconOnly(Icon::Play, tr("Play"), nullptr, 44)),
       m_forward(Button::iconOnly(Icon::Forward10, tr("Forward 10 seconds"), nullptr, 32)),
+      m_next(Button::iconOnly(Icon::NextFilm, tr("Next film"), nullptr, 32)),
       m_mute(Button::iconOnly(Icon::Volume, tr("Mute"), nullptr, 32)),
       m_volume(new VolumeSlider),
       m_chapter(new Button(QString(), Button::Kind::Ghost, Icon::Chapters)),
+      m_list(Button::iconOnly(Icon::List, tr("Up next"), nullptr, 32)),
       m_subtitles(Button::iconOnly(Icon::Subtitles, tr("Subtitles and sound"), nullptr, 32)),
       m_quality(new Button(tr("Auto"), Button::Kind::Ghost)),
       m_speed(new Button(QStringLiteral("1×"), Button::Kind::Ghost)),
@@ -47,7 +56,8 @@ TransportBar::TransportBar(QWidget* parent)
         {m_chapter, "transport.chapters"}, {m_subtitles, "transport.subtitles"},
         {m_quality, "transport.quality"},  {m_speed, "transport.speed"},
         {m_picture, "transport.picture"},  {m_pip, "transport.pip"},
-        {m_full, "transport.fullScreen"},
+        {m_full, "transport.fullScreen"},  {m_previous, "transport.previous"},
+        {m_next, "transport.next"},        {m_list, "transport.list"},
     };
     for (const auto& [widget, name] : names)
         widget->setObjectName(QLatin1String(name));
@@ -63,6 +73,9 @@ TransportBar::TransportBar(QWidget* parent)
         {m_picture, {QStringLiteral("player.picture")}},
         {m_pip, {QStringLiteral("player.mini")}},
         {m_full, {QStringLiteral("player.fullScreen")}},
+        {m_previous, {QStringLiteral("player.previous")}},
+        {m_next, {QStringLiteral("player.next")}},
+        {m_list, {QStringLiteral("player.list")}},
     };
     for (const auto& [widget, ids] : commands)
         setCommands(widget, ids);
@@ -80,16 +93,19 @@ TransportBar::TransportBar(QWidget* parent)
     row->setSpacing(8);
     row->setContentsMargins(0, 0, 0, 0);
     row->addSpacing(-4);
+    row->addWidget(m_previous);
     row->addWidget(m_back);
     row->addSpacing(2);
     row->addWidget(m_play);
     row->addSpacing(2);
     row->addWidget(m_forward);
+    row->addWidget(m_next);
     row->addSpacing(6);
     row->addWidget(m_mute);
     row->addWidget(m_volume);
     row->addWidget(m_chapter);
     row->addStretch(1);
+    row->addWidget(m_list);
     row->addWidget(m_subtitles);
     row->addWidget(m_quality);
     row->addWidget(m_speed);
@@ -98,6 +114,7 @@ TransportBar::TransportBar(QWidget* parent)
     row->addWidget(m_full);
     column->addLayout(row);
     m_chapter->hide();
+    setList(false, false, false);
 
     connect(m_scrub, &ScrubBar::seekRequested, this, &TransportBar::seekRequested);
     connect(m_scrub, &ScrubBar::scrubbing, this, [this](qint64 ms) {
@@ -113,9 +130,15 @@ TransportBar::TransportBar(QWidget* parent)
         Q_EMIT volumeChanged(value);
     });
     connect(m_full, &Button::clicked, this, [this] { Q_EMIT fullScreenRequested(!m_fullScreen); });
-    const std::pair<Button*, Part> parts[] = {{m_subtitles, Part::Subtitles},  {m_quality, Part::Quality},
-                                              {m_speed, Part::Speed},          {m_picture, Part::Picture},
-                                              {m_pip, Part::PictureInPicture}, {m_chapter, Part::Chapters}};
+    const std::pair<Button*, Part> parts[] = {{m_subtitles, Part::Subtitles},
+                                              {m_quality, Part::Quality},
+                                              {m_speed, Part::Speed},
+                                              {m_picture, Part::Picture},
+                                              {m_pip, Part::PictureInPicture},
+                                              {m_chapter, Part::Chapters},
+                                              {m_previous, Part::Previous},
+                                              {m_next, Part::Next},
+                                              {m_list, Part::List}};
     for (const auto& [button, part] : parts) {
         connect(button, &Button::clicked, this, [this, asked = part] { Q_EMIT partRequested(asked); });
     }
@@ -227,8 +250,22 @@ Button* TransportBar::partButton(Part part) const {
             return m_mute;
         case Part::Picture:
             return m_picture;
+        case Part::Previous:
+            return m_previous;
+        case Part::Next:
+            return m_next;
+        case Part::List:
+            return m_list;
     }
     return nullptr;
+}
+
+void TransportBar::setList(bool shown, bool canGoBack, bool canGoOn) {
+    m_list->setVisible(shown);
+    for (Button* button : {m_previous, m_next})
+        button->setVisible(shown && width() > kRoomy);
+    m_previous->setDisabledReason(canGoBack ? QString() : tr("This is the first film of the list"));
+    m_next->setDisabledReason(canGoOn ? QString() : tr("This is the last film of the list"));
 }
 
 void TransportBar::setPartVisible(Part part, bool visible) {
@@ -256,7 +293,10 @@ void TransportBar::paintEvent(QPaintEvent*) {
 void TransportBar::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
     // On a narrow window the volume slider gives way first, its button stays.
-    m_volume->setVisible(m_mute->isVisibleTo(this) && width() > 620);
+    m_volume->setVisible(m_mute->isVisibleTo(this) && width() > kRoomy);
+    // So do the ways between films: their list stays.
+    for (Button* button : {m_previous, m_next})
+        button->setVisible(m_list->isVisibleTo(this) && width() > kRoomy);
 }
 
 }  // namespace keyreel::ui

@@ -10,9 +10,10 @@ namespace keyreel::ui {
 class Button;
 class DigitsLabel;
 
-/// The player's controls: time, scrub bar, back 10, play, forward 10, volume, chapter, subtitles, quality,
-/// speed, picture, picture in picture, full screen. 100 px high, radius 14, opaque. It shows what it is told
-/// and asks through signals; it drives nothing by itself. A toolbar for screen readers.
+/// The player's controls: time, scrub bar, previous and next film, back 10, play, forward 10, volume,
+/// chapter, subtitles, quality, speed, picture, picture in picture, full screen. 100 px high, radius 14,
+/// opaque. It shows what it is told and asks through signals; it drives nothing by itself. A toolbar for
+/// screen readers.
 class TransportBar : public QFrame {
     Q_OBJECT
 public:
@@ -24,7 +25,10 @@ public:
         FullScreen,
         Chapters,
         Volume,
-        Picture
+        Picture,
+        Previous,
+        Next,
+        List
     };
     explicit TransportBar(QWidget* parent = nullptr);
 
@@ -44,6 +48,8 @@ public:
     void setFullScreen(bool fullScreen);
     void setQualityText(const QString& text);
     void setSpeedText(const QString& text);
+    /// Of several films: previous, next and their list; with one film there is none of that.
+    void setList(bool shown, bool canGoBack, bool canGoOn);
     /// Parts that do not exist here are hidden, never shown dead.
     void setPartVisible(Part part, bool visible);
     Button* partButton(Part part) const;
@@ -73,12 +79,15 @@ private:
     ScrubBar* m_scrub;
     DigitsLabel* m_elapsed;
     DigitsLabel* m_total;
+    Button* m_previous;
     Button* m_back;
     Button* m_play;
     Button* m_forward;
+    Button* m_next;
     Button* m_mute;
     VolumeSlider* m_volume;
     Button* m_chapter;
+    Button* m_list;
     Button* m_subtitles;
     Button* m_quality;
     Button* m_speed;

@@ -7,20 +7,22 @@ namespace keyreel::test {
 namespace {
 
 constexpr int kPatienceMilliseconds = 15'000;
-const QStringList kNullSink{QStringLiteral("module-null-sink"), QStringLiteral("sink_name=ci"),
-                            QStringLiteral("rate=48000"), QStringLiteral("channels=2"),
+const QStringList kNullSink{QStringLiteral("rate=48000"), QStringLiteral("channels=2"),
                             // Without it the sink holds two seconds.
                             QStringLiteral("norewinds=1")};
 
 }  // namespace
 
-SoundServer::SoundServer() {
+const QString SoundServer::kFirst = QStringLiteral("ci");
+
+SoundServer::SoundServer(Session session) {
     const QByteArray folder = QByteArray::fromStdString(m_folder.path().string());
-    for (const char* name :
-         {"HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "PULSE_RUNTIME_PATH"})
-        qputenv(name, folder);
+    qputenv("PULSE_RUNTIME_PATH", folder);
     m_socket = QString::fromLocal8Bit(folder) + QStringLiteral("/pa.sock");
     qputenv("PULSE_SERVER", QByteArray("unix:") + m_socket.toLocal8Bit());
+    if (session == Session::Kept) return;
+    for (const char* name : {"HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+        qputenv(name, folder);
     for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"})
         qunsetenv(name);
 }
@@ -50,22 +52,28 @@ void SoundServer::kill() {
     m_server.waitForFinished();
 }
 
-bool SoundServer::plug() {
-    if (!pactl(QStringList{QStringLiteral("load-module")} + kNullSink)) return false;
-    m_module = m_answer.trimmed();
+bool SoundServer::plug(const QString& sink) {
+    const QStringList load{QStringLiteral("load-module"), QStringLiteral("module-null-sink"),
+                           QStringLiteral("sink_name=") + sink};
+    if (!pactl(load + kNullSink)) return false;
+    m_modules[sink] = m_answer.trimmed();
     return true;
 }
 
-bool SoundServer::unplug() {
-    return pactl({QStringLiteral("unload-module"), m_module});
+bool SoundServer::unplug(const QString& sink) {
+    return pactl({QStringLiteral("unload-module"), m_modules.take(sink)});
 }
 
-void SoundServer::startCapture() {
+bool SoundServer::makeDefault(const QString& sink) {
+    return pactl({QStringLiteral("set-default-sink"), sink});
+}
+
+void SoundServer::startCapture(const QString& sink) {
     m_capture.kill();
     m_capture.waitForFinished();
     m_capture.start(
         QStringLiteral("parec"),
-        {QStringLiteral("--latency-msec=20"), QStringLiteral("-d"), QStringLiteral("ci.monitor"),
+        {QStringLiteral("--latency-msec=20"), QStringLiteral("-d"), sink + QStringLiteral(".monitor"),
          QStringLiteral("--format=s16le"), QStringLiteral("--rate=48000"), QStringLiteral("--channels=2")});
 }
 

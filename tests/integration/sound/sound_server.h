@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QMap>
 #include <QProcess>
 #include <QString>
 #include <QStringList>
@@ -9,24 +10,31 @@
 
 namespace keyreel::test {
 
-/// A PulseAudio server of its own with one null sink; this process, and what it starts, talks to it and to no
-/// other.
+/// A PulseAudio server of its own with null sinks, the first of which is "ci"; this process, and what it
+/// starts, talks to it and to no other.
 class SoundServer {
 public:
+    static const QString kFirst;
+
+    enum class Session {
+        Own,  ///< Also another home, and no bus.
+        Kept  ///< All but the sound stays as it is.
+    };
     /// Points this process to the server's socket; does not start it.
-    SoundServer();
+    explicit SoundServer(Session session = Session::Own);
     ~SoundServer();
 
     /// Starts the server and waits until it answers.
     [[nodiscard]] bool start();
     /// As a crash would end it.
     void kill();
-    /// Adds or removes the only device.
-    [[nodiscard]] bool plug();
-    [[nodiscard]] bool unplug();
+    /// Adds or removes a device.
+    [[nodiscard]] bool plug(const QString& sink = kFirst);
+    [[nodiscard]] bool unplug(const QString& sink = kFirst);
+    [[nodiscard]] bool makeDefault(const QString& sink);
 
-    /// Records what the device plays: interleaved 16-bit stereo at 48 kHz.
-    void startCapture();
+    /// Records what a device plays: interleaved 16-bit stereo at 48 kHz.
+    void startCapture(const QString& sink = kFirst);
     [[nodiscard]] QByteArray captured();
 
 private:
@@ -34,7 +42,7 @@ private:
 
     TemporaryFolder m_folder;
     QString m_socket;
-    QString m_module;
+    QMap<QString, QString> m_modules;  ///< By the sink.
     QString m_answer;
     QProcess m_server;
     QProcess m_capture;

@@ -120,6 +120,46 @@ TEST(Sound, ADeviceThatIsTakenAwayIsNoticedAndFoundAgain) {
     EXPECT_NEAR(listen(recording).frequency, 440, 15);
 }
 
+/// The film's tone is heard from that sink.
+bool isHeardFrom(const QString& sink) {
+    test::theServer->startCapture(sink);
+    QByteArray recording;
+    return QTest::qWaitFor([&] { return listen(recording += test::theServer->captured()).seconds > 0.5; },
+                           10'000);
+}
+
+TEST(Sound, AChosenDeviceIsKeptAndTheDefaultIsFollowed) {
+    const QString second = QStringLiteral("second");
+    ASSERT_TRUE(test::theServer->start());
+    ASSERT_TRUE(test::theServer->plug(second));
+    ASSERT_TRUE(test::theServer->makeDefault(test::SoundServer::kFirst));
+    Player player;
+    player.open(test::sourcesOf(film()));
+    WAIT_FOR(player.state() == PlayerState::Playing, 10'000);
+    WAIT_FOR(player.soundDevices().size() == 2, 10'000);
+    EXPECT_TRUE(isHeardFrom(test::SoundServer::kFirst));
+    // Whichever is the system's default.
+    ASSERT_TRUE(test::theServer->makeDefault(second));
+    EXPECT_TRUE(isHeardFrom(second));
+    // The chosen one, whatever the default is; sound stays with the picture.
+    std::string chosen;
+    for (const AudioDevice& device : player.soundDevices())
+        if (device.id.find(test::SoundServer::kFirst.toStdString()) != std::string::npos) chosen = device.id;
+    ASSERT_FALSE(chosen.empty());
+    player.setSoundDevice(chosen);
+    EXPECT_TRUE(isHeardFrom(test::SoundServer::kFirst));
+    EXPECT_LT(std::abs(player.statistics().audioOffset.count()), 80'000);
+    // While it is gone the default has the sound, and it gives it back.
+    ASSERT_TRUE(test::theServer->unplug());
+    EXPECT_TRUE(isHeardFrom(second));
+    WAIT_FOR(player.soundDevices().size() == 1, 10'000);
+    ASSERT_TRUE(test::theServer->plug());
+    ASSERT_TRUE(test::theServer->makeDefault(second));
+    WAIT_FOR(player.soundDevices().size() == 2, 10'000);
+    EXPECT_TRUE(isHeardFrom(test::SoundServer::kFirst));
+    EXPECT_EQ(player.state(), PlayerState::Playing);
+}
+
 TEST(Sound, AServerThatDiesDoesNotStopTheFilm) {
     ASSERT_TRUE(test::theServer->start());
     {

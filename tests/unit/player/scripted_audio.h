@@ -3,6 +3,7 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,8 @@ public:
         State state = State::Closed;
         State onStart = State::Running;
         bool paused = false;
+        std::string device;  ///< The one that is wanted.
+        std::vector<player::AudioDevice> devices;
         float peak = 0;
         std::size_t loudFrames = 0;
 
@@ -66,6 +69,8 @@ public:
     }
     void setPaused(bool paused) override { m_script->paused = paused; }
     [[nodiscard]] State state() const override { return m_script->state; }
+    void setDevice(std::string id) override { m_script->device = std::move(id); }
+    [[nodiscard]] std::vector<player::AudioDevice> devices() const override { return m_script->devices; }
 
 private:
     std::shared_ptr<Script> m_script;
