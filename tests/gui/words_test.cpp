@@ -43,9 +43,11 @@ QStringList plainWords(const QString& text) {
     static const QRegularExpression data(u"[\\d/_:]"_s);
     static const QRegularExpression word(u"[A-Za-z]{2,}"_s);
     static const QRegularExpression digest(u"^[a-f]+$"_s);
+    // A code of a device has no digits now and then.
+    static const QRegularExpression code(u"^[A-Z]{4}(-[A-Z]{4})+$"_s);
     QStringList out;
     for (const QString& token : text.split(u' ', Qt::SkipEmptyParts)) {
-        if (token.contains(data)) continue;
+        if (token.contains(data) || token.contains(code)) continue;
         for (auto found = word.globalMatch(token); found.hasNext();)
             if (const QString plain = found.next().captured(); !plain.contains(digest)) out.append(plain);
     }
