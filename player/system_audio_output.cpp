@@ -144,9 +144,12 @@ public:
         m_shared->state = AudioOutput::State::Closed;
     }
 
-    /// Another device is wanted, or is there.
+    /// Another device is wanted, or is there. PulseAudio moves what plays on the old default to the new one,
+    /// also what was opened by name, and Qt does not tell.
     void follow() {
-        if (m_wanted && wantedDevice().id() != m_id) open();
+        if (m_wanted &&
+            (wantedDevice().id() != m_id || QMediaDevices::defaultAudioOutput().id() != m_default))
+            open();
     }
 
     void setPaused(bool paused) {
@@ -180,6 +183,7 @@ private:
         look();
         const QAudioDevice device = wantedDevice();
         m_id = device.id();
+        m_default = QMediaDevices::defaultAudioOutput().id();
         if (device.isNull()) {
             m_shared->setState(AudioOutput::State::NoDevice);
             return;
@@ -240,6 +244,7 @@ private:
     std::unique_ptr<PullDevice> m_device;
     std::unique_ptr<QAudioSink> m_sink;
     QByteArray m_id;
+    QByteArray m_default;  ///< Whatever is wanted: the system's when this was opened.
     QTimer* m_watch = nullptr;
     QElapsedTimer m_sinceTry;
     bool m_wanted = false;
