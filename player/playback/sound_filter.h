@@ -17,8 +17,9 @@ struct SoundWish {
 };
 
 /// Changes 48 kHz stereo sound: its speed by libavfilter's atempo, its loudness by its dynaudnorm, which
-/// looks three quarters of a second ahead. As many frames come out as went in, by the speed, so that their
-/// time can be counted. Thread: one at a time.
+/// looks three quarters of a second ahead, so that the last half second of a track stays about as it is for
+/// who begins there. As many frames come out as went in, by the speed, so that their time can be counted.
+/// Thread: one at a time.
 class SoundFilter {
 public:
     /// `media_decode_failed` when libavfilter lacks what is wanted.
