@@ -2490,6 +2490,38 @@ Titel, Poster, dein Name</translation>
         <source>Even loudness, as made</source>
         <translation>Gleichmäßige Lautstärke, wie gemacht</translation>
     </message>
+    <message>
+        <source>A preset needs a name.</source>
+        <translation>Eine Vorlage braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Name it, then save it.</source>
+        <translation>Geben Sie ihr einen Namen und speichern Sie dann.</translation>
+    </message>
+    <message>
+        <source>Another preset has this name.</source>
+        <translation>Eine andere Vorlage heißt schon so.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There are as many presets as there can be.</source>
+        <translation>Es gibt so viele Vorlagen wie möglich.</translation>
+    </message>
+    <message>
+        <source>Delete one, then save this one.</source>
+        <translation>Löschen Sie eine und speichern Sie dann diese.</translation>
+    </message>
+    <message>
+        <source>The list of presets cannot be read or moved away.</source>
+        <translation>Die Liste der Vorlagen kann weder gelesen noch verschoben werden.</translation>
+    </message>
+    <message>
+        <source>Move it away by hand; until then no preset is kept.</source>
+        <translation>Verschieben Sie sie von Hand; bis dahin wird keine Vorlage gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -3361,6 +3393,34 @@ Titel, Poster, dein Name</translation>
         <source>%1 videos came into %2 and are drafts</source>
         <translation>%1 Videos kamen in %2 an und sind Entwürfe</translation>
     </message>
+    <message>
+        <source>Presets</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>What you publish alike, under a name: everything that is not about one film.</source>
+        <translation>Was Sie gleich veröffentlichen, unter einem Namen: alles, was nicht nur einen Film betrifft.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 is applied</source>
+        <translation>%1 ist angewendet</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 is deleted</source>
+        <translation>%1 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>The presets could not be read. The file lies beside as %1.</source>
+        <translation>Die Vorlagen waren nicht lesbar. Die Datei liegt daneben als %1.</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::CreateStart</name>
@@ -3650,6 +3710,14 @@ Titel, Poster, dein Name</translation>
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Presets...</source>
+        <translation>Vorlagen...</translation>
+    </message>
+    <message>
+        <source>What you publish alike: save it under a name, apply it to this draft</source>
+        <translation>Was Sie gleich veröffentlichen: unter einem Namen speichern, auf diesen Entwurf anwenden</translation>
     </message>
 </context>
 <context>
@@ -6059,6 +6127,93 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>Waits for the picture</source>
         <translation>Wartet auf das Bild</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PresetList</name>
+    <message>
+        <source>Name of a preset</source>
+        <translation>Name einer Vorlage</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Festival copies</source>
+        <translation>Festivalkopien</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Name it first</source>
+        <translation>Geben Sie zuerst einen Namen ein</translation>
+    </message>
+    <message>
+        <source>What this preset said is replaced by what this draft says.</source>
+        <translation>Was diese Vorlage sagte, wird durch diesen Entwurf ersetzt.</translation>
+    </message>
+    <message>
+        <source>Terms, price, editions, royalties, pictures, key nodes of this draft</source>
+        <translation>Bedingungen, Preis, Auflage, Beteiligungen, Bilder und Schlüsselknoten dieses Entwurfs</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>No presets yet. Save what this draft says under a name, for the next films.</source>
+        <translation>Noch keine Vorlagen. Speichern Sie, was dieser Entwurf sagt, unter einem Namen für die nächsten Filme.</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Only people I grant</source>
+        <translation>Nur Personen, die ich zulasse</translation>
+    </message>
+    <message>
+        <source>key nodes of its own</source>
+        <translation>eigene Schlüsselknoten</translation>
+    </message>
+    <message>
+        <source>for new drafts</source>
+        <translation>für neue Entwürfe</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Not for new drafts</source>
+        <translation>Nicht für neue Entwürfe</translation>
+    </message>
+    <message>
+        <source>For new drafts</source>
+        <translation>Für neue Entwürfe</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>

@@ -2490,6 +2490,38 @@ titles, posters, your name</source>
         <source>Even loudness, as made</source>
         <translation>均衡响度、原始响度</translation>
     </message>
+    <message>
+        <source>A preset needs a name.</source>
+        <translation>预设需要名称。</translation>
+    </message>
+    <message>
+        <source>Name it, then save it.</source>
+        <translation>请先命名，再保存。</translation>
+    </message>
+    <message>
+        <source>Another preset has this name.</source>
+        <translation>已有同名的预设。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>There are as many presets as there can be.</source>
+        <translation>预设数量已达上限。</translation>
+    </message>
+    <message>
+        <source>Delete one, then save this one.</source>
+        <translation>请先删除一个，再保存此预设。</translation>
+    </message>
+    <message>
+        <source>The list of presets cannot be read or moved away.</source>
+        <translation>预设列表无法读取或移走。</translation>
+    </message>
+    <message>
+        <source>Move it away by hand; until then no preset is kept.</source>
+        <translation>请手动移走；在此之前不会保存任何预设。</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -3361,6 +3393,34 @@ titles, posters, your name</source>
         <source>%1 videos came into %2 and are drafts</source>
         <translation>%1 个视频已进入 %2，成为草稿</translation>
     </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>What you publish alike, under a name: everything that is not about one film.</source>
+        <translation>以名称保存的相同发布设置：所有与单部影片无关的内容。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 is applied</source>
+        <translation>已应用“%1”</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>%1 is deleted</source>
+        <translation>已删除“%1”</translation>
+    </message>
+    <message>
+        <source>The presets could not be read. The file lies beside as %1.</source>
+        <translation>无法读取预设。原文件已另存为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::CreateStart</name>
@@ -3650,6 +3710,14 @@ titles, posters, your name</source>
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Presets...</source>
+        <translation>预设...</translation>
+    </message>
+    <message>
+        <source>What you publish alike: save it under a name, apply it to this draft</source>
+        <translation>相同的发布设置：以名称保存，应用到此草稿</translation>
     </message>
 </context>
 <context>
@@ -6059,6 +6127,93 @@ No e-mail, no password.</source>
     <message>
         <source>Waits for the picture</source>
         <translation>正在等待图片</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PresetList</name>
+    <message>
+        <source>Name of a preset</source>
+        <translation>预设名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Festival copies</source>
+        <translation>电影节版本</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Name it first</source>
+        <translation>请先命名</translation>
+    </message>
+    <message>
+        <source>What this preset said is replaced by what this draft says.</source>
+        <translation>此预设的内容将被此草稿的设置替换。</translation>
+    </message>
+    <message>
+        <source>Terms, price, editions, royalties, pictures, key nodes of this draft</source>
+        <translation>此草稿的条款、价格、版数、分成、画质和密钥节点</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>No presets yet. Save what this draft says under a name, for the next films.</source>
+        <translation>尚无预设。将此草稿的设置以名称保存，供以后的影片使用。</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>Only people I grant</source>
+        <translation>仅限我授权的人</translation>
+    </message>
+    <message>
+        <source>key nodes of its own</source>
+        <translation>自选密钥节点</translation>
+    </message>
+    <message>
+        <source>for new drafts</source>
+        <translation>用于新草稿</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Not for new drafts</source>
+        <translation>不用于新草稿</translation>
+    </message>
+    <message>
+        <source>For new drafts</source>
+        <translation>用于新草稿</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>重命名“%1”</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除“%1”</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>

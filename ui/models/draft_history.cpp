@@ -10,8 +10,8 @@ constexpr std::size_t kMostSteps = 200;
 }  // namespace
 
 DraftHistory::Form DraftHistory::formOf(const Draft& draft) {
-    return {draft.title,    draft.description, draft.tags, draft.cover,  draft.poster,
-            draft.chapters, draft.access,      draft.sale, draft.ladder, draft.keepSource};
+    return {draft.title,  draft.description, draft.tags,   draft.cover,      draft.poster, draft.chapters,
+            draft.access, draft.sale,        draft.ladder, draft.keepSource, draft.suite,  draft.holders};
 }
 
 void DraftHistory::begin(const Draft& draft) {
@@ -63,6 +63,8 @@ Draft DraftHistory::at(std::size_t step, Draft draft) const {
     draft.sale = form.sale;
     draft.ladder = form.ladder;
     draft.keepSource = form.keepSource;
+    draft.suite = form.suite;
+    draft.holders = form.holders;
     return draft;
 }
 

@@ -8,7 +8,7 @@
 namespace keyreel::ui {
 
 /// What the form of one draft has said, step by step, for undo and redo. Writing on in one field is one step.
-/// The video and what the publish sheet asks are no part of it.
+/// The video and what the publish sheet asks are no part of it, the key nodes are.
 class DraftHistory {
 public:
     /// Forgets everything before.
@@ -33,6 +33,8 @@ private:
         DraftSale sale;
         std::vector<quint32> ladder;
         bool keepSource = false;
+        quint16 suite = 1;
+        studio::KeyHolders holders;
         bool operator==(const Form&) const = default;
     };
     static Form formOf(const Draft& draft);

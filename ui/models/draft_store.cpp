@@ -8,13 +8,14 @@
 #include <QUuid>
 #include <algorithm>
 #include <chrono>
-#include <limits>
 #include <tuple>
 
 #include "core/base/file.h"
 #include "core/media/ladder.h"
 #include "core/rights/offline.h"
 #include "core/studio/library.h"
+#include "ui/models/damaged_file.h"
+#include "ui/models/sale_json.h"
 
 namespace keyreel::ui {
 namespace {
@@ -26,39 +27,6 @@ constexpr qsizetype kMaxDrafts = 200;
 constexpr const char* kStills = "drafts";
 constexpr const char* kPosterEnding = ".jpg";
 constexpr QSize kStillSize(320, 180);
-
-QJsonObject toJson(const DraftSale& sale) {
-    QJsonArray payees;
-    for (const Payee& payee : sale.payees)
-        payees.append(QJsonObject{{u"account"_s, payee.account}, {u"units"_s, payee.units}});
-    return {{u"sold"_s, sale.sold},
-            {u"resale"_s, sale.resale},
-            {u"price"_s, sale.price},
-            {u"currency"_s, sale.currency},
-            {u"copies"_s, static_cast<qint64>(sale.copies)},
-            {u"reseller_cut"_s, sale.resellerCut},
-            {u"payees"_s, payees}};
-}
-
-DraftSale saleFrom(const QJsonObject& object) {
-    DraftSale sale;
-    // Drafts from before films could be sold here.
-    if (object.isEmpty()) return sale;
-    sale.sold = object[u"sold"_s].toBool();
-    sale.resale = sale.sold && object[u"resale"_s].toBool();
-    sale.price = object[u"price"_s].toString();
-    sale.currency = object[u"currency"_s].toString(sale.currency);
-    sale.copies = static_cast<quint32>(
-        std::clamp<qint64>(object[u"copies"_s].toInteger(), 0, std::numeric_limits<quint32>::max()));
-    sale.resellerCut = static_cast<quint16>(std::clamp(object[u"reseller_cut"_s].toInt(900), 0, 950));
-    for (const auto& value : object[u"payees"_s].toArray()) {
-        const QJsonObject row = value.toObject();
-        if (sale.payees.size() == kMostPayees) break;
-        sale.payees.append({row[u"account"_s].toString(),
-                            static_cast<quint16>(std::clamp(row[u"units"_s].toInt(), 0, 1000))});
-    }
-    return sale;
-}
 
 QJsonObject toJson(const PosterChoice& choice) {
     const QRectF& part = choice.part;
@@ -170,12 +138,7 @@ DraftStore::DraftStore(std::filesystem::path file) : m_file(std::move(file)) {
 }
 
 void DraftStore::setAside() {
-    std::error_code error;
-    std::filesystem::path aside = m_file.string() + ".damaged";
-    for (int number = 2; std::filesystem::exists(std::filesystem::symlink_status(aside, error)); ++number)
-        aside = m_file.string() + ".damaged-" + std::to_string(number);
-    std::filesystem::rename(m_file, aside, error);
-    if (error)
+    if (!putAside(m_file))
         m_inTheWay = Error{"drafts_unreadable", m_file.string() + " cannot be read, and not be moved away.",
                            "Move it away by hand; until then no draft is kept."};
 }

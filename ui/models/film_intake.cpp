@@ -6,9 +6,11 @@
 
 #include "core/base/utf8.h"
 #include "ui/models/chapter_lines.h"
+#include "ui/models/draft_quality.h"
 #include "ui/models/draft_rules.h"
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
+#include "ui/models/preset_store.h"
 #include "ui/shell/settings_table.h"
 #include "ui/widgets/words.h"
 
@@ -76,8 +78,9 @@ IntakeWords wordsOf(const IntakeReport& report) {
     return words;
 }
 
-FilmIntake::FilmIntake(Engine& engine, DraftStore& drafts, const SettingsTable* settings, QObject* parent)
-    : QObject(parent), m_engine(engine), m_drafts(drafts), m_settings(settings) {
+FilmIntake::FilmIntake(Engine& engine, DraftStore& drafts, const SettingsTable* settings,
+                       const PresetStore* presets, QObject* parent)
+    : QObject(parent), m_engine(engine), m_drafts(drafts), m_settings(settings), m_presets(presets) {
     connect(&m_engine, &Engine::filesFound, this, [this](quint64 search, const FoundFiles& found) {
         if (!m_searches.remove(search)) return;
         for (const QString& path : found.files)
@@ -146,6 +149,8 @@ Draft FilmIntake::draftOf(const QString& path) const {
     draft.film = path;
     draft.title = isSample(path) ? tr("Keyreel sample") : titleOf(path);
     if (m_settings != nullptr && m_settings->newFilmsGranted()) draft.access = studio::Access::Granted;
+    if (m_presets != nullptr && m_presets->standard() != nullptr)
+        return withPreset(draft, *m_presets->standard());
     return draft;
 }
 
@@ -156,6 +161,7 @@ void FilmIntake::take(const QString& path, const std::shared_ptr<const Inspected
         draft.chapters = chapterLines(film->info.chapters);
         if (const QString title = taggedTitle(film->info); !title.isEmpty() && !isSample(path))
             draft.title = title;
+        fitQuality(draft, film->info);
     }
     if (const auto id = m_drafts.put(draft)) {
         draft.id = *id;

@@ -10,6 +10,7 @@
 
 namespace keyreel::ui {
 
+class PresetStore;
 class SettingsTable;
 
 /// What became of the files that were taken in together.
@@ -38,8 +39,9 @@ IntakeWords wordsOf(const IntakeReport& report);
 class FilmIntake : public QObject {
     Q_OBJECT
 public:
-    /// `settings` may be null.
-    FilmIntake(Engine& engine, DraftStore& drafts, const SettingsTable* settings, QObject* parent = nullptr);
+    /// `settings` and `presets` may be null.
+    FilmIntake(Engine& engine, DraftStore& drafts, const SettingsTable* settings,
+               const PresetStore* presets = nullptr, QObject* parent = nullptr);
 
     void add(const QStringList& paths);
     /// What is not read by now becomes no draft; those that are drafts stay.
@@ -66,6 +68,7 @@ private:
     Engine& m_engine;
     DraftStore& m_drafts;
     const SettingsTable* m_settings;
+    const PresetStore* m_presets;
     QSet<quint64> m_searches;  ///< What stands behind dropped names is being looked up.
     QStringList m_waiting;
     QStringList m_reading;

@@ -15,10 +15,11 @@ WatchLedger::Time nowOf() {
 
 }  // namespace
 
-WatchFolder::WatchFolder(Engine& engine, DraftStore& drafts, const SettingsTable* settings, QObject* parent)
+WatchFolder::WatchFolder(Engine& engine, DraftStore& drafts, const SettingsTable* settings,
+                         const PresetStore* presets, QObject* parent)
     : QObject(parent),
       m_desk(engine, *this),
-      m_intake(engine, drafts, settings),
+      m_intake(engine, drafts, settings, presets),
       m_file(engine.places().profile / "watch.json") {
     if (const auto kept = readFile(m_file, kMaxFile)) m_ledger = WatchLedger::fromJson(*kept);
     m_next.setSingleShot(true);

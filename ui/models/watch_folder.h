@@ -17,7 +17,8 @@ class WatchFolder : public QObject {
     Q_OBJECT
 public:
     /// Kept in `watch.json` of the profile. `settings` may be null.
-    WatchFolder(Engine& engine, DraftStore& drafts, const SettingsTable* settings, QObject* parent = nullptr);
+    WatchFolder(Engine& engine, DraftStore& drafts, const SettingsTable* settings,
+                const PresetStore* presets = nullptr, QObject* parent = nullptr);
 
     /// Empty: none.
     [[nodiscard]] const QString& folder() const { return m_ledger.folder(); }

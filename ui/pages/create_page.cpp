@@ -71,12 +71,13 @@ CreatePage::CreatePage(Engine& engine, DraftStore& drafts, Trash& trash, const S
       m_drafts(drafts),
       m_trash(trash),
       m_sales(sales),
+      m_presets(engine.places().profile / "presets.json"),
       m_window(window),
       m_start(new CreateStart(engine, drafts, window)),
       m_details(new DraftDetails(engine, drafts, sales, window.shortcuts())),
       m_nodes(new KeyNodes(engine, this)),
-      m_intake(new FilmIntake(engine, drafts, settings, this)),
-      m_watch(new WatchFolder(engine, drafts, settings, this)) {
+      m_intake(new FilmIntake(engine, drafts, settings, &m_presets, this)),
+      m_watch(new WatchFolder(engine, drafts, settings, &m_presets, this)) {
     setObjectName(u"create"_s);
     addWidget(m_start);
     addWidget(m_details);
@@ -96,6 +97,7 @@ CreatePage::CreatePage(Engine& engine, DraftStore& drafts, Trash& trash, const S
     connect(m_details, &DraftDetails::replaceRequested, this, &CreatePage::replaceFile);
     connect(m_details, &DraftDetails::publishRequested, this, &CreatePage::publish);
     connect(m_details, &DraftDetails::nodesRequested, this, &CreatePage::chooseNodes);
+    connect(m_details, &DraftDetails::presetsRequested, this, &CreatePage::choosePreset);
     connect(m_details, &DraftDetails::posterRequested, this, &CreatePage::choosePoster);
     connect(m_details, &DraftDetails::unlockRequested, this, &CreatePage::unlockRequested);
 

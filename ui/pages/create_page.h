@@ -6,6 +6,7 @@
 #include "ui/models/draft_store.h"
 #include "ui/models/engine.h"
 #include "ui/models/film_intake.h"
+#include "ui/models/preset_store.h"
 
 class QFileDialog;
 
@@ -58,6 +59,7 @@ private:
     void followFilm(const QString& from, const QString& to);
     void publishAll();
     void chooseNodes();
+    void choosePreset();
     void choosePoster();
     /// Oldest first, without those whose job is being written.
     [[nodiscard]] QList<Draft> readyDrafts() const;
@@ -84,6 +86,7 @@ private:
     DraftStore& m_drafts;
     Trash& m_trash;
     const Sales& m_sales;
+    PresetStore m_presets;
     MainWindow& m_window;
     CreateStart* m_start;
     DraftDetails* m_details;
@@ -91,6 +94,7 @@ private:
     FilmIntake* m_intake;
     WatchFolder* m_watch;
     bool m_drawsSample = false;
+    bool m_toldDamaged = false;  ///< Of the file of presets.
     /// Drafts whose job is being written, by what Engine::publish() returned: meanwhile the person may have
     /// another one open.
     QHash<quint64, Draft> m_asked;

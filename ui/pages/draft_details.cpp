@@ -61,6 +61,11 @@ DraftDetails::DraftDetails(Engine& engine, DraftStore& drafts, const Sales& sale
     remove->setObjectName(u"create.delete"_s);
     connect(remove, &QPushButton::clicked, this, &DraftDetails::removeRequested);
     header()->addAction(remove);
+    auto* presets = new Button(tr("Presets..."), Button::Kind::Ghost, Icon::Copy);
+    presets->setObjectName(u"create.presets"_s);
+    presets->setToolTip(tr("What you publish alike: save it under a name, apply it to this draft"));
+    connect(presets, &QPushButton::clicked, this, &DraftDetails::presetsRequested);
+    header()->addAction(presets);
     setContent(makeContent());
     setPinnedSide(m_panel->column(), m_panel->bar());
     connect(m_panel, &PublishPanel::publishRequested, this, &DraftDetails::publishRequested);
@@ -248,7 +253,15 @@ void DraftDetails::setStatements(bool aiTraining, bool adult, quint32 offlineDay
 void DraftDetails::setHolders(const studio::KeyHolders& holders, crypto::Suite suite) {
     m_draft.holders = holders;
     m_draft.suite = suite;
+    m_history.note(m_draft);
     save();
+    refreshNodes();
+}
+
+void DraftDetails::apply(const Preset& preset) {
+    m_draft = withPreset(m_draft, preset);
+    if (m_film) fitQuality(m_draft, m_film->info);
+    takeChange();
     refreshNodes();
 }
 
@@ -288,6 +301,7 @@ void DraftDetails::goBack(const std::optional<Draft>& to) {
     fill();
     m_saveLater.start();
     refresh();
+    refreshNodes();
 }
 
 void DraftDetails::showCover() {

@@ -6,6 +6,7 @@
 #include "ui/models/draft_store.h"
 #include "ui/models/engine.h"
 #include "ui/models/error_text.h"
+#include "ui/models/preset_store.h"
 #include "ui/shell/page_host.h"
 
 namespace keyreel::ui {
@@ -57,6 +58,8 @@ public:
     void setStatements(bool aiTraining, bool adult, quint32 offlineDays);
     /// Who shall hold its key, kept with the draft.
     void setHolders(const studio::KeyHolders& holders, crypto::Suite suite);
+    /// In one step, which can be undone.
+    void apply(const Preset& preset);
     /// The picture that stands for the film is in `path` now.
     void setPoster(const PosterChoice& choice, const QString& path, const QImage& picture);
     [[nodiscard]] const QImage& poster() const { return m_cover; }
@@ -67,6 +70,7 @@ Q_SIGNALS:
     void unlockRequested();
     void publishRequested();
     void nodesRequested();
+    void presetsRequested();
     void posterRequested();
 
 protected:
