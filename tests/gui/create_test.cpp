@@ -81,7 +81,7 @@ void CreateTest::twoRungs() {
         // A picture is never enlarged.
         QVERIFY(maker->visible(u"create.quality.720"_s) == nullptr);
         for (auto* row : maker->window().findChildren<ui::CheckRow*>())
-            QVERIFY2(row->note().contains(u"B"_s), qUtf8Printable(row->text()));
+            QVERIFY2(!row->isVisible() || row->note().contains(u"B"_s), qUtf8Printable(row->text()));
         QVERIFY(maker->shoot(*m_theme, u"04e-create-quality"_s, {QSize(1440, 900), QSize(1000, 720)}));
 
         QVERIFY(maker->click(own));

@@ -57,15 +57,15 @@ DraftDetails::DraftDetails(Engine& engine, DraftStore& drafts, const Sales& sale
         else
             m_engine.start();
     });
-    auto* remove = new Button(tr("Move to trash"), Button::Kind::Ghost, Icon::Trash);
-    remove->setObjectName(u"create.delete"_s);
-    connect(remove, &QPushButton::clicked, this, &DraftDetails::removeRequested);
-    header()->addAction(remove);
     auto* presets = new Button(tr("Presets..."), Button::Kind::Ghost, Icon::Copy);
     presets->setObjectName(u"create.presets"_s);
     presets->setToolTip(tr("What you publish alike: save it under a name, apply it to this draft"));
     connect(presets, &QPushButton::clicked, this, &DraftDetails::presetsRequested);
     header()->addAction(presets);
+    auto* remove = new Button(tr("Move to trash"), Button::Kind::Ghost, Icon::Trash);
+    remove->setObjectName(u"create.delete"_s);
+    connect(remove, &QPushButton::clicked, this, &DraftDetails::removeRequested);
+    header()->addAction(remove);
     setContent(makeContent());
     setPinnedSide(m_panel->column(), m_panel->bar());
     connect(m_panel, &PublishPanel::publishRequested, this, &DraftDetails::publishRequested);

@@ -40,6 +40,7 @@ PresetList::PresetList(PresetStore& store, const Draft& draft, QWidget* parent)
       m_draft(draft),
       m_name(new Field(tr("Name of a preset"))),
       m_save(new Button(tr("Save"), Button::Kind::Secondary, Icon::Check)),
+      m_saves(new Label({}, Type::Small, Role::Text3)),
       m_rows(new QVBoxLayout) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -59,7 +60,12 @@ PresetList::PresetList(PresetStore& store, const Draft& draft, QWidget* parent)
     row->setSpacing(8);
     row->addWidget(m_name, 1);
     row->addWidget(m_save, 0, Qt::AlignBottom);
-    column->addLayout(row);
+    m_saves->setWordWrap(true);
+    auto* saving = new QVBoxLayout;
+    saving->setSpacing(6);
+    saving->addLayout(row);
+    saving->addWidget(m_saves);
+    column->addLayout(saving);
     connect(m_name, &Field::textEdited, this, &PresetList::followName);
     connect(m_name, &Field::returnPressed, this, &PresetList::save);
     connect(m_save, &QPushButton::clicked, this, &PresetList::save);
@@ -73,8 +79,10 @@ void PresetList::followName() {
     m_save->setText(known ? tr("Replace") : tr("Save"));
     m_save->setDisabledReason(name.isEmpty() ? tr("Name it first") : QString());
     m_name->setError({});
-    m_name->setHint(known ? tr("What this preset said is replaced by what this draft says.")
-                          : tr("Terms, price, editions, royalties, pictures, key nodes of this draft"));
+    const QString saves = known ? tr("What this preset said is replaced by what this draft says.")
+                                : tr("Terms, price, editions, royalties, pictures, key nodes of this draft");
+    m_saves->setText(saves);
+    m_name->edit()->setAccessibleDescription(saves);
 }
 
 void PresetList::save() {

@@ -40,6 +40,7 @@ private:
     const Draft& m_draft;
     Field* m_name;
     Button* m_save;
+    Label* m_saves;  ///< What saving does.
     QVBoxLayout* m_rows;
     QString m_renaming;
 };
