@@ -79,7 +79,10 @@ void Button::setLoading(bool loading) {
 void Button::setDisabledReason(const QString& reason) {
     const bool disabled = !reason.isEmpty();
     if (disabled && isEnabled()) m_tooltipBeforeReason = toolTip();
-    setToolTip(disabled ? reason : m_tooltipBeforeReason);
+    if (disabled)
+        setToolTip(reason);
+    else if (!isEnabled())
+        setToolTip(m_tooltipBeforeReason);
     setAccessibleDescription(reason);
     setEnabled(!disabled);
 }

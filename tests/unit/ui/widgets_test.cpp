@@ -67,12 +67,16 @@ private Q_SLOTS:
         QTest::keyClick(&button, Qt::Key_Space);
         QCOMPARE(clicked.count(), 3);
         button.setLoading(false);
+        button.setToolTip(q("For everybody"));
+        button.setDisabledReason({});
+        QCOMPARE(button.toolTip(), q("For everybody"));
         button.setDisabledReason(q("Two things are left"));
         QVERIFY(!button.isEnabled());
         QCOMPARE(button.toolTip(), q("Two things are left"));
         QCOMPARE(accessible(&button)->text(QAccessible::Description), q("Two things are left"));
         button.setDisabledReason({});
         QVERIFY(button.isEnabled());
+        QCOMPARE(button.toolTip(), q("For everybody"));
         QCOMPARE(accessible(&button)->role(), QAccessible::Button);
         QCOMPARE(spoken(&button), q("Publish"));
     }
