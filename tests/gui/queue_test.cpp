@@ -221,6 +221,8 @@ int waitToBeKilled(const QString& folder, const QString& film) {
     auto& engine = maker.engine();
     if (!maker.begin()) return 1;
     engine.setJobsAtOnce(1);
+    // So that no film is out before all of them stand.
+    engine.setUploadLimit(1000);
     if (!addJobs(engine, film, u"VWXYZ"_s)) return 1;
     engine.pauseAll();
     engine.stepJob(idOf(engine, u"Z"_s), -100'000);
