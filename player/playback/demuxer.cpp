@@ -239,6 +239,9 @@ Result<std::unique_ptr<Demuxer>> Demuxer::open(TrackKind kind, const std::string
         return fail("media_open_failed", name + " has no time scale.", "Download the film again.");
 
     std::unique_ptr<Demuxer> demuxer(new Demuxer(std::move(input), chosen, name));
+    demuxer->m_label = label;
+    demuxer->m_container = container;
+    demuxer->m_place = place;
     demuxer->m_info.kind = kind;
     demuxer->describe();
     return demuxer;
@@ -333,11 +336,31 @@ Status Demuxer::seekByDecodingTime(std::int64_t timestamp) {
     return {};
 }
 
+/// libavformat, sent to the last fragment, still knows which one followed where it was, and reads on there:
+/// too early by up to the whole film.
+bool Demuxer::wentAstray(std::int64_t timestamp) const {
+    if (m_container != Container::Mp4 || !m_next || m_next->packet->dts == ff::kNoTime) return false;
+    const int index = av_index_search_timestamp(m_stream, timestamp, AVSEEK_FLAG_BACKWARD);
+    const AVIndexEntry* meant = avformat_index_get_entry(m_stream, index);
+    return meant != nullptr && m_next->packet->dts < meant->timestamp;
+}
+
+/// The same file, as if nothing of it had been read.
+Status Demuxer::reopen() {
+    m_next.reset();
+    KEYREEL_TRY(const std::unique_ptr<Demuxer> fresh,
+                open(m_info.kind, m_label, m_input->reader, m_container, m_place, m_input->segments));
+    m_input = std::move(fresh->m_input);
+    m_stream = fresh->m_stream;
+    return {};
+}
+
 Status Demuxer::seek(Time target) {
     // libavformat looks for the decoding time; with reordered frames the key frame it finds may be presented
     // after the target, then the one before it is meant.
     std::int64_t timestamp = ff::fromTime(std::max(target, Time(0)), m_stream->time_base);
     std::int64_t found = ff::kNoTime;
+    bool reopened = false;
     for (int attempt = 0; attempt < kSeekAttempts; ++attempt) {
         // The first call may only load the fragment's sample table, and look into it no further than what was
         // known.
@@ -347,6 +370,12 @@ Status Demuxer::seek(Time target) {
         if (!sought && sought.error().code == "media_seek_failed") sought = seekByDecodingTime(0);
         if (!sought) return sought;
         KEYREEL_TRY(m_next, readFromFile());
+        if (!reopened && wentAstray(timestamp)) {
+            reopened = true;
+            KEYREEL_CHECK(reopen());
+            --attempt;
+            continue;
+        }
         if (!m_next || m_next->pts <= target || m_next->packet->dts == ff::kNoTime ||
             m_next->packet->dts == found)
             return {};

@@ -56,6 +56,8 @@ public:
 private:
     struct Input;
     Demuxer(std::unique_ptr<Input> input, AVStream* stream, std::string name);
+    Status reopen();
+    [[nodiscard]] bool wentAstray(std::int64_t timestamp) const;
     void describe();
     void describeChapters();
     Result<std::optional<Sample>> readFromFile();
@@ -64,6 +66,9 @@ private:
     std::unique_ptr<Input> m_input;
     AVStream* m_stream;
     std::string m_name;
+    std::string m_label;
+    Container m_container = Container::Mp4;
+    std::optional<unsigned> m_place;
     TrackInfo m_info;
     std::optional<Sample> m_next;
     Time m_lastPts{0};
