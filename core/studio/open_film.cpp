@@ -26,7 +26,8 @@ namespace {
 
 constexpr std::uint64_t kMaxCover = 16U << 20;
 constexpr std::chrono::milliseconds kNodeTimeout{2500};
-constexpr std::chrono::milliseconds kWitnessPatience{200};
+/// After the shares, on connections that stand: a way back and forth over a far or busy line.
+constexpr std::chrono::milliseconds kWitnessPatience{500};
 
 double millisecondsSince(const Clock& clock, std::chrono::nanoseconds begun) {
     return std::chrono::duration<double, std::milli>(clock.elapsed() - begun).count();

@@ -17,7 +17,7 @@ STATUSES = {0, 1, 2, 3, 4, 5, 130}
 
 def run(*arguments, profile="maker", text=None, json_form=True):
     done = subprocess.run([CLI, *(["--json"] if json_form else []), "--profile", profile, *map(str, arguments)],
-                          capture_output=True, text=True, input=text if text is not None else "", timeout=120)
+                          capture_output=True, text=True, input=text if text is not None else "", timeout=240)
     return done.returncode, done.stdout, done.stderr
 
 

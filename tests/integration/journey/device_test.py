@@ -35,7 +35,7 @@ with folder() as work:
     typed = code.lower().replace("-", " ").replace("0", "o").replace("1", "l")
     added = must(cli("device", "add", typed, "--name", "Lent to Bob", "--days", "1", profile="ada"), "she types it, as people type")
     check(abs(added["notAfter"] - time.time() - 86400) < 120, "for a day")
-    check(program.process.wait(timeout=60) == 0, "his computer notices")
+    check(program.process.wait(timeout=120) == 0, "his computer notices")
     opened = must(cli("open", link, profile="bob"), "and he opens the film")["open"]
     devices = must(cli("device", "list", profile="ada"), "she lists her devices")["devices"]
     check([(d["name"], d["here"], d["purposes"]) for d in devices][1:] == [("Lent to Bob", False, ["play"])] and devices[0]["here"],

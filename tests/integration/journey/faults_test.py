@@ -51,16 +51,26 @@ class Load:
     """Calls `work` again and again on a thread of its own until stop(); keeps what it returned."""
 
     def __init__(self, work):
-        self.results, self._end = [], threading.Event()
+        self.results, self._end, self._told = [], False, threading.Condition()
         self._thread = threading.Thread(target=self._run, args=(work,))
         self._thread.start()
 
     def _run(self, work):
-        while not self._end.is_set():
-            self.results.append(work())
+        while not self._end:
+            result = work()
+            with self._told:
+                self.results.append(result)
+                self._told.notify_all()
+
+    def gets_through(self, good):
+        """Waits for one more result that is good: however slow the machine, something was done between two kills."""
+        with self._told:
+            seen = len(self.results)
+            through = self._told.wait_for(lambda: any(map(good, self.results[seen:])), 60)
+        check(through, f"the load gets through ({self.results[-1:]})")
 
     def stop(self):
-        self._end.set()
+        self._end = True
         self._thread.join()
         return self.results
 
@@ -118,6 +128,8 @@ with folder() as work:
 
     writers = [Load(lambda: grants(link, "maker")), Load(lambda: grants(second, "other"))]
     for _ in range(KILLS):
+        for writer in writers:
+            writer.gets_through(bool)
         threading.Event().wait(random.uniform(0.1, 0.9))  # "At any moment" is a moment that nobody chose.
         gateway.kill()
         gateway.start()

@@ -69,7 +69,7 @@ with folder() as work:
             check((packaged.status, packaged.code) == (1, code), f"package {path.name}: {code} ({packaged.status})")
             check(not (work / "package").exists() or not any((work / "package").iterdir()), "no part of a package")
         words = subprocess.run([CLI, "--profile", "maker", "publish", path, "--title", "x"], capture_output=True, text=True,
-                               timeout=60)
+                               timeout=240)
         check(words.returncode == 1 and f"({code})" in words.stderr, "and in words on standard error")
     unreadable = cli("publish", film, "--title", "\udcff")
     check((unreadable.status, unreadable.code) == (1, "title_not_text"), f"a title that is no text ({unreadable.value})")
@@ -120,7 +120,7 @@ with folder() as work:
     program = told_cli("publish", long, "--title", "Shrinks")
     for job, stage, status in program.stages():
         if (stage, status) == ("encrypt", "running"):
-            deadline = time.monotonic() + 30
+            deadline = time.monotonic() + 120
             while not any((jobs / job).glob("package/*")) and time.monotonic() < deadline:
                 pass
             os.truncate(long, long.stat().st_size - 1)

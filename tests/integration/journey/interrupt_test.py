@@ -23,14 +23,14 @@ def interrupted(happened, how, *arguments):
     """Sends the signal when `happened` is true, and returns status, answer and the lines of standard error."""
     process = subprocess.Popen([CLI, "--json", "--profile", "maker", *map(str, arguments)], stdout=subprocess.PIPE,
                                stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while not happened() and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.002)  # Polls a folder that another process writes; no time is assumed.
     check(process.poll() is None, "it was still at work")
     process.send_signal(how)
     begun = time.monotonic()
     out, err = process.communicate(timeout=60)
-    check(time.monotonic() - begun < 5, "it ends at once")
+    check(time.monotonic() - begun < 20, "it ends at once")
     check(process.returncode == 130, f"with status 130 ({process.returncode}, {out})")
     answer = json.loads(out)
     check(answer["ok"] is False and answer["error"]["code"] == "cancelled", "and one JSON object that says so")

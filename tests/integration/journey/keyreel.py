@@ -35,7 +35,7 @@ class Answer:
 def cli(*arguments, profile="maker", text=None):
     begun = time.monotonic()
     done = subprocess.run([CLI, "--json", "--profile", profile, *map(str, arguments)], capture_output=True, text=True,
-                          input=text, timeout=120)
+                          input=text, timeout=240)
     seconds = time.monotonic() - begun
     try:
         value = json.loads(done.stdout)
@@ -117,7 +117,7 @@ def services():
 def kill(name):
     row = services()[name]
     os.kill(row["pid"], signal.SIGKILL)
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         if not services()[name]["running"]:
             return

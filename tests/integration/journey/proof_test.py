@@ -16,9 +16,13 @@ with folder() as work:
     link = must(cli("publish", film, "--title", "Hollow lake", "--access", "granted"), "a closed film is published")["link"]
     must(cli("grant", link, viewer["account"]), "the viewer is let in")
     opened = must(cli("open", link, profile="tomas"), "and opens it")["open"]
-    # A node that was asked for its witness before it followed the log to this viewer's registration is behind.
-    check(all(node["witness"] in ("identical", "behind") for node in opened["nodes"]),
-          f"every node was shown the same log ({opened['nodes']})")
+    # A node that was asked for its witness before it followed the log to this viewer's registration is behind, and one that
+    # answers later than an opening waits for it has said nothing.
+    check(all(node["witness"] in ("identical", "behind", "cancelled") for node in opened["nodes"]),
+          f"no node was shown another log ({opened['nodes']})")
+    witnesses = must(cli("log", "verify", profile="tomas"), "asked without haste")["witnesses"]
+    check(len(witnesses) == 3 and all(node["view"] in ("identical", "behind") for node in witnesses),
+          f"every node was shown the same log ({witnesses})")
 
     proof = work / "opened.proof"
     must(cli("proof", "export", proof, "--link", link, profile="tomas"), "the opening is exported")

@@ -13,14 +13,14 @@ import threading
 
 from keyreel import WINDOW, check, cli, clip, folder, must, services
 
-PATIENCE = 90
+PATIENCE = 180
 
 
 @contextlib.contextmanager
 def running(command, ready):
     """A display server; gives the first line in which it says that it is ready."""
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    patience = threading.Timer(30, server.kill)
+    patience = threading.Timer(60, server.kill)
     patience.start()
     line = next((each for each in server.stdout if ready(each)), None)
     patience.cancel()
@@ -64,7 +64,7 @@ with folder() as work, display(sys.argv[2]) as where:
     check(said.startswith("Published and playing: keyreel://"), f"the film is published and plays ({said}{complaints})")
     check(all(row["running"] for row in services().values()), "on four servers")
     window.send_signal(signal.SIGTERM)
-    check(window.wait(30) == 0, f"SIGTERM ends the window in good order ({window.returncode})")
+    check(window.wait(60) == 0, f"SIGTERM ends the window in good order ({window.returncode})")
     listening.join()
     left = [name for name, row in services().items() if row["running"]]
     check(not left, f"and the servers that it started ({left} run)")

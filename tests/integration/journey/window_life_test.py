@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import threading
+import time
 
 from keyreel import DATA, WINDOW, check, cli, clip, down, folder, must, services
 
@@ -43,8 +44,9 @@ class Window:
 
 
 def until(condition, what):
-    """Waits as long as a server may take to start; a program that runs before every look gives the machine its time."""
-    for _ in range(400):
+    """A program that runs before every look gives the machine its time."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
         services()
         if condition():
             return

@@ -88,7 +88,7 @@ TEST(Keyring, KeepsProfilesAndPurposesApart) {
 }
 
 TEST(Keyring, SaysLockedForWhatIsThereAndForWhatIsNot) {
-    SecretServiceKeyStore keys({10s, 3s});
+    SecretServiceKeyStore keys({60s, 60s});
     ASSERT_TRUE(keys.store(kName, secret("kept"), "Keyreel test"));
     ASSERT_TRUE(keys.lock());
     const KeyLookup there = keys.lookup(kName);
@@ -102,7 +102,7 @@ TEST(Keyring, SaysLockedForWhatIsThereAndForWhatIsNot) {
 
     // There is no screen, so nobody can answer a prompt: an error in time, never a wait for ever.
     const auto took = timed([&] { EXPECT_EQ(keys.unlock().error().code, "keyring_denied"); });
-    EXPECT_LT(took, 8s);
+    EXPECT_LT(took, 45s);
     EXPECT_FALSE(test::unlockKeyring("wrong"));
     EXPECT_EQ(keys.lookup(kName).state, KeyState::Locked);
     ASSERT_TRUE(test::unlockKeyring());
@@ -147,11 +147,11 @@ TEST(Keyring, ServesSeveralThreads) {
 }
 
 TEST(LostKeyring, ThatHangsIsGivenUpInTime) {
+    ASSERT_TRUE(SecretServiceKeyStore().store(kName, secret("kept"), "Keyreel test"));
     SecretServiceKeyStore keys({700ms, 700ms});
-    ASSERT_TRUE(keys.store(kName, secret("kept"), "Keyreel test"));
     ASSERT_EQ(kill(test::keyringPid(), SIGSTOP), 0);
     const auto took = timed([&] { EXPECT_EQ(keys.lookup(kName).state, KeyState::NoService); });
-    EXPECT_LT(took, 6s);
+    EXPECT_LT(took, 9s);
     EXPECT_GE(took, 600ms);
     EXPECT_EQ(keys.store(kName, secret("x"), "x").error().code, "keyring_no_service");
     ASSERT_EQ(kill(test::keyringPid(), SIGCONT), 0);
@@ -159,7 +159,7 @@ TEST(LostKeyring, ThatHangsIsGivenUpInTime) {
 }
 
 TEST(LostKeyring, ThatDiesMidwayIsNoServiceAndItsSuccessorIsFound) {
-    SecretServiceKeyStore keys;
+    SecretServiceKeyStore keys({60s, 60s});
     ASSERT_TRUE(keys.store(kName, secret("kept"), "Keyreel test"));
     // Stopped first, so that the call can only wait when the daemon dies.
     ASSERT_EQ(kill(test::keyringPid(), SIGSTOP), 0);
@@ -176,14 +176,14 @@ TEST(LostKeyring, ThatDiesMidwayIsNoServiceAndItsSuccessorIsFound) {
         caller.join();
     });
     EXPECT_EQ(during.state, KeyState::NoService);
-    EXPECT_LT(took, 9s) << "the death is noticed before the deadline";
+    EXPECT_LT(took, 45s) << "the death is noticed before the deadline";
     EXPECT_EQ(keys.lookup(kName).state, KeyState::NoService);
     EXPECT_EQ(keys.remove(kName).error().code, "keyring_no_service");
 
     ASSERT_EQ(
         test::firstLineOf("printf %s \"$KEYREEL_TEST_KEYRING_PASSWORD\" | gnome-keyring-daemon --unlock "
                           "--components=secrets >/dev/null 2>&1; "
-                          "gdbus wait --session --timeout 20 org.freedesktop.secrets && echo up"),
+                          "gdbus wait --session --timeout 60 org.freedesktop.secrets && echo up"),
         "up");
     ASSERT_TRUE(test::unlockKeyring());
     EXPECT_TRUE(keys.lookup(kName).secret.equals(asBytes("kept")));

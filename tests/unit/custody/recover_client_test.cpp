@@ -92,9 +92,8 @@ TEST_F(RecoverClientTest, KeepsItsDeadlineWhenTooManyHang) {
         return m_world.transport()(node, message, stop);
     };
     const auto began = std::chrono::steady_clock::now();
-    EXPECT_EQ(codeOf(m_world.recover(transport, &m_reports, {std::chrono::milliseconds(200)})),
-              "too_few_nodes");
-    EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(3));
+    EXPECT_EQ(codeOf(m_world.recover(transport, &m_reports, {std::chrono::seconds(2)})), "too_few_nodes");
+    EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(30));
     EXPECT_EQ(count("too_slow"), 2);
 }
 

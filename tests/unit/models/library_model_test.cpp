@@ -16,7 +16,7 @@ namespace {
 using namespace Qt::StringLiterals;
 using Tester = QAbstractItemModelTester;
 
-constexpr int kPatienceMs = 10'000;
+constexpr int kPatienceMs = 30'000;
 
 studio::LibraryEntry film(const std::string& title, studio::Role role = studio::Role::Free,
                           std::int64_t added = 100) {

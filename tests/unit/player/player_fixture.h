@@ -11,8 +11,8 @@
 #include "player/player.h"
 #include "tests/unit/player/scripted_audio.h"
 
-/// Waits for what the player reports; 10 s is far more than any healthy run needs.
-#define WAIT_FOR(condition) ASSERT_TRUE(QTest::qWaitFor([&] { return (condition); }, 10'000)) << #condition
+/// Waits for what the player reports; 30 s are far more than any healthy run needs.
+#define WAIT_FOR(condition) ASSERT_TRUE(QTest::qWaitFor([&] { return (condition); }, 30'000)) << #condition
 
 namespace keyreel::test {
 

@@ -115,7 +115,7 @@ TEST(SubtitleView, ShowsCuesAtTheirTimeAndLater) {
     s.f.player->seek(milliseconds(500));
     WAIT_FOR(s.view->text() == QStringLiteral("before"));
     s.f.player->play();
-    s.f.run(milliseconds(1600));
+    s.f.run(milliseconds(1500));
     WAIT_FOR(s.view->text() == QStringLiteral("now\nhere"));
     s.f.player->close();
     WAIT_FOR(s.view->text().isEmpty());
