@@ -1,6 +1,7 @@
 #include <QApplication>
 #include <QTest>
 
+#include "tests/support/patient_tries.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_host.h"
 #include "ui/shell/side_column.h"

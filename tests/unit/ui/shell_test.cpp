@@ -9,6 +9,7 @@
 #include <QTest>
 #include <QVBoxLayout>
 
+#include "tests/support/patient_tries.h"
 #include "ui/gallery/gallery.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/drop_veil.h"
@@ -232,6 +233,7 @@ private Q_SLOTS:
     void toastsStackActAndLeave() {
         Window w;
         ToastHost* toasts = w.window.toasts();
+        toasts->setLifetime(3'600'000);
         bool undone = false;
         for (int i = 0; i < 5; ++i)
             toasts->show(QString::number(i));

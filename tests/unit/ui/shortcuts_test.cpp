@@ -6,6 +6,7 @@
 #include <QTest>
 #include <QToolTip>
 
+#include "tests/support/patient_tries.h"
 #include "ui/shell/key_recorder.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings_table.h"
