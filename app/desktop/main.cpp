@@ -1,6 +1,5 @@
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QFileInfo>
 #include <clocale>
 #include <cstdio>
 
@@ -46,16 +45,17 @@ int main(int argc, char** argv) {
                                      u"name"_s, u"default"_s);
     const QCommandLineOption journey(
         u"journey"_s, u"Do the main job by itself, with TARGET or a sample: import, publish, open, play."_s);
-    const QCommandLineOption play(u"play"_s, u"Play TARGET, a clear video file, as it is."_s);
+    const QCommandLineOption play(u"play"_s,
+                                  u"Play TARGETS, clear video files, folders or playlists, as they are."_s);
     const QCommandLineOption gallery(u"gallery"_s, u"Show every component in every state."_s);
     const QCommandLineOption screenshot(
         u"screenshot"_s,
         u"With --gallery: write its pictures in both themes at 1x and 2x instead of showing it."_s,
         u"folder"_s);
     parser.addOptions({profile, journey, play, gallery, screenshot});
-    parser.addPositionalArgument(u"target"_s, u"A keyreel:// link or a video file."_s, u"[TARGET]"_s);
+    parser.addPositionalArgument(u"target"_s, u"A keyreel:// link, or video files, folders and playlists."_s,
+                                 u"[TARGETS...]"_s);
     parser.process(app);
-    const QString target = parser.positionalArguments().value(0);
 
     if (parser.isSet(gallery)) {
         ui::Theme theme(app);
@@ -64,11 +64,10 @@ int main(int argc, char** argv) {
     const auto places = studio::placesOf(parser.value(profile).toStdString());
     if (!places) return fail(places.error());
     if (const auto made = makePrivateFolder(places->profile); !made) return fail(made.error());
-    const bool link = target.startsWith(u"keyreel:"_s);
-    const QString absolute = target.isEmpty() || link ? target : QFileInfo(target).absoluteFilePath();
-    const QString wish = parser.isSet(play) && !link ? u"play:"_s + absolute : absolute;
+    const auto wish = ui::Wish::of(parser.positionalArguments(), parser.isSet(play));
+    if (!wish) return fail(wish.error());
     desktop::WindowSocket socket(*places);
-    if (!parser.isSet(journey) && socket.handOver(wish)) return 0;
+    if (!parser.isSet(journey) && socket.handOver(*wish)) return 0;
 
     ui::SettingsTable settings(QString::fromStdString((places->profile / "window.ini").string()));
     const ui::SpokenLanguage language(settings.language());
@@ -79,19 +78,19 @@ int main(int argc, char** argv) {
                        }});
     ui::AppWindow window(engine, settings);
     const desktop::EndSignals ends([&window]() { window.endNow(); });
-    socket.serve(&window, [&window](const QString& handed) {
-        window.openTarget(handed);
+    socket.serve(&window, [&window](const ui::Wish& handed) {
+        window.open(handed);
         window.raise();
         window.activateWindow();
     });
     window.show();
     engine.start();
     if (!parser.isSet(journey)) {
-        window.openTarget(wish);
+        window.open(*wish);
         return QApplication::exec();
     }
     bool done = false;
-    const ui::Journey guide(engine, window, absolute);
+    const ui::Journey guide(engine, window, wish->targets.value(0));
     QObject::connect(&guide, &ui::Journey::finished, &app, [&done](const QString& published) {
         done = true;
         std::printf("Published and playing: %s\n", qUtf8Printable(published));

@@ -12,7 +12,8 @@ namespace {
 
 constexpr int kHandOverMs = 500;
 constexpr int kAgainMs = 20;
-constexpr qint64 kLongestTarget = 8192;
+/// So many paths of the longest length that the system knows.
+constexpr qint64 kMostBytes = ui::Wish::kMostTargets * 4096;
 
 }  // namespace
 
@@ -27,7 +28,7 @@ WindowSocket::WindowSocket(const studio::Places& places)
     (void)m_server.listen(m_name);
 }
 
-bool WindowSocket::handOver(const QString& target) const {
+bool WindowSocket::handOver(const ui::Wish& wish) const {
     if (m_lock) return false;
     // The other may have the lock already and the socket in a moment.
     const QDeadlineTimer patience(kHandOverMs);
@@ -35,8 +36,10 @@ bool WindowSocket::handOver(const QString& target) const {
         QLocalSocket socket;
         socket.connectToServer(m_name);
         if (socket.waitForConnected(kHandOverMs)) {
-            socket.write(target.toUtf8() + '\n');
-            socket.waitForBytesWritten(kHandOverMs);
+            socket.write(wish.toBytes());
+            bool goesOn = true;
+            while (goesOn && socket.bytesToWrite() > 0)
+                goesOn = socket.waitForBytesWritten(kHandOverMs);
             return true;
         }
         QThread::msleep(kAgainMs);
@@ -44,14 +47,17 @@ bool WindowSocket::handOver(const QString& target) const {
     return false;
 }
 
-void WindowSocket::serve(QObject* context, std::function<void(const QString& target)> take) {
+void WindowSocket::serve(QObject* context, std::function<void(const ui::Wish& wish)> take) {
     if (!m_lock) return;
     const auto accept = [this, context, take = std::move(take)]() {
         while (QLocalSocket* socket = m_server.nextPendingConnection()) {
             QObject::connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
             const auto read = [socket, take]() {
-                if (socket->canReadLine())
-                    take(QString::fromUtf8(socket->readLine(kLongestTarget)).trimmed());
+                if (socket->bytesAvailable() > kMostBytes) return socket->abort();
+                if (const auto wish = ui::Wish::fromBytes(socket->peek(kMostBytes))) {
+                    socket->readAll();
+                    take(*wish);
+                }
             };
             QObject::connect(socket, &QLocalSocket::readyRead, context, read);
             // What came with the connection itself is told by no signal.

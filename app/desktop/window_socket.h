@@ -7,10 +7,11 @@
 
 #include "core/base/file.h"
 #include "core/studio/places.h"
+#include "ui/models/wish.h"
 
 namespace keyreel::desktop {
 
-/// One window per profile: a second start hands its link or film over to the first. Whose window it is, a
+/// One window per profile: a second start hands its link or films over to the first. Whose window it is, a
 /// lock decides that ends with its process, however that ends; only its owner may replace the socket that a
 /// dead window left. Both lie in the profile's own private folder. Thread: the GUI thread.
 class WindowSocket {
@@ -18,10 +19,10 @@ public:
     /// Takes the profile's window, unless another has it, and listens at once.
     explicit WindowSocket(const studio::Places& places);
 
-    /// Gives `target` to the window that has the profile; false when none has it, or it does not answer.
-    [[nodiscard]] bool handOver(const QString& target) const;
+    /// Gives `wish` to the window that has the profile; false when none has it, or it does not answer.
+    [[nodiscard]] bool handOver(const ui::Wish& wish) const;
     /// What other starts hand over comes to `take` from now on; nothing when another window has the profile.
-    void serve(QObject* context, std::function<void(const QString& target)> take);
+    void serve(QObject* context, std::function<void(const ui::Wish& wish)> take);
 
 private:
     QString m_name;

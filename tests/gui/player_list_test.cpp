@@ -100,6 +100,16 @@ void PlayerListTest::walkedAndArranged() {
     press(*person, Qt::Key_N);
     QVERIFY(person->visible(u"player.list"_s) == nullptr);
 
+    // A playlist is, in its own order and words.
+    QFile list(m_world.path(u"evening.m3u"_s));
+    QVERIFY(list.open(QIODevice::WriteOnly));
+    list.write(
+        "#EXTM3U\n#EXTINF:8,Home at last\nThe crossing/10 Landfall.mp4\nThe crossing/2 Open sea.mp4\n");
+    list.close();
+    person->window().open({{list.fileName()}, true});
+    QTRY_COMPARE(titles(*person), (QStringList{u"Home at last"_s, u"2 Open sea"_s}));
+    QVERIFY(playsFilmOf(*person, 8));
+
     // A folder is: by name, as people count.
     person->drop(folder);
     QTRY_COMPARE(titles(*person), (QStringList{u"1 Harbour"_s, u"2 Open sea"_s, u"10 Landfall"_s}));

@@ -114,7 +114,7 @@ void PlayerTest::linkToPicture() {
     QTRY_COMPARE(viewer->engine().library().front().positionMs, std::uint64_t{12'000});
     QVERIFY(viewer->window().currentPage() != u"player"_s);
     const int before = viewer->clicks();
-    viewer->window().openTarget(link);
+    viewer->window().open({{link}});
     QCOMPARE(viewer->window().currentPage(), u"player"_s);
     QVERIFY(plays(*viewer));
     QVERIFY(positionOf(*viewer) >= 12'000);
@@ -149,7 +149,7 @@ void PlayerTest::linkToPicture() {
     // The next start of the program with the link as its only argument.
     viewer.reset();
     viewer = m_world.person(u"viewer"_s);
-    viewer->window().openTarget(link);
+    viewer->window().open({{link}});
     QVERIFY(plays(*viewer));
     QCOMPARE(viewer->clicks(), 0);
     viewer.reset();
@@ -464,7 +464,7 @@ void PlayerTest::clearFiles() {
     QCOMPARE(QProcess::execute(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-i"_s, plain, u"-i"_s, marks,
                                              u"-map_metadata"_s, u"1"_s, u"-c"_s, u"copy"_s, film}),
              0);
-    maker->window().openTarget(u"play:"_s + film);
+    maker->window().open({{film}, true});
     QVERIFY(plays(*maker));
     QCOMPARE(maker->window().currentPage(), u"player"_s);
     maker->drop(film);

@@ -85,7 +85,7 @@ void SoundTest::chosenOutput() {
     // After the next start it is there again.
     QVERIFY(server.plug(kSecond));
     person = m_world.person(u"listener"_s);
-    person->window().openTarget(u"play:"_s + film);
+    person->window().open({{film}, true});
     QVERIFY(plays(*person));
     QVERIFY(person->click(u"transport.subtitles"_s));
     QVERIFY(isChosen(*person, kSecond));

@@ -122,7 +122,7 @@ void WindowTest::creatorJourney() {
     // Someone new clicks the link in a message, and once more in the window: the picture is there.
     const auto guest = m_world.person(u"guest"_s);
     QVERIFY(guest->see(u"firstrun.create"_s) != nullptr);
-    guest->window().openTarget(link);
+    guest->window().open({{link}});
     auto* name = qobject_cast<ui::Field*>(guest->see(u"openlink.name"_s));
     QVERIFY(name != nullptr && !name->text().isEmpty());
     QVERIFY(guest->click(u"openlink.watch"_s));
@@ -188,7 +188,7 @@ void WindowTest::viewerJourney() {
     QTRY_VERIFY(!player->isOpen());
     const auto shownBefore = player->statistics().shown;
     const int clicksBefore = viewer->clicks();
-    viewer->window().openTarget(link);
+    viewer->window().open({{link}});
     QTRY_VERIFY_WITH_TIMEOUT(player->isOpen(), 30'000);
     QTRY_VERIFY_WITH_TIMEOUT(player->statistics().shown != shownBefore, 20'000);
     QCOMPARE(viewer->clicks(), clicksBefore);

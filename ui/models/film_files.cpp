@@ -7,6 +7,8 @@
 #include <QSet>
 #include <algorithm>
 
+#include "ui/models/film_playlist.h"
+
 namespace keyreel::ui {
 namespace {
 
@@ -48,10 +50,20 @@ FoundFiles findFilms(const QStringList& paths, const std::stop_token& stop) {
         seen.insert(path);
         found.files.append(path);
     };
+    const auto takeListed = [&](const FilmPlaylist& list) {
+        found.others += list.others;
+        for (const FilmPlaylist::Entry& entry : list.entries) {
+            take(entry.file);
+            if (!entry.title.isEmpty() && seen.contains(entry.file))
+                found.titles.insert(entry.file, entry.title);
+        }
+    };
     int looks = 0;
     for (const QString& path : paths) {
         if (!QFileInfo(path).isDir()) {
-            take(path);
+            const auto list = isFilmPlaylist(path) ? readFilmPlaylist(path) : std::nullopt;
+            if (!list) take(path);
+            if (list) takeListed(*list);
             continue;
         }
         QStringList films;

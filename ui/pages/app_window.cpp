@@ -11,6 +11,7 @@
 
 #include "ui/models/devices.h"
 #include "ui/models/error_text.h"
+#include "ui/models/film_playlist.h"
 #include "ui/models/offline_films.h"
 #include "ui/models/proofs.h"
 #include "ui/models/recovery_kits.h"
@@ -42,7 +43,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QLatin1String kPlay("play:");
 const QString kCopyLink = u"film.copyLink"_s;
 const QString kLock = u"go.lock"_s;
 
@@ -233,6 +233,9 @@ void AppWindow::connectWindow() {
             return {tr("Let go to play %1 films").arg(paths.size()), tr("One after the other")};
         if (const QFileInfo only(paths.value(0)); currentPage() == u"player"_s && only.isDir())
             return {tr("Let go to play the films in %1").arg(only.fileName()), tr("One after the other")};
+        if (currentPage() == u"player"_s && isFilmPlaylist(paths.value(0)))
+            return {tr("Let go to play the films in %1").arg(QFileInfo(paths.value(0)).fileName()),
+                    tr("One after the other")};
         if (currentPage() == u"player"_s)
             return {tr("Let go to play this file"), QFileInfo(paths.value(0)).fileName()};
         if (paths.size() > 1) return {tr("Let go to start %1 films").arg(paths.size()), tr("One draft each")};
@@ -291,8 +294,7 @@ void AppWindow::followReadiness(Engine::Readiness readiness) {
             // Only these two lead to first run: a keyring that is locked or silent never does.
             if (currentPage() != u"openlink"_s) showPage(u"firstrun"_s);
             clearHistory();
-            if (!m_waitingTarget.isEmpty() && m_waitingTarget.startsWith(u"keyreel:"_s))
-                openLink(std::exchange(m_waitingTarget, {}));
+            if (m_waiting.isLink()) open(std::exchange(m_waiting, {}));
             break;
         case Locked:
             if (currentPage() == u"firstrun"_s) goHome();
@@ -307,7 +309,7 @@ void AppWindow::followReadiness(Engine::Readiness readiness) {
             if (m_lockedSheet) m_lockedSheet->accept();
             if (currentPage() == u"firstrun"_s) goHome();
             m_devices->readLoans();
-            if (!m_waitingTarget.isEmpty()) openTarget(std::exchange(m_waitingTarget, {}));
+            open(std::exchange(m_waiting, {}));
             break;
         default:
             if (currentPage() == u"firstrun"_s) goHome();
@@ -446,24 +448,18 @@ void AppWindow::refuse(const QString& link, const Error& error, const studio::Op
     m_openLink->showRefusal(link, error, report);
 }
 
-void AppWindow::openTarget(const QString& target) {
-    if (target.isEmpty()) return;
-    const bool link = target.startsWith(u"keyreel:"_s);
+void AppWindow::open(const Wish& wish) {
+    if (wish.isEmpty()) return;
     const auto readiness = m_engine.readiness();
-    if (readiness != Engine::Readiness::Ready && !(link && readiness == Engine::Readiness::FirstRun)) {
-        m_waitingTarget = target;
+    if (readiness != Engine::Readiness::Ready &&
+        !(wish.isLink() && readiness == Engine::Readiness::FirstRun)) {
+        m_waiting = wish;
         return;
     }
-    if (link) {
-        openLink(target);
-        return;
-    }
-    if (target.startsWith(kPlay)) {
-        playFile(QFileInfo(target.sliced(kPlay.size())).absoluteFilePath());
-        return;
-    }
+    if (wish.isLink()) return openLink(wish.targets.front());
+    if (wish.play) return playFiles(wish.targets);
     showPage(u"create"_s);
-    m_create->importFiles({QFileInfo(target).absoluteFilePath()});
+    m_create->importFiles(wish.targets);
 }
 
 void AppWindow::endNow() {

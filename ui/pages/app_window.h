@@ -3,6 +3,7 @@
 #include "ui/models/draft_store.h"
 #include "ui/models/engine.h"
 #include "ui/models/library_model.h"
+#include "ui/models/wish.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings_table.h"
 
@@ -33,9 +34,8 @@ public:
     AppWindow(Engine& engine, SettingsTable& settings, QWidget* parent = nullptr);
     ~AppWindow() override;
 
-    /// A keyreel:// link, or the path of a video to publish, or of one to play after "play:"; from the
-    /// command line or from another start.
-    void openTarget(const QString& target);
+    /// From the command line or from another start; waits until the person's keys are at hand.
+    void open(const Wish& wish);
     void openLink(const QString& link);
     void playFilm(const QString& link);
     /// A video file that nobody protected, as it is.
@@ -104,7 +104,7 @@ private:
     OpenLinkPage* m_openLink;
     PlayerPage* m_player;
     QPointer<Sheet> m_lockedSheet;
-    QString m_waitingTarget;
+    Wish m_waiting;  ///< Until the keys are at hand.
     bool m_toldLocked = false;
     bool m_toldTakenBack = false;
     bool m_closing = false;

@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <utility>
 
+#include "ui/models/film_playlist.h"
 #include "ui/models/formats.h"
 #include "ui/pages/opening_card.h"
 #include "ui/pages/player_list.h"
@@ -59,7 +60,9 @@ void PlayerPage::openFilms(const QStringList& links) {
 }
 
 void PlayerPage::openFiles(const QStringList& paths) {
-    if (paths.size() == 1 && !QFileInfo(paths.front()).isDir()) return openFile(paths.front());
+    const bool several =
+        paths.size() != 1 || QFileInfo(paths.front()).isDir() || isFilmPlaylist(paths.front());
+    if (!several) return openFile(paths.front());
     m_search.request_stop();
     m_search = {};
     m_pool.start([this, paths, stop = m_search.get_token()]() {
@@ -83,7 +86,7 @@ void PlayerPage::openList(const FoundFiles& found) {
     QList<ListedFilm> films;
     for (const QString& path : found.files) {
         const QFileInfo file(path);
-        films.append({{}, path, file.completeBaseName(), file.dir().dirName()});
+        films.append({{}, path, found.titles.value(path, file.completeBaseName()), file.dir().dirName()});
     }
     if (found.isCut)
         m_window.toasts()->show(tr("Only the first %1 films are in the list").arg(films.size()), Icon::Info);

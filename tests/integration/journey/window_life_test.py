@@ -105,6 +105,11 @@ with folder() as work:
     third = Window("keyreel://127.0.0.1:1/" + "0" * 32)
     check(third.ends() == 0, f"a third start hands its link over to the first window ({third.process.returncode})")
 
+    films = Window("--play", film, film)
+    check(films.ends() == 0, f"and another its films ({films.process.returncode})")
+    mixed = Window(film, "keyreel://127.0.0.1:1/" + "0" * 32)
+    check(mixed.says("(wish_invalid)") and mixed.ends() == 1, "a link beside a film is refused")
+
     first.process.kill()
     first.process.communicate()
     check(socket() == owner, "a killed window leaves its socket")

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QUrl>
 
 #include "tests/support/temporary_folder.h"
 
@@ -37,6 +38,35 @@ TEST_F(FilmFiles, OfFoldersOnlyFilmsOfFilesAllAndNothingTwice) {
     EXPECT_EQ(found.files, QStringList({ten, notes, deep, two}));
     EXPECT_EQ(found.others, 1);
     EXPECT_FALSE(found.isCut);
+}
+
+TEST_F(FilmFiles, OfPlaylistsWhatTheyNameUnderTheirTitles) {
+    const QString sea = make(u"tour/sea.webm"_s);
+    const QString land = make(u"land.mkv"_s);
+    QFile list(make(u"tour/evening.m3u"_s));
+    ASSERT_TRUE(list.open(QIODevice::WriteOnly));
+    list.write(
+        "#EXTM3U\r\n#EXTINF:12 tvg-id=\"1\",Open sea, at night\r\nsea.webm\r\n\r\n# a note\n../land.mkv\n"
+        "http://example.org/far.mp4\n" +
+        QUrl::fromLocalFile(sea).toEncoded() +
+        "\n/gone/R\xFC"
+        "ckkehr.mp4");
+    list.close();
+    const auto found = findFilms({list.fileName()}, {});
+    EXPECT_EQ(found.files, QStringList({sea, land, u"/gone/R\u00FCckkehr.mp4"_s}));
+    EXPECT_EQ(found.titles.value(sea), u"Open sea, at night"_s);
+    EXPECT_EQ(found.titles.size(), 1);
+    EXPECT_EQ(found.others, 1);
+}
+
+TEST_F(FilmFiles, OfAPlaylistOfHlsTheFileItself) {
+    QFile list(make(u"master.m3u8"_s));
+    ASSERT_TRUE(list.open(QIODevice::WriteOnly));
+    list.write("#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n1.m4s\n");
+    list.close();
+    EXPECT_EQ(findFilms({list.fileName()}, {}).files, QStringList(list.fileName()));
+    const QString gone = QFileInfo(list).path() + u"/gone.m3u"_s;
+    EXPECT_EQ(findFilms({gone}, {}).files, QStringList(gone));
 }
 
 TEST_F(FilmFiles, TakesNoMoreThanThereCanBeDrafts) {
