@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -173,10 +174,9 @@ struct CustodyWorld {
             };
     }
 
-    [[nodiscard]] Result<custody::Recovered> recover(const custody::RecoverTransport& by,
-                                                     std::vector<custody::NodeReport>* reports = nullptr,
-                                                     custody::RecoverOptions options = {},
-                                                     std::stop_token stop = {}) const {
+    [[nodiscard]] Result<custody::Recovered> recover(
+        const custody::RecoverTransport& by, std::vector<custody::NodeReport>* reports = nullptr,
+        custody::RecoverOptions options = {std::chrono::seconds(60)}, std::stop_token stop = {}) const {
         const Bytes cap = must(custody::signCapability(capability(), gateway));
         return custody::recover({device, ephemeral, cap, tier}, by, clock, options, stop, reports);
     }

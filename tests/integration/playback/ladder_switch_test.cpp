@@ -149,7 +149,7 @@ public:
     Engine& engine() { return m_engine; }
 
     std::optional<Picture> next() {
-        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
         for (;;) {
             std::unique_lock lock(m_mutex);
             const auto seen = m_count;

@@ -126,8 +126,11 @@ TEST(ProtectedFilm, WhatAnEditListCutsOffIsNeverShown) {
     const ProtectedFilm packaged(trimmed.video);
     Engine engine(*packaged.sources(packaged.keys), {}, [] {});
     std::optional<Picture> first;
-    while (!(first = engine.pictures().take()) && !engine.pictures().state().finished)
+    for (bool over = false; !first && !over;) {
+        over = engine.pictures().state().finished;
+        first = engine.pictures().take();
         std::this_thread::yield();
+    }
     ASSERT_TRUE(first);
     EXPECT_GE(first->pts, Time(0));
 }

@@ -6,7 +6,7 @@ namespace keyreel::test {
 
 namespace {
 
-constexpr int kPatienceMilliseconds = 15'000;
+constexpr int kPatienceMilliseconds = 60'000;
 const QStringList kNullSink{QStringLiteral("rate=48000"), QStringLiteral("channels=2"),
                             // Without it the sink holds two seconds.
                             QStringLiteral("norewinds=1")};

@@ -14,17 +14,17 @@ namespace {
 
 using std::chrono::milliseconds;
 
-#define WAIT_FOR(condition, limit) \
-    ASSERT_TRUE(QTest::qWaitFor([&] { return (condition); }, limit)) << #condition
+/// Waits for what is heard or reported; 30 s are far more than any healthy run needs.
+#define WAIT_FOR(condition) ASSERT_TRUE(QTest::qWaitFor([&] { return (condition); }, 30'000)) << #condition
 
-/// 30 s of picture and a tone of 440 Hz.
+/// 90 s of picture and a tone of 440 Hz: no test comes to its end.
 const test::Clip& film() {
     static const test::Clip kFilm = test::makeClip(
         "sound",
-        "-f lavfi -i testsrc2=size=320x180:rate=25:duration=30 -c:v libx264 -preset ultrafast -g 50 -pix_fmt "
+        "-f lavfi -i testsrc2=size=320x180:rate=25:duration=90 -c:v libx264 -preset ultrafast -g 50 -pix_fmt "
         "yuv420p "
         "-f mp4 -movflags +empty_moov+default_base_moof+frag_keyframe+delay_moov",
-        "-f lavfi -i sine=frequency=440:sample_rate=48000:duration=30 -af volume=4 -ac 2 -c:a aac -b:a 128k "
+        "-f lavfi -i sine=frequency=440:sample_rate=48000:duration=90 -af volume=4 -ac 2 -c:a aac -b:a 128k "
         "-frag_duration 2000000 -f mp4 -movflags +empty_moov+default_base_moof+delay_moov");
     return kFilm;
 }
@@ -67,13 +67,14 @@ TEST(Sound, TheToneOfTheFilmReachesTheDevice) {
     ASSERT_TRUE(test::theServer->start());
     Player player;
     player.open(test::sourcesOf(film()));
-    WAIT_FOR(player.state() == PlayerState::Playing, 10'000);
+    WAIT_FOR(player.state() == PlayerState::Playing);
     test::theServer->startCapture();
     const auto begin = player.position();
-    WAIT_FOR(player.position() > begin + milliseconds(3000), 15'000);
+    WAIT_FOR(player.position() > begin + milliseconds(3000));
     EXPECT_TRUE(player.hasAudioDevice());
-    const Heard heard = listen(test::theServer->captured());
-    EXPECT_GT(heard.seconds, 2.0);
+    QByteArray first;
+    WAIT_FOR(listen(first += test::theServer->captured()).seconds > 2.0);
+    const Heard heard = listen(first);
     EXPECT_GT(heard.loudness, 0.1);
     EXPECT_NEAR(heard.frequency, 440, 10);
     EXPECT_LT(std::abs(player.statistics().audioOffset.count()), 80'000);
@@ -82,21 +83,20 @@ TEST(Sound, TheToneOfTheFilmReachesTheDevice) {
     // What the device still held comes out; then there is nothing.
     QByteArray rest;
     WAIT_FOR((rest += test::theServer->captured()).size() > kHalfSecond &&
-                 listen(rest.right(kHalfSecond)).seconds == 0,
-             10'000);
+             listen(rest.right(kHalfSecond)).seconds == 0);
 
     player.play();
     QByteArray recording;
-    WAIT_FOR(listen(recording += test::theServer->captured()).seconds > 0.5, 10'000);
+    WAIT_FOR(listen(recording += test::theServer->captured()).seconds > 0.5);
     EXPECT_NEAR(listen(recording).frequency, 440, 15);
 }
 
 TEST(Sound, WithoutAServerTheFilmPlays) {
     Player player;
     player.open(test::sourcesOf(film()));
-    WAIT_FOR(player.state() == PlayerState::Playing, 10'000);
-    WAIT_FOR(!player.hasAudioDevice(), 10'000);
-    WAIT_FOR(player.position() > milliseconds(1000), 10'000);
+    WAIT_FOR(player.state() == PlayerState::Playing);
+    WAIT_FOR(!player.hasAudioDevice());
+    WAIT_FOR(player.position() > milliseconds(1000));
     EXPECT_GT(player.statistics().shown, 15U);
     EXPECT_EQ(player.state(), PlayerState::Playing);
 }
@@ -105,18 +105,18 @@ TEST(Sound, ADeviceThatIsTakenAwayIsNoticedAndFoundAgain) {
     ASSERT_TRUE(test::theServer->start());
     Player player;
     player.open(test::sourcesOf(film()));
-    WAIT_FOR(player.state() == PlayerState::Playing && player.position() > milliseconds(500), 10'000);
+    WAIT_FOR(player.state() == PlayerState::Playing && player.position() > milliseconds(500));
     EXPECT_TRUE(player.hasAudioDevice());
     ASSERT_TRUE(test::theServer->unplug());
-    WAIT_FOR(!player.hasAudioDevice(), 6'000);
+    WAIT_FOR(!player.hasAudioDevice());
     const auto lost = player.position();
-    WAIT_FOR(player.position() > lost + milliseconds(1000), 6'000);
+    WAIT_FOR(player.position() > lost + milliseconds(1000));
     EXPECT_EQ(player.state(), PlayerState::Playing);
     ASSERT_TRUE(test::theServer->plug());
-    WAIT_FOR(player.hasAudioDevice(), 10'000);
+    WAIT_FOR(player.hasAudioDevice());
     test::theServer->startCapture();
     QByteArray recording;
-    WAIT_FOR(listen(recording += test::theServer->captured()).seconds > 0.5, 10'000);
+    WAIT_FOR(listen(recording += test::theServer->captured()).seconds > 0.5);
     EXPECT_NEAR(listen(recording).frequency, 440, 15);
 }
 
@@ -125,7 +125,7 @@ bool isHeardFrom(const QString& sink) {
     test::theServer->startCapture(sink);
     QByteArray recording;
     return QTest::qWaitFor([&] { return listen(recording += test::theServer->captured()).seconds > 0.5; },
-                           10'000);
+                           30'000);
 }
 
 TEST(Sound, AChosenDeviceIsKeptAndTheDefaultIsFollowed) {
@@ -135,8 +135,8 @@ TEST(Sound, AChosenDeviceIsKeptAndTheDefaultIsFollowed) {
     ASSERT_TRUE(test::theServer->makeDefault(test::SoundServer::kFirst));
     Player player;
     player.open(test::sourcesOf(film()));
-    WAIT_FOR(player.state() == PlayerState::Playing, 10'000);
-    WAIT_FOR(player.soundDevices().size() == 2, 10'000);
+    WAIT_FOR(player.state() == PlayerState::Playing);
+    WAIT_FOR(player.soundDevices().size() == 2);
     EXPECT_TRUE(isHeardFrom(test::SoundServer::kFirst));
     // Whichever is the system's default.
     ASSERT_TRUE(test::theServer->makeDefault(second));
@@ -152,10 +152,10 @@ TEST(Sound, AChosenDeviceIsKeptAndTheDefaultIsFollowed) {
     // While it is gone the default has the sound, and it gives it back.
     ASSERT_TRUE(test::theServer->unplug());
     EXPECT_TRUE(isHeardFrom(second));
-    WAIT_FOR(player.soundDevices().size() == 1, 10'000);
+    WAIT_FOR(player.soundDevices().size() == 1);
     ASSERT_TRUE(test::theServer->plug());
     ASSERT_TRUE(test::theServer->makeDefault(second));
-    WAIT_FOR(player.soundDevices().size() == 2, 10'000);
+    WAIT_FOR(player.soundDevices().size() == 2);
     EXPECT_TRUE(isHeardFrom(test::SoundServer::kFirst));
     EXPECT_EQ(player.state(), PlayerState::Playing);
 }
@@ -165,11 +165,11 @@ TEST(Sound, AServerThatDiesDoesNotStopTheFilm) {
     {
         Player player;
         player.open(test::sourcesOf(film()));
-        WAIT_FOR(player.state() == PlayerState::Playing && player.position() > milliseconds(500), 10'000);
+        WAIT_FOR(player.state() == PlayerState::Playing && player.position() > milliseconds(500));
         test::theServer->kill();
-        WAIT_FOR(!player.hasAudioDevice(), 6'000);
+        WAIT_FOR(!player.hasAudioDevice());
         const auto lost = player.position();
-        WAIT_FOR(player.position() > lost + milliseconds(1000), 6'000);
+        WAIT_FOR(player.position() > lost + milliseconds(1000));
         EXPECT_EQ(player.state(), PlayerState::Playing);
     }
 }

@@ -63,8 +63,10 @@ struct Fixture {
     Picture next() {
         std::optional<Picture> picture;
         EXPECT_TRUE(signal.waitFor([&] {
+            // Asked first: the last picture may come, and with it the end, after a look that found none.
+            const bool over = engine.pictures().state().finished || engine.status().failure;
             picture = engine.pictures().take();
-            return picture.has_value() || engine.pictures().state().finished || engine.status().failure;
+            return picture.has_value() || over;
         }));
         return picture.value_or(Picture{});
     }

@@ -78,7 +78,7 @@ public:
     template <class F>
     bool waitFor(F reached) {
         std::unique_lock lock(m_mutex);
-        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
         while (true) {
             const auto seen = m_fetches;
             lock.unlock();
