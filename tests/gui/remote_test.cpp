@@ -263,13 +263,22 @@ void RemoteTest::filmsOfAList() {
     QVERIFY(plays(*person));
     QCOMPARE(valueOf(u"CanGoNext"_s), u"true"_s);
     QCOMPARE(valueOf(u"CanGoPrevious"_s), u"false"_s);
+    Listener listener;
+    listener.forget();
     QVERIFY(command(u"Next"_s));
     QVERIFY(plays(*person));
+    QVERIFY2(listener.hears(u"'xesam:title': <'second'>"_s), qPrintable(listener.heard()));
+    QVERIFY(listener.hears(u"/keyreel/film/2"_s));
     QVERIFY(valueOf(u"Metadata"_s).contains(u"'xesam:title': <'second'>"_s));
     QCOMPARE(valueOf(u"CanGoNext"_s), u"false"_s);
     QVERIFY(command(u"Previous"_s));
     QVERIFY(plays(*person));
     QTRY_VERIFY(valueOf(u"Metadata"_s).contains(u"'xesam:title': <'first'>"_s));
+    // The keys were nobody else's between the films; they are now.
+    QVERIFY2(!listener.heard().contains(u"does not have an owner"_s), qPrintable(listener.heard()));
+    person->window().playerPage()->closeFilm();
+    QVERIFY(!isOnTheBus());
+    QVERIFY(listener.hears(u"does not have an owner"_s));
 }
 
 void RemoteTest::protectedFilmShowsNoPicture() {

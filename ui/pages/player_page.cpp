@@ -341,7 +341,6 @@ void PlayerPage::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     if (!isVisible() && !m_window.isMinimized()) {
         if (m_window.isFullScreen()) m_window.setFullScreen(false);
-        m_list->clear();
         closeFilm();
     }
 }

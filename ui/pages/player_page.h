@@ -73,7 +73,7 @@ public:
     void openFiles(const QStringList& paths);
     /// Shows a file of subtitles with the film that is open; false when it is none, or nothing is open.
     bool addSubtitles(const QString& path);
-    /// Remembers the position, wipes the keys and forgets the film.
+    /// Remembers the position, wipes the keys and forgets the film and the list around it.
     void closeFilm();
     [[nodiscard]] QString link() const { return m_link; }
     [[nodiscard]] player::Player* player() const { return m_player; }

@@ -65,7 +65,6 @@ void PlayerPage::begin(const QString& title, const QString& maker) {
 }
 
 void PlayerPage::openFilm(const QString& link, const QImage& still) {
-    m_list->clear();
     closeFilm();
     start(link, still);
 }
@@ -93,7 +92,6 @@ void PlayerPage::start(const QString& link, const QImage& still) {
 }
 
 void PlayerPage::openFile(const QString& path) {
-    m_list->clear();
     closeFilm();
     startFile(path);
 }
@@ -155,6 +153,7 @@ void PlayerPage::play(const std::shared_ptr<studio::OpenedFilm>& film) {
 
 void PlayerPage::closeFilm() {
     m_mini->leave();
+    m_list->clear();
     letGo();
 }
 

@@ -104,14 +104,18 @@ MediaState PlayerRemote::now() const {
     out.repeats = m_player.loop().has_value();
     out.canPlay = known;
     out.canSeek = known && out.lengthUs > 0;
-    out.canGoNext = known && canGo(1);
-    out.canGoPrevious = known && canGo(-1);
+    out.canGoNext = (known || m_list.isOn()) && canGo(1);
+    out.canGoPrevious = (known || m_list.isOn()) && canGo(-1);
     out.fullScreen = m_window.isFullScreen();
     return out;
 }
 
 void PlayerRemote::follow() {
-    m_session.tell(now());
+    // Between two films of a list the controls stay where they are.
+    if (m_player.state() == PlayerState::Idle && !m_list.isOn())
+        m_session.end();
+    else
+        m_session.tell(now());
 }
 
 void PlayerRemote::followState(PlayerState state) {
@@ -119,7 +123,7 @@ void PlayerRemote::followState(PlayerState state) {
     if (state == PlayerState::Idle) {
         m_stopped = m_stalled = false;
         m_since.invalidate();
-        m_session.end();
+        follow();
         return;
     }
     if (state == PlayerState::Opening) {

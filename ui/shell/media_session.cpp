@@ -242,9 +242,14 @@ MediaSession::~MediaSession() {
 }
 
 void MediaSession::begin(const MediaState& state) {
-    end();
     ++m_films;
-    m_on = true;
+    const bool stays = std::exchange(m_on, true);
+    if (stays) {
+        m_state = state;
+        if (!m_connection.isEmpty() && !m_flush.isActive()) m_flush.start();
+        return;
+    }
+    m_toldFilm = m_films;
     m_state = state;
     m_told = state;
     if (!m_connection.isEmpty()) askForName(kName);
@@ -319,7 +324,8 @@ void MediaSession::flush() {
     add(u"CanPlay"_s, was.canPlay, is.canPlay, is.canPlay);
     add(u"CanPause"_s, was.canPlay, is.canPlay, is.canPlay);
     add(u"CanSeek"_s, was.canSeek, is.canSeek, is.canSeek);
-    if (was.title != is.title || was.artist != is.artist || was.lengthUs != is.lengthUs)
+    const bool another = std::exchange(m_toldFilm, m_films) != m_films;
+    if (another || was.title != is.title || was.artist != is.artist || was.lengthUs != is.lengthUs)
         changed.insert(u"Metadata"_s, metadata());
     sendChanges(kPlayer, changed);
     if (was.fullScreen != is.fullScreen) sendChanges(kRoot, {{u"Fullscreen"_s, is.fullScreen}});

@@ -29,9 +29,9 @@ struct MediaState {
 };
 
 /// Media keys, lock screens and phones at the film that plays: MPRIS 2.2 over D-Bus. On the bus only while a
-/// film is open, so that the keys are another player's otherwise. Of the film it tells name, maker and
-/// length, never a picture or a place. No session bus is a normal state: then nothing happens. Nothing waits
-/// for an answer. GUI thread.
+/// film or a list of them is open, so that the keys are another player's otherwise. Of the film it tells
+/// name, maker and length, never a picture or a place. No session bus is a normal state: then nothing
+/// happens. Nothing waits for an answer. GUI thread.
 class MediaSession : public QObject {
     Q_OBJECT
 public:
@@ -43,7 +43,7 @@ public:
 
     /// Asked for the position, in microseconds, whenever somebody on the bus wants it.
     void setPositionSource(std::function<qint64()> position) { m_position = std::move(position); }
-    /// Comes onto the bus with a film.
+    /// Comes onto the bus with a film, or stays there with another one.
     void begin(const MediaState& state);
     void end();
     [[nodiscard]] bool isOn() const { return m_on; }
@@ -88,7 +88,8 @@ private:
     QTimer m_flush;
     bool m_seeked = false;
     bool m_on = false;
-    quint64 m_films = 0;
+    quint64 m_films = 0;     ///< Counts them.
+    quint64 m_toldFilm = 0;  ///< Whose metadata was told last.
 };
 
 }  // namespace keyreel::ui
