@@ -89,7 +89,7 @@ void CancelTest::cancelByButton() {
         QVERIFY(maker->click(u"cancel.confirm"_s));
         QTRY_VERIFY_WITH_TIMEOUT(engine.jobs().empty(), kCancelMs);
     }
-    QVERIFY(maker->visible(u"publish.job"_s) == nullptr);
+    QTRY_VERIFY(maker->visible(u"publish.job"_s) == nullptr);
     QVERIFY2(leftOf(engine).isEmpty(), qUtf8Printable(leftOf(engine).join(u' ')));
     QCOMPARE(catalogueOf(engine).size(), std::size_t{0});
     QCOMPARE(published.size(), 0);
@@ -172,10 +172,10 @@ void CancelTest::tooLateToCancel() {
     QVERIFY(maker->see(u"cancel.confirm"_s) != nullptr);
     gateway.goOn();
     QTRY_COMPARE_WITH_TIMEOUT(published.size(), 1, kPublishMs);
-    QVERIFY(maker->visible(u"cancel.confirm"_s) == nullptr);
+    QTRY_VERIFY(maker->visible(u"cancel.confirm"_s) == nullptr);
     auto* card = qobject_cast<ui::JobCard*>(maker->visible(u"publish.job"_s));
     QVERIFY(card != nullptr);
-    QCOMPARE(card->state(), ui::JobCard::State::Published);
+    QTRY_COMPARE(card->state(), ui::JobCard::State::Published);
     QCOMPARE(catalogueOf(engine).size(), others + 1);
     maker->window().showPage(u"create"_s);
     QVERIFY(maker->visible(u"create.draft.0"_s) == nullptr);

@@ -31,6 +31,8 @@ public:
     }
     Service(const Service&) = delete;
     Service& operator=(const Service&) = delete;
+    /// Until the bus has dealt with all that was sent so far.
+    [[nodiscard]] bool isHeard() const { return m_bus.interface()->isServiceRegistered(m_name); }
     bool add(const QString& path, QObject* object) {
         return m_bus.registerObject(path, object, QDBusConnection::ExportAllSlots);
     }
@@ -196,6 +198,7 @@ void DesktopTest::keysAreLockedBeforeSleep() {
     ada->window().showPage(u"keys"_s);
     QVERIFY(login.asked.isEmpty());
     Q_EMIT login.PrepareForSleep(true);
+    QVERIFY(service.isHeard());
     QVERIFY(ada->click(u"keys.sleep"_s));
     QTRY_COMPARE(login.asked, u"sleep|Keyreel|Locks its keys|delay"_s);
     QVERIFY(!login.isFree());
@@ -206,7 +209,7 @@ void DesktopTest::keysAreLockedBeforeSleep() {
     login.asked.clear();
     Q_EMIT login.PrepareForSleep(false);
     QTRY_VERIFY2(!login.asked.isEmpty(), "and before the next sleep again");
-    QVERIFY(ada->click(u"keys.sleep"_s, 40'000));
+    QVERIFY(ada->click(u"keys.sleep"_s));
     QTRY_VERIFY2(login.isFree(), "who does not want it keeps nobody waiting");
 }
 

@@ -47,7 +47,7 @@ std::shared_ptr<const studio::FilmFacts> factsOf(Person& person, const QString& 
                          if (of == link) found = facts;
                      });
     person.engine().describe(link);
-    (void)QTest::qWaitFor([&]() { return found != nullptr; }, 20'000);
+    (void)QTest::qWaitFor([&]() { return found != nullptr; }, kPatienceMs);
     return found;
 }
 
@@ -345,7 +345,7 @@ void DetailsTest::editedWhileOut() {
                              40'000);
     if (maker->window().hasSheet()) {
         QVERIFY(maker->shoot(*m_theme, u"07e-edit-failed"_s, {QSize(960, 640)}));
-        QTRY_VERIFY_WITH_TIMEOUT(maker->visible(u"edit.save"_s)->isEnabled(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(maker->visible(u"edit.save"_s)->isEnabled(), 30'000);
         QVERIFY(maker->click(u"edit.save"_s));
         QTRY_VERIFY_WITH_TIMEOUT(!maker->window().hasSheet(), 40'000);
     }
@@ -432,11 +432,13 @@ void DetailsTest::severalFilms() {
     covers->setFocus();
     QTest::keyClick(covers, Qt::Key_Delete);
     QTRY_VERIFY(maker->engine().library().empty());
-    QAbstractButton* undo = nullptr;
-    for (auto* button : maker->window().findChildren<QAbstractButton*>())
-        if (button->isVisible() && button->text() == u"Undo"_s) undo = button;
-    QVERIFY(undo != nullptr);
-    QTest::mouseClick(undo, Qt::LeftButton);
+    const auto undo = [&]() -> QAbstractButton* {
+        for (auto* button : maker->window().findChildren<QAbstractButton*>())
+            if (button->isVisible() && button->text() == u"Undo"_s) return button;
+        return nullptr;
+    };
+    QTRY_VERIFY(undo() != nullptr);
+    QTest::mouseClick(undo(), Qt::LeftButton);
     QTRY_COMPARE(maker->engine().library().size(), std::size_t{3});
     // A plain click still opens one.
     QTRY_COMPARE(covers->model()->rowCount(), 3);

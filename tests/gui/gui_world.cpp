@@ -14,10 +14,13 @@
 #include <QTest>
 #include <QUrl>
 #include <algorithm>
+#include <limits>
 
 #include "core/identity/secret_service_key_store.h"
 #include "core/media/sample_film.h"
 #include "ui/pages/player_page.h"
+#include "ui/shell/toast.h"
+#include "ui/shell/toast_host.h"
 #include "ui/widgets/field.h"
 
 namespace keyreel::gui_test {
@@ -62,6 +65,8 @@ Person::Person(const QString& folder, const QString& profile, Means means) {
                             },
                             std::move(means.clock)});
     m_window = std::make_unique<ui::AppWindow>(*m_engine, *m_settings);
+    // No act in it is gone because the machine was slow.
+    m_window->toasts()->setLifetime(std::numeric_limits<int>::max());
     m_window->resize(1440, 900);
     m_window->show();
     m_window->activateWindow();
@@ -95,9 +100,14 @@ bool Person::click(const QString& name, int patienceMs) {
 
 bool Person::pressF5() {
     m_window->activateWindow();
-    if (!QTest::qWaitForWindowActive(m_window.get())) return false;
+    if (!QTest::qWaitForWindowActive(m_window.get(), kPatienceMs)) return false;
     QTest::keyClick(m_window.get(), Qt::Key_F5);
     return true;
+}
+
+void Person::closeToasts() {
+    for (auto* toast : m_window->findChildren<ui::Toast*>())
+        if (toast->isVisible()) QTest::keyClick(toast, Qt::Key_Escape);
 }
 
 bool Person::giveFile(const QString& path) {
@@ -106,10 +116,10 @@ bool Person::giveFile(const QString& path) {
         dialog = window().findChild<QFileDialog*>();
         return dialog != nullptr && dialog->isVisible();
     };
-    if (!QTest::qWaitFor(there, 10'000)) return false;
+    if (!QTest::qWaitFor(there, kPatienceMs)) return false;
     dialog->selectFile(path);
     if (!QMetaObject::invokeMethod(dialog, "accept")) return false;
-    return QTest::qWaitFor([&]() { return window().findChild<QFileDialog*>() == nullptr; }, 10'000);
+    return QTest::qWaitFor([&]() { return window().findChild<QFileDialog*>() == nullptr; }, kPatienceMs);
 }
 
 void Person::type(const QString& name, const QString& text) {
@@ -168,14 +178,14 @@ bool Person::shoot(ui::Theme& theme, const QString& name, const QList<QSize>& si
 
 bool Person::begin() {
     if (!click(QStringLiteral("firstrun.create"))) return false;
-    if (see(QStringLiteral("phrase.words"), 60'000) == nullptr) return false;
+    if (see(QStringLiteral("phrase.words")) == nullptr) return false;
     if (!click(QStringLiteral("phrase.later"))) return false;
     return QTest::qWaitFor(
         [&]() {
             return m_engine->readiness() == ui::Engine::Readiness::Ready &&
                    m_window->currentPage() == QStringLiteral("library");
         },
-        20'000);
+        kPatienceMs);
 }
 
 QString Person::words() {
@@ -188,14 +198,14 @@ QString Person::words() {
                                                    static_cast<qsizetype>(view.size()));
                      });
     m_engine->requestPhrase();
-    (void)QTest::qWaitFor([&]() { return !words.isEmpty(); }, 10'000);
+    (void)QTest::qWaitFor([&]() { return !words.isEmpty(); }, kPatienceMs);
     return words;
 }
 
 bool Person::watch(const QString& link) {
     m_window->playFilm(link);
     const auto* player = m_window->playerPage()->player();
-    return QTest::qWaitFor([&]() { return player->statistics().shown > 10; }, 60'000);
+    return QTest::qWaitFor([&]() { return player->statistics().shown > 10; }, kPatienceMs);
 }
 
 QString Person::publish(const QString& film, bool granted, quint32 offlineDays) {
@@ -226,7 +236,7 @@ bool Person::killServer(const std::string& name) {
     };
     const auto row = find();
     if (!row || !row->running || ::kill(static_cast<pid_t>(row->pid), SIGKILL) != 0) return false;
-    return QTest::qWaitFor([&]() { return !find()->running; }, 10'000);
+    return QTest::qWaitFor([&]() { return !find()->running; }, kPatienceMs);
 }
 
 bool Person::serversRun() {

@@ -4,10 +4,14 @@
 #include <array>
 #include <memory>
 
+#include "tests/support/patient_tries.h"
 #include "ui/pages/app_window.h"
 #include "ui/theme/theme.h"
 
 namespace keyreel::gui_test {
+
+/// How long anything that has to come is waited for.
+inline constexpr int kPatienceMs = 60'000;
 
 /// One person at their own window. People of one world share its embedded network, as on one computer.
 class Person {
@@ -25,15 +29,17 @@ public:
 
     /// The visible widget of that name, waited for; null when it does not come. Names are unique among what
     /// is visible, except those of list rows, where the first counts.
-    QWidget* see(const QString& name, int patienceMs = 20000);
+    QWidget* see(const QString& name, int patienceMs = kPatienceMs);
     [[nodiscard]] QWidget* visible(const QString& name);
     /// Waits until the widget is there and enabled, and clicks it as a mouse does.
-    bool click(const QString& name, int patienceMs = 20000);
+    bool click(const QString& name, int patienceMs = kPatienceMs);
     void type(const QString& name, const QString& text);
     /// Waits for the window's file dialog and gives it that name; false when it does not come or go.
     bool giveFile(const QString& path);
     /// Turns to this window, of several, and presses F5; false when it does not come to the front.
     bool pressF5();
+    /// Closes what told the person something: in a test it does not go by itself.
+    void closeToasts();
     /// Drops files on the window, or over a widget: the window takes what that does not want.
     void drop(const QStringList& paths, QWidget* over = nullptr);
     void drop(const QString& path) { drop(QStringList{path}); }

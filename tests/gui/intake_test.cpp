@@ -80,7 +80,7 @@ void IntakeTest::fortyFilesAndThreeThatAreNone() {
 
     // Nobody is led into one of forty; they are all there to be seen, each with its picture.
     QVERIFY(!maker->window().createPage()->showsDetails());
-    QCOMPARE(cardsOf(*maker).size(), kFilms);
+    QTRY_COMPARE(cardsOf(*maker).size(), kFilms);
     const ui::DraftStore stored(maker->engine().places().profile / "drafts.json");
     QCOMPARE(stored.drafts().size(), kFilms);
     for (const auto& draft : stored.drafts())

@@ -137,7 +137,7 @@ void Keyboard::press(Qt::Key key, Qt::KeyboardModifiers modifiers) {
     if (QGuiApplication::focusWindow() == nullptr) {
         // A window manager gives the focus back when a dialog closes; offscreen there is none.
         m_person.window().activateWindow();
-        (void)QTest::qWaitForWindowActive(&m_person.window());
+        (void)QTest::qWaitForWindowActive(&m_person.window(), kPatienceMs);
     }
     const QString why = whyUnseen();
     if (!why.isEmpty() && m_fault.isEmpty())

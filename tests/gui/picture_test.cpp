@@ -234,7 +234,7 @@ void PictureTest::smallWindow() {
     QCOMPARE(surface.parentWidget(), mini);
     // It plays there, in a picture of its size; the window says where the film is.
     QTRY_COMPARE(player.currentImage().width(), mini->width());
-    QCOMPARE(player.state(), PlayerState::Playing);
+    QTRY_COMPARE(player.state(), PlayerState::Playing);
     QVERIFY(person->visible(u"mini.bring"_s) != nullptr);
     // The controls are over it.
     QVERIFY(person->click(u"transport.play"_s));
@@ -259,7 +259,7 @@ void PictureTest::smallWindow() {
     QTest::keyClick(mini, Qt::Key_Escape);
     QCOMPARE(surface.parentWidget(), page);
     QVERIFY(!mini->isVisible());
-    QCOMPARE(player.state(), PlayerState::Playing);
+    QTRY_COMPARE(player.state(), PlayerState::Playing);
     QTRY_COMPARE(player.currentImage().width(), surface.width());
     QTest::keyClick(page, Qt::Key_P);
     QVERIFY(mini->isVisible());

@@ -50,12 +50,16 @@ void press(Person& person, Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
     QTest::keyClick(person.window().playerPage(), key, modifiers);
 }
 
+void playLastMoment(player::Player& player) {
+    player.seek(player.duration() - milliseconds(300));
+    player.play();
+}
+
 /// From shortly before its end to its end.
 bool end(Person& person) {
     auto& player = playerOf(person);
-    player.seek(player.duration() - milliseconds(300));
-    player.play();
-    return QTest::qWaitFor([&]() { return player.state() == PlayerState::Ended; }, 20'000);
+    playLastMoment(player);
+    return QTest::qWaitFor([&]() { return player.state() == PlayerState::Ended; }, kPatienceMs);
 }
 
 }  // namespace
@@ -73,7 +77,7 @@ QString PlayerListTest::makeFolder() {
     if (QDir(folder).exists()) return folder;
     if (!QDir().mkpath(folder)) return {};
     for (const auto& [name, length] :
-         {std::pair{u"1 Harbour"_s, 4}, std::pair{u"2 Open sea"_s, 6}, std::pair{u"10 Landfall"_s, 8}}) {
+         {std::pair{u"1 Harbour"_s, 30}, std::pair{u"2 Open sea"_s, 32}, std::pair{u"10 Landfall"_s, 34}}) {
         const QString made = m_world.film(u"film-%1"_s.arg(length), length);
         if (made.isEmpty() || !QFile::rename(made, folder + u'/' + name + u".mp4"_s)) return {};
     }
@@ -94,7 +98,7 @@ void PlayerListTest::walkedAndArranged() {
     // One film is no list.
     const QString first = folder + u"/1 Harbour.mp4"_s;
     person->window().playFile(first);
-    QVERIFY(playsFilmOf(*person, 4));
+    QVERIFY(playsFilmOf(*person, 30));
     QVERIFY(person->visible(u"transport.next"_s) == nullptr);
     QVERIFY(person->visible(u"transport.list"_s) == nullptr);
     press(*person, Qt::Key_N);
@@ -104,29 +108,29 @@ void PlayerListTest::walkedAndArranged() {
     QFile list(m_world.path(u"evening.m3u"_s));
     QVERIFY(list.open(QIODevice::WriteOnly));
     list.write(
-        "#EXTM3U\n#EXTINF:8,Home at last\nThe crossing/10 Landfall.mp4\nThe crossing/2 Open sea.mp4\n");
+        "#EXTM3U\n#EXTINF:34,Home at last\nThe crossing/10 Landfall.mp4\nThe crossing/2 Open sea.mp4\n");
     list.close();
     person->window().open({{list.fileName()}, true});
     QTRY_COMPARE(titles(*person), (QStringList{u"Home at last"_s, u"2 Open sea"_s}));
-    QVERIFY(playsFilmOf(*person, 8));
+    QVERIFY(playsFilmOf(*person, 34));
 
     // A folder is: by name, as people count.
     person->drop(folder);
     QTRY_COMPARE(titles(*person), (QStringList{u"1 Harbour"_s, u"2 Open sea"_s, u"10 Landfall"_s}));
-    QVERIFY(playsFilmOf(*person, 4));
+    QVERIFY(playsFilmOf(*person, 30));
     auto* back = qobject_cast<ui::Button*>(person->see(u"transport.previous"_s));
     QVERIFY(back != nullptr && !back->isEnabled());
     press(*person, Qt::Key_N, Qt::ShiftModifier);
-    QVERIFY(playsFilmOf(*person, 6));
+    QVERIFY(playsFilmOf(*person, 32));
     QVERIFY(person->click(u"transport.next"_s));
-    QVERIFY(playsFilmOf(*person, 8));
+    QVERIFY(playsFilmOf(*person, 34));
     QVERIFY(!qobject_cast<ui::Button*>(person->see(u"transport.next"_s))->isEnabled());
     press(*person, Qt::Key_N, Qt::ShiftModifier);
     QCOMPARE(listOf(*person).list().now(), 2);
     press(*person, Qt::Key_MediaPrevious);
-    QVERIFY(playsFilmOf(*person, 6));
+    QVERIFY(playsFilmOf(*person, 32));
     press(*person, Qt::Key_P, Qt::ShiftModifier);
-    QVERIFY(playsFilmOf(*person, 4));
+    QVERIFY(playsFilmOf(*person, 30));
 
     // The list, by keys: another place, off and back, another film, and letters are the player's.
     press(*person, Qt::Key_N);
@@ -151,7 +155,7 @@ void PlayerListTest::walkedAndArranged() {
     QTRY_COMPARE(playerOf(*person).state(), PlayerState::Paused);
     QTest::keyClick(films, Qt::Key_End);
     QTest::keyClick(films, Qt::Key_Return);
-    QVERIFY(playsFilmOf(*person, 6));
+    QVERIFY(playsFilmOf(*person, 32));
     QVERIFY(films->isVisible() && films->hasFocus());
 
     // By mouse: held and drawn, by the buttons, and a double click plays.
@@ -166,7 +170,7 @@ void PlayerListTest::walkedAndArranged() {
     QVERIFY(person->click(u"list.sooner"_s));
     QCOMPARE(titles(*person), (QStringList{u"2 Open sea"_s, u"10 Landfall"_s, u"1 Harbour"_s}));
     QTest::mouseDClick(films->viewport(), Qt::LeftButton, {}, place(1));
-    QVERIFY(playsFilmOf(*person, 8));
+    QVERIFY(playsFilmOf(*person, 34));
 
     // With the second film of two the list goes.
     QTest::keyClick(films, Qt::Key_Escape);
@@ -185,7 +189,7 @@ void PlayerListTest::walkedAndArranged() {
     // Who leaves the player leaves the list.
     person->drop(folder);
     QTRY_COMPARE(titles(*person).size(), 3);
-    QVERIFY(playsFilmOf(*person, 4));
+    QVERIFY(playsFilmOf(*person, 30));
     page->setFocus();
     press(*person, Qt::Key_Escape);
     QTRY_VERIFY(person->window().currentPage() != u"player"_s);
@@ -198,8 +202,9 @@ void PlayerListTest::upNext() {
     QVERIFY(person->begin());
     auto* page = person->window().playerPage();
     auto* card = page->findChild<ui::UpNextCard*>();
+    card->setSeconds(60);
     person->window().playFiles({folder});
-    QVERIFY(playsFilmOf(*person, 4));
+    QVERIFY(playsFilmOf(*person, 30));
 
     // Left as it is.
     QVERIFY(end(*person));
@@ -215,7 +220,7 @@ void PlayerListTest::upNext() {
 
     // Who goes back in the film is not led on.
     QVERIFY(end(*person));
-    QVERIFY(card->isVisible());
+    QTRY_VERIFY(card->isVisible());
     press(*person, Qt::Key_Home);
     QTRY_VERIFY(!card->isVisible());
     QCOMPARE(listOf(*person).list().now(), 0);
@@ -231,13 +236,13 @@ void PlayerListTest::upNext() {
     // At once.
     QVERIFY(end(*person));
     QTest::keyClick(person->see(u"upNext.now"_s), Qt::Key_Return);
-    QVERIFY(playsFilmOf(*person, 6));
+    QVERIFY(playsFilmOf(*person, 32));
     QVERIFY(!card->isVisible());
 
     // By itself; after the last one nothing comes.
     card->setSeconds(1);
-    QVERIFY(end(*person));
-    QVERIFY(playsFilmOf(*person, 8));
+    playLastMoment(playerOf(*person));
+    QVERIFY(playsFilmOf(*person, 34));
     QVERIFY(end(*person));
     QVERIFY(!card->isVisible());
 }
@@ -252,23 +257,23 @@ void PlayerListTest::passedOverByChoice() {
     const auto person = m_world.person(u"chooser"_s);
     QVERIFY(person->begin());
     person->window().playFiles({folder + u"/1 Harbour.mp4"_s, text, folder + u"/10 Landfall.mp4"_s});
-    QVERIFY(playsFilmOf(*person, 4));
+    QVERIFY(playsFilmOf(*person, 30));
     press(*person, Qt::Key_N, Qt::ShiftModifier);
     QVERIFY(person->see(u"player.problem.next"_s) != nullptr);
     shoot(*person, u"06s-passed-over"_s);
     QCOMPARE(listOf(*person).list().now(), 1);
     QVERIFY(person->click(u"player.problem.next"_s));
-    QVERIFY(playsFilmOf(*person, 8));
+    QVERIFY(playsFilmOf(*person, 34));
     QVERIFY(person->visible(u"player.opening.title"_s) == nullptr);
 
     // The last one that cannot be played has none to go on to.
     person->window().playFiles({folder + u"/1 Harbour.mp4"_s, text});
-    QVERIFY(playsFilmOf(*person, 4));
+    QVERIFY(playsFilmOf(*person, 30));
     press(*person, Qt::Key_N, Qt::ShiftModifier);
     QVERIFY(person->see(u"player.retry"_s) != nullptr);
     QVERIFY(person->visible(u"player.problem.next"_s) == nullptr);
     press(*person, Qt::Key_P, Qt::ShiftModifier);
-    QVERIFY(playsFilmOf(*person, 4));
+    QVERIFY(playsFilmOf(*person, 30));
 }
 
 void PlayerListTest::fromTheLibrary() {

@@ -98,7 +98,7 @@ void QualityTest::ladderFilm() {
     QVERIFY(person->click(u"menu.video-90p"_s));
     QVERIFY(menu->isHidden());
     QTRY_COMPARE(height(*person), 90);
-    QCOMPARE(barText(*person), u"90p"_s);
+    QTRY_COMPARE(barText(*person), u"90p"_s);
     QCOMPARE(duration_cast<milliseconds>(player.position()).count(), 9000);
     QCOMPARE(player.state(), PlayerState::Paused);
 

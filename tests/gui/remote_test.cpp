@@ -255,8 +255,8 @@ void RemoteTest::chaptersAndEveryCommand() {
 }
 
 void RemoteTest::filmsOfAList() {
-    const QString first = m_world.film(u"first"_s);
-    const QString second = m_world.film(u"second"_s);
+    const QString first = m_world.film(u"first"_s, 40);
+    const QString second = m_world.film(u"second"_s, 40);
     const auto person = m_world.person(u"lister"_s);
     QVERIFY(person->begin());
     person->window().playFiles({first, second});

@@ -221,7 +221,7 @@ void SaleTest::handOn(Person& maker, Person& buyer, Person& partner, const QStri
     QVERIFY(maker.click(u"trade.act"_s));
     QTRY_VERIFY_WITH_TIMEOUT(maker.visible(u"trade.act"_s) == nullptr, 20'000);
     QVERIFY(maker.shoot(*m_theme, u"07g-asset-trade"_s, kSizes));
-    QTRY_VERIFY_WITH_TIMEOUT(maker.click(u"asset.endSeller"_s), 20'000);
+    QVERIFY(maker.click(u"asset.endSeller"_s));
     QTRY_VERIFY_WITH_TIMEOUT(maker.visible(u"asset.endSeller"_s) == nullptr, 20'000);
 
     // The copy goes to somebody else, and only they open it then.

@@ -138,6 +138,7 @@ void ScreenshotsTest::screenshots() {
     QTRY_COMPARE_WITH_TIMEOUT(published.size(), 1, kPublishMs);
     const QString link = published.at(0).at(1).toString();
     shoot(*maker, u"05b-published"_s);
+    maker->closeToasts();
     window.showPage(u"library"_s);
     shoot(*maker, u"02-library"_s);
 

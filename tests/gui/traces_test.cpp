@@ -90,7 +90,7 @@ void TracesTest::aPlayedFilmLeavesNoClearTrace() {
         QTRY_VERIFY_WITH_TIMEOUT(player->position() > second, 40'000);
         scan.add(pixelsOf(player->currentImage()));
     }
-    QVERIFY2(player->statistics().shown > 30, qPrintable(QString::number(player->statistics().shown)));
+    QTRY_VERIFY2(player->statistics().shown > 30, qPrintable(QString::number(player->statistics().shown)));
     QVERIFY2(scan.blocks() > coded + 300, "decoded pictures are looked for, too");
 
     const auto places = maker->engine().places();

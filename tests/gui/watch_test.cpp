@@ -30,7 +30,7 @@ bool chooseFolder(Person& person, const QString& folder) {
     dialog->selectFile(folder);
     QTest::keyClick(dialog, Qt::Key_Return);
     return QTest::qWaitFor([&]() { return person.window().createPage()->watchFolder().folder() == folder; },
-                           10'000);
+                           kPatienceMs);
 }
 
 }  // namespace

@@ -97,6 +97,11 @@ void WordsTest::look(Person& person, const QString& where) {
             constexpr qsizetype kLongerThanWords = 9;
             return plain.size() > kLongerThanWords && m_keys.contains(plain);
         };
+        // The last line of one is as short as it comes.
+        const auto isEndOfKey = [keys = m_keys.split(u' ')](const QString& line) {
+            return std::any_of(keys.begin(), keys.end(),
+                               [&](const QString& key) { return key.endsWith(line.trimmed()); });
+        };
         for (const PaintedText& painted : paintedTexts(window)) {
             // What the window says itself; data may be elided, and may be in any language.
             const bool ours = m_language == kPseudo      ? isAccented(painted.text)
@@ -106,7 +111,7 @@ void WordsTest::look(Person& person, const QString& where) {
                 fault(u"is elided"_s, painted.text);
             if (ours && painted.box.right() > painted.room.right() + kSlack)
                 fault(u"is cut off"_s, painted.text);
-            if (m_language != kPseudo) continue;
+            if (m_language != kPseudo || isEndOfKey(painted.text)) continue;
             for (const QString& plain : plainWords(painted.text))
                 if (!m_data.contains(plain) && !isPartOfKey(plain))
                     fault(u"'%1' is not translated in"_s.arg(plain), painted.text);
