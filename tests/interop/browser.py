@@ -105,7 +105,7 @@ class Chromium:
         one, self.pending = self.pending.split(b"\0", 1)
         return json.loads(one)
 
-    def call(self, method, parameters=None, seconds=40):
+    def call(self, method, parameters=None, seconds=120):
         self.serial += 1
         request = {"id": self.serial, "method": method, "params": parameters or {}}
         if self.session:
@@ -122,7 +122,7 @@ class Chromium:
     def open(self, address):
         """Loads a page and waits until its scripts have run."""
         self.call("Page.navigate", {"url": address})
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 120
         while self.message(deadline).get("method") != "Page.loadEventFired":
             pass
 

@@ -122,7 +122,7 @@ with folder() as work:
         liar.ended.clear()
         # One honest node waits until the liar has spoken, or has begun not to.
         oslo.process.send_signal(signal.SIGSTOP)
-        liar.before = lambda: threading.Timer(0.05, oslo.process.send_signal, [signal.SIGCONT]).start()
+        liar.before = lambda: threading.Timer(0.3, oslo.process.send_signal, [signal.SIGCONT]).start()
         report = must(cli("open", link, "--frames", "1"), f"{how}: the film opens")["open"]
         rows = {row["name"]: row for row in report["nodes"]}
         check(rows["Porto"]["code"] == rows["Oslo"]["code"] == "released", f"{how}: through the honest two ({rows})")

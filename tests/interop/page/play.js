@@ -72,7 +72,7 @@ async function textWithShaka(manifest, clearKeys, language, second) {
     const player = new shaka.Player();
     await player.attach(video);
     player.configure({drm: {clearKeys}});
-    return within(45, (async () => {
+    return within(110, (async () => {
         await player.load(manifest);
         const track = player.getTextTracks().find((one) => one.language === language);
         // A track that was chosen by language counts as chosen, but is not shown: another one in between.
@@ -98,7 +98,7 @@ async function textWithHls(playlist, clearKeys, language, second) {
     const ready = new Promise((done) => hls.on(Hls.Events.MANIFEST_PARSED, done));
     hls.loadSource(playlist);
     hls.attachMedia(video);
-    return within(25, ready.then(async () => {
+    return within(100, ready.then(async () => {
         hls.subtitleDisplay = true;
         hls.subtitleTrack = hls.subtitleTracks.findIndex((one) => one.lang === language);
         return {words: await wordsAt(second, nativeTexts), tracks: hls.subtitleTracks.map((one) => one.name)};
@@ -118,7 +118,7 @@ async function playWithShaka(manifest, clearKeys, second) {
         await player.load(manifest).catch((reason) => { throw explain(reason); });
         return showAt(second);
     })();
-    return within(25, Promise.race([shown, error]));
+    return within(100, Promise.race([shown, error]));
 }
 
 function base64Url(hex) {
@@ -144,7 +144,7 @@ async function playWithHls(playlist, clearKeys, second) {
     const ready = new Promise((done) => hls.on(Hls.Events.MANIFEST_PARSED, done));
     hls.loadSource(playlist);
     hls.attachMedia(video);
-    return within(25, Promise.race([ready.then(() => showAt(second)), error]));
+    return within(100, Promise.race([ready.then(() => showAt(second)), error]));
 }
 
 async function playWithDashJs(manifest, clearKeys, second) {
@@ -156,7 +156,7 @@ async function playWithDashJs(manifest, clearKeys, second) {
     const ready = new Promise((done) => player.on(dashjs.MediaPlayer.events.STREAM_INITIALIZED, done));
     player.initialize(video, manifest, false);
     player.setProtectionData({'org.w3.clearkey': {clearkeys}});
-    return within(25, Promise.race([ready.then(() => showAt(second)), error]));
+    return within(100, Promise.race([ready.then(() => showAt(second)), error]));
 }
 
 /** Where Shaka Player finds the small picture of `second`. */
@@ -165,7 +165,7 @@ async function thumbnailWithShaka(manifest, clearKeys, second) {
     const player = new shaka.Player();
     await player.attach(video);
     player.configure({drm: {clearKeys}});
-    return within(25, (async () => {
+    return within(100, (async () => {
         await player.load(manifest).catch((error) => { throw new Error(`Shaka Player error ${error.code} ${JSON.stringify(error.data)}`); });
         const [track] = player.getImageTracks();
         const tile = await player.getThumbnails(track.id, second);
@@ -180,7 +180,7 @@ async function thumbnailWithDashJs(manifest, clearKeys, second) {
     const ready = new Promise((done) => player.on(dashjs.MediaPlayer.events.STREAM_INITIALIZED, done));
     player.initialize(video, manifest, false);
     player.setProtectionData({'org.w3.clearkey': {clearkeys}});
-    return within(25, ready.then(async () => {
+    return within(100, ready.then(async () => {
         // Its thumbnails are there a moment after its streams.
         for (let tries = 0; tries < 100; ++tries) {
             const tile = await new Promise((done) => {
@@ -200,7 +200,7 @@ async function windWithShaka(manifest, clearKeys, second) {
     const player = new shaka.Player();
     await player.attach(video);
     player.configure({drm: {clearKeys}, streaming: {bufferingGoal: 4}});
-    return within(25, (async () => {
+    return within(100, (async () => {
         await player.load(manifest);
         const played = until('timeupdate', () => video.currentTime > 0.5);
         await video.play();
