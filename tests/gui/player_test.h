@@ -20,10 +20,6 @@ private Q_SLOTS:
     void everyKey();
     /// What is done with the mouse: thumbnails, repeating a part, speed, statistics.
     void barAndPanels();
-    /// A clear file plays by drop; its chapters are on the bar; what is no film says so.
-    void clearFiles();
-    /// A part that was changed at the gateway is refused in words; leaving takes no time while it is silent.
-    void changedPartAndSilentGateway();
 
 private:
     void makeFilm(int seconds);

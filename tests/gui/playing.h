@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QTest>
+#include <chrono>
+#include <cstdlib>
 
 #include "player/player.h"
 #include "tests/gui/gui_world.h"
@@ -20,6 +22,22 @@ inline bool plays(Person& person) {
         [&]() {
             return playerOf(person).state() == player::PlayerState::Playing &&
                    playerOf(person).statistics().shown > 0;
+        },
+        kOpenMs);
+}
+
+/// In milliseconds.
+inline qint64 positionOf(Person& person) {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(playerOf(person).position()).count();
+}
+
+/// Nothing is on its way any more: the picture on screen is that of the position.
+inline bool settles(Person& person, qint64 ms) {
+    return QTest::qWaitFor(
+        [&]() {
+            const auto pts =
+                std::chrono::duration_cast<std::chrono::milliseconds>(playerOf(person).currentFramePts());
+            return std::abs(positionOf(person) - ms) <= 60 && pts.count() <= ms + 1 && pts.count() > ms - 60;
         },
         kOpenMs);
 }

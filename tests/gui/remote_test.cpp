@@ -83,10 +83,6 @@ private:
     QString m_heard;
 };
 
-qint64 positionOf(Person& person) {
-    return duration_cast<milliseconds>(playerOf(person).position()).count();
-}
-
 }  // namespace
 
 void RemoteTest::initTestCase() {

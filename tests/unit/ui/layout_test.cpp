@@ -1,7 +1,4 @@
-#include <QApplication>
-#include <QTest>
-
-#include "tests/support/patient_tries.h"
+#include "tests/unit/ui/widget_probes.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_host.h"
 #include "ui/shell/side_column.h"
@@ -12,14 +9,6 @@
 #include "ui/widgets/label.h"
 
 using namespace keyreel::ui;
-
-namespace {
-
-QString q(const char* text) {
-    return QString::fromUtf8(text);
-}
-
-}  // namespace
 
 /// How windows and pages share the room that there is.
 class LayoutTest : public QObject {
@@ -113,13 +102,7 @@ private Q_SLOTS:
 };
 
 int main(int argc, char** argv) {
-    QApplication app(argc, argv);
-    ThemeOptions options;
-    options.mode = ThemeOptions::Mode::Dark;
-    options.lessMotion = true;
-    Theme theme(app, options);
-    LayoutTest test;
-    return QTest::qExec(&test, argc, argv);
+    return runInTheDark<LayoutTest>(argc, argv);
 }
 
 #include "layout_test.moc"

@@ -1,5 +1,3 @@
-#include <QAccessible>
-#include <QApplication>
 #include <QListView>
 #include <QMimeData>
 #include <QScreen>
@@ -9,7 +7,7 @@
 #include <QTest>
 #include <QVBoxLayout>
 
-#include "tests/support/patient_tries.h"
+#include "tests/unit/ui/widget_probes.h"
 #include "ui/gallery/gallery.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/drop_veil.h"
@@ -24,18 +22,12 @@
 #include "ui/shell/toast_host.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/empty_state.h"
 #include "ui/widgets/field.h"
 
 using namespace keyreel::ui;
 
 namespace {
-
-QString q(const char* text) {
-    return QString::fromUtf8(text);
-}
 
 struct Window {
     explicit Window(SettingsTable* settings = nullptr) : window(settings) {
@@ -249,59 +241,6 @@ private Q_SLOTS:
         toasts->setLifetime(1);
         toasts->show(q("brief"));
         QTRY_COMPARE(toasts->count(), 2);
-    }
-
-    void pageStates_data() {
-        QTest::addColumn<int>("state");
-        QTest::addColumn<bool>("contentStays");
-        QTest::addColumn<bool>("banner");
-        QTest::newRow("ready") << int(PageState::Ready) << true << false;
-        QTest::newRow("empty") << int(PageState::Empty) << false << false;
-        QTest::newRow("partial") << int(PageState::Partial) << true << true;
-        QTest::newRow("error") << int(PageState::Error) << true << true;
-        QTest::newRow("offline") << int(PageState::Offline) << true << true;
-        QTest::newRow("locked") << int(PageState::Locked) << true << true;
-        QTest::newRow("no keyring") << int(PageState::NoKeyring) << false << false;
-        QTest::newRow("denied") << int(PageState::Denied) << false << false;
-    }
-    void pageStates() {
-        QFETCH(int, state);
-        QFETCH(bool, contentStays);
-        QFETCH(bool, banner);
-        PageHost host(q("Library"));
-        auto* content = new QWidget;
-        host.setContent(content);
-        host.show();
-        QSignalSpy act(&host, &PageHost::stateAction);
-        host.setState(static_cast<PageState>(state), {q("Fact."), q("Next."), q("Do it"), {}});
-        QCOMPARE(content->isVisible(), contentStays);
-        QCOMPARE(host.banner()->isVisible(), banner);
-        if (!contentStays) {
-            QVERIFY(host.emptyState()->isVisible());
-            QCOMPARE(host.emptyState()->title(), q("Fact."));
-        }
-        if (static_cast<PageState>(state) == PageState::Ready) return;
-        QWidget* where = banner ? static_cast<QWidget*>(host.banner()) : host.emptyState();
-        auto* button = where->findChild<Button*>();
-        QVERIFY(button);
-        QTest::mouseClick(button, Qt::LeftButton);
-        QCOMPARE(act.count(), 1);
-        QCOMPARE(act.first().at(1).toString(), q("primary"));
-        host.setState(PageState::Ready);
-        QVERIFY(content->isVisible());
-        QVERIFY(!host.banner()->isVisible());
-    }
-
-    void loadingKeepsContentAtFirst() {
-        PageHost host(q("Library"));
-        auto* content = new QWidget;
-        host.setContent(content);
-        host.show();
-        host.setState(PageState::Loading);
-        QVERIFY(content->isVisible());
-        QTRY_VERIFY(!content->isVisible());
-        host.setState(PageState::Ready);
-        QVERIFY(content->isVisible());
     }
 
     void dropAnywhere() {
@@ -545,14 +484,7 @@ private Q_SLOTS:
 };
 
 int main(int argc, char** argv) {
-    QApplication app(argc, argv);
-    ThemeOptions options;
-    options.mode = ThemeOptions::Mode::Dark;
-    options.lessMotion = true;
-    Theme theme(app, options);
-    QAccessible::setActive(true);
-    ShellTest test;
-    return QTest::qExec(&test, argc, argv);
+    return runInTheDark<ShellTest>(argc, argv);
 }
 
 #include "shell_test.moc"
