@@ -26,8 +26,9 @@ namespace {
 
 constexpr std::uint64_t kMaxCover = 16U << 20;
 constexpr std::chrono::milliseconds kNodeTimeout{2500};
-/// After the shares, on connections that stand: a way back and forth over a far or busy line.
-constexpr std::chrono::milliseconds kWitnessPatience{500};
+/// A way back and forth over a far or busy line, on connections that stand. An opening has half a second from
+/// the last share that it needed, also beside a node that says nothing.
+constexpr std::chrono::milliseconds kWitnessPatience{400};
 
 double millisecondsSince(const Clock& clock, std::chrono::nanoseconds begun) {
     return std::chrono::duration<double, std::milli>(clock.elapsed() - begun).count();

@@ -62,8 +62,10 @@ FoundFiles findFilms(const QStringList& paths, const std::stop_token& stop) {
     for (const QString& path : paths) {
         if (!QFileInfo(path).isDir()) {
             const auto list = isFilmPlaylist(path) ? readFilmPlaylist(path) : std::nullopt;
-            if (!list) take(path);
-            if (list) takeListed(*list);
+            if (list)
+                takeListed(*list);
+            else
+                take(path);
             continue;
         }
         QStringList films;
