@@ -4036,6 +4036,17 @@ Titel, Poster, dein Name</translation>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::FilmTimeline</name>
+    <message>
+        <source>Position %1 of %2</source>
+        <translation>Position %1 von %2</translation>
+    </message>
+    <message>
+        <source>, chapter %1 %2</source>
+        <translation>, Kapitel %1 %2</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::FirstRunPage</name>
     <message>
         <source>Me</source>
@@ -7334,6 +7345,73 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>%1 too many</source>
         <translation>%1 zu viel</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::TimelineCard</name>
+    <message>
+        <source>Add chapter here</source>
+        <translation>Kapitel hier einfügen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Arrow keys go by a second, with Shift by ten, comma and full stop by a picture. M adds a chapter; drag its tab, or move it with Ctrl and the arrows; F2 names it, Del removes it.</source>
+        <translation>Pfeiltasten gehen um eine Sekunde weiter, mit Umschalt um zehn, Komma und Punkt um ein Bild. M fügt ein Kapitel ein; ziehen Sie sein Feld, oder verschieben Sie es mit Strg und den Pfeilen; F2 benennt es, Entf entfernt es.</translation>
+    </message>
+    <message>
+        <source>Add a chapter where the playhead is (M)</source>
+        <translation>Ein Kapitel einfügen, wo die Abspielmarke steht (M)</translation>
+    </message>
+    <message>
+        <source>Give this chapter a title (F2)</source>
+        <translation>Diesem Kapitel einen Titel geben (F2)</translation>
+    </message>
+    <message>
+        <source>Remove this chapter (Del)</source>
+        <translation>Dieses Kapitel entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Reading the video ...</source>
+        <translation>Das Video wird gelesen ...</translation>
+    </message>
+    <message>
+        <source>No chapter yet</source>
+        <translation>Noch kein Kapitel</translation>
+    </message>
+    <message>
+        <source>Chapter %1</source>
+        <translation>Kapitel %1</translation>
+    </message>
+    <message>
+        <source>Chapter %1: %2</source>
+        <translation>Kapitel %1: %2</translation>
+    </message>
+    <message>
+        <source>The video is not read yet</source>
+        <translation>Das Video ist noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>At most %1 chapters</source>
+        <translation>Höchstens %1 Kapitel</translation>
+    </message>
+    <message>
+        <source>A chapter begins here already</source>
+        <translation>Hier beginnt schon ein Kapitel</translation>
+    </message>
+    <message>
+        <source>No chapter begins here</source>
+        <translation>Hier beginnt kein Kapitel</translation>
     </message>
 </context>
 <context>

@@ -4036,6 +4036,17 @@ titles, posters, your name</source>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::FilmTimeline</name>
+    <message>
+        <source>Position %1 of %2</source>
+        <translation>位置 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>, chapter %1 %2</source>
+        <translation>，第 %1 章 %2</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::FirstRunPage</name>
     <message>
         <source>Me</source>
@@ -7334,6 +7345,73 @@ No e-mail, no password.</source>
     <message>
         <source>%1 too many</source>
         <translation>超出 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::TimelineCard</name>
+    <message>
+        <source>Add chapter here</source>
+        <translation>在此添加章节</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Arrow keys go by a second, with Shift by ten, comma and full stop by a picture. M adds a chapter; drag its tab, or move it with Ctrl and the arrows; F2 names it, Del removes it.</source>
+        <translation>方向键移动一秒，按住 Shift 移动十秒，逗号和句号移动一帧。M 添加章节；拖动其标签，或用 Ctrl 加方向键移动它；F2 命名，Del 移除。</translation>
+    </message>
+    <message>
+        <source>Add a chapter where the playhead is (M)</source>
+        <translation>在播放头处添加章节 (M)</translation>
+    </message>
+    <message>
+        <source>Give this chapter a title (F2)</source>
+        <translation>为此章节命名 (F2)</translation>
+    </message>
+    <message>
+        <source>Remove this chapter (Del)</source>
+        <translation>移除此章节 (Del)</translation>
+    </message>
+    <message>
+        <source>Reading the video ...</source>
+        <translation>正在读取视频 ...</translation>
+    </message>
+    <message>
+        <source>No chapter yet</source>
+        <translation>尚无章节</translation>
+    </message>
+    <message>
+        <source>Chapter %1</source>
+        <translation>第 %1 章</translation>
+    </message>
+    <message>
+        <source>Chapter %1: %2</source>
+        <translation>第 %1 章：%2</translation>
+    </message>
+    <message>
+        <source>The video is not read yet</source>
+        <translation>视频还没有读取</translation>
+    </message>
+    <message>
+        <source>At most %1 chapters</source>
+        <translation>最多 %1 个章节</translation>
+    </message>
+    <message>
+        <source>A chapter begins here already</source>
+        <translation>此处已有章节开始</translation>
+    </message>
+    <message>
+        <source>No chapter begins here</source>
+        <translation>此处没有章节开始</translation>
     </message>
 </context>
 <context>

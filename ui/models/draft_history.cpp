@@ -17,10 +17,11 @@ DraftHistory::Form DraftHistory::formOf(const Draft& draft) {
 void DraftHistory::begin(const Draft& draft) {
     m_steps.assign(1, formOf(draft));
     m_now = 0;
+    m_isWhole = false;
 }
 
 bool DraftHistory::writesOn(const Form& form) const {
-    if (m_now == 0 || canRedo()) return false;
+    if (m_now == 0 || canRedo() || m_isWhole) return false;
     const auto same = [](Form one, const Form& other, QString Form::*field) {
         if (one.*field == other.*field) return false;
         one.*field = other.*field;
@@ -38,13 +39,15 @@ bool DraftHistory::writesOn(const Form& form) const {
     return samePrice(now, form) && samePrice(before, now);
 }
 
-void DraftHistory::note(const Draft& draft) {
+void DraftHistory::note(const Draft& draft, Change change) {
     Form form = formOf(draft);
     if (m_steps.empty() || form == m_steps[m_now]) return;
-    if (writesOn(form)) {
+    const bool isWhole = change == Change::Whole;
+    if (!isWhole && writesOn(form)) {
         m_steps[m_now] = std::move(form);
         return;
     }
+    m_isWhole = isWhole;
     m_steps.resize(m_now + 1);
     if (m_steps.size() == kMostSteps) m_steps.erase(m_steps.begin());
     m_steps.push_back(std::move(form));

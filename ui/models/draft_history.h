@@ -13,8 +13,13 @@ class DraftHistory {
 public:
     /// Forgets everything before.
     void begin(const Draft& draft);
+    /// How a change stands to the one before.
+    enum class Change {
+        MayWriteOn,  ///< It may be writing on in the same field.
+        Whole,       ///< It is an act, which is undone alone.
+    };
     /// After every change in the form.
-    void note(const Draft& draft);
+    void note(const Draft& draft, Change change = Change::MayWriteOn);
     [[nodiscard]] bool canUndo() const { return m_now > 0; }
     [[nodiscard]] bool canRedo() const { return m_now + 1 < m_steps.size(); }
     /// `draft` as it was a step before, or is a step later; nothing at the end.
@@ -43,6 +48,7 @@ private:
 
     std::vector<Form> m_steps;
     std::size_t m_now = 0;
+    bool m_isWhole = false;  ///< Nothing is written on to the newest step.
 };
 
 }  // namespace keyreel::ui

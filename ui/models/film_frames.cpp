@@ -17,8 +17,6 @@ constexpr std::uint32_t kProposals = 4;
 constexpr double kGrace = 0.5;
 /// Of a proposal, at twice the size of its tile.
 constexpr std::uint32_t kProposalWidth = 240;
-/// Larger than what is published, so that a part of it can be cut out.
-constexpr std::uint32_t kFrameWidth = 1920;
 constexpr int kJpegQuality = 92;
 /// While somebody drags along the strip.
 constexpr int kAskAfterMs = 80;
@@ -75,7 +73,6 @@ void FilmFrames::open(const QString& film, const media::MediaInfo& info) {
             for (const std::uint32_t number : strip->sharpest)
                 m_proposals.append(
                     std::llround((number * m_plan.seconds + std::min(m_plan.seconds / 2, kGrace)) * 1000));
-            readProposals();
             Q_EMIT stripReady();
         });
 }
@@ -118,23 +115,23 @@ QImage FilmFrames::proposed(qsizetype number) const {
     return number < m_proposed.size() ? m_proposed[number] : small(m_proposals.value(number));
 }
 
-void FilmFrames::requestFrame(qint64 ms) {
-    m_wanted = ms;
+void FilmFrames::requestFrame(qint64 ms, std::uint32_t width) {
+    m_wanted = Wanted{ms, width};
     m_soon.start();
 }
 
 void FilmFrames::readNext() {
     if (m_reading || !m_wanted) return;
-    const qint64 ms = *std::exchange(m_wanted, std::nullopt);
+    const auto [ms, width] = *std::exchange(m_wanted, std::nullopt);
     m_reading = true;
     m_desk.runAlone(
-        [workshop = m_desk.workshop(), path = std::filesystem::path(toStdString(m_film)), ms,
-         stop = m_stop.get_token()]() -> Result<QImage> {
+        [workshop = m_desk.workshop(), path = std::filesystem::path(toStdString(m_film)), ms = ms,
+         width = width, stop = m_stop.get_token()]() -> Result<QImage> {
             KEYREEL_TRY(const media::Image picture,
-                        workshop->frameAt(path, static_cast<double>(ms) / 1000, kFrameWidth, stop));
+                        workshop->frameAt(path, static_cast<double>(ms) / 1000, width, stop));
             return format::image(picture);
         },
-        [this, ms](const Result<QImage>& picture) {
+        [this, ms = ms](const Result<QImage>& picture) {
             m_reading = false;
             // Somebody has gone on meanwhile.
             const bool late = m_wanted.has_value();
@@ -149,7 +146,7 @@ void FilmFrames::readPicture(const QString& path) {
         [workshop = m_desk.workshop(), path = std::filesystem::path(toStdString(path)),
          stop = m_stop.get_token()]() -> Result<QImage> {
             KEYREEL_TRY(const media::Image picture,
-                        workshop->readImage(path, kFrameWidth, kFrameWidth, stop));
+                        workshop->readImage(path, kPosterWidth, kPosterWidth, stop));
             return format::image(picture);
         },
         [this, path](const Result<QImage>& picture) {

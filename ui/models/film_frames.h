@@ -19,6 +19,9 @@ namespace keyreel::ui {
 class FilmFrames : public QObject {
     Q_OBJECT
 public:
+    /// Larger than what is published, so that a part of it can be cut out.
+    static constexpr std::uint32_t kPosterWidth = 1920;
+
     explicit FilmFrames(Engine& engine, QObject* parent = nullptr);
     ~FilmFrames() override;
 
@@ -33,12 +36,14 @@ public:
     [[nodiscard]] QImage small(qint64 ms) const;
     /// Times that are proposed for a poster; empty before stripReady().
     [[nodiscard]] const QList<qint64>& proposals() const { return m_proposals; }
+    /// Has them read as they are shown, answered with proposalsRead(). After stripReady().
+    void readProposals();
     /// What the film shows then; the small picture of about that time before proposalsRead().
     [[nodiscard]] QImage proposed(qsizetype number) const;
 
-    /// The large picture at a time; answered with frameReady() or frameFailed(). Of several that are asked
-    /// for quickly the last one is read.
-    void requestFrame(qint64 ms);
+    /// The picture at a time, at most `width` pixels wide; answered with frameReady() or frameFailed(). Of
+    /// several that are asked for quickly the last one is read.
+    void requestFrame(qint64 ms, std::uint32_t width = kPosterWidth);
     /// A picture file; answered with pictureReady() or pictureFailed().
     void readPicture(const QString& path);
     /// Writes it as JPEG to a path of this program's own; answered with kept() or keepFailed().
@@ -60,7 +65,6 @@ private:
         QImage sheet;
         std::vector<std::uint32_t> sharpest;
     };
-    void readProposals();
     void readNext();
 
     EngineDesk m_desk;
@@ -73,7 +77,11 @@ private:
     qint64 m_durationMs = 0;
     qint64 m_frameMs = 40;
     QTimer m_soon;
-    std::optional<qint64> m_wanted;
+    struct Wanted {
+        qint64 ms;
+        std::uint32_t width;
+    };
+    std::optional<Wanted> m_wanted;
     bool m_reading = false;
 };
 

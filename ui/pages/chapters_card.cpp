@@ -1,5 +1,9 @@
 #include "ui/pages/chapters_card.h"
 
+#include <QRegularExpression>
+#include <QTextBlock>
+#include <QTextCursor>
+
 #include "ui/models/chapter_lines.h"
 #include "ui/models/draft_rules.h"
 #include "ui/widgets/button.h"
@@ -11,6 +15,12 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kHeight = 88;
+
+/// The time of a line, and what stands between it and the title.
+const QRegularExpression& beforeTitle() {
+    static const QRegularExpression pattern(u"^\\s*\\S+(\\s+([-–—]\\s*)?)?"_s);
+    return pattern;
+}
 
 }  // namespace
 
@@ -50,6 +60,22 @@ void ChaptersCard::set(const Draft& draft, const std::shared_ptr<const Inspected
 
 QString ChaptersCard::text() const {
     return m_lines->text();
+}
+
+void ChaptersCard::editTitle(int chapter) {
+    const QTextDocument* text = m_lines->edit()->document();
+    for (QTextBlock line = text->begin(); line.isValid(); line = line.next()) {
+        if (line.text().simplified().isEmpty() || chapter-- > 0) continue;
+        const auto title = beforeTitle().match(line.text());
+        QTextCursor cursor(line);
+        cursor.setPosition(line.position() + static_cast<int>(title.capturedEnd()));
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        // Behind the time alone there is no place for a title yet.
+        if (!cursor.hasSelection() && !line.text().endsWith(u' ')) cursor.insertText(u" "_s);
+        m_lines->edit()->setTextCursor(cursor);
+        break;
+    }
+    focusText();
 }
 
 void ChaptersCard::focusText() {

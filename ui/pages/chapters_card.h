@@ -18,6 +18,8 @@ public:
     void set(const Draft& draft, const std::shared_ptr<const InspectedFilm>& film);
     [[nodiscard]] QString text() const;
     void focusText();
+    /// Has its title written anew; counted from 0 among those of the text.
+    void editTitle(int chapter);
 
 Q_SIGNALS:
     /// By the person.

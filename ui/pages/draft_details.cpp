@@ -21,6 +21,7 @@
 #include "ui/pages/quality_card.h"
 #include "ui/pages/royalties_card.h"
 #include "ui/pages/terms_card.h"
+#include "ui/pages/timeline_card.h"
 #include "ui/shell/shortcuts.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/button.h"
@@ -119,7 +120,14 @@ QWidget* DraftDetails::makeContent() {
     m_quality = new QualityCard;
     connect(m_quality, &QualityCard::changed, this, &DraftDetails::choosePictures);
     column->addWidget(m_quality);
+    m_timeline = new TimelineCard(m_engine);
+    connect(m_timeline, &TimelineCard::chaptersEdited, this, [this](const QString& lines, bool onwards) {
+        m_draft.chapters = lines;
+        takeChange(onwards ? DraftHistory::Change::MayWriteOn : DraftHistory::Change::Whole);
+    });
+    column->addWidget(m_timeline);
     m_chapters = new ChaptersCard;
+    connect(m_timeline, &TimelineCard::renameRequested, m_chapters, &ChaptersCard::editTitle);
     connect(m_chapters, &ChaptersCard::edited, this, &DraftDetails::edit);
     column->addWidget(m_chapters);
     column->addWidget(makeProtection());
@@ -287,8 +295,8 @@ void DraftDetails::edit() {
     takeChange();
 }
 
-void DraftDetails::takeChange() {
-    m_history.note(m_draft);
+void DraftDetails::takeChange(DraftHistory::Change change) {
+    m_history.note(m_draft, change);
     m_saveLater.start();
     refresh();
 }
@@ -346,6 +354,7 @@ void DraftDetails::refresh() {
                       person ? std::optional(person->account) : std::nullopt},
                      m_sales.gatewayShare());
     m_quality->set(m_draft, m_film);
+    m_timeline->set(m_draft, m_film);
     m_chapters->set(m_draft, m_film);
     m_panel->show(m_draft, m_film, m_cover, m_sales.gatewayShare());
 }

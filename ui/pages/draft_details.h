@@ -25,6 +25,7 @@ class Shortcuts;
 class TagsField;
 class TermsCard;
 class TextAreaField;
+class TimelineCard;
 
 /// One draft and everything about it that can be changed. Every change is saved at once.
 class DraftDetails : public PageHost {
@@ -84,7 +85,7 @@ private:
     void edit();
     /// Writes the draft into the fields.
     void fill();
-    void takeChange();
+    void takeChange(DraftHistory::Change change = DraftHistory::Change::MayWriteOn);
     void goBack(const std::optional<Draft>& to);
     /// The picture that the draft asks for.
     void showCover();
@@ -112,6 +113,7 @@ private:
     TermsCard* m_terms = nullptr;
     RoyaltiesCard* m_royalties = nullptr;
     QualityCard* m_quality = nullptr;
+    TimelineCard* m_timeline = nullptr;
     ChaptersCard* m_chapters = nullptr;
     QuorumDiagram* m_quorum = nullptr;
     Label* m_quorumNote = nullptr;

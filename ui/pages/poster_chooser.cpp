@@ -187,6 +187,7 @@ void PosterSheet::takeStrip() {
     m_strip->setFilm(m_frames->durationMs(), m_frames->stepMs(), m_frames->frameMs(),
                      [this](qint64 ms) { return m_frames->small(ms); });
     fillTiles();
+    m_frames->readProposals();
     const auto& proposals = m_frames->proposals();
     if (m_choice.frameMs >= 0)
         showFrame(m_choice.frameMs);

@@ -10,6 +10,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/drop_zone.h"
 #include "ui/widgets/film_strip.h"
+#include "ui/widgets/film_timeline.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/scrub_bar.h"
 #include "ui/widgets/stage_pipeline.h"
@@ -108,24 +109,26 @@ private:
     ScrubBar* bar() const { return static_cast<ScrubBar*>(widget()); }
 };
 
-class FilmStripInterface : public QAccessibleWidget, public QAccessibleValueInterface {
+// A place in a film that a person moves.
+template <class Place>
+class PlaceInterface : public QAccessibleWidget, public QAccessibleValueInterface {
 public:
-    explicit FilmStripInterface(FilmStrip* strip) : QAccessibleWidget(strip, QAccessible::Slider) {}
+    explicit PlaceInterface(Place* place) : QAccessibleWidget(place, QAccessible::Slider) {}
     void* interface_cast(QAccessible::InterfaceType type) override {
         if (type == QAccessible::ValueInterface) return static_cast<QAccessibleValueInterface*>(this);
         return QAccessibleWidget::interface_cast(type);
     }
     QString text(QAccessible::Text kind) const override {
-        return kind == QAccessible::Value ? strip()->spokenText() : QAccessibleWidget::text(kind);
+        return kind == QAccessible::Value ? place()->spokenText() : QAccessibleWidget::text(kind);
     }
-    QVariant currentValue() const override { return strip()->position(); }
-    void setCurrentValue(const QVariant& value) override { strip()->moveTo(value.toLongLong()); }
-    QVariant maximumValue() const override { return strip()->duration(); }
+    QVariant currentValue() const override { return place()->position(); }
+    void setCurrentValue(const QVariant& value) override { place()->moveTo(value.toLongLong()); }
+    QVariant maximumValue() const override { return place()->duration(); }
     QVariant minimumValue() const override { return 0; }
     QVariant minimumStepSize() const override { return 1; }
 
 private:
-    FilmStrip* strip() const { return static_cast<FilmStrip*>(widget()); }
+    Place* place() const { return static_cast<Place*>(widget()); }
 };
 
 class VolumeInterface : public QAccessibleWidget, public QAccessibleValueInterface {
@@ -288,6 +291,7 @@ constexpr NamedRole kPlain[] = {
     {"keyreel::ui::KeyCap", QAccessible::StaticText},
     {"keyreel::ui::QuorumDiagram", QAccessible::Graphic},
     {"keyreel::ui::CropView", QAccessible::Graphic},
+    {"keyreel::ui::FrameView", QAccessible::Graphic},
     {"keyreel::ui::AccessGroup", QAccessible::Grouping},
     {"keyreel::ui::JobCard", QAccessible::Grouping},
     {"keyreel::ui::CopyField", QAccessible::Grouping},
@@ -316,7 +320,8 @@ QAccessibleInterface* makeInterface(const QString& name, QObject* object) {
     if (is("keyreel::ui::Banner")) return new BannerInterface(static_cast<Banner*>(widget));
     if (is("keyreel::ui::DropZone")) return new DropZoneInterface(static_cast<DropZone*>(widget));
     if (is("keyreel::ui::ScrubBar")) return new ScrubInterface(static_cast<ScrubBar*>(widget));
-    if (is("keyreel::ui::FilmStrip")) return new FilmStripInterface(static_cast<FilmStrip*>(widget));
+    if (is("keyreel::ui::FilmStrip")) return new PlaceInterface(static_cast<FilmStrip*>(widget));
+    if (is("keyreel::ui::FilmTimeline")) return new PlaceInterface(static_cast<FilmTimeline*>(widget));
     if (is("keyreel::ui::VolumeSlider")) return new VolumeInterface(static_cast<VolumeSlider*>(widget));
     if (is("keyreel::ui::StagePipeline")) return new PipelineInterface(static_cast<StagePipeline*>(widget));
     for (const NamedRole& entry : kButtons) {

@@ -3,12 +3,12 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "ui/paint/paint.h"
+#include "ui/paint/picture_strip.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -73,25 +73,12 @@ qint64 FilmStrip::timeAt(qreal x) const {
 }
 
 void FilmStrip::drawStrip() {
-    const QRectF t = track();
-    const QImage first = m_small ? m_small(0) : QImage();
-    if (first.isNull() || t.width() < 1 || t.height() < 1) return;
-    m_tile = std::max(8.0, t.height() * first.width() / first.height());
-    const qreal ratio = devicePixelRatioF();
-    QPixmap strip((t.size() * ratio).toSize());
-    strip.setDevicePixelRatio(ratio);
-    strip.fill(Qt::transparent);
-    QPainter p(&strip);
-    p.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    QPainterPath shape;
-    shape.addRoundedRect(QRectF(QPointF(), t.size()), metrics::kRadiusBadge, metrics::kRadiusBadge);
-    p.setClipPath(shape);
-    for (qreal x = 0; x < t.width(); x += m_tile) {
-        const qreal middle = std::min(x + m_tile / 2, t.width());
-        p.drawImage(QRectF(x, 0, m_tile, t.height()), m_small(timeAt(t.left() + middle)));
-    }
-    p.end();
-    m_strip = strip;
+    const auto drawn =
+        paint::pictureStrip(track().size(), metrics::kRadiusBadge, devicePixelRatioF(), [this](qreal part) {
+            return m_small ? m_small(std::llround(part * static_cast<double>(last()))) : QImage();
+        });
+    m_strip = drawn.pixmap;
+    m_tile = drawn.tile;
 }
 
 void FilmStrip::paintEvent(QPaintEvent*) {

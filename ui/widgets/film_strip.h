@@ -53,7 +53,7 @@ private:
     qint64 m_step = 1;
     qint64 m_frame = 1;
     qint64 m_position = 0;
-    qreal m_tile = 90;
+    qreal m_tile = 0;
 };
 
 }  // namespace keyreel::ui

@@ -102,6 +102,27 @@ TEST(DraftQualityTest, IsKeptOverARestart) {
     EXPECT_EQ(qualityWords({}), u"As it is"_s);
 }
 
+TEST(DraftHistoryTest, KeepsActsApartFromWritingInTheSameField) {
+    using Change = DraftHistory::Change;
+    DraftHistory history;
+    Draft draft;
+    history.begin(draft);
+    const auto change = [&](const QString& chapters, Change how) {
+        draft.chapters = chapters;
+        history.note(draft, how);
+    };
+    change(u"0:00"_s, Change::Whole);
+    change(u"0:00\n0:09"_s, Change::Whole);
+    change(u"0:00\n0:10"_s, Change::MayWriteOn);
+    change(u"0:00\n0:11"_s, Change::MayWriteOn);
+    change(u"0:00"_s, Change::Whole);
+    for (const QString& before : {u"0:00\n0:11"_s, u"0:00\n0:09"_s, u"0:00"_s, QString()}) {
+        draft = history.undo(draft).value();
+        EXPECT_EQ(draft.chapters, before);
+    }
+    EXPECT_FALSE(history.canUndo());
+}
+
 TEST(DraftHistoryTest, GoesBackStepByStepAndWritingOnIsOne) {
     DraftHistory history;
     Draft draft;
