@@ -8,7 +8,7 @@
 #include "core/base/pause.h"
 #include "core/base/text.h"
 #include "core/crypto/cbor.h"
-#include "core/crypto/random.h"
+#include "core/crypto/jitter.h"
 #include "core/gateway/faults.h"
 #include "core/gateway/json_reader.h"
 
@@ -30,12 +30,6 @@ std::optional<std::uint64_t> wholeNumber(std::string_view text) {
     const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (text.empty() || error != std::errc() || stop != text.data() + text.size()) return std::nullopt;
     return value;
-}
-
-/// Half of it or more: many who lost the same gateway must not all come back at once.
-std::chrono::milliseconds jittered(std::chrono::milliseconds time) {
-    const auto share = crypto::randomArray<1>().front();
-    return time / 2 + time * share / 510;
 }
 
 tl::unexpected<Error> badResponse(const std::string& what) {
@@ -372,7 +366,7 @@ Status GatewayClient::upload(const UploadRequest& upload, std::stop_token stop,
             return fail("cid_mismatch", upload.file.string() + " is not the content that its CID names.",
                         "Publish it again.");
         if (code == "rate_limited" && ++standBacks <= kMaxStandBacks) {
-            if (!pause(jittered(upload.standBack), stop))
+            if (!pause(crypto::jittered(upload.standBack), stop))
                 return cancelled("The upload of " + upload.file.string());
             continue;
         }
@@ -380,7 +374,7 @@ Status GatewayClient::upload(const UploadRequest& upload, std::stop_token stop,
                              code == "upload_busy" || code == "upload_missing" || code == "busy" ||
                              code == "digest_mismatch";
         if (!passing || ++stumbles > kMaxStumbles) return round;
-        if (!pause(jittered(std::min(kFirstPause * (1 << (stumbles - 1)), kLongestPause)), stop))
+        if (!pause(crypto::jittered(std::min(kFirstPause * (1 << (stumbles - 1)), kLongestPause)), stop))
             return cancelled("The upload of " + upload.file.string());
         offset.reset();
     }

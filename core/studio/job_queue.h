@@ -9,8 +9,9 @@
 
 namespace keyreel::studio {
 
-/// How a job stands in the queue. Resting: it failed, or was interrupted, and nobody has asked for it again.
-enum class Standing { Waiting = 1, Running, Paused, Resting };
+/// How a job stands in the queue. Parked: its network did not answer, and it tries again by itself. Resting:
+/// it failed, or was interrupted, and nobody has asked for it again.
+enum class Standing { Waiting = 1, Running, Paused, Parked, Resting };
 
 /// In which order jobs run and how many at a time. A value: it runs nothing itself.
 class JobQueue {

@@ -12,12 +12,14 @@
 #include "core/custody/asset_secret.h"
 #include "core/identity/names.h"
 #include "core/media/image.h"
+#include "core/media/ladder_sizes.h"
 #include "core/media/workshop.h"
 #include "core/package/manifest.h"
 #include "core/package/package_film.h"
 #include "core/rights/offline.h"
 #include "core/rights/statement.h"
 #include "core/studio/catalogue_entry.h"
+#include "core/studio/disk_room.h"
 #include "core/studio/library.h"
 #include "core/studio/manifest_access.h"
 #include "core/studio/sealed_tier.h"
@@ -161,6 +163,7 @@ private:
     // memory only.
 
     Status encrypt() {
+        KEYREEL_CHECK(checkRoomForPackage());
         // Text is packaged in the clear. Of a film that anyone may open it tells the gateway nothing that it
         // could not open itself; what is said in any other film is not the gateway's to read.
         m_withTexts = m_journal.report.request.access == Access::Free;
@@ -177,6 +180,21 @@ private:
         return encryptAs(reader);
     }
 
+    [[nodiscard]] std::filesystem::path dropPackage() const {
+        const auto folder = m_folder / "package";
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
+        return folder;
+    }
+
+    Status checkRoomForPackage() {
+        (void)dropPackage();
+        const PublishRequest& request = m_journal.report.request;
+        KEYREEL_TRY(const media::MediaInfo info, m_session.workshop->probe(request.film, m_stop));
+        const auto size = media::estimateFilm(info, request.ladder, request.keepSource).total();
+        return checkRoom(m_session.places.jobs(), size.likely);
+    }
+
     /// What the middle of a transport stream can show that its beginning did not: carried it would tear
     /// picture and sound apart, decoded and encoded anew it does not.
     static bool isUnfitToCarry(const Error& error) {
@@ -190,9 +208,7 @@ private:
     }
 
     Status encryptAs(const media::ReaderOptions& reader) {
-        const auto folder = m_folder / "package";
-        std::error_code ignored;
-        std::filesystem::remove_all(folder, ignored);
+        const auto folder = dropPackage();
         m_journal.contentId = crypto::randomArray<16>();
         m_journal.files.clear();
         m_journal.uploads.clear();
