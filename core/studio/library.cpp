@@ -170,6 +170,15 @@ Status Library::setPosition(const std::string& link, std::uint64_t positionMs, s
     });
 }
 
+Status Library::forgetWatching() {
+    return change(m_places.library(), [](std::vector<LibraryEntry>& entries) {
+        for (LibraryEntry& entry : entries) {
+            entry.lastOpened = 0;
+            entry.positionMs = 0;
+        }
+    });
+}
+
 Status Library::throwAway(const std::string& link, std::int64_t now) {
     return change(m_places.library(), [&](std::vector<LibraryEntry>& entries) {
         std::erase_if(entries, [&](const LibraryEntry& entry) { return isGone(entry, now); });

@@ -58,6 +58,8 @@ public:
     /// the trash is back.
     Status put(LibraryEntry entry);
     Status setPosition(const std::string& link, std::uint64_t positionMs, std::int64_t now);
+    /// When films were opened last and where watching stopped, of all of them.
+    Status forgetWatching();
     /// Into the trash, and out of it. Nothing of the film itself is touched: one's own stays published.
     Status throwAway(const std::string& link, std::int64_t now);
     Status restore(const std::string& link);

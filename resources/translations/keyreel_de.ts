@@ -4282,6 +4282,10 @@ Behalte die Schlüssel.</translation>
         <source>Cancel (Delete)</source>
         <translation>Abbrechen (Entf)</translation>
     </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::Joining</name>
@@ -6562,6 +6566,14 @@ Keine E-Mail, kein Passwort.</translation>
         <source>%1 published</source>
         <translation>%1 veröffentlicht</translation>
     </message>
+    <message>
+        <source>Waiting for the gateway · tries again in %1</source>
+        <translation>Wartet auf das Gateway · versucht es in %1 erneut</translation>
+    </message>
+    <message>
+        <source>Your film is safe here; Keyreel goes on by itself as soon as it is answered.</source>
+        <translation>Dein Film ist hier sicher; Keyreel macht von selbst weiter, sobald es Antwort bekommt.</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::QuorumDiagram</name>
@@ -7050,18 +7062,6 @@ Keine E-Mail, kein Passwort.</translation>
         <translation>Lizenz</translation>
     </message>
     <message>
-        <source>What it tells others</source>
-        <translation>Was es anderen verrät</translation>
-    </message>
-    <message>
-        <source>nothing: no account, no tracking</source>
-        <translation>nichts: kein Konto, keine Nachverfolgung</translation>
-    </message>
-    <message>
-        <source>Version Qt Licence tracking privacy</source>
-        <translation>Version Qt Lizenz Nachverfolgung Datenschutz</translation>
-    </message>
-    <message>
         <source>Gateway</source>
         <translation>Gateway</translation>
     </message>
@@ -7140,6 +7140,90 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>Keys of your own for every command of window and player</source>
         <translation>Eigene Tasten für jeden Befehl von Fenster und Player</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Remember what I watch</source>
+        <translation>Merken, was ich ansehe</translation>
+    </message>
+    <message>
+        <source>Where you stopped, and the tracks and subtitles that you chose; only on this computer</source>
+        <translation>Wo du aufgehört hast und welche Spuren und Untertitel du gewählt hast; nur auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Forget...</source>
+        <translation>Vergessen...</translation>
+    </message>
+    <message>
+        <source>Forget what I watched</source>
+        <translation>Vergessen, was ich angesehen habe</translation>
+    </message>
+    <message>
+        <source>Your films themselves stay</source>
+        <translation>Deine Filme selbst bleiben</translation>
+    </message>
+    <message>
+        <source>Key nodes learn</source>
+        <translation>Schlüsselknoten erfahren</translation>
+    </message>
+    <message>
+        <source>which of your devices opens which film, and when</source>
+        <translation>welches deiner Geräte wann welchen Film öffnet</translation>
+    </message>
+    <message>
+        <source>A gateway learns</source>
+        <translation>Ein Gateway erfährt</translation>
+    </message>
+    <message>
+        <source>Keyreel has forgotten what you watched</source>
+        <translation>Keyreel hat vergessen, was du angesehen hast</translation>
+    </message>
+    <message>
+        <source>Forget what you watched</source>
+        <translation>Vergessen, was du angesehen hast</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Version Qt Licence</source>
+        <translation>Version Qt Lizenz</translation>
+    </message>
+    <message>
+        <source>which films you fetch from it, and when</source>
+        <translation>welche Filme du wann bei ihm holst</translation>
+    </message>
+    <message>
+        <source>Everyone can read</source>
+        <translation>Alle können lesen</translation>
+    </message>
+    <message>
+        <source>in the rights log, which account published, was let in or bought</source>
+        <translation>im Rechteprotokoll, welches Konto veröffentlicht hat, eingelassen wurde oder gekauft hat</translation>
+    </message>
+    <message>
+        <source>Keyreel itself tells</source>
+        <translation>Keyreel selbst verrät</translation>
+    </message>
+    <message>
+        <source>nothing: no tracking, no statistics, no update checks</source>
+        <translation>nichts: keine Verfolgung, keine Statistik, keine Suche nach Updates</translation>
+    </message>
+    <message>
+        <source>Key nodes Gateway rights log tracking</source>
+        <translation>Schlüsselknoten Gateway Rechteprotokoll Verfolgung</translation>
+    </message>
+    <message>
+        <source>When you opened films, where you stopped in them, and the tracks, subtitles and picture that you chose for them are gone for good then. Your films stay, and so does the sealed record under Activity: it proves what this computer did.</source>
+        <translation>Wann du Filme geöffnet hast, wo du darin aufgehört hast und welche Spuren, Untertitel und welches Bild du dafür gewählt hast, ist dann endgültig fort. Deine Filme bleiben, ebenso das versiegelte Protokoll unter Aktivität: Es belegt, was dieser Computer getan hat.</translation>
     </message>
 </context>
 <context>

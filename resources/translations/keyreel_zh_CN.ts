@@ -1972,7 +1972,7 @@ titles, posters, your name</source>
     </message>
     <message>
         <source>It runs as you, with everything that you may do. No shell reads it: nothing is expanded, and every line is one argument.</source>
-        <translation>它以您的身份运行，拥有您的全部权限。不经过 shell：不做任何展开，每行是一个参数。</translation>
+        <translation>它以你的身份运行，拥有你的全部权限。不经过 shell：不做任何展开，每行是一个参数。</translation>
     </message>
     <message>
         <source>The program, then its arguments, a line each</source>
@@ -3862,7 +3862,7 @@ titles, posters, your name</source>
     </message>
     <message>
         <source>Your record</source>
-        <translation>您的记录</translation>
+        <translation>你的记录</translation>
     </message>
     <message>
         <source>says that the keys were exported, and when.</source>
@@ -3902,7 +3902,7 @@ titles, posters, your name</source>
     </message>
     <message>
         <source>is new; only your account here may read it.</source>
-        <translation>是新建的，仅您在此处的账户可读。</translation>
+        <translation>是新建的，仅你在此处的账户可读。</translation>
     </message>
 </context>
 <context>
@@ -4281,6 +4281,10 @@ Keep the keys.</source>
     <message>
         <source>Cancel (Delete)</source>
         <translation>取消 (Delete)</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
     </message>
 </context>
 <context>
@@ -6562,6 +6566,14 @@ No e-mail, no password.</source>
         <source>%1 published</source>
         <translation>%1 个已发布</translation>
     </message>
+    <message>
+        <source>Waiting for the gateway · tries again in %1</source>
+        <translation>等待网关 · %1 后重试</translation>
+    </message>
+    <message>
+        <source>Your film is safe here; Keyreel goes on by itself as soon as it is answered.</source>
+        <translation>你的影片在此安全无虞；一有回应，Keyreel 会自动继续。</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::QuorumDiagram</name>
@@ -7050,18 +7062,6 @@ No e-mail, no password.</source>
         <translation>许可证</translation>
     </message>
     <message>
-        <source>What it tells others</source>
-        <translation>它向外透露什么</translation>
-    </message>
-    <message>
-        <source>nothing: no account, no tracking</source>
-        <translation>什么都没有：没有账号，没有跟踪</translation>
-    </message>
-    <message>
-        <source>Version Qt Licence tracking privacy</source>
-        <translation>版本 Qt 许可证 跟踪 隐私</translation>
-    </message>
-    <message>
         <source>Gateway</source>
         <translation>网关</translation>
     </message>
@@ -7140,6 +7140,90 @@ No e-mail, no password.</source>
     <message>
         <source>Keys of your own for every command of window and player</source>
         <translation>为窗口和播放器的每个命令设置自己的按键</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Remember what I watch</source>
+        <translation>记住我的观看</translation>
+    </message>
+    <message>
+        <source>Where you stopped, and the tracks and subtitles that you chose; only on this computer</source>
+        <translation>你停下的位置，以及所选的音轨和字幕；仅保存在本机</translation>
+    </message>
+    <message>
+        <source>Forget...</source>
+        <translation>忘记...</translation>
+    </message>
+    <message>
+        <source>Forget what I watched</source>
+        <translation>忘记我看过的内容</translation>
+    </message>
+    <message>
+        <source>Your films themselves stay</source>
+        <translation>影片本身会保留</translation>
+    </message>
+    <message>
+        <source>Key nodes learn</source>
+        <translation>密钥节点得知</translation>
+    </message>
+    <message>
+        <source>which of your devices opens which film, and when</source>
+        <translation>你的哪台设备在何时打开哪部影片</translation>
+    </message>
+    <message>
+        <source>A gateway learns</source>
+        <translation>网关得知</translation>
+    </message>
+    <message>
+        <source>Keyreel has forgotten what you watched</source>
+        <translation>Keyreel 已忘记你看过的内容</translation>
+    </message>
+    <message>
+        <source>Forget what you watched</source>
+        <translation>忘记你看过的内容</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘记</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Version Qt Licence</source>
+        <translation>版本 Qt 许可证</translation>
+    </message>
+    <message>
+        <source>which films you fetch from it, and when</source>
+        <translation>你在何时从它获取哪些影片</translation>
+    </message>
+    <message>
+        <source>Everyone can read</source>
+        <translation>所有人都能查阅</translation>
+    </message>
+    <message>
+        <source>in the rights log, which account published, was let in or bought</source>
+        <translation>权利日志中哪个账户发布、获准或购买了影片</translation>
+    </message>
+    <message>
+        <source>Keyreel itself tells</source>
+        <translation>Keyreel 自身透露</translation>
+    </message>
+    <message>
+        <source>nothing: no tracking, no statistics, no update checks</source>
+        <translation>没有任何信息：不跟踪、不统计、不检查更新</translation>
+    </message>
+    <message>
+        <source>Key nodes Gateway rights log tracking</source>
+        <translation>密钥节点 网关 权利日志 跟踪</translation>
+    </message>
+    <message>
+        <source>When you opened films, where you stopped in them, and the tracks, subtitles and picture that you chose for them are gone for good then. Your films stay, and so does the sealed record under Activity: it proves what this computer did.</source>
+        <translation>你何时打开影片、停在何处，以及为其选择的音轨、字幕和画面设置将被永久清除。你的影片会保留，“活动”中的封印记录也会保留：它证明本机做过什么。</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,8 @@
 #include <QTest>
 #include <cstdio>
 
+#include "tests/gui/jobs.h"
 #include "ui/widgets/field.h"
-#include "ui/widgets/job_card.h"
 
 namespace keyreel::gui_test {
 namespace {
@@ -17,52 +17,8 @@ namespace {
 using namespace Qt::StringLiterals;
 using Readiness = ui::Engine::Readiness;
 
-constexpr int kPublishMs = 90'000;
 constexpr const char* kFolder = "KEYREEL_TEST_QUEUE_FOLDER";
 constexpr const char* kFilm = "KEYREEL_TEST_QUEUE_FILM";
-
-bool addJobs(ui::Engine& engine, const QString& film, const QString& letters) {
-    const auto before = engine.jobs().size();
-    for (const QChar letter : letters) {
-        studio::PublishRequest request;
-        request.film = film.toStdString();
-        request.title = QString(letter).toStdString();
-        engine.publish(request);
-    }
-    return QTest::qWaitFor([&]() { return engine.jobs().size() == before + std::size_t(letters.size()); },
-                           kPublishMs);
-}
-
-QString titleOf(const ui::Engine& engine, const std::string& id) {
-    const auto* job = engine.job(ui::toQString(id));
-    return job == nullptr ? u"?"_s : ui::toQString(job->request.title);
-}
-
-QString orderOf(const ui::Engine& engine) {
-    QString titles;
-    for (const auto& id : engine.queue().order())
-        titles += titleOf(engine, id);
-    return titles;
-}
-
-QString pausedOf(const ui::Engine& engine) {
-    QString titles;
-    for (const auto& id : engine.queue().all(studio::Standing::Paused))
-        titles += titleOf(engine, id);
-    return titles;
-}
-
-QString idOf(const ui::Engine& engine, const QString& title) {
-    for (const auto& job : engine.jobs())
-        if (ui::toQString(job.request.title) == title) return ui::toQString(job.id);
-    return {};
-}
-
-ui::JobCard* cardOf(Person& person, const QString& title) {
-    for (auto* card : person.window().findChildren<ui::JobCard*>())
-        if (card->isVisible() && card->title() == title) return card;
-    return nullptr;
-}
 
 /// Every film once, in the order of `titles`.
 bool publishesInOrder(Person& person, const QString& titles) {
@@ -103,12 +59,7 @@ void QueueTest::reorderedAndPausedOverARestart() {
         // No film is out before all of them stand, however long the pictures take.
         engine.setUploadLimit(1000);
         QVERIFY(addJobs(engine, m_film, u"ABCDEF"_s));
-        const auto uploads = [&](const QString& title) {
-            const auto* job = engine.job(idOf(engine, title));
-            return engine.isRunning(ui::toQString(job->id)) &&
-                   job->at(studio::Stage::Upload).status == studio::StageStatus::Running;
-        };
-        QVERIFY(QTest::qWaitFor([&]() { return uploads(u"A"_s); }, kPublishMs));
+        QVERIFY(QTest::qWaitFor([&]() { return uploads(engine, u"A"_s); }, kPublishMs));
         QCOMPARE(engine.queue().all(studio::Standing::Running).size(), std::size_t{1});
         QTRY_VERIFY(cardOf(*maker, u"F"_s) != nullptr && cardOf(*maker, u"B"_s)->y() > 0);
 
@@ -145,7 +96,7 @@ void QueueTest::reorderedAndPausedOverARestart() {
         QCOMPARE(pausedOf(engine), u"D"_s);
         engine.pauseJob(idOf(engine, u"A"_s));
         const QString second = order.mid(1, 1);
-        QVERIFY(QTest::qWaitFor([&]() { return uploads(second); }, kPublishMs));
+        QVERIFY(QTest::qWaitFor([&]() { return uploads(engine, second); }, kPublishMs));
         QVERIFY(maker->shoot(*m_theme, u"05-queue"_s, {QSize(1440, 900), QSize(1000, 720)}));
         QVERIFY(maker->click(u"publish.pauseAll"_s));
         QCOMPARE(pausedOf(engine).size(), 6);
@@ -179,6 +130,40 @@ void QueueTest::quitsWhenAllIsPublished() {
     QTRY_COMPARE_WITH_TIMEOUT(back->engine().readiness(), Readiness::Ready, 30'000);
     QCOMPARE(choice(*back)->currentData().toString(), u"nothing"_s);
     QVERIFY(back->window().isVisible());
+}
+
+void QueueTest::goesOnWhenTheGatewayAnswersAgain() {
+    const auto maker = m_world.person(u"away"_s);
+    auto& engine = maker->engine();
+    QVERIFY(maker->begin());
+    QSignalSpy published(&maker->window(), &ui::AppWindow::published);
+    maker->window().showPage(u"publish"_s);
+    engine.setUploadLimit(20'000);
+    QVERIFY(addJobs(engine, m_film, u"GH"_s));
+    QTRY_VERIFY(uploads(engine, u"G"_s) && uploads(engine, u"H"_s));
+    QVERIFY(maker->killServer("gateway"));
+    const auto waits = [&](const QString& title) {
+        const auto* card = cardOf(*maker, title);
+        return card != nullptr && card->state() == ui::JobCard::State::Waiting &&
+               engine.triesAgainIn(idOf(engine, title));
+    };
+    QTRY_VERIFY(waits(u"G"_s) || waits(u"H"_s));
+    const QString first = waits(u"G"_s) ? u"G"_s : u"H"_s;
+    const QString other = first == u"G"_s ? u"H"_s : u"G"_s;
+    QVERIFY(maker->shoot(*m_theme, u"05c-queue-waiting-for-gateway"_s, {QSize(1440, 900), QSize(960, 640)}));
+    // A person can still say no.
+    QTRY_VERIFY(waits(other) || uploads(engine, other));
+    cardOf(*maker, other)->setFocus();
+    QTest::keyClick(maker->window().focusWidget(), Qt::Key_Space);
+    QTRY_COMPARE(pausedOf(engine), other);
+    // The embedded gateway is started again by whoever tries; nobody touches anything.
+    engine.setUploadLimit(0);
+    QTRY_COMPARE(published.size(), 1);
+    QCOMPARE(published.first().first().toString(), first);
+    QCOMPARE(pausedOf(engine), other);
+    QTest::keyClick(maker->window().focusWidget(), Qt::Key_Space);
+    QTRY_COMPARE(published.size(), 2);
+    QTRY_COMPARE(engine.library().size(), std::size_t{2});
 }
 
 void QueueTest::runsACommandWhenAllIsPublished() {

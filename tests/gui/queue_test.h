@@ -21,6 +21,8 @@ private Q_SLOTS:
     void killedWhilePausedAndReordered();
     /// As chosen in the settings, for this time only.
     void quitsWhenAllIsPublished();
+    /// A gateway that dies in the middle of an upload: the film waits, says so, and goes on untouched.
+    void goesOnWhenTheGatewayAnswersAgain();
     /// Asked for in the settings, off otherwise; its arguments are what was written, whatever a shell would
     /// make of them.
     void runsACommandWhenAllIsPublished();

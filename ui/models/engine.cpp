@@ -40,6 +40,8 @@ Engine::Engine(Options options, QObject* parent)
     qRegisterMetaType<keyreel::studio::OpenReport>();
     // Jobs that are held inside a stage keep their threads.
     m_pool.setMaxThreadCount(16);
+    m_nextRetry.setSingleShot(true);
+    connect(&m_nextRetry, &QTimer::timeout, this, &Engine::retryParked);
 }
 
 Engine::~Engine() {
@@ -68,6 +70,17 @@ void Engine::setPosition(const QString& link, qint64 milliseconds) {
                              m_clock->now());
         },
         [this](const Status&) { refreshLibrary(); });
+}
+
+void Engine::forgetWatching() {
+    background([this]() { return studio::Library(m_options.places).forgetWatching(); },
+               [this](const Status& forgotten) {
+                   refreshLibrary();
+                   if (forgotten)
+                       Q_EMIT watchingForgotten();
+                   else
+                       Q_EMIT forgetFailed(forgotten.error());
+               });
 }
 
 quint64 Engine::findFilms(const QStringList& paths) {

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QStringList>
 #include <QThreadPool>
+#include <QTimer>
 #include <deque>
 #include <filesystem>
 #include <functional>
@@ -23,6 +24,7 @@
 #include "core/studio/library.h"
 #include "core/studio/open_film.h"
 #include "core/studio/publish_job.h"
+#include "core/studio/retry_schedule.h"
 #include "core/studio/session.h"
 #include "ui/models/film_files.h"
 #include "ui/models/records.h"
@@ -129,6 +131,10 @@ public:
     }
     void refreshLibrary();
     void setPosition(const QString& link, qint64 milliseconds);
+    /// Off: an opening does not leave in the library when it was.
+    void setRemembersOpenings(bool remembers) { m_remembersOpenings = remembers; }
+    /// See studio::Library; answered with watchingForgotten() or forgetFailed().
+    void forgetWatching();
 
     /// Looks what is behind files and folders; answered with filesFound() under the number returned here.
     quint64 findFilms(const QStringList& paths);
@@ -145,6 +151,8 @@ public:
     [[nodiscard]] bool isRunning(const QString& jobId) const;
     [[nodiscard]] bool isQueued(const QString& jobId) const;
     [[nodiscard]] bool isPaused(const QString& jobId) const;
+    /// Until a job that the network did not answer tries again by itself; nothing for all others.
+    [[nodiscard]] std::optional<std::chrono::nanoseconds> triesAgainIn(const QString& jobId) const;
     /// Would be lost or begun anew if the program ended now: also a job that is held inside its encryption.
     [[nodiscard]] bool isUnderWay(const QString& jobId) const { return m_runningJobs.contains(jobId); }
     [[nodiscard]] const studio::JobQueue& queue() const { return m_queue; }
@@ -156,7 +164,8 @@ public:
     quint64 publish(const studio::PublishRequest& request);
     /// Keeps what is done; resumeJob() goes on from there. Encrypting is held where it is, for as long as
     /// this program runs, every other stage goes on from the disk. Stays paused over the next start, while
-    /// what a crash, the end of the program or a silent gateway stopped goes on by itself.
+    /// what a crash, the end of the program or a silent gateway stopped goes on by itself; the latter also
+    /// without a new start, as soon as the gateway answers again.
     void pauseJob(const QString& id);
     void resumeJob(const QString& id);
     void pauseAll();
@@ -217,6 +226,8 @@ Q_SIGNALS:
     void networkChosen();
     void networkKept(const keyreel::Error& error);
     void libraryChanged();
+    void watchingForgotten();
+    void forgetFailed(const keyreel::Error& error);
     void filesFound(quint64 search, const keyreel::ui::FoundFiles& found);
     void filmInspected(const QString& path, std::shared_ptr<const keyreel::ui::InspectedFilm> film);
     void filmRefused(const QString& path, const keyreel::Error& error);
@@ -264,6 +275,10 @@ private:
     void runDueJobs();
     void keepOrder();
     void runJob(const QString& id);
+    /// The network did not answer it.
+    void park(const QString& id);
+    void retryParked();
+    void awaitRetry();
     void takeReport(const studio::JobReport& report);
     void changeAccess(const QString& link, const QString& accounts, bool grant);
     /// After a server of it was not reached: to be called first by the next operation, on its worker, so that
@@ -304,6 +319,8 @@ private:
     std::optional<Error> m_libraryProblem;
     std::vector<studio::JobReport> m_jobs;
     studio::JobQueue m_queue{kJobsAtOnce};
+    studio::RetrySchedule m_retries;  ///< Of the parked ones.
+    QTimer m_nextRetry;
     QHash<QString, std::shared_ptr<studio::JobBrake>> m_runningJobs;
     std::shared_ptr<gateway::UploadLimit> m_uploadLimit = std::make_shared<gateway::UploadLimit>(*m_clock);
     QStringList m_discarding;
@@ -314,6 +331,7 @@ private:
     quint64 m_publications = 0;  ///< How often publish() was called.
     std::stop_source m_opening;
     std::stop_source m_sessionWork;  ///< Of what view models have done with the session.
+    bool m_remembersOpenings = true;
     bool m_networkInDoubt = false;
     bool m_starting = false;
     bool m_startAgain = false;

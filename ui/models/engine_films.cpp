@@ -127,7 +127,7 @@ void Engine::open(const QString& link) {
     };
     background(
         [session, text = toStdString(link), stop = m_opening.get_token(), ending = m_stop.get_token(), tell,
-         revive = networkRevival()]() -> Opening {
+         remembers = m_remembersOpenings, revive = networkRevival()]() -> Opening {
             revive();
             studio::OpenReport report;
             std::function<void()> later;
@@ -145,6 +145,7 @@ void Engine::open(const QString& link) {
                 }
                 KEYREEL_TRY(auto film, std::move(opened));
                 auto entry = entryOf(**there, parsed, film);
+                if (!remembers) entry.lastOpened = 0;
                 // Listed at once, so that a position can be kept; a known film keeps its cover until then.
                 studio::Library shelf(session->places);
                 const auto listed = shelf.entries();

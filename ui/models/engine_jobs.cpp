@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "ui/models/engine_background.h"
+#include "ui/models/error_text.h"
 
 namespace keyreel::ui {
 namespace {
@@ -10,6 +11,17 @@ using studio::Standing;
 
 /// Jobs that stand still inside a stage with a worker of their own; more begin that stage anew.
 constexpr qsizetype kMostHeld = 3;
+
+/// How far it is, in stages.
+double reachedBy(const studio::JobReport& report) {
+    double reached = 0;
+    for (const auto& stage : report.stages)
+        if (stage.status == studio::StageStatus::Done)
+            ++reached;
+        else if (stage.progress.total > 0)
+            reached += static_cast<double>(stage.progress.done) / static_cast<double>(stage.progress.total);
+    return reached;
+}
 
 }  // namespace
 
@@ -72,7 +84,9 @@ void Engine::takeJobs(const std::vector<studio::JobReport>& jobs, const std::vec
 void Engine::goOnWith(const std::vector<std::string>& interrupted) {
     for (const auto& text : interrupted) {
         const QString id = toQString(text);
-        if (!m_queue.is(text, Standing::Resting) || isUnderWay(id) || m_discarding.contains(id)) continue;
+        const bool rests = m_queue.is(text, Standing::Resting) || m_queue.is(text, Standing::Parked);
+        if (!rests || isUnderWay(id) || m_discarding.contains(id)) continue;
+        m_retries.remove(text);
         m_queue.put(text, Standing::Waiting);
         Q_EMIT jobChanged(id);
     }
@@ -91,6 +105,13 @@ bool Engine::isPaused(const QString& jobId) const {
     return m_queue.is(toStdString(jobId), Standing::Paused);
 }
 
+std::optional<std::chrono::nanoseconds> Engine::triesAgainIn(const QString& jobId) const {
+    const std::string id = toStdString(jobId);
+    const auto at = m_retries.at(id);
+    if (!at || !m_queue.is(id, Standing::Parked)) return std::nullopt;
+    return std::max(*at - m_clock->elapsed(), std::chrono::nanoseconds(0));
+}
+
 void Engine::setJobsAtOnce(int jobs) {
     m_queue.setAtOnce(static_cast<std::size_t>(std::max(1, jobs)));
     runDueJobs();
@@ -104,7 +125,10 @@ void Engine::keepPaused(const QString& id, bool paused) {
 
 void Engine::pauseJob(const QString& id) {
     const std::string key = toStdString(id);
-    if (!m_queue.is(key, Standing::Waiting) && !m_queue.is(key, Standing::Running)) return;
+    const auto standing = m_queue.standing(key);
+    if (standing != Standing::Waiting && standing != Standing::Running && standing != Standing::Parked)
+        return;
+    m_retries.remove(key);
     m_queue.put(key, Standing::Paused);
     keepPaused(id, true);
     if (const auto brake = m_runningJobs.value(id)) {
@@ -121,7 +145,9 @@ void Engine::pauseJob(const QString& id) {
 
 void Engine::resumeJob(const QString& id) {
     const std::string key = toStdString(id);
-    if (!m_queue.is(key, Standing::Paused) && !m_queue.is(key, Standing::Resting)) return;
+    const auto standing = m_queue.standing(key);
+    if (standing != Standing::Paused && standing != Standing::Resting && standing != Standing::Parked) return;
+    m_retries.remove(key);
     m_queue.put(key, Standing::Waiting);
     keepPaused(id, false);
     Q_EMIT jobChanged(id);
@@ -130,7 +156,7 @@ void Engine::resumeJob(const QString& id) {
 
 void Engine::pauseAll() {
     // The waiting ones first, or each would start as soon as one before it stands still.
-    for (const auto standing : {Standing::Waiting, Standing::Running})
+    for (const auto standing : {Standing::Parked, Standing::Waiting, Standing::Running})
         for (const auto& id : m_queue.all(standing))
             pauseJob(toQString(id));
 }
@@ -156,6 +182,7 @@ void Engine::keepOrder() {
 }
 
 void Engine::discardJob(const QString& id) {
+    m_retries.remove(toStdString(id));
     if (m_queue.standing(toStdString(id))) m_queue.put(toStdString(id), Standing::Resting);
     if (const auto brake = m_runningJobs.value(id)) {
         m_discarding.append(id);
@@ -238,10 +265,16 @@ void Engine::runJob(const QString& id) {
             m_runningJobs.remove(id);
             // Paused, or wanted again, while it came to its end.
             const std::string key = toStdString(id);
-            if (link)
+            if (link) {
                 m_queue.remove(key);
-            else if (m_queue.is(key, Standing::Running))
+                m_retries.remove(key);
+                // Who served this film may serve the others, too.
+                m_retries.hasten(m_clock->elapsed());
+                awaitRetry();
+            } else if (m_queue.is(key, Standing::Running)) {
                 m_queue.put(key, Standing::Resting);
+                if (isOffline(link.error())) park(id);
+            }
             if (!link) doubtNetwork(link.error());
             if (!link && job(id) != nullptr && !job(id)->error) {
                 studio::JobReport report = *job(id);
@@ -256,6 +289,34 @@ void Engine::runJob(const QString& id) {
             Q_EMIT jobChanged(id);
             runDueJobs();
         });
+}
+
+void Engine::park(const QString& id) {
+    const studio::JobReport* report = job(id);
+    if (report == nullptr) return;
+    m_queue.put(report->id, Standing::Parked);
+    m_retries.put(report->id, reachedBy(*report), m_clock->elapsed());
+    awaitRetry();
+}
+
+void Engine::awaitRetry() {
+    const auto next = m_retries.next();
+    if (!next) {
+        m_nextRetry.stop();
+        return;
+    }
+    const auto left = std::max(*next - m_clock->elapsed(), std::chrono::nanoseconds(0));
+    m_nextRetry.start(std::chrono::ceil<std::chrono::milliseconds>(left));
+}
+
+void Engine::retryParked() {
+    for (const auto& id : m_retries.take(m_clock->elapsed())) {
+        if (!m_queue.is(id, Standing::Parked)) continue;
+        m_queue.put(id, Standing::Waiting);
+        Q_EMIT jobChanged(toQString(id));
+    }
+    awaitRetry();
+    runDueJobs();
 }
 
 void Engine::takeReport(const studio::JobReport& report) {

@@ -70,10 +70,11 @@ void QueueModel::refresh() {
         if (m_engine->isRunning(id)) entry.activity = JobActivity::Running;
         if (m_engine->isQueued(id)) entry.activity = JobActivity::Queued;
         if (m_engine->isPaused(id)) entry.activity = JobActivity::Paused;
+        entry.triesAgainIn = m_engine->triesAgainIn(id);
         entries.push_back(std::move(entry));
     }
     show(entries, m_engine->readiness() == Engine::Readiness::Ready, m_clock.elapsed());
-    if (count(State::Running) == 0)
+    if (count(State::Running) + count(State::Waiting) == 0)
         m_beat.stop();
     else if (!m_beat.isActive())
         m_beat.start();
@@ -151,10 +152,20 @@ QueueRow QueueModel::rowOf(const QueueEntry& entry, bool isReady) {
     } else {
         const Sentence words = sentenceOf(*job.error, {row.title, {}, {}});
         row.state = isOffline(*job.error) ? State::Waiting : State::Failed;
-        if (row.state == State::Waiting) row.line = tr("Waiting for the gateway");
         row.fact = words.fact;
         row.next =
             words.next.isEmpty() ? tr("Your film is safe here; Retry goes on from there.") : words.next;
+        if (row.state == State::Waiting) {
+            row.line = tr("Waiting for the gateway");
+            if (const auto wait = entry.triesAgainIn) {
+                // Never "in 0:00": then it tries.
+                const auto seconds =
+                    std::max<qint64>(1, std::chrono::ceil<std::chrono::seconds>(*wait).count());
+                row.line =
+                    tr("Waiting for the gateway · tries again in %1").arg(format::clock(seconds * 1000));
+                row.next = tr("Your film is safe here; Keyreel goes on by itself as soon as it is answered.");
+            }
+        }
     }
     return row;
 }

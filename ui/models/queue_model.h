@@ -18,6 +18,7 @@ struct QueueEntry {
     JobActivity activity = JobActivity::Stopped;
     int place = -1;        ///< In the order of the queue; below 0 for published ones.
     bool canMove = false;  ///< Waits or is paused.
+    std::optional<std::chrono::nanoseconds> triesAgainIn{};
 };
 
 /// One job as it is shown.
@@ -71,7 +72,7 @@ private:
     Engine* m_engine = nullptr;
     SystemClock m_clock;
     QTimer m_soon;
-    QTimer m_beat;  ///< While something runs: work that stands still tells nothing.
+    QTimer m_beat;  ///< While something runs or is awaited: work that stands still tells nothing.
     std::vector<QueueRow> m_rows;
     std::map<QString, JobMeter> m_meters;
 };

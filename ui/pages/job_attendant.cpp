@@ -32,14 +32,19 @@ JobAttendant::JobAttendant(Engine& engine, SettingsTable& settings, PublishPage&
 
 void JobAttendant::follow() {
     const auto& queue = m_engine.queue();
-    const bool working =
+    const bool busy =
         !queue.all(studio::Standing::Running).empty() || !queue.all(studio::Standing::Waiting).empty();
+    if (busy != m_busy) {
+        m_busy = busy;
+        // Nobody stays awake for a gateway that may be away for the night.
+        m_desktop.keepAwake(busy, tr("A film is on its way"));
+    }
+    const bool working = busy || !queue.all(studio::Standing::Parked).empty();
     if (working == m_working) {
         showProgress();
         return;
     }
     m_working = working;
-    m_desktop.keepAwake(working, tr("A film is on its way"));
     if (working) m_published = 0;
     showProgress();
     if (!working)
@@ -50,7 +55,8 @@ void JobAttendant::follow() {
 void JobAttendant::showProgress() {
     double done = m_published;
     int films = m_published;
-    for (const auto standing : {studio::Standing::Running, studio::Standing::Waiting})
+    for (const auto standing :
+         {studio::Standing::Running, studio::Standing::Waiting, studio::Standing::Parked})
         for (const auto& id : m_engine.queue().all(standing)) {
             const studio::JobReport* job = m_engine.job(toQString(id));
             if (job == nullptr) continue;

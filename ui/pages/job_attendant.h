@@ -29,8 +29,9 @@ private:
     SettingsTable& m_settings;
     MainWindow& m_window;
     DesktopSession m_desktop;
-    bool m_working = false;
-    int m_published = 0;  ///< Since the jobs began to run.
+    bool m_busy = false;     ///< Something runs or is about to.
+    bool m_working = false;  ///< Or waits for its network.
+    int m_published = 0;     ///< Since the jobs began to run.
 };
 
 }  // namespace keyreel::ui

@@ -28,6 +28,8 @@ using std::chrono::milliseconds;
 
 /// Closer to the end than this, a film counts as watched.
 constexpr qint64 kWatchedMs = 5000;
+/// Shorter ones of this computer begin at their beginning.
+constexpr qint64 kShortFileMs = 60'000;
 
 qint64 inMs(microseconds time) {
     return std::chrono::duration_cast<milliseconds>(time).count();
@@ -125,7 +127,9 @@ void PlayerPage::playFile(Result<PlayerSources> sources) {
     m_thumbnails->open(sources->thumbnails);
     m_quality->open(m_file, nullptr);
     m_picture->open(m_file);
-    m_player->open(m_tracks->open(m_file, std::move(*sources)));
+    if (m_settings && m_settings->resumes()) m_resumedAt = m_settings->filePosition(m_file);
+    m_player->open(m_tracks->open(m_file, std::move(*sources)), milliseconds(m_resumedAt));
+    m_save.start();
 }
 
 void PlayerPage::play(const std::shared_ptr<studio::OpenedFilm>& film) {
@@ -164,10 +168,8 @@ void PlayerPage::letGo() {
     m_showOpening.stop();
     m_save.stop();
     m_since.invalidate();
-    if (m_film) {
-        remember();
-        if (m_film->interrupt) m_film->interrupt();
-    }
+    remember();
+    if (m_film && m_film->interrupt) m_film->interrupt();
     m_thumbnails->close();
     m_tracks->close();
     m_quality->close();
@@ -192,12 +194,16 @@ void PlayerPage::retry() {
 }
 
 void PlayerPage::remember() {
-    if (m_link.isEmpty() || !m_film || m_player->currentImage().isNull()) return;
+    if ((!m_film && m_file.isEmpty()) || m_player->currentImage().isNull()) return;
+    if (m_settings && !m_settings->remembersWatching()) return;
     const qint64 duration = inMs(m_player->duration());
     const qint64 position = inMs(m_player->position());
     const bool watched =
         m_ended || (duration > 0 && position + kWatchedMs >= duration && duration > 4 * kWatchedMs);
-    m_engine.setPosition(m_link, watched ? 0 : position);
+    if (m_film)
+        m_engine.setPosition(m_link, watched ? 0 : position);
+    else if (m_settings)
+        m_settings->setFilePosition(m_file, watched || duration < kShortFileMs ? 0 : position);
 }
 
 ErrorContext PlayerPage::context() const {

@@ -154,7 +154,8 @@ void PublishPage::followState() {
     using State = JobCard::State;
     header()->setLine(m_model.summary());
     const int paused = m_model.count(State::Paused);
-    m_pauseAll->setVisible(m_model.count(State::Running) + m_model.count(State::Queued) > 0);
+    m_pauseAll->setVisible(
+        m_model.count(State::Running) + m_model.count(State::Queued) + m_model.count(State::Waiting) > 0);
     m_resumeAll->setVisible(paused > 1 || (paused > 0 && !m_pauseAll->isVisibleTo(this)));
     Q_EMIT countChanged(m_model.onTheWay(), m_model.count(State::Failed));
 

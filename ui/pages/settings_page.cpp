@@ -120,6 +120,7 @@ QWidget* SettingsPage::makeContent() {
     addPublishing(column);
     addNetwork(column);
     addStorage(column);
+    addPrivacy(column);
     addShortcuts(column);
     addAbout(column);
     auto* none = new Label(tr("No setting has this in its name."), Type::Body, Role::Text3);
@@ -328,6 +329,56 @@ void SettingsPage::addStorage(QVBoxLayout* column) {
         u"settings.networkFolder"_s, places.network);
 }
 
+void SettingsPage::addPrivacy(QVBoxLayout* column) {
+    Section& privacy = addSection(column, u"privacy"_s, Icon::Eye, tr("Privacy"));
+    auto* remember = new Toggle(tr("Remember what I watch"));
+    remember->setObjectName(u"settings.remember"_s);
+    remember->setChecked(m_settings.remembersWatching());
+    m_engine.setRemembersOpenings(m_settings.remembersWatching());
+    connect(remember, &QAbstractButton::toggled, this, [this](bool on) {
+        m_settings.setRemembersWatching(on);
+        m_engine.setRemembersOpenings(on);
+    });
+    addSetting(privacy, tr("Remember what I watch"),
+               tr("Where you stopped, and the tracks and subtitles that you chose; only on this computer"),
+               remember);
+    auto* forget = new Button(tr("Forget..."), Button::Kind::Secondary, Icon::Trash);
+    forget->setObjectName(u"settings.forget"_s);
+    connect(forget, &QPushButton::clicked, this, &SettingsPage::confirmForgetting);
+    addSetting(privacy, tr("Forget what I watched"), tr("Your films themselves stay"), forget);
+    auto* facts = new KeyValueTable;
+    facts->setObjectName(u"settings.privacy"_s);
+    facts->setContentsMargins(0, 10, 0, 10);
+    facts->setRow(tr("Key nodes learn"), tr("which of your devices opens which film, and when"));
+    facts->setRow(tr("A gateway learns"), tr("which films you fetch from it, and when"));
+    facts->setRow(tr("Everyone can read"),
+                  tr("in the rights log, which account published, was let in or bought"));
+    facts->setRow(tr("Keyreel itself tells"), tr("nothing: no tracking, no statistics, no update checks"));
+    addRow(privacy, facts, tr("Key nodes Gateway rights log tracking"));
+    connect(&m_engine, &Engine::watchingForgotten, this,
+            [this]() { Q_EMIT told(tr("Keyreel has forgotten what you watched")); });
+    connect(&m_engine, &Engine::forgetFailed, this,
+            [this](const Error& error) { Q_EMIT told(sentenceOf(error).text()); });
+}
+
+void SettingsPage::confirmForgetting() {
+    auto* sheet = new Sheet(tr("Forget what you watched"));
+    sheet->setObjectName(u"forget"_s);
+    sheet->setIcon(Icon::Trash, Tone::Error);
+    sheet->setSentence(
+        tr("When you opened films, where you stopped in them, and the tracks, subtitles and picture that you "
+           "chose for them are gone for good then. Your films stay, and so does the sealed record under "
+           "Activity: "
+           "it proves what this computer did."));
+    sheet->addAct(tr("Forget"), Button::Kind::DangerFill)->setObjectName(u"forget.confirm"_s);
+    sheet->addWayOut(tr("Keep it"));
+    connect(sheet, &Sheet::accepted, this, [this]() {
+        m_settings.forgetWatching();
+        m_engine.forgetWatching();
+    });
+    Q_EMIT sheetRequested(sheet);
+}
+
 void SettingsPage::addShortcuts(QVBoxLayout* column) {
     Section& keys = addSection(column, u"shortcuts"_s, Icon::Keyboard, tr("Shortcuts"));
     auto* change = new Button(tr("Change..."), Button::Kind::Secondary, Icon::Pencil);
@@ -349,8 +400,7 @@ void SettingsPage::addAbout(QVBoxLayout* column) {
     facts->setRow(tr("Keyreel"), QLatin1String(KEYREEL_VERSION));
     facts->setRow(tr("Qt"), QLatin1String(qVersion()));
     facts->setRow(tr("Licence"), u"Apache-2.0"_s);
-    facts->setRow(tr("What it tells others"), tr("nothing: no account, no tracking"));
-    addRow(about, facts, tr("Version Qt Licence tracking privacy"));
+    addRow(about, facts, tr("Version Qt Licence"));
 }
 
 void SettingsPage::apply() {

@@ -63,6 +63,8 @@ private:
     void addPublishing(QVBoxLayout* column);
     void addNetwork(QVBoxLayout* column);
     void addStorage(QVBoxLayout* column);
+    void addPrivacy(QVBoxLayout* column);
+    void confirmForgetting();
     void addShortcuts(QVBoxLayout* column);
     void addAbout(QVBoxLayout* column);
     void apply();

@@ -2,6 +2,7 @@
 
 #include <QCryptographicHash>
 #include <QDateTime>
+#include <QFileInfo>
 #include <QStringList>
 #include <algorithm>
 #include <array>
@@ -28,6 +29,7 @@ const QString kEven = QStringLiteral("playback/evenLoudness");
 const QString kDevice = QStringLiteral("playback/device");
 const QString kDeviceName = QStringLiteral("playback/deviceName");
 const QString kResume = QStringLiteral("playback/resume");
+const QString kRemembers = QStringLiteral("privacy/remembersWatching");
 const QString kNewGranted = QStringLiteral("publishing/newFilmsGranted");
 const QString kLocksBeforeSleep = QStringLiteral("keys/locksBeforeSleep");
 const QString kAtOnce = QStringLiteral("publishing/filmsAtOnce");
@@ -57,6 +59,7 @@ constexpr std::array kWhenDoneWords{"nothing", "notify", "sound", "quit", "comma
 constexpr std::array kSorts{"added", "title", "watched", "sold"};
 
 constexpr const char* kFilms = "films";
+constexpr const char* kFiles = "files";
 const QString kFilmText = QStringLiteral("playback/textPercent");
 const QString kTextLift = QStringLiteral("playback/textLift");
 const QString kTextGround = QStringLiteral("playback/textGround");
@@ -71,9 +74,19 @@ constexpr int kLongestDelayMs = 600'000;
 constexpr int kLongestTrack = 300;
 
 /// Which films somebody watches is nobody's business.
-QString keyOf(const QString& film) {
+QString keyOf(const QString& film, const char* group = kFilms) {
     const QByteArray digest = QCryptographicHash::hash(film.toUtf8(), QCryptographicHash::Sha256);
-    return QLatin1String(kFilms) + QLatin1Char('/') + QString::fromLatin1(digest.left(16).toHex());
+    return QLatin1String(group) + QLatin1Char('/') + QString::fromLatin1(digest.left(16).toHex());
+}
+
+/// Another one under the same name has another key.
+QString keyOfFile(const QString& path) {
+    const QFileInfo file(path);
+    return keyOf(QStringLiteral("%1|%2|%3")
+                     .arg(file.absoluteFilePath())
+                     .arg(file.size())
+                     .arg(file.lastModified().toMSecsSinceEpoch()),
+                 kFiles);
 }
 
 QRect possibleRect(const QVariant& value) {
@@ -184,6 +197,12 @@ bool SettingsTable::resumes() const {
 void SettingsTable::setResumes(bool resumes) {
     m_settings.setValue(kResume, resumes);
 }
+bool SettingsTable::remembersWatching() const {
+    return m_settings.value(kRemembers, true).toBool();
+}
+void SettingsTable::setRemembersWatching(bool remembers) {
+    m_settings.setValue(kRemembers, remembers);
+}
 bool SettingsTable::locksBeforeSleep() const {
     return m_settings.value(kLocksBeforeSleep, false).toBool();
 }
@@ -221,12 +240,17 @@ FilmChoices SettingsTable::filmChoices(const QString& film) const {
 
 void SettingsTable::setFilmChoices(const QString& film, const FilmChoices& choices) {
     m_settings.setValue(kFilmText, std::clamp(choices.textPercent, kTextSmallest, kTextLargest));
+    if (!remembersWatching()) return;
     m_settings.setValue(
         keyOf(film), QStringList{QString::number(QDateTime::currentSecsSinceEpoch()), choices.sound,
                                  choices.text, QLatin1String(choices.textShown ? "shown" : "hidden"),
                                  QString::number(choices.textDelayMs), QString::number(choices.textPercent),
                                  choices.quality, choices.picture.toWord(), choices.second});
-    m_settings.beginGroup(QLatin1String(kFilms));
+    dropOldest(kFilms);
+}
+
+void SettingsTable::dropOldest(const char* group) {
+    m_settings.beginGroup(QLatin1String(group));
     const QStringList films = m_settings.childKeys();
     if (films.size() > kMostFilms) {
         const auto age = [this](const QString& key) {
@@ -236,6 +260,26 @@ void SettingsTable::setFilmChoices(const QString& film, const FilmChoices& choic
                                             [&](const auto& a, const auto& b) { return age(a) < age(b); }));
     }
     m_settings.endGroup();
+}
+
+qint64 SettingsTable::filePosition(const QString& path) const {
+    const QStringList kept = m_settings.value(keyOfFile(path)).toStringList();
+    return kept.size() == 2 ? std::max<qint64>(0, kept.at(1).toLongLong()) : 0;
+}
+
+void SettingsTable::setFilePosition(const QString& path, qint64 milliseconds) {
+    if (milliseconds <= 0) {
+        m_settings.remove(keyOfFile(path));
+        return;
+    }
+    m_settings.setValue(keyOfFile(path), QStringList{QString::number(QDateTime::currentSecsSinceEpoch()),
+                                                     QString::number(milliseconds)});
+    dropOldest(kFiles);
+}
+
+void SettingsTable::forgetWatching() {
+    m_settings.remove(QLatin1String(kFilms));
+    m_settings.remove(QLatin1String(kFiles));
 }
 
 TextStyle SettingsTable::textStyle() const {

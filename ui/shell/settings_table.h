@@ -77,6 +77,9 @@ public:
     /// Films go on where they were left.
     bool resumes() const;
     void setResumes(bool resumes);
+    /// Where films were left and what was chosen for them is kept.
+    bool remembersWatching() const;
+    void setRemembersWatching(bool remembers);
     /// New drafts begin as "only people I grant" instead of free.
     bool newFilmsGranted() const;
     void setNewFilmsGranted(bool granted);
@@ -106,8 +109,14 @@ public:
 
     /// `film` is a link or a path; only its digest is kept. The choices of the films of longest ago are
     /// forgotten when there are more than some hundred. Without any: the text's size is that of last time.
+    /// None is kept while remembersWatching() is off.
     FilmChoices filmChoices(const QString& film) const;
     void setFilmChoices(const QString& film, const FilmChoices& choices);
+    /// Where a file of this computer was left, as long as it is the same file; 0: at its beginning.
+    qint64 filePosition(const QString& path) const;
+    void setFilePosition(const QString& path, qint64 milliseconds);
+    /// Choices and positions, of all films and files.
+    void forgetWatching();
 
     TextStyle textStyle() const;
     void setTextStyle(const TextStyle& style);
@@ -120,6 +129,7 @@ public:
     void sync() { m_settings.sync(); }
 
 private:
+    void dropOldest(const char* group);
     mutable QSettings m_settings;
 };
 

@@ -137,7 +137,11 @@ void JobCard::setState(State state, const QString& line) {
     } else {
         m_line->setText(line);
     }
-    setAccessibleDescription(line);
+    // Nobody wants to hear a countdown.
+    const bool waits = state == State::Waiting && !m_failure->fact().isEmpty();
+    const QString why = waits ? m_failure->fact() + u' ' + m_failure->nextStep() : QString();
+    setAccessibleDescription(waits ? why : line);
+    m_line->setToolTip(why);
     refresh();
 }
 
@@ -161,7 +165,9 @@ void JobCard::refresh() {
     const bool paused = m_state == State::Paused;
     setTone(failed ? Tone::Error : Tone::Neutral);
     m_failure->setVisible(failed);
-    m_retry->setVisible(failed);
+    m_retry->setVisible(failed || m_state == State::Waiting);
+    m_retry->setKind(failed ? Button::Kind::Primary : Button::Kind::Secondary);
+    m_retry->setText(failed ? tr("Retry") : tr("Try now"));
     m_pause->setVisible(!failed && !published);
     m_pause->setIconGlyph(paused ? Icon::Play : Icon::Pause);
     m_pause->setAccessibleName(paused ? tr("Resume") : tr("Pause"));

@@ -31,7 +31,8 @@ public:
     /// State and the line at the right ("Published in about 0:50", "Paused by you").
     void setState(State state, const QString& line = {});
     State state() const { return m_state; }
-    /// Bold fact and what to do, shown below the stages when failed.
+    /// Bold fact and what to do, shown below the stages when failed, said of the card when it waits; to be
+    /// called before setState().
     void setFailure(const QString& fact, const QString& nextStep);
     /// Whether it can change its place among those that wait, and towards the front.
     void setMovable(bool movable, bool forward);

@@ -74,6 +74,23 @@ TEST(QueueModel, OrdersByNeedThenByTheQueueAndStaysSoundWhileItChanges) {
     EXPECT_EQ(model.rowCount(), 0);
 }
 
+TEST(QueueModel, CountsDownToTheNextTryOfAJobThatWasNotAnswered) {
+    QueueModel model;
+    QueueEntry job = failed("a", 0, "gateway_unreachable");
+    const auto line = [&](std::chrono::nanoseconds wait) {
+        job.triesAgainIn = wait;
+        model.show({job}, true, 0s);
+        return model.row(0).line;
+    };
+    EXPECT_EQ(line(11'200ms), u"Waiting for the gateway · tries again in 0:12"_s);
+    EXPECT_EQ(line(0ns), u"Waiting for the gateway · tries again in 0:01"_s);
+    EXPECT_EQ(model.row(0).state, State::Waiting);
+    EXPECT_TRUE(model.row(0).next.contains(u"by itself"_s));
+    job.triesAgainIn.reset();
+    model.show({job}, false, 0s);
+    EXPECT_EQ(model.row(0).line, u"Waiting for the gateway"_s);
+}
+
 TEST(QueueModel, ShowsATimeLeftOnlyWhereItIsMeasuredAndNoneAcrossAPause) {
     QueueModel model;
     QueueEntry job = entry("a", JobActivity::Running, 0);

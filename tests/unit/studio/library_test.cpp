@@ -40,6 +40,22 @@ private:
     Places m_places;
 };
 
+TEST_F(LibraryTest, ForgetsWhatWasWatchedAndNothingElse) {
+    LibraryEntry watched = film("a");
+    watched.lastOpened = kNow;
+    ASSERT_TRUE(library().put(watched));
+    ASSERT_TRUE(library().put(film("b")));
+    ASSERT_TRUE(library().throwAway("b", kNow));
+    ASSERT_TRUE(library().forgetWatching());
+    ASSERT_TRUE(library().restore("b"));
+    ASSERT_EQ(shown(), "ab");
+    for (const LibraryEntry& entry : test::must(library().entries())) {
+        EXPECT_EQ(entry.positionMs, 0U) << entry.link;
+        EXPECT_EQ(entry.lastOpened, 0) << entry.link;
+        EXPECT_EQ(entry.added, 7) << entry.link;
+    }
+}
+
 TEST_F(LibraryTest, WhatIsThrownAwayComesBackAsItWas) {
     ASSERT_TRUE(library().put(film("a")));
     ASSERT_TRUE(library().put(film("b")));

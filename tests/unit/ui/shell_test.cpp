@@ -309,6 +309,32 @@ private Q_SLOTS:
         QCOMPARE(again.height(), 666);
     }
 
+    void filesAreLeftAtAPlaceOnlyWhileTheyAreTheSame() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(q("film.mp4"));
+        const auto append = [&path](const char* bytes) {
+            QFile file(path);
+            return file.open(QIODevice::Append) && file.write(bytes) > 0;
+        };
+        QVERIFY(append("one"));
+        SettingsTable settings(folder.filePath(q("window.ini")));
+        QCOMPARE(settings.filePosition(path), 0);
+        settings.setFilePosition(path, 61'000);
+        QCOMPARE(SettingsTable(folder.filePath(q("window.ini"))).filePosition(path), 61'000);
+        QVERIFY(append("another"));
+        QCOMPARE(settings.filePosition(path), 0);
+        settings.setFilePosition(path, 62'000);
+        settings.setFilePosition(path, 0);
+        QCOMPARE(settings.filePosition(path), 0);
+        // What a file was called is nobody's business either.
+        settings.setFilePosition(path, 63'000);
+        settings.sync();
+        QFile kept(folder.filePath(q("window.ini")));
+        QVERIFY(kept.open(QIODevice::ReadOnly) && !kept.readAll().contains("film"));
+        settings.forgetWatching();
+        QCOMPARE(settings.filePosition(path), 0);
+    }
+
     void paletteFindsPagesAndActs() {
         Window w;
         int locked = 0;

@@ -1,0 +1,95 @@
+#include "tests/gui/privacy_test.h"
+
+#include <QTest>
+
+#include "tests/gui/playing.h"
+#include "ui/pages/player_page.h"
+#include "ui/widgets/choice.h"
+#include "ui/widgets/player_panels.h"
+
+namespace keyreel::gui_test {
+namespace {
+
+using namespace Qt::StringLiterals;
+using std::chrono::seconds;
+
+constexpr seconds kPlace{40};
+
+/// Where it began.
+seconds watchFrom(Person& person, const std::function<void()>& open) {
+    open();
+    if (!plays(person)) return seconds(-1);
+    const auto begun = std::chrono::duration_cast<seconds>(playerOf(person).position());
+    playerOf(person).pause();
+    return begun;
+}
+
+void leaveAt(Person& person, seconds place) {
+    playerOf(person).seek(place);
+    QVERIFY(settles(person, std::chrono::milliseconds(place).count()));
+    QTest::keyClick(person.window().playerPage(), Qt::Key_Escape);
+}
+
+}  // namespace
+
+void PrivacyTest::initTestCase() {
+    m_theme = stillTheme();
+}
+
+void PrivacyTest::cleanupTestCase() {
+    m_theme.reset();
+}
+
+void PrivacyTest::rememberedAndForgotten() {
+    const QString file = m_world.film(u"night_ferry"_s, 70, {160, 90});
+    QVERIFY(!file.isEmpty());
+    const auto maker = m_world.person(u"maker"_s);
+    auto& engine = maker->engine();
+    QVERIFY(maker->begin());
+    const QString link = maker->publish(file, false);
+    QVERIFY(!link.isEmpty());
+    const auto film = [&]() { maker->window().playFilm(link); };
+    const auto clip = [&]() { maker->window().playFile(file); };
+    const auto entry = [&]() { return engine.library().front(); };
+
+    QCOMPARE(watchFrom(*maker, film).count(), 0);
+    leaveAt(*maker, kPlace);
+    QTRY_COMPARE(entry().positionMs / 1000, std::uint64_t(kPlace.count()));
+    QVERIFY(entry().lastOpened > 0);
+    QCOMPARE(watchFrom(*maker, clip).count(), 0);
+    leaveAt(*maker, kPlace);
+    // Both go on there.
+    QVERIFY(watchFrom(*maker, film) >= kPlace);
+    leaveAt(*maker, kPlace);
+    QVERIFY(watchFrom(*maker, clip) >= kPlace);
+    leaveAt(*maker, kPlace);
+
+    maker->window().showPage(u"settings"_s);
+    maker->type(u"settings.search"_s, u"watch"_s);
+    QVERIFY(maker->visible(u"settings.remember"_s) != nullptr);
+    QVERIFY(maker->shoot(*m_theme, u"10e-privacy"_s, {QSize(1440, 900), QSize(960, 640)}));
+    QVERIFY(maker->click(u"settings.forget"_s));
+    QVERIFY(maker->see(u"forget.confirm"_s) != nullptr);
+    QVERIFY(maker->shoot(*m_theme, u"10f-forget"_s, {QSize(1440, 900)}));
+    QVERIFY(maker->click(u"forget.confirm"_s));
+    QTRY_COMPARE(entry().positionMs, std::uint64_t{0});
+    QCOMPARE(entry().lastOpened, 0);
+    QCOMPARE(watchFrom(*maker, clip).count(), 0);
+    leaveAt(*maker, seconds(0));
+
+    // From here on nothing is kept.
+    maker->window().showPage(u"settings"_s);
+    QVERIFY(maker->click(u"settings.remember"_s));
+    QCOMPARE(watchFrom(*maker, film).count(), 0);
+    leaveAt(*maker, kPlace);
+    QCOMPARE(watchFrom(*maker, clip).count(), 0);
+    leaveAt(*maker, kPlace);
+    QCOMPARE(watchFrom(*maker, clip).count(), 0);
+    leaveAt(*maker, kPlace);
+    QCOMPARE(entry().positionMs, std::uint64_t{0});
+    QCOMPARE(entry().lastOpened, 0);
+}
+
+}  // namespace keyreel::gui_test
+
+QTEST_MAIN(keyreel::gui_test::PrivacyTest)
