@@ -68,6 +68,7 @@ private:
         std::size_t rung = 0;
     };
     Status receiveAll();
+    [[nodiscard]] bool isOnTheWay(Time pts);
     void skipDamage(Time at);
     Status take(ff::FramePtr frame);
     Status show(const Held& held, bool provisional);
@@ -83,6 +84,8 @@ private:
     PictureMaker m_maker;
     Seek m_seek;
     bool m_searching = false;
+    Time m_nearest =
+        Time::min();  ///< Of what a search was given, the last that begins at or before its target.
     bool m_shownProvisional = false;
     bool m_stale = false;
     bool m_skipping = false;  ///< From a damaged frame to the next key frame.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -27,6 +28,7 @@ void VideoStage::begin(const Seek& seek) {
     m_decoder->skipUnreferenced(false);
     m_seek = seek;
     m_searching = seek.mode == SeekMode::Exact && seek.target > Time(0);
+    m_nearest = Time::min();
     m_shownProvisional = false;
     m_stale = false;
     m_skipping = false;
@@ -59,12 +61,22 @@ Status VideoStage::decode(const Sample& sample) {
     if (m_skipping && (sample.packet->flags & AV_PKT_FLAG_KEY) == 0) return {};
     m_skipping = false;
     const std::uint64_t corruptBefore = m_decoder->corrupt();
-    const bool onTheWay = m_searching && sample.pts + kNearTarget < m_seek.target;
-    m_decoder->skipUnreferenced(onTheWay || m_settings.catchUp);
+    m_decoder->skipUnreferenced(isOnTheWay(sample.pts) || m_settings.catchUp);
     KEYREEL_CHECK(m_decoder->send(sample.packet.get()));
     KEYREEL_CHECK(receiveAll());
     if (m_decoder->corrupt() != corruptBefore) skipDamage(sample.pts);
     return {};
+}
+
+/// Whether a frame that begins at `pts` is not the one that a search looks for. Told of every frame in the
+/// order of decoding.
+bool VideoStage::isOnTheWay(Time pts) {
+    if (!m_searching || pts > m_seek.target) return false;
+    // Of frames that are given reordered, one that begins later may already have come: exact, however long
+    // each is shown. What is far away is so without that.
+    const bool passed = pts < m_nearest || pts + kNearTarget < m_seek.target;
+    m_nearest = std::max(m_nearest, pts);
+    return passed;
 }
 
 /// What follows refers to what was damaged: it would be shown broken.

@@ -81,6 +81,18 @@ const Clip& h264Clip() {
     return kClip;
 }
 
+const Clip& unevenClip() {
+    static const Clip kClip = makeClip(
+        "uneven",
+        std::string("-f lavfi -i testsrc2=size=320x180:rate=25:duration=8 -vf "
+                    "\"select='not(between(mod(n,61),30,54))*not(between(mod(n,17),4,9))'\" -fps_mode vfr "
+                    "-c:v libx264 -preset veryfast -bf 5 -b-pyramid none -b_strategy 0 -g 90 -keyint_min 90 "
+                    "-sc_threshold 0 -pix_fmt yuv420p") +
+            kFragments,
+        "");
+    return kClip;
+}
+
 const Clip& hevcClip() {
     static const Clip kClip =
         makeClip("hevc",

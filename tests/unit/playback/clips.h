@@ -25,6 +25,8 @@ struct Clip {
 /// 6 s, 320 x 180, 25/s, H.264 with B-frames, key frame every 2 s, fragments of 2 s with sidx and negative
 /// composition offsets; AAC 44.1 kHz.
 const Clip& h264Clip();
+/// 8 s, H.264 with many B-frames, of which some stand for up to a second: as screens are recorded.
+const Clip& unevenClip();
 /// 2 s, 10-bit HEVC with B-frames, an edit list, fragments without sidx.
 const Clip& hevcClip();
 /// 2 s, AV1 and Opus.

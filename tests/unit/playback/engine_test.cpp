@@ -173,6 +173,20 @@ TEST(Engine, ExactSeekShowsTheFrameAtTheTarget) {
     }
 }
 
+// Most frames on the way are not decoded, but never the one that stands at the target.
+TEST(Engine, ExactSeekFindsAFrameThatStandsLong) {
+    const Clip& uneven = test::unevenClip();
+    Fixture play(test::sourcesOf(uneven));
+    ASSERT_GT(uneven.frameTimes.size(), 50U);
+    for (long long target = 20'000; target < uneven.frameTimes.back(); target += 83'000) {
+        const auto after = std::upper_bound(uneven.frameTimes.begin(), uneven.frameTimes.end(), target);
+        (void)play.engine.seek(Time(target), SeekMode::Exact);
+        Picture picture = play.next();
+        if (picture.provisional) picture = play.next();
+        EXPECT_EQ(picture.pts, Time(*std::prev(after))) << target;
+    }
+}
+
 TEST(Engine, AStormOfSeeksEndsWithTheLastOne) {
     Fixture play(test::sourcesOf(clip()));
     std::mt19937 random(3);
