@@ -68,7 +68,7 @@ private:
         std::size_t rung = 0;
     };
     Status receiveAll();
-    [[nodiscard]] bool isOnTheWay(Time pts);
+    [[nodiscard]] bool isPassed(Time pts);
     void skipDamage(Time at);
     Status take(ff::FramePtr frame);
     Status show(const Held& held, bool provisional);

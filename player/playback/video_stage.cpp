@@ -10,8 +10,6 @@ namespace {
 
 /// A seek that decodes further than this shows the key frame in the meantime.
 constexpr Time kFarTarget{1'000'000};
-/// Until this close to the target, frames that no other needs are not decoded. Longer than any reordering.
-constexpr Time kNearTarget{700'000};
 
 }  // namespace
 
@@ -61,20 +59,19 @@ Status VideoStage::decode(const Sample& sample) {
     if (m_skipping && (sample.packet->flags & AV_PKT_FLAG_KEY) == 0) return {};
     m_skipping = false;
     const std::uint64_t corruptBefore = m_decoder->corrupt();
-    m_decoder->skipUnreferenced(isOnTheWay(sample.pts) || m_settings.catchUp);
+    m_decoder->skipUnreferenced(isPassed(sample.pts) || m_settings.catchUp);
     KEYREEL_CHECK(m_decoder->send(sample.packet.get()));
     KEYREEL_CHECK(receiveAll());
     if (m_decoder->corrupt() != corruptBefore) skipDamage(sample.pts);
     return {};
 }
 
-/// Whether a frame that begins at `pts` is not the one that a search looks for. Told of every frame in the
-/// order of decoding.
-bool VideoStage::isOnTheWay(Time pts) {
+/// Whether something that begins later than `pts`, and is on screen at the target or before, has come
+/// already: then nobody sees this frame. Told of all frames in the order of decoding. Exact however long each
+/// is shown.
+bool VideoStage::isPassed(Time pts) {
     if (!m_searching || pts > m_seek.target) return false;
-    // Of frames that are given reordered, one that begins later may already have come: exact, however long
-    // each is shown. What is far away is so without that.
-    const bool passed = pts < m_nearest || pts + kNearTarget < m_seek.target;
+    const bool passed = pts < m_nearest;
     m_nearest = std::max(m_nearest, pts);
     return passed;
 }
