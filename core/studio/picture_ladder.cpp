@@ -154,7 +154,8 @@ public:
                 m_changes,
                 std::chrono::milliseconds(static_cast<std::int64_t>(1000 * bufferSeconds())),
                 m_replaced,
-                m_lastReplaced};
+                m_lastReplaced,
+                true};
     }
 
     /// The reader has come so far in the file.
@@ -391,8 +392,8 @@ PictureLadder::~PictureLadder() {
     m_thread.join();
 }
 
-const std::vector<std::chrono::milliseconds>& PictureLadder::starts() const {
-    return m_plan->starts();
+std::vector<std::chrono::microseconds> PictureLadder::starts() const {
+    return {m_plan->starts().begin(), m_plan->starts().end()};
 }
 
 std::size_t PictureLadder::choose(std::size_t segment) {

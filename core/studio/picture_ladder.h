@@ -8,6 +8,7 @@
 #include <thread>
 #include <vector>
 
+#include "core/adaptive/picture_codings.h"
 #include "core/base/byte_source.h"
 #include "core/base/clock.h"
 #include "core/cenc/key_ring.h"
@@ -21,56 +22,26 @@ namespace keyreel::studio {
 /// against the manifest as those of every VerifiedSource, ciphertext only is held, and all codings are
 /// decrypted with the keys that were opened: one without a key cannot be chosen. A thread of its own fetches;
 /// it ends with the ladder. Thread: any.
-class PictureLadder {
+class PictureLadder final : public adaptive::PictureCodings {
 public:
-    struct Rung {
-        std::string label;
-        std::uint32_t width = 0;
-        std::uint32_t height = 0;
-        std::uint64_t bitrate = 0;
-        std::vector<std::uint64_t> offsets;  ///< Of the segments in the file.
-        /// The clear bytes of the file, opened when they are first read.
-        std::shared_ptr<ByteSource> clear;
-    };
-    struct Replaced {
-        std::size_t segment = 0;
-        std::size_t from = 0;  ///< Rung.
-        std::size_t to = 0;
-    };
-    struct State {
-        std::optional<std::size_t> fixed;     ///< None: as the rule chooses.
-        std::optional<std::size_t> rung;      ///< That the reader was last sent to.
-        std::optional<double> bitsPerSecond;  ///< Estimated.
-        std::uint64_t changes = 0;  ///< Of rung between segments that were read one after the other.
-        std::chrono::milliseconds buffered{0};  ///< Fetched ahead of the reader.
-        std::uint64_t replaced =
-            0;  ///< Segments that come from another rung, since theirs could not be read.
-        std::optional<Replaced> lastReplaced;
-    };
     using Fetch = std::function<RangeFetch(const package::ManifestTrack& track)>;
 
     /// `tracks`: cut alike (cutAlike), with keys in `keys`; sorted here, the lowest first.
     PictureLadder(std::vector<package::ManifestTrack> tracks, const Fetch& fetch,
                   std::shared_ptr<const cenc::KeyRing> keys, std::shared_ptr<const Clock> clock);
-    ~PictureLadder();
+    ~PictureLadder() override;
     PictureLadder(const PictureLadder&) = delete;
     PictureLadder& operator=(const PictureLadder&) = delete;
 
-    [[nodiscard]] const std::vector<Rung>& rungs() const { return m_rungs; }
-    /// When the segments begin.
-    [[nodiscard]] const std::vector<std::chrono::milliseconds>& starts() const;
+    [[nodiscard]] const std::vector<Rung>& rungs() const override { return m_rungs; }
+    [[nodiscard]] std::vector<std::chrono::microseconds> starts() const override;
     /// The lowest coding once more, for thumbnails: read on another thread, nothing is fetched ahead.
     [[nodiscard]] std::shared_ptr<ByteSource> aside() const { return m_aside; }
 
-    /// The reader is about to read this segment: from which rung. Does not wait.
-    std::size_t choose(std::size_t segment);
-    /// What the reader read of this rung at this segment was an error: the rung to read it from, a lower one
-    /// if there is one; nothing when all have failed. The next segments leave the rung out, too; a seek gives
-    /// it another try.
-    std::optional<std::size_t> instead(std::size_t segment, std::size_t rung);
-    /// From the next segment that is chosen on.
-    void fix(std::optional<std::size_t> rung);
-    [[nodiscard]] State state() const;
+    std::size_t choose(std::size_t segment) override;
+    std::optional<std::size_t> instead(std::size_t segment, std::size_t rung) override;
+    void fix(std::optional<std::size_t> rung) override;
+    [[nodiscard]] State state() const override;
 
     [[nodiscard]] std::vector<PartFault> faults() const;
     /// Lets everything that waits for the network fail at once, now and later.

@@ -2522,6 +2522,46 @@ Titel, Poster, dein Name</translation>
         <source>Move it away by hand; until then no preset is kept.</source>
         <translation>Verschieben Sie sie von Hand; bis dahin wird keine Vorlage gespeichert.</translation>
     </message>
+    <message>
+        <source>The key does not open this film.</source>
+        <translation>Der Schlüssel öffnet diesen Film nicht.</translation>
+    </message>
+    <message>
+        <source>What it gives is no picture and no sound. Look whether it is the key of this very film.</source>
+        <translation>Was er ergibt, ist weder Bild noch Ton. Prüfe, ob es der Schlüssel genau dieses Films ist.</translation>
+    </message>
+    <message>
+        <source>This film is protected.</source>
+        <translation>Dieser Film ist geschützt.</translation>
+    </message>
+    <message>
+        <source>A part of this film is missing.</source>
+        <translation>Ein Teil dieses Films fehlt.</translation>
+    </message>
+    <message>
+        <source>A part of this film is cut off.</source>
+        <translation>Ein Teil dieses Films ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>This film names files outside of its folder.</source>
+        <translation>Dieser Film nennt Dateien außerhalb seines Ordners.</translation>
+    </message>
+    <message>
+        <source>This kind of package cannot be opened.</source>
+        <translation>Ein Paket dieser Art lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>This is a live broadcast, not a whole film.</source>
+        <translation>Das ist eine Liveübertragung, kein ganzer Film.</translation>
+    </message>
+    <message>
+        <source>This film asks for more than any film needs.</source>
+        <translation>Dieser Film verlangt mehr, als irgendein Film braucht.</translation>
+    </message>
+    <message>
+        <source>The description of this film is damaged.</source>
+        <translation>Die Beschreibung dieses Films ist beschädigt.</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -3014,6 +3054,10 @@ Titel, Poster, dein Name</translation>
     <message>
         <source>Play, pause, stop, next, previous from anywhere</source>
         <translation>Abspielen, Pause, Stopp, weiter, zurück von überall</translation>
+    </message>
+    <message>
+        <source>Let go to play this film</source>
+        <translation>Loslassen, um diesen Film abzuspielen</translation>
     </message>
 </context>
 <context>
@@ -4352,6 +4396,25 @@ Behalte die Schlüssel.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::KeyEntry</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Key id and key, 32 hexadecimal digits each; several with spaces between.</source>
+        <translation>Schlüsselkennung und Schlüssel, je 32 hexadezimale Ziffern; mehrere durch Leerzeichen getrennt.</translation>
+    </message>
+    <message>
+        <source>This is not KID:KEY</source>
+        <translation>Das ist nicht KID:KEY</translation>
     </message>
 </context>
 <context>
@@ -5827,6 +5890,10 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>At %1, %2 could not be read; it plays in %3</source>
         <translation>Bei %1 war %2 nicht lesbar; es läuft in %3</translation>
+    </message>
+    <message>
+        <source>the best one</source>
+        <translation>die beste</translation>
     </message>
 </context>
 <context>

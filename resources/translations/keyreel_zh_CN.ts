@@ -2522,6 +2522,46 @@ titles, posters, your name</source>
         <source>Move it away by hand; until then no preset is kept.</source>
         <translation>请手动移走；在此之前不会保存任何预设。</translation>
     </message>
+    <message>
+        <source>The key does not open this film.</source>
+        <translation>密钥打不开这部影片。</translation>
+    </message>
+    <message>
+        <source>What it gives is no picture and no sound. Look whether it is the key of this very film.</source>
+        <translation>用它解出的既不是画面也不是声音。请核对它是否就是这部影片的密钥。</translation>
+    </message>
+    <message>
+        <source>This film is protected.</source>
+        <translation>这部影片受保护。</translation>
+    </message>
+    <message>
+        <source>A part of this film is missing.</source>
+        <translation>这部影片缺少一部分。</translation>
+    </message>
+    <message>
+        <source>A part of this film is cut off.</source>
+        <translation>这部影片的一部分被截断了。</translation>
+    </message>
+    <message>
+        <source>This film names files outside of its folder.</source>
+        <translation>这部影片引用了其文件夹之外的文件。</translation>
+    </message>
+    <message>
+        <source>This kind of package cannot be opened.</source>
+        <translation>无法打开这种打包的影片。</translation>
+    </message>
+    <message>
+        <source>This is a live broadcast, not a whole film.</source>
+        <translation>这是直播，不是完整的影片。</translation>
+    </message>
+    <message>
+        <source>This film asks for more than any film needs.</source>
+        <translation>这部影片的要求超出了任何影片的需要。</translation>
+    </message>
+    <message>
+        <source>The description of this film is damaged.</source>
+        <translation>这部影片的描述文件已损坏。</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -3014,6 +3054,10 @@ titles, posters, your name</source>
     <message>
         <source>Play, pause, stop, next, previous from anywhere</source>
         <translation>随时播放、暂停、停止、下一个、上一个</translation>
+    </message>
+    <message>
+        <source>Let go to play this film</source>
+        <translation>松开即可播放这部影片</translation>
     </message>
 </context>
 <context>
@@ -4352,6 +4396,25 @@ Keep the keys.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::KeyEntry</name>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Key id and key, 32 hexadecimal digits each; several with spaces between.</source>
+        <translation>密钥标识和密钥，各 32 位十六进制数字；多个之间用空格分隔。</translation>
+    </message>
+    <message>
+        <source>This is not KID:KEY</source>
+        <translation>这不是 KID:KEY 的形式</translation>
     </message>
 </context>
 <context>
@@ -5827,6 +5890,10 @@ No e-mail, no password.</source>
     <message>
         <source>At %1, %2 could not be read; it plays in %3</source>
         <translation>%1 处的 %2 无法读取，改用 %3 播放</translation>
+    </message>
+    <message>
+        <source>the best one</source>
+        <translation>最佳画质</translation>
     </message>
 </context>
 <context>

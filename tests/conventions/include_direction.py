@@ -14,10 +14,11 @@ ISOBMFF = CRYPTO | {"core/isobmff"}
 CENC = ISOBMFF | {"core/cenc"}
 MEDIA = BASE | {"core/media"}
 PACKAGE = CENC | MEDIA | {"core/package"}
+ADAPTIVE = PACKAGE | {"core/adaptive"}
 RIGHTS = CRYPTO | {"core/identity", "core/rights"}
 CUSTODY = RIGHTS | {"core/audit", "core/custody"}
 GATEWAY = CUSTODY | {"core/content", "core/gateway"}
-STUDIO = GATEWAY | PACKAGE | {"core/studio"}
+STUDIO = GATEWAY | ADAPTIVE | {"core/studio"}
 PLAYER = STUDIO | {"player"}
 UI = PLAYER | {"ui"}
 APP = UI | {"core/sandbox"}
@@ -29,6 +30,7 @@ ALLOWED = {
     "core/media": BASE,
     "core/sandbox": BASE,
     "core/package": PACKAGE,
+    "core/adaptive": ADAPTIVE,
     "core/content": CRYPTO,
     "core/identity": CRYPTO,
     "core/audit": CRYPTO,

@@ -6,6 +6,7 @@
 #include "core/gateway/faults.h"
 #include "ui/models/error_words.h"
 #include "ui/models/formats.h"
+#include "ui/models/package_words.h"
 #include "ui/widgets/words.h"
 
 namespace keyreel::ui {
@@ -161,6 +162,13 @@ Sentence sentenceOf(const Error& error, const ErrorContext& context) {
     if (code == "busy") return {tr("A key node is busy."), tr("Try again in a few seconds.")};
     if (code == "rate_limited") return {tr("This was asked for too often."), tr("Try again in a minute.")};
     if (code == "part_changed") return changedPart(context);
+    if (auto words = packageSentence(error)) return *words;
+    if (code == "key_wrong" && context.takesKeys)
+        return {
+            tr("The key does not open this film."),
+            tr("What it gives is no picture and no sound. Look whether it is the key of this very film.")};
+    if (code == "key_missing" && context.takesKeys)
+        return {tr("This film is protected."), QString::fromStdString(error.what)};
     if (code == "key_wrong")
         return {
             tr("The key does not open %1.")

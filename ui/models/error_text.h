@@ -25,6 +25,8 @@ struct ErrorContext {
     std::vector<studio::PartFault> faults{};
     /// Host that the film's parts come from.
     QString gateway{};
+    /// It is a package on a disk, for which a person can give keys.
+    bool takesKeys = false;
 };
 
 /// The words for a stable code (design section 5); for codes without words of their own, those of the error.

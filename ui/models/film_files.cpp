@@ -2,11 +2,13 @@
 
 #include <QCollator>
 #include <QDirIterator>
+#include <QFile>
 #include <QFileInfo>
 #include <QLocale>
 #include <QSet>
 #include <algorithm>
 
+#include "core/adaptive/disk_package.h"
 #include "ui/models/film_playlist.h"
 
 namespace keyreel::ui {
@@ -36,6 +38,13 @@ const QStringList& filmEndings() {
                                       QStringLiteral("mpg"), QStringLiteral("mpeg"), QStringLiteral("ts"),
                                       QStringLiteral("mts"), QStringLiteral("wmv"),  QStringLiteral("flv")};
     return kEndings;
+}
+
+QString packageOf(const QString& path) {
+    const std::filesystem::path named(QFile::encodeName(path).toStdString());
+    if (!QFileInfo(path).isDir()) return adaptive::isPackage(named) ? path : QString();
+    const auto description = adaptive::packageIn(named);
+    return description ? QFile::decodeName(description->c_str()) : QString();
 }
 
 FoundFiles findFilms(const QStringList& paths, const std::stop_token& stop) {

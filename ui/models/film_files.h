@@ -10,6 +10,10 @@ namespace keyreel::ui {
 /// The endings of files that are offered as films: "mp4", "mkv", ...
 const QStringList& filmEndings();
 
+/// The description (`.mpd`, HLS playlist) of the package that a path is or, as a folder, holds; empty when
+/// there is none. Reads little of the disk.
+QString packageOf(const QString& path);
+
 /// What stands behind files, folders and playlists that a person let go over the window.
 struct FoundFiles {
     QStringList files;  ///< To be read, in the order given; those of a folder by name, without doubles.

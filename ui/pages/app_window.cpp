@@ -11,6 +11,7 @@
 
 #include "ui/models/devices.h"
 #include "ui/models/error_text.h"
+#include "ui/models/film_files.h"
 #include "ui/models/film_playlist.h"
 #include "ui/models/offline_films.h"
 #include "ui/models/proofs.h"
@@ -141,6 +142,7 @@ void AppWindow::connectPages() {
     connect(m_libraryPage, &LibraryPage::unlockRequested, this, &AppWindow::unlock);
 
     connect(m_create, &CreatePage::unlockRequested, this, &AppWindow::unlock);
+    connect(m_create, &CreatePage::playRequested, this, &AppWindow::playFile);
     connect(&m_engine, &Engine::jobAdded, this, [this](const QString& id) {
         // Jobs of an earlier start are announced, too; only a new one leads to its page, and nobody is led
         // away from another draft.
@@ -229,6 +231,8 @@ void AppWindow::connectWindow() {
             return {{}, tr("Create your identity first")};
         if (currentPage() == u"player"_s && isTextFile(paths.value(0)))
             return {tr("Let go to show these subtitles"), QFileInfo(paths.value(0)).fileName()};
+        if (paths.size() == 1 && !packageOf(paths.front()).isEmpty())
+            return {tr("Let go to play this film"), QFileInfo(paths.front()).fileName()};
         if (currentPage() == u"player"_s && paths.size() > 1)
             return {tr("Let go to play %1 films").arg(paths.size()), tr("One after the other")};
         if (const QFileInfo only(paths.value(0)); currentPage() == u"player"_s && only.isDir())

@@ -131,18 +131,20 @@ CreatePage::CreatePage(Engine& engine, DraftStore& drafts, Trash& trash, const S
     startOver();
 }
 
-QFileDialog* CreatePage::videoDialog(const QString& title) {
+QFileDialog* CreatePage::videoDialog(const QString& title, const QStringList& others) {
     auto* dialog = new QFileDialog(this, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QStringList patterns;
     for (const QString& ending : filmEndings())
+        patterns.append(u"*."_s + ending);
+    for (const QString& ending : others)
         patterns.append(u"*."_s + ending);
     dialog->setNameFilters({tr("Videos (%1)").arg(patterns.join(u' ')), tr("All files (*)")});
     return dialog;
 }
 
 void CreatePage::chooseFile() {
-    QFileDialog* dialog = videoDialog(tr("Choose videos"));
+    QFileDialog* dialog = videoDialog(tr("Choose videos"), {u"mpd"_s, u"m3u8"_s});
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &CreatePage::importFiles);
     dialog->open();
@@ -162,6 +164,11 @@ void CreatePage::replaceFile() {
 
 void CreatePage::importFiles(const QStringList& paths) {
     if (paths.isEmpty()) return;
+    if (const QString package = paths.size() == 1 ? packageOf(paths.front()) : QString();
+        !package.isEmpty()) {
+        Q_EMIT playRequested(package);
+        return;
+    }
     startOver();
     m_start->dismissRefusals();
     m_intake->add(paths);

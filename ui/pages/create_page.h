@@ -46,10 +46,12 @@ public:
     [[nodiscard]] WatchFolder& watchFolder() { return *m_watch; }
 
 Q_SIGNALS:
+    /// A package of DASH or HLS was chosen, which is played as it is and not published.
+    void playRequested(const QString& package);
     void unlockRequested();
 
 private:
-    [[nodiscard]] QFileDialog* videoDialog(const QString& title);
+    [[nodiscard]] QFileDialog* videoDialog(const QString& title, const QStringList& others = {});
     void replaceFile();
     void showReading();
     void takeIn(const IntakeReport& report);

@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "ui/models/engine.h"
 #include "ui/models/formats.h"
+#include "ui/pages/key_entry.h"
 #include "ui/pages/opening_words.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
@@ -99,6 +100,9 @@ QWidget* OpeningCard::makeProblem() {
     m_table = new KeyValueTable;
     m_facts->body()->addWidget(m_table);
     column->addWidget(m_facts);
+    m_keys = new KeyEntry;
+    column->addWidget(m_keys);
+    connect(m_keys, &KeyEntry::given, this, &OpeningCard::keysGiven);
     auto* acts = new QHBoxLayout;
     m_retry = new Button(tr("Try again"), Button::Kind::Primary, Icon::Retry);
     m_retry->setObjectName(u"player.retry"_s);
@@ -225,16 +229,19 @@ void OpeningCard::showProblem(const Error& error, const ErrorContext& context) {
     const bool nodes = error.code == "too_few_nodes";
     const bool changed = error.code == "part_changed";
     const bool ended = error.code == "lease_ended";
-    m_retry->setVisible(!ended);
+    const bool locked = context.takesKeys && (error.code == "key_missing" || error.code == "key_wrong");
+    m_keys->setVisible(locked);
+    m_retry->setVisible(!ended && !locked);
     m_renew->setVisible(ended);
     m_foot->hide();
     m_poster->hide();
     m_progress->hide();
-    m_tile->setIcon(changed ? Icon::BrokenPart
-                    : nodes ? Icon::Server
-                    : ended ? Icon::Clock
-                            : Icon::Warning,
-                    nodes || ended ? Tone::Warn : Tone::Error);
+    m_tile->setIcon(changed  ? Icon::BrokenPart
+                    : nodes  ? Icon::Server
+                    : ended  ? Icon::Clock
+                    : locked ? Icon::Lock
+                             : Icon::Warning,
+                    nodes || ended || locked ? Tone::Warn : Tone::Error);
     m_tile->show();
     m_title->setText(words.fact.endsWith(u'.') ? words.fact.chopped(1) : words.fact);
     m_text->setText(words.next);
@@ -248,6 +255,7 @@ void OpeningCard::showProblem(const Error& error, const ErrorContext& context) {
                             : QString());
     m_note->setVisible(changed);
     m_problem->show();
+    if (locked) m_keys->begin();
     QStringList details{toQString(error.code), toQString(error.what)};
     if (!context.report.nodes.empty()) details.append(nodesAsText(context.report));
     for (const auto& fault : context.faults)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/cenc/key_ring.h"
 #include "core/studio/open_film.h"
 #include "ui/models/error_text.h"
 #include "ui/widgets/player_panels.h"
@@ -9,6 +10,7 @@ namespace keyreel::ui {
 class Button;
 class Card;
 class IconTile;
+class KeyEntry;
 class KeyValueTable;
 class OpeningSteps;
 class Picture;
@@ -38,6 +40,8 @@ Q_SIGNALS:
     void retryRequested();
     void renewRequested();
     void nextRequested();
+    /// Typed by the person, for a protected package.
+    void keysGiven(const std::shared_ptr<const keyreel::cenc::KeyRing>& keys);
     void backRequested();
     /// cardSize() is another one now: what it holds was laid out.
     void sizeChanged();
@@ -63,6 +67,7 @@ private:
     Card* m_facts = nullptr;
     KeyValueTable* m_table = nullptr;
     Label* m_note = nullptr;
+    KeyEntry* m_keys = nullptr;
     Button* m_retry = nullptr;
     Button* m_renew = nullptr;
     Button* m_next = nullptr;

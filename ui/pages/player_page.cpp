@@ -153,6 +153,8 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
     connect(m_opening, &OpeningCard::backRequested, this, &PlayerPage::backRequested);
     connect(m_opening, &OpeningCard::sizeChanged, this, &PlayerPage::arrange);
     connect(m_opening, &OpeningCard::retryRequested, this, &PlayerPage::retry);
+    connect(m_opening, &OpeningCard::keysGiven, this,
+            [this](const std::shared_ptr<const cenc::KeyRing>& keys) { startFile(QString(m_file), keys); });
     connect(m_note, &PlayerNote::acted, this, &PlayerPage::startOver);
 }
 

@@ -109,7 +109,7 @@ private:
     void openList(const FoundFiles& found);
     void toggleList();
     void start(const QString& link, const QImage& still);
-    void startFile(const QString& path);
+    void startFile(const QString& path, std::shared_ptr<const cenc::KeyRing> keys = nullptr);
     void letGo();
     void begin(const QString& title, const QString& maker);
     void introduce(const QString& title, const QString& maker, const BadgeSpec& badge);
@@ -154,7 +154,9 @@ private:
     QTimer m_showOpening;
     QTimer m_save;
     QElapsedTimer m_since;  ///< Since opening was asked for; invalid after the first picture.
-    QString m_file;         ///< A clear file that plays in place of a link.
+    QString m_file;         ///< A file or package that plays in place of a link.
+    std::shared_ptr<const cenc::KeyRing> m_contentKeys;  ///< That a person gave for it.
+    std::stop_source m_opens;                            ///< The file.
     QThreadPool m_pool;
     std::stop_source m_search;  ///< For the films behind names that were dropped.
     qint64 m_resumedAt = 0;

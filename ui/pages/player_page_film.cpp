@@ -1,3 +1,4 @@
+#include <QDir>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -23,6 +24,7 @@
 namespace keyreel::ui {
 namespace {
 
+using namespace Qt::StringLiterals;
 using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
@@ -33,6 +35,17 @@ constexpr qint64 kShortFileMs = 60'000;
 
 qint64 inMs(microseconds time) {
     return std::chrono::duration_cast<milliseconds>(time).count();
+}
+
+/// Packagers call all descriptions alike; then the folder has the film's name.
+QString titleOfFile(const QString& path) {
+    const QFileInfo file(path);
+    static const QStringList kDescriptions{u"mpd"_s, u"m3u8"_s, u"m3u"_s};
+    static const QStringList kCommon{u"stream"_s, u"manifest"_s, u"master"_s, u"main"_s,
+                                     u"index"_s,  u"playlist"_s, u"dash"_s,   u"hls"_s};
+    const bool said = !kDescriptions.contains(file.suffix().toLower()) ||
+                      !kCommon.contains(file.completeBaseName().toLower());
+    return said ? file.completeBaseName() : file.absoluteDir().dirName();
 }
 
 /// Errors that are about the person's right to watch, not about this attempt.
@@ -98,22 +111,26 @@ void PlayerPage::openFile(const QString& path) {
     startFile(path);
 }
 
-void PlayerPage::startFile(const QString& path) {
+void PlayerPage::startFile(const QString& path, std::shared_ptr<const cenc::KeyRing> keys) {
     letGo();
     m_file = path;
+    m_contentKeys = std::move(keys);
+    m_opens = {};
     m_still->set({});
     m_opening->setPoster({});
-    const QFileInfo file(path);
-    m_opening->showOpening(file.fileName(), {}, 0);
-    begin(file.completeBaseName(), {});
-    m_chip->set(file.completeBaseName(), tr("A file on this computer"), {});
+    const QString title = titleOfFile(path);
+    m_opening->showOpening(QFileInfo(path).fileName(), {}, 0);
+    begin(title, {});
+    m_chip->set(title, tr("A file on this computer"), {});
     m_statistics->setManifest(nullptr);
-    m_pool.start([this, path, workshop = std::make_shared<const media::Workshop>()]() {
-        auto sources = std::make_shared<Result<PlayerSources>>(sourcesOfFile(path, workshop));
+    m_pool.start([this, path, given = m_contentKeys, stop = m_opens.get_token(),
+                  workshop = std::make_shared<const media::Workshop>()]() {
+        auto sources = std::make_shared<Result<PlayerSources>>(
+            packageOf(path).isEmpty() ? sourcesOfFile(path, workshop) : sourcesOfPackage(path, given, stop));
         QMetaObject::invokeMethod(
             this,
-            [this, path, sources]() {
-                if (path == m_file) playFile(std::move(*sources));
+            [this, stop, sources]() {
+                if (!stop.stop_requested()) playFile(std::move(*sources));
             },
             Qt::QueuedConnection);
     });
@@ -125,7 +142,8 @@ void PlayerPage::playFile(Result<PlayerSources> sources) {
         return;
     }
     m_thumbnails->open(sources->thumbnails);
-    m_quality->open(m_file, nullptr);
+    m_statistics->setLadder(sources->ladder);
+    m_quality->open(m_file, sources->ladder);
     m_picture->open(m_file);
     if (m_settings && m_settings->resumes()) m_resumedAt = m_settings->filePosition(m_file);
     m_player->open(m_tracks->open(m_file, std::move(*sources)), milliseconds(m_resumedAt));
@@ -164,6 +182,7 @@ void PlayerPage::closeFilm() {
 /// The small window stays for the film that follows.
 void PlayerPage::letGo() {
     m_search.request_stop();
+    m_opens.request_stop();
     m_engine.cancelOpening();
     m_showOpening.stop();
     m_save.stop();
@@ -178,6 +197,7 @@ void PlayerPage::letGo() {
     m_picture->close();
     // The sources, and the keys inside them, go with the last reference.
     m_film.reset();
+    m_contentKeys.reset();
     for (QWidget* shown : std::initializer_list<QWidget*>{m_panel, m_opening, m_still, m_note, m_statistics,
                                                           m_transcriptPanel})
         shown->hide();
@@ -190,7 +210,7 @@ void PlayerPage::retry() {
     if (m_file.isEmpty())
         start(QString(m_link), {});
     else
-        startFile(QString(m_file));
+        startFile(QString(m_file), std::shared_ptr(m_contentKeys));
 }
 
 void PlayerPage::remember() {
@@ -217,6 +237,7 @@ ErrorContext PlayerPage::context() const {
         context.maker = toQString(entry->creatorName);
     }
     context.gateway = QUrl(m_link).host();
+    context.takesKeys = !m_file.isEmpty();
     return context;
 }
 
@@ -241,7 +262,10 @@ void PlayerPage::explain(const Error& error, const ErrorContext& about) {
     m_note->hide();
     if (!m_player->currentImage().isNull()) m_still->set(m_player->currentImage());
     m_still->show();
-    m_opening->showProblem(error, about);
+    // Not every coding tells a wrong key before its decoder does (core/cenc/README.md).
+    const bool wrongKey =
+        m_contentKeys && error.code == "media_decode_failed" && m_player->currentImage().isNull();
+    m_opening->showProblem(wrongKey ? Error{"key_wrong", error.what, error.next} : error, about);
     m_opening->setNext(m_list->canGo(1));
     m_opening->show();
     m_opening->raise();

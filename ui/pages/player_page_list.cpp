@@ -66,7 +66,8 @@ void PlayerPage::openFiles(const QStringList& paths) {
     m_search.request_stop();
     m_search = {};
     m_pool.start([this, paths, stop = m_search.get_token()]() {
-        const FoundFiles found = findFilms(paths, stop);
+        const QString package = paths.size() == 1 ? packageOf(paths.front()) : QString();
+        const FoundFiles found = findFilms(package.isEmpty() ? paths : QStringList{package}, stop);
         QMetaObject::invokeMethod(
             this,
             [this, found, stop]() {

@@ -42,7 +42,7 @@ PlayerQuality::PlayerQuality(player::Player& player, TransportBar& bar, PlayerMe
     follow();
 }
 
-void PlayerQuality::open(const QString& film, std::shared_ptr<studio::PictureLadder> ladder) {
+void PlayerQuality::open(const QString& film, std::shared_ptr<adaptive::PictureCodings> ladder) {
     m_film = film;
     m_ladder = std::move(ladder);
     m_replaced = 0;
@@ -95,16 +95,18 @@ void PlayerQuality::sayReplaced() {
     const auto& [segment, from, to] = *state.lastReplaced;
     const auto& rungs = m_ladder->rungs();
     Q_EMIT said(tr("At %1, %2 could not be read; it plays in %3")
-                    .arg(format::clock(m_ladder->starts()[segment].count()), lines(rungs[from].height),
-                         lines(rungs[to].height)));
+                    .arg(format::clock(m_ladder->starts()[segment] / std::chrono::milliseconds(1)),
+                         lines(rungs[from].height), lines(rungs[to].height)));
 }
 
 void PlayerQuality::choose() {
     if (m_film.isEmpty() || text().isEmpty()) return;
     QList<PlayerMenu::Item> items;
     if (m_ladder) {
-        const auto fixed = m_ladder->state().fixed;
-        items.append({kAuto, fixed ? tr("Auto") : text(), tr("fits the connection"), !fixed, true});
+        const auto state = m_ladder->state();
+        const auto fixed = state.fixed;
+        items.append({kAuto, fixed ? tr("Auto") : text(),
+                      state.isFetched ? tr("fits the connection") : tr("the best one"), !fixed, true});
         for (std::size_t i = m_ladder->rungs().size(); i-- > 0;) {
             const auto& rung = m_ladder->rungs()[i];
             items.append(

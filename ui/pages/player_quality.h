@@ -5,7 +5,7 @@
 #include <memory>
 #include <optional>
 
-#include "core/studio/picture_ladder.h"
+#include "core/adaptive/picture_codings.h"
 #include "player/player.h"
 
 namespace keyreel::ui {
@@ -24,14 +24,14 @@ public:
                   SettingsTable* settings, QObject* parent);
 
     /// Begins with a film, by its link or path; null for one of a single coding.
-    void open(const QString& film, std::shared_ptr<studio::PictureLadder> ladder);
+    void open(const QString& film, std::shared_ptr<adaptive::PictureCodings> ladder);
     void close();
     /// Opens the menu.
     void choose();
     /// Above its button, which has moved.
     void placeMenu();
     /// Null while the film has one coding, or none is open.
-    [[nodiscard]] const studio::PictureLadder* ladder() const { return m_ladder.get(); }
+    [[nodiscard]] const adaptive::PictureCodings* ladder() const { return m_ladder.get(); }
     /// "Auto · 720p", "720p".
     [[nodiscard]] QString text() const;
 
@@ -54,7 +54,7 @@ private:
     KeyFeedback& m_feedback;
     SettingsTable* m_settings;
     QString m_film;
-    std::shared_ptr<studio::PictureLadder> m_ladder;
+    std::shared_ptr<adaptive::PictureCodings> m_ladder;
     quint64 m_replaced = 0;  ///< Segments that came from another coding, as told.
 };
 

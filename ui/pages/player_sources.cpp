@@ -8,6 +8,8 @@
 #include <mutex>
 #include <utility>
 
+#include "core/adaptive/disk_codings.h"
+#include "core/adaptive/disk_package.h"
 #include "core/base/byte_source.h"
 #include "core/media/probe.h"
 #include "core/package/text_reader.h"
@@ -205,7 +207,7 @@ Result<QList<TextChoice>> textsInside(const std::filesystem::path& film, const m
 }
 
 /// The ladder as the engine reads it.
-std::shared_ptr<const playback::Ladder> ladderOf(const std::shared_ptr<studio::PictureLadder>& ladder) {
+std::shared_ptr<const playback::Ladder> ladderOf(const std::shared_ptr<adaptive::PictureCodings>& ladder) {
     if (!ladder) return nullptr;
     auto out = std::make_shared<playback::Ladder>();
     for (const auto& rung : ladder->rungs())
@@ -215,6 +217,27 @@ std::shared_ptr<const playback::Ladder> ladderOf(const std::shared_ptr<studio::P
     out->choose = [ladder](std::size_t segment) { return ladder->choose(segment); };
     out->instead = [ladder](std::size_t segment, std::size_t rung) { return ladder->instead(segment, rung); };
     return out;
+}
+
+/// The pictures of a package: its best coding, or all of them.
+Status takePictures(const adaptive::DiskPackage& package, const std::shared_ptr<const cenc::KeyRing>& keys,
+                    PlayerSources& sources) {
+    const adaptive::DiskTrack& best = package.pictures.back();
+    const adaptive::DiskTrack& least = package.pictures.front();
+    KEYREEL_TRY(auto picture, best.clear(keys));
+    KEYREEL_TRY(auto aside, least.clear(keys));
+    sources.picture = {TrackKind::Video, std::move(picture), best.about.id};
+    sources.thumbnails = {TrackKind::Video, std::move(aside), least.about.id};
+    if (package.pictures.size() == 1) return {};
+    std::vector<adaptive::PictureCodings::Rung> rungs;
+    for (const adaptive::DiskTrack& track : package.pictures) {
+        KEYREEL_TRY(auto clear, track.clear(keys));
+        rungs.push_back({track.about.id, track.about.width, track.about.height, track.about.bandwidth,
+                         track.file.offsets, std::move(clear)});
+    }
+    sources.ladder = std::make_shared<adaptive::DiskCodings>(std::move(rungs), best.file.starts);
+    sources.picture.ladder = ladderOf(sources.ladder);
+    return {};
 }
 
 }  // namespace
@@ -300,6 +323,32 @@ Result<PlayerSources> sourcesOfFile(const QString& path,
         sources.textsInside = [file, workshop](const std::stop_token& stop) {
             return textsInside(file, *workshop, stop);
         };
+    return sources;
+}
+
+Result<PlayerSources> sourcesOfPackage(const QString& path, const std::shared_ptr<const cenc::KeyRing>& keys,
+                                       const std::stop_token& stop) {
+    KEYREEL_TRY(adaptive::DiskPackage package, adaptive::openPackage(path.toStdString(), stop));
+    const cenc::KeyRing none;
+    KEYREEL_CHECK(package.unlock(keys ? *keys : none));
+    PlayerSources sources;
+    KEYREEL_CHECK(takePictures(package, keys, sources));
+    for (const adaptive::DiskTrack& track : package.sounds) {
+        KEYREEL_TRY(auto clear, track.clear(keys));
+        const auto& about = track.about;
+        sources.sounds.append(
+            soundChoice(toQString(about.id), toQString(about.title), about.language, about.audioRole,
+                        about.channels, codecText(about.codecs),
+                        {TrackKind::Audio, std::make_shared<OneReaderAtATime>(std::move(clear)), about.id}));
+    }
+    for (const adaptive::DiskText& text : package.texts) {
+        const auto& about = text.about;
+        TextChoice choice =
+            textChoice(toQString(about.id), toQString(about.title), about.language, about.textRole);
+        choice.isDefault = about.isDefault;
+        choice.read = [read = text.read](const std::stop_token& asked) { return timelineOf(read(asked)); };
+        sources.texts.append(std::move(choice));
+    }
     return sources;
 }
 

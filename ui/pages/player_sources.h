@@ -7,6 +7,8 @@
 #include <stop_token>
 #include <vector>
 
+#include "core/adaptive/picture_codings.h"
+#include "core/cenc/key_ring.h"
 #include "core/media/workshop.h"
 #include "core/studio/open_film.h"
 #include "player/cue_timeline.h"
@@ -38,9 +40,9 @@ struct TextChoice {
 /// What the player reads, each from one thread of its own.
 struct PlayerSources {
     playback::TrackSource picture;
-    std::shared_ptr<studio::PictureLadder> ladder;  ///< Of several codings; `picture` reads it.
-    playback::TrackSource thumbnails;               ///< Without bytes when there is no picture.
-    QList<SoundChoice> sounds;                      ///< The first is the film's own choice.
+    std::shared_ptr<adaptive::PictureCodings> ladder;  ///< Of several codings; `picture` reads it.
+    playback::TrackSource thumbnails;                  ///< Without bytes when there is no picture.
+    QList<SoundChoice> sounds;                         ///< The first is the film's own choice.
     QList<TextChoice> texts;
     /// Reads which texts are inside of a clear file, which can take a while; empty when there are none.
     std::function<Result<QList<TextChoice>>(const std::stop_token& stop)> textsInside;
@@ -54,6 +56,12 @@ PlayerSources sourcesOfFilm(const studio::OpenedFilm& film);
 /// media::probe().
 Result<PlayerSources> sourcesOfFile(const QString& path,
                                     const std::shared_ptr<const media::Workshop>& workshop);
+
+/// A package of DASH or HLS on the disk, by its description: its pictures in all codings, sounds and texts.
+/// `keys`: what a person gave for a protected one; may be null. Not for the GUI thread. Codes: those of
+/// adaptive::openPackage(), `key_missing`, `scheme_unsupported`.
+Result<PlayerSources> sourcesOfPackage(const QString& path, const std::shared_ptr<const cenc::KeyRing>& keys,
+                                       const std::stop_token& stop = {});
 
 /// A file of subtitles that a person gives to a film; nothing of it is read yet.
 TextChoice textOfFile(const QString& path);

@@ -50,7 +50,7 @@ void PlayerStatisticsPanel::setManifest(const package::Manifest* manifest) {
     }
 }
 
-void PlayerStatisticsPanel::setLadder(std::shared_ptr<studio::PictureLadder> ladder) {
+void PlayerStatisticsPanel::setLadder(std::shared_ptr<adaptive::PictureCodings> ladder) {
     m_ladder = std::move(ladder);
 }
 
@@ -62,6 +62,7 @@ void PlayerStatisticsPanel::refreshLadder(const player::PlayerStatistics& number
     parts << (state.fixed ? tr("fixed") : tr("auto"));
     parts << (numbers.rungChanges == 1 ? tr("1 change") : tr("%1 changes").arg(number(numbers.rungChanges)));
     m_table->setRow(tr("Quality"), parts.join(u" · "_s));
+    if (!state.isFetched) return;
     m_table->setRow(tr("Arrives at"), state.bitsPerSecond
                                           ? format::bitRate(static_cast<quint64>(*state.bitsPerSecond))
                                           : u"–"_s);

@@ -2,7 +2,8 @@
 
 #include <QTimer>
 
-#include "core/studio/picture_ladder.h"
+#include "core/adaptive/picture_codings.h"
+#include "core/package/manifest.h"
 #include "player/player.h"
 #include "ui/widgets/player_panels.h"
 
@@ -19,7 +20,7 @@ public:
     /// The bit rates stand in the manifest; null for a file that has none.
     void setManifest(const package::Manifest* manifest);
     /// Of a film with several codings; null for one that has a single one.
-    void setLadder(std::shared_ptr<studio::PictureLadder> ladder);
+    void setLadder(std::shared_ptr<adaptive::PictureCodings> ladder);
     /// The value of a row, by its key; for who reads it aloud, or tests it.
     [[nodiscard]] QString value(const QString& key) const;
     /// With room for all that it has to say now.
@@ -38,7 +39,7 @@ private:
     const player::Player& m_player;
     KeyValueTable* m_table;
     QTimer m_every;
-    std::shared_ptr<studio::PictureLadder> m_ladder;
+    std::shared_ptr<adaptive::PictureCodings> m_ladder;
     quint64 m_videoBitrate = 0;
     quint64 m_audioBitrate = 0;
 };

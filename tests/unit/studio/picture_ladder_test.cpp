@@ -137,7 +137,7 @@ TEST(PictureLadder, FillsItsBufferAndStopsThere) {
     Wire wire;
     ASSERT_EQ(wire.ladder->rungs().size(), 3U);
     EXPECT_EQ(wire.ladder->rungs().front().height, 40U) << "the lowest first";
-    EXPECT_EQ(wire.ladder->starts().at(2).count(), 8000);
+    EXPECT_EQ(wire.ladder->starts().at(2), std::chrono::seconds(8));
     EXPECT_FALSE(wire.ladder->state().rung);
     EXPECT_EQ(wire.ladder->choose(0), 0U) << "nothing is known yet";
     ASSERT_TRUE(wire.buffered(24));
