@@ -31,6 +31,15 @@ std::string shown(std::string_view text) {
     return printable(text.substr(0, 200));
 }
 
+/// NAME must be there (section 4.4.6.1); one that only counts, as "de 1" and "Audio 1", tells people nothing.
+std::string titleOf(const std::string& name, const std::string& language) {
+    for (const std::string& kind : {language, std::string("Audio"), std::string("Text")})
+        if (name.starts_with(kind + " ") &&
+            name.find_first_not_of("0123456789", kind.size() + 1) == std::string::npos)
+            return {};
+    return name;
+}
+
 bool isPicture(std::string_view codec) {
     return std::any_of(kPictures.begin(), kPictures.end(),
                        [&](std::string_view known) { return codec.starts_with(known); });
@@ -241,8 +250,8 @@ private:
         }
         KEYREEL_TRY(const std::string file, localReference(folderOf(m_name), list["URI"], m_place));
         out.group = list["GROUP-ID"];
-        out.title = shown(list["NAME"]);
         if (list.has("LANGUAGE")) out.language = shown(list["LANGUAGE"]);
+        out.title = titleOf(shown(list["NAME"]), out.language);
         out.isDefault = list["DEFAULT"] == "YES";
         out.channels = static_cast<std::uint32_t>(std::min<std::uint64_t>(list.number("CHANNELS"), 64));
         const std::string_view traits = list["CHARACTERISTICS"];

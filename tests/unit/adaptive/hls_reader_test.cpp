@@ -51,7 +51,7 @@ TEST(HlsReader, RenditionsOfSoundAndText) {
         "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"aac\",NAME=\"Deutsch, laut\",LANGUAGE=\"de\",DEFAULT=YES,"
         "CHANNELS=\"2\",URI=\"sound/de.m3u8\"\n"
         "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"other\",NAME=\"Deutsch\",LANGUAGE=\"de\",URI=\"sound/de.m3u8\"\n"
-        "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"t\",NAME=\"English\",LANGUAGE=\"en\",FORCED=YES,"
+        "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"t\",NAME=\"en 1\",LANGUAGE=\"en\",FORCED=YES,"
         "URI=\"en.m3u8\"\n"
         "#EXT-X-STREAM-INF:BANDWIDTH=900000,CODECS=\"mp4a.40.2,avc1.64001f\",RESOLUTION=640x360,AUDIO="
         "\"aac\"\n"
@@ -78,6 +78,7 @@ TEST(HlsReader, RenditionsOfSoundAndText) {
     EXPECT_EQ(sound.init->file, "sound/init.mp4");
     const Representation& text = done->representations[2];
     EXPECT_TRUE(text.isPlainText);
+    EXPECT_EQ(text.title, "");
     EXPECT_EQ(text.textRole, media::TextRole::Forced);
 }
 
