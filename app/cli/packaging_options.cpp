@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "app/cli/film_part.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/media/ladder.h"
@@ -186,6 +187,7 @@ Result<package::PackageRequest> requestFrom(const PackageArguments& arguments) {
         request.reader.transcodeAudio = true;
     }
     request.trickPlay = arguments.trickPlay;
+    KEYREEL_TRY(request.reader.part, parsePart(arguments.from, arguments.to));
     // The player here would show its colours wrong; who packages for others may still want it.
     request.reader.onlyDolbyVision = true;
     request.thumbnailSeconds = arguments.thumbnails;
@@ -259,6 +261,7 @@ void addPackageOptions(Command command, PackageArguments& wanted) {
                    "Every fragment in a file of its own (DASH live profile), named by number or by time")
         .oneOf({"none", "number", "time"})
         .showDefault();
+    addPartOptions(command, wanted.from, wanted.to);
     const Option ladder = command.addOption(
         "--ladder", wanted.ladder,
         "Pictures of several heights from one decode, for example 1080,720,480,360; never enlarged");

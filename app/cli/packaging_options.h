@@ -44,6 +44,8 @@ struct PackageArguments {
     bool keepSource = false;
     std::string preset = "veryfast";
     std::string frameRate;
+    std::string from;
+    std::string to;
 };
 
 /// Gives `package` its options, which fill `wanted`; it must outlive the parsing.

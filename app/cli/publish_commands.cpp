@@ -1,6 +1,7 @@
 #include <optional>
 
 #include "app/cli/commands.h"
+#include "app/cli/film_part.h"
 #include "app/cli/node_warnings.h"
 #include "core/identity/account_id.h"
 #include "core/media/ladder.h"
@@ -49,6 +50,8 @@ struct PublishArguments {
     std::optional<unsigned> threshold;
     std::string ladder;
     bool noChapters = false;
+    std::string from;
+    std::string to;
 };
 
 /// Who shall hold the key, and what the person should know about them. A job that goes on keeps those that it
@@ -92,6 +95,9 @@ int publish(const Context& context, PublishArguments& arguments) {
         request.ladder = std::move(*heights);
     }
     if (arguments.noChapters) request.chapters.emplace();
+    const auto part = parsePart(arguments.from, arguments.to);
+    if (!part) return console.failed(part.error());
+    request.part = *part;
     if (const auto terms = takeOffer(arguments, *work->session, context.stop); !terms)
         return console.failed(terms.error());
     json warnings = json::array();
@@ -113,6 +119,8 @@ int publish(const Context& context, PublishArguments& arguments) {
         if (!console.json()) console.line("Go on with: keyreel-cli publish --resume " + job->report().id);
         return console.failed(link.error());
     }
+    for (const std::string& remark : job->report().remarks)
+        console.line(remark);
     console.line("Published: " + *link);
     const bool embedded = !studio::chosenNetwork(work->places).value_or(std::nullopt);
     if (embedded && !studio::isEmbeddedNetworkKept(work->places.network))
@@ -125,6 +133,7 @@ int publish(const Context& context, PublishArguments& arguments) {
                          {"stages", stagesJson(job->report())},
                          {"threshold", holders->threshold},
                          {"nodes", holders->nodes.size()},
+                         {"remarks", job->report().remarks},
                          {"warnings", std::move(warnings)}});
 }
 
@@ -246,6 +255,7 @@ void addPublishCommands(Command app, Context& context, Action& action) {
                     "Leave the chapters of its file out; their titles are public, as the film's title is");
     command.addFlag("--adult", arguments->request.adult, "For adults only");
     command.addFlag("--ai-training", arguments->request.aiTraining, "Allow training of AI models with it");
+    addPartOptions(command, arguments->from, arguments->to);
     const Option ladder = command.addOption(
         "--ladder", arguments->ladder,
         "Publish it in several heights, for example 1080,720,480,360; never enlarged. Encodes it anew");

@@ -41,6 +41,8 @@ public:
         m_track.timescale = m_track.sampleRate;
         m_track.bitRate = m_track.channels == 1 ? 96000 : 128000;
         m_track.declaredDuration = static_cast<std::uint64_t>(info.durationSeconds * m_track.timescale + 0.5);
+        if (demuxer.partLength() != INT64_MAX)
+            m_end = av_rescale(demuxer.partLength(), m_track.timescale, AV_TIME_BASE);
 
         const AVCodec* codec = avcodec_find_encoder(AV_CODEC_ID_AAC);
         m_encoder.reset(codec != nullptr ? avcodec_alloc_context3(codec) : nullptr);
@@ -119,7 +121,8 @@ private:
                                 "The sound of " + m_name + " has a gap of more than an hour.",
                                 "Convert the film with another program.");
                 if (gap > tolerance) KEYREEL_CHECK(silence(gap, ready));
-                if (gap < -tolerance) skip = -gap;
+                // A part of a film begins at its very sample.
+                if (gap < -tolerance || (m_written == 0 && gap < 0)) skip = -gap;
             }
         }
         m_any = true;
@@ -175,6 +178,7 @@ private:
         for (std::size_t i = 0; i < m_track.channels; ++i)
             planes[i] = m_block->extended_data[i] + static_cast<std::size_t>(drop) * sizeof(float);
         made -= drop;
+        made = static_cast<int>(std::clamp<std::int64_t>(m_end - m_written, 0, made));
         if (made > 0 && av_audio_fifo_write(m_fifo.get(), planes.data(), made) < made) return outOfMemory();
         m_written += made;
         return {};
@@ -258,8 +262,9 @@ private:
     int m_format = -1;
     int m_channels = 0;
     bool m_any = false;
-    std::int64_t m_written = 0;  ///< Presentation time behind the last sample in the FIFO.
-    std::int64_t m_encoded = 0;  ///< Presentation time of the next sample that the encoder gets.
+    std::int64_t m_end = INT64_MAX;  ///< Of a part of the film.
+    std::int64_t m_written = 0;      ///< Presentation time behind the last sample in the FIFO.
+    std::int64_t m_encoded = 0;      ///< Presentation time of the next sample that the encoder gets.
 };
 
 }  // namespace

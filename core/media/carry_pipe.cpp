@@ -102,7 +102,8 @@ public:
         chooseTimescale(info);
         m_origin = ticksOf(demuxer.origin(), AVRational{1, AV_TIME_BASE});
         m_track.priming = static_cast<std::uint32_t>(std::max(p.initial_padding, 0));
-        if (m_stream->duration > 0)
+        m_partBegin = ticksOf(demuxer.partBegin(), AVRational{1, AV_TIME_BASE});
+        if (m_stream->duration > 0 && !demuxer.isPart())
             m_track.declaredDuration =
                 static_cast<std::uint64_t>(std::max<std::int64_t>(ticks(m_stream->duration), 0));
         else
@@ -300,7 +301,8 @@ private:
         if (!roundsTimes()) return time;
         const std::int64_t slack = m_track.timescale / 400;
         if (m_transport && !m_any) return time;
-        const std::int64_t expected = m_any ? m_next : -static_cast<std::int64_t>(m_track.priming);
+        const std::int64_t expected =
+            m_any ? m_next : -static_cast<std::int64_t>(m_track.priming) - m_partBegin;
         return std::llabs(time - expected) <= slack ? expected : time;
     }
 
@@ -329,6 +331,7 @@ private:
     bool m_soundFile;
     std::optional<AdtsHeader> m_adts;  ///< Of every frame of AAC that has such headers.
     std::int64_t m_origin = 0;
+    std::int64_t m_partBegin = 0;
     unsigned m_lengthSize = 4;
     bool m_any = false;
     bool m_shown = false;

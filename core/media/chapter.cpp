@@ -55,4 +55,18 @@ std::vector<Chapter> usableChapters(std::vector<Chapter> chapters, std::uint64_t
     return chapters;
 }
 
+std::vector<Chapter> chaptersOfPart(std::vector<Chapter> chapters, std::int64_t beginMs,
+                                    std::int64_t durationMs) {
+    const auto begin = static_cast<std::uint64_t>(std::max<std::int64_t>(beginMs, 0));
+    const auto length = static_cast<std::uint64_t>(std::max<std::int64_t>(durationMs, 0));
+    std::vector<Chapter> part;
+    for (Chapter& chapter : chapters) {
+        chapter.startMs = chapter.startMs > begin ? chapter.startMs - begin : 0;
+        if (length > 0 && chapter.startMs >= length) break;
+        if (!part.empty() && chapter.startMs == 0) part.pop_back();
+        part.push_back(std::move(chapter));
+    }
+    return part;
+}
+
 }  // namespace keyreel::media

@@ -27,4 +27,9 @@ Status checkChapters(const std::vector<Chapter>& chapters);
 /// says nothing and is left out.
 std::vector<Chapter> usableChapters(std::vector<Chapter> chapters, std::uint64_t durationMs);
 
+/// Those of a part of a film that begins at `beginMs` and lasts `durationMs` (0: unknown): the one that has
+/// begun already is the first, at its beginning.
+std::vector<Chapter> chaptersOfPart(std::vector<Chapter> chapters, std::int64_t beginMs,
+                                    std::int64_t durationMs);
+
 }  // namespace keyreel::media

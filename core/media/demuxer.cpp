@@ -207,6 +207,13 @@ Result<Demuxer> Demuxer::openStreams(const FilmSource& film, Look look) {
     return demuxer;
 }
 
+void Demuxer::keepPart(std::int64_t begin, std::int64_t end) {
+    m_partBegin = begin;
+    m_partEnd = end;
+    media::keepPart(m_info, static_cast<double>(begin) / AV_TIME_BASE,
+                    end == INT64_MAX ? kMaxDurationSeconds : static_cast<double>(end) / AV_TIME_BASE);
+}
+
 Status Demuxer::describe(Needs needs, bool onlyDolbyVision) {
     AVFormatContext* format = m_format.get();
     m_info.path = m_file->film().path();

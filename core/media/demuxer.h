@@ -39,7 +39,16 @@ public:
     [[nodiscard]] AVStream* stream(std::size_t index) const { return m_format->streams[index]; }
     /// Presentation time of the film's start in AV_TIME_BASE units: 0 where files count from 0, the first
     /// timestamp where they do not (transport streams).
-    [[nodiscard]] std::int64_t origin() const { return m_origin; }
+    [[nodiscard]] std::int64_t origin() const { return m_origin + m_partBegin; }
+    /// From now on the film is a part of it, of which info() tells: origin() is where it begins. In
+    /// AV_TIME_BASE units from the film's beginning; an `end` of INT64_MAX is the film's.
+    void keepPart(std::int64_t begin, std::int64_t end);
+    [[nodiscard]] bool isPart() const { return m_partBegin != 0 || m_partEnd != INT64_MAX; }
+    /// How much of the film lies in front of the part, and how long the part is; INT64_MAX: to the end.
+    [[nodiscard]] std::int64_t partBegin() const { return m_partBegin; }
+    [[nodiscard]] std::int64_t partLength() const {
+        return m_partEnd == INT64_MAX ? INT64_MAX : m_partEnd - m_partBegin;
+    }
     /// MP4, MOV, Matroska or WebM: samples can be carried.
     [[nodiscard]] bool isIso() const;
     [[nodiscard]] bool isMatroska() const;
@@ -101,6 +110,8 @@ private:
     bool m_lacksFrameRate = false;
     std::uint64_t m_picture = 0;
     std::int64_t m_origin = 0;
+    std::int64_t m_partBegin = 0;
+    std::int64_t m_partEnd = INT64_MAX;
 };
 
 /// Of a film whose colours only Dolby Vision shows right: `media_no_decoder`.

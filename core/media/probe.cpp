@@ -1,6 +1,7 @@
 #include "core/media/probe.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/media/demuxer.h"
 
@@ -17,6 +18,16 @@ const TrackInfo& MediaInfo::video() const {
 bool MediaInfo::mustTranscode() const {
     return std::any_of(tracks.begin(), tracks.end(),
                        [](const TrackInfo& track) { return track.selected && !track.carried; });
+}
+
+void keepPart(MediaInfo& info, double begin, double end) {
+    const auto shorten = [&](double& seconds) { seconds = std::max(std::min(seconds, end) - begin, 0.0); };
+    shorten(info.durationSeconds);
+    for (TrackInfo& track : info.tracks)
+        shorten(track.durationSeconds);
+    info.chapters = chaptersOfPart(std::move(info.chapters), std::llround(begin * 1000),
+                                   std::llround(info.durationSeconds * 1000));
+    info.partBegin = begin;
 }
 
 Result<MediaInfo> probe(const FilmSource& film) {

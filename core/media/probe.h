@@ -66,11 +66,16 @@ struct MediaInfo {
     std::size_t textStreams = 0;  ///< Subtitles of any kind; readTextStreams() reads the ones that are text.
     bool hasCoverArt = false;     ///< An attached picture; never among the tracks.
     std::vector<Chapter> chapters;  ///< Checked, see usableChapters().
+    /// Seconds of the file in front of the part that a reader delivers, which all other times count from.
+    double partBegin = 0;
 
     /// The video track that is packaged; a MediaInfo from probe() always has one.
     [[nodiscard]] const TrackInfo& video() const;
     [[nodiscard]] bool mustTranscode() const;
 };
+
+/// Has a description tell of a part of its film only, from `begin` to `end` in seconds.
+void keepPart(MediaInfo& info, double begin, double end);
 
 /// Looks at a film. Reads headers and a few frames only. Thread: any.
 /// Codes: `file_missing`, `file_not_regular` (a directory, a device), `file_unreadable`, `media_empty` (0

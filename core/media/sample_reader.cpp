@@ -7,6 +7,7 @@
 
 #include "core/base/progress.h"
 #include "core/media/describe.h"
+#include "core/media/film_part.h"
 #include "core/media/ladder.h"
 #include "core/media/sample_engine.h"
 #include "core/media/sound_measure.h"
@@ -32,7 +33,11 @@ public:
                 m_demuxer.file().name() + " does not say how many pictures it shows in a second.",
                 "Package it with --frame-rate, for example --frame-rate 25 or 30000/1001, or put it into an "
                 "MP4 file first.");
-        if (info.video().selected) KEYREEL_CHECK(addPictures(film, info.video(), options));
+        if (info.video().selected) {
+            KEYREEL_CHECK(addPictures(film, info.video(), options));
+        } else {
+            KEYREEL_CHECK(keepPart(film, options, nullptr, PartCut::Exactly));
+        }
         KEYREEL_CHECK(measure(film, options));
         std::size_t audio = 0;
         for (const TrackInfo& track : info.tracks) {
@@ -59,13 +64,17 @@ public:
     Result<std::optional<Sample>> nextPlace(const std::stop_token& stop) override {
         if (!m_started) KEYREEL_CHECK(start());
         if (m_current.packet) m_pool.give(std::move(m_current.packet));
-        while (m_ready.empty()) {
-            if (stop.stop_requested()) return cancelled("Reading " + m_demuxer.file().name());
-            if (m_ended) return std::optional<Sample>{};
-            KEYREEL_CHECK(advance());
+        for (;;) {
+            while (m_ready.empty()) {
+                if (stop.stop_requested()) return cancelled("Reading " + m_demuxer.file().name());
+                if (m_ended) return std::optional<Sample>{};
+                KEYREEL_CHECK(advance());
+            }
+            m_current = std::move(m_ready.front());
+            m_ready.pop_front();
+            if (isHeardOrSeen(m_current)) break;
+            m_pool.give(std::move(m_current.packet));
         }
-        m_current = std::move(m_ready.front());
-        m_ready.pop_front();
         const TrackPipe& pipe = *m_pipes[m_current.track];
         const std::int64_t offset = m_current.presentationTime - m_current.decodeTime;
         if (offset < std::numeric_limits<std::int32_t>::min() ||
@@ -111,6 +120,9 @@ private:
 
     Status start() {
         m_started = true;
+        const TrackInfo& picture = m_demuxer.info().video();
+        if (m_part)
+            m_window.emplace(*m_part, picture.selected ? static_cast<int>(picture.index) : -1, m_streamOf);
         if (!deliversFileBytes()) return {};
         KEYREEL_CHECK(m_demuxer.readPlacesOnly());
         for (std::size_t i = 0; i < m_pipes.size(); ++i)
@@ -118,9 +130,38 @@ private:
         return {};
     }
 
+    /// Before the pipes are made, which count from where the part begins.
+    Status keepPart(const FilmSource& film, const ReaderOptions& options, const TrackInfo* picture,
+                    PartCut cut) {
+        if (options.part.isWhole()) return {};
+        const int stream = picture != nullptr ? static_cast<int>(picture->index) : -1;
+        KEYREEL_TRY(m_part, findPart(film, options, stream, cut));
+        m_demuxer.keepPart(m_part->begin, m_part->end);
+        for (std::string& remark : partRemarks(options.part, *m_part))
+            m_remarks.push_back(std::move(remark));
+        return {};
+    }
+
+    /// Of a part of the film: sound that is not in it is left out, but for what its beginning needs.
+    [[nodiscard]] bool isHeardOrSeen(ReadyPacket& sample) const {
+        const Track& track = m_tracks[sample.track];
+        if (!m_part || track.kind != TrackKind::Audio) return true;
+        const std::int64_t end = sample.presentationTime + sample.duration;
+        if (m_demuxer.partBegin() > 0 && end <= 0 && -end >= soundBefore(track, sample.duration))
+            return false;
+        if (m_demuxer.partLength() == INT64_MAX) return true;
+        const std::int64_t last = av_rescale(m_demuxer.partLength(), track.timescale, AV_TIME_BASE);
+        if (sample.presentationTime >= last) return false;
+        sample.duration = static_cast<std::uint32_t>(std::min(end, last) - sample.presentationTime);
+        return true;
+    }
+
     Status addPictures(const FilmSource& film, const TrackInfo& info, const ReaderOptions& options) {
         const bool ladder = !options.ladder.empty();
-        if (!ladder && info.carried && !options.transcodeVideo) return carry(info);
+        if (!ladder && info.carried && !options.transcodeVideo) {
+            KEYREEL_CHECK(keepPart(film, options, &info, PartCut::AtKeyFrames));
+            return carry(info);
+        }
         // Its pictures can be carried, but neither shown nor encoded anew.
         if (needsDolbyVision(m_demuxer.stream(info.index)))
             return hasOnlyDolbyVision(m_demuxer.file().name());
@@ -128,6 +169,7 @@ private:
         if (ladder && options.keepSource) {
             KEYREEL_TRY(kept, keepsSource(film, info, options));
         }
+        KEYREEL_CHECK(keepPart(film, options, &info, kept ? PartCut::AtKeyFrames : PartCut::Exactly));
         std::uint32_t timescale = 0;
         if (kept) {
             KEYREEL_CHECK(carry(info));
@@ -187,7 +229,8 @@ private:
                 (!track.carried || options.transcodeAudio) && streams.size() < options.audioTracks)
                 streams.push_back(track.index);
         if (streams.empty()) return {};
-        KEYREEL_TRY(m_loudness, measureSound(film, streams));
+        KEYREEL_TRY(m_loudness,
+                    measureSound(film, streams, m_demuxer.partBegin(), m_part ? m_part->end : INT64_MAX));
         return {};
     }
 
@@ -214,14 +257,16 @@ private:
     }
 
     Status advance() {
-        KEYREEL_TRY(const bool more, m_demuxer.read(m_read.get()));
+        const bool over = m_window && m_window->isOver();
+        KEYREEL_TRY(const bool more, over ? Result<bool>(false) : m_demuxer.read(m_read.get()));
         if (more) {
             const auto index = static_cast<std::size_t>(m_read->stream_index);
-            const Status pushed = push(index);
+            const bool wanted = !m_window || m_window->admits(m_demuxer, *m_read);
+            const Status pushed = wanted ? push(index) : Status{};
             av_packet_unref(m_read.get());
             return pushed;
         }
-        KEYREEL_CHECK(checkComplete());
+        if (!over) KEYREEL_CHECK(checkComplete());
         if (m_transcoder) KEYREEL_CHECK(m_transcoder->finish(m_ready));
         for (const auto& pipe : m_pipes)
             KEYREEL_CHECK(pipe->finish(m_ready));
@@ -252,12 +297,16 @@ private:
             longest = std::max(longest, end);
             if (!m_demuxer.isIso() || m_tracks[i].transcoded) continue;
             const int indexed = avformat_index_get_entries_count(stream);
-            if (indexed > 0 && m_pipes[i]->pushed() < static_cast<std::uint64_t>(indexed))
-                return cutOff(std::to_string(indexed) + " samples announced, " +
-                              std::to_string(m_pipes[i]->pushed()) + " there");
-            const double declared = stream->duration > 0
-                                        ? static_cast<double>(stream->duration) * av_q2d(stream->time_base)
-                                        : 0.0;
+            const std::uint64_t there =
+                m_pipes[i]->pushed() + (m_window ? m_window->refused(m_streamOf[i]) : 0);
+            if (indexed > 0 && there < static_cast<std::uint64_t>(indexed))
+                return cutOff(std::to_string(indexed) + " samples announced, " + std::to_string(there) +
+                              " there");
+            double declared = stream->duration > 0
+                                  ? static_cast<double>(stream->duration) * av_q2d(stream->time_base)
+                                  : 0.0;
+            if (m_part)
+                declared = std::min(declared - m_demuxer.info().partBegin, m_demuxer.info().durationSeconds);
             if (end + slack(declared) < declared)
                 return cutOff("it announces " + std::to_string(std::lround(declared)) + " seconds and has " +
                               std::to_string(std::lround(end)));
@@ -281,6 +330,8 @@ private:
     std::vector<std::unique_ptr<TrackPipe>> m_pipes;
     std::unique_ptr<VideoTranscoder> m_transcoder;
     std::size_t m_transcoded = 0;  ///< Its stream.
+    std::optional<FoundPart> m_part;
+    std::optional<PartWindow> m_window;  ///< Once reading has begun.
     std::vector<std::string> m_remarks;
     std::map<std::uint32_t, Loudness> m_loudness;  ///< By stream.
     std::vector<TrackPipe*> m_pipeOf;

@@ -24,7 +24,19 @@ inline constexpr std::array<const char*, 10> kEncoderPresets{"ultrafast", "super
 inline constexpr double kMaxFrameRate = 1000;
 inline constexpr std::int32_t kMaxFrameRateTerm = 1000000;
 
+/// A part of a film, in seconds from its beginning.
+struct FilmPart {
+    double from = 0;
+    double to = 0;  ///< 0: to its end.
+    [[nodiscard]] bool isWhole() const { return from == 0 && to == 0; }
+    friend bool operator==(const FilmPart&, const FilmPart&) = default;
+};
+
 struct ReaderOptions {
+    /// Of the film only this. Pictures that are carried begin at the last key frame before it and end with
+    /// what its last ones need; everything else is cut at that very time, sound to the sample. remarks() says
+    /// where it begins and ends where that is elsewhere, info() what is left.
+    FilmPart part{};
     /// Transcode the video (audio) even when it could be carried.
     bool transcodeVideo = false;
     bool transcodeAudio = false;
@@ -63,7 +75,7 @@ struct ReaderOptions {
 /// Thread: one at a time. The file may not change while it is read; when it does, next() fails.
 class SampleReader {
 public:
-    /// Codes: those of probe(), and `media_no_encoder`, `media_no_frame_rate`.
+    /// Codes: those of probe(), and `media_no_encoder`, `media_no_frame_rate`, `media_part_empty`.
     static Result<SampleReader> open(const FilmSource& film, const ReaderOptions& options = {});
 
     SampleReader(SampleReader&&) noexcept;
@@ -74,7 +86,7 @@ public:
     /// then audio in the order of the source.
     [[nodiscard]] const std::vector<Track>& tracks() const;
     [[nodiscard]] const MediaInfo& info() const;
-    /// What a ladder leaves out, and why, as sentences for people.
+    /// What a ladder leaves out, and why, and where a part begins, as sentences for people.
     [[nodiscard]] const std::vector<std::string>& remarks() const;
 
     /// The next sample, or nothing at the true end of the film. The data view is borrowed until the next

@@ -8,13 +8,15 @@
 namespace keyreel::media {
 
 Result<std::map<std::uint32_t, Loudness>> measureSound(const FilmSource& film,
-                                                       const std::vector<std::uint32_t>& streams) {
+                                                       const std::vector<std::uint32_t>& streams,
+                                                       std::int64_t begin, std::int64_t end) {
     struct Measured {
         LoudnessMeter meter;
         std::unique_ptr<TrackPipe> pipe;
     };
     // Whatever its pictures are, the film can be heard.
     KEYREEL_TRY(Demuxer demuxer, Demuxer::open(film, Needs::Nothing, {0, 1}, true));
+    demuxer.keepPart(begin, end);
     PacketPool pool;
     std::map<std::uint32_t, Measured> sound;
     for (unsigned i = 0; i < demuxer.format()->nb_streams; ++i)

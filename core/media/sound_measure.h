@@ -11,9 +11,11 @@
 namespace keyreel::media {
 
 /// How loud the sound tracks with these stream indices are in the form in which they are encoded anew
-/// (mixed down and resampled), all in one reading of the film. Private to this room. Codes: as
+/// (mixed down and resampled), all in one reading of the film, or of the part from `begin` to `end`, as
+/// Demuxer::keepPart() has them. Private to this room. Codes: as
 /// makeAudioTranscodePipe() and Demuxer::read().
 Result<std::map<std::uint32_t, Loudness>> measureSound(const FilmSource& film,
-                                                       const std::vector<std::uint32_t>& streams);
+                                                       const std::vector<std::uint32_t>& streams,
+                                                       std::int64_t begin, std::int64_t end);
 
 }  // namespace keyreel::media

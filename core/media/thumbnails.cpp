@@ -40,7 +40,7 @@ public:
 
     /// The picture number `number`, or the last one that there was when nothing new decodes.
     Result<const Image*> tile(std::uint32_t number) {
-        const double seconds = number * m_plan.seconds + std::min(m_plan.seconds / 2, kGrace);
+        const double seconds = m_plan.begin + number * m_plan.seconds + std::min(m_plan.seconds / 2, kGrace);
         const std::int64_t time = av_rescale_q(std::llround(seconds * AV_TIME_BASE) + m_demuxer.origin(),
                                                AVRational{1, AV_TIME_BASE}, stream()->time_base);
         av_packet_unref(m_packet.get());

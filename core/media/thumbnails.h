@@ -13,6 +13,7 @@ namespace keyreel::media {
 
 /// Small pictures of a film, of which `columns` times `rows` stand on a sheet, rows top down.
 struct ThumbnailPlan {
+    double begin = 0;     ///< Of a part of a film: seconds of the film in front of it.
     double seconds = 10;  ///< From one picture to the next; the first is of the beginning.
     std::uint32_t count = 1;
     std::uint32_t columns = 1;

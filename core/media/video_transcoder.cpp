@@ -32,6 +32,8 @@ Result<std::unique_ptr<VideoTranscoder>> VideoTranscoder::open(const Demuxer& de
     made->m_frameTicks = frameTicksOf(made->m_source);
     made->m_source.declaredDuration =
         static_cast<std::uint64_t>(info.durationSeconds * made->m_source.timescale + 0.5);
+    if (demuxer.partLength() != INT64_MAX)
+        made->m_end = av_rescale(demuxer.partLength(), made->m_source.timescale, AV_TIME_BASE);
     made->m_decoded = makeFrame();
     return made;
 }
@@ -71,8 +73,8 @@ Status VideoTranscoder::takePicture(ReadyQueue& ready) {
                                                  AVRational{1, static_cast<int>(m_source.timescale)})
                               : m_any ? m_last + m_frameTicks
                                       : 0;
-    // Before the beginning of the film, or the same instant twice.
-    if (time < 0 || (m_any && time <= m_last)) return {};
+    // Before the beginning of the film, behind its end, or the same instant twice.
+    if (time < 0 || time >= m_end || (m_any && time <= m_last)) return {};
     const bool begins = beginsGroup(time);
     m_any = true;
     m_last = time;

@@ -51,6 +51,7 @@ private:
     std::vector<VideoRung*> m_rungs;
     std::set<std::int64_t> m_keys;  ///< Times of the source's key frames that are still to be decoded.
     std::int64_t m_frameTicks = 1;
+    std::int64_t m_end = INT64_MAX;  ///< Of a part of the film.
     std::int64_t m_last = 0;
     std::int64_t m_groupStart = 0;
     std::uint64_t m_pushed = 0;

@@ -119,7 +119,7 @@ std::string readLanguage(FieldReader& in) {
 
 void write(FieldWriter& out, const MediaInfo& info) {
     const auto& [path, container, durationSeconds, size, bitRate, title, tracks, textStreams, hasCoverArt,
-                 chapters] = info;
+                 chapters, partBegin] = info;
     (void)path;
     out.words(container);
     out.real(durationSeconds);
@@ -134,6 +134,7 @@ void write(FieldWriter& out, const MediaInfo& info) {
         out.u64(chapters[i].startMs);
         out.words(chapters[i].title);
     }
+    out.real(partBegin);
     out.u8(static_cast<std::uint8_t>(std::min(tracks.size(), kMaxTracks)));
     for (std::size_t i = 0; i < tracks.size() && i < kMaxTracks; ++i)
         write(out, tracks[i]);
@@ -156,6 +157,7 @@ MediaInfo readInfo(FieldReader& in) {
         info.chapters.push_back(std::move(chapter));
     }
     in.require(checkChapters(info.chapters).has_value());
+    info.partBegin = in.within(in.amount(), 0.0, kMaxDurationSeconds);
     const auto count = in.within<std::uint8_t>(in.u8(), 1, kMaxTracks);
     for (std::uint8_t i = 0; i < count && !in.failed(); ++i)
         info.tracks.push_back(readTrackInfo(in));

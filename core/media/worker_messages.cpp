@@ -107,7 +107,7 @@ Result<Hello> decodeHello(ByteView payload) {
 }
 
 Bytes encodeRequest(const Request& request) {
-    const auto& [transcodeVideo, transcodeAudio, audioTracks, transcodeHeight, ladder, keepSource,
+    const auto& [part, transcodeVideo, transcodeAudio, audioTracks, transcodeHeight, ladder, keepSource,
                  onlyDolbyVision, loudness, groupSeconds, crf, preset, pictureOptional, frameRate] =
         request.options;
     FieldWriter out;
@@ -116,6 +116,8 @@ Bytes encodeRequest(const Request& request) {
     out.u64(request.size);
     out.u32(request.maxWidth);
     out.u32(request.maxHeight);
+    out.real(part.from);
+    out.real(part.to);
     out.flag(transcodeVideo);
     out.flag(transcodeAudio);
     out.u32(static_cast<std::uint32_t>(std::min(audioTracks, kMaxAudioTracks)));
@@ -139,7 +141,8 @@ Bytes encodeRequest(const Request& request) {
     out.flag(pictureOptional);
     out.i32(frameRate.num);
     out.i32(frameRate.den);
-    const auto& [seconds, count, columns, rows, tileWidth, tileHeight] = request.thumbnails;
+    const auto& [begin, seconds, count, columns, rows, tileWidth, tileHeight] = request.thumbnails;
+    out.real(begin);
     out.real(seconds);
     for (const std::uint32_t number : {count, columns, rows, tileWidth, tileHeight})
         out.u32(number);
@@ -155,6 +158,8 @@ Result<Request> decodeRequest(ByteView payload) {
     request.size = in.within<std::uint64_t>(in.u64(), 0, INT64_MAX);
     request.maxWidth = in.within<std::uint32_t>(in.u32(), 1, kMaxPictureAnswer);
     request.maxHeight = in.within<std::uint32_t>(in.u32(), 1, kMaxPictureAnswer);
+    request.options.part.from = in.within(in.amount(), 0.0, kMaxDurationSeconds);
+    request.options.part.to = in.within(in.amount(), 0.0, kMaxDurationSeconds);
     request.options.transcodeVideo = in.flag();
     request.options.transcodeAudio = in.flag();
     request.options.audioTracks = in.within<std::uint32_t>(in.u32(), 0, kMaxAudioTracks);
@@ -174,6 +179,7 @@ Result<Request> decodeRequest(ByteView payload) {
     request.options.frameRate.num = in.within<std::int32_t>(in.i32(), 0, kMaxFrameRateTerm);
     request.options.frameRate.den = in.within<std::int32_t>(in.i32(), 1, kMaxFrameRateTerm);
     ThumbnailPlan& plan = request.thumbnails;
+    plan.begin = in.within(in.amount(), 0.0, kMaxDurationSeconds);
     plan.seconds = in.within(in.amount(), kMinThumbnailSeconds, kMaxThumbnailSeconds);
     plan.count = in.within<std::uint32_t>(in.u32(), 1, kMaxThumbnails);
     plan.columns = in.within<std::uint32_t>(in.u32(), 1, kMaxThumbnailGrid);

@@ -19,7 +19,7 @@
 namespace keyreel::media::worker {
 
 /// Both sides are installed together; another version is refused.
-inline constexpr std::uint16_t kProtocolVersion = 5;
+inline constexpr std::uint16_t kProtocolVersion = 6;
 inline constexpr std::size_t kHeaderSize = 12;
 /// Largest sample that a worker hands over: a frame of the largest picture without compression.
 inline constexpr std::uint32_t kMaxSampleBytes = 128U << 20;

@@ -1,6 +1,7 @@
 #include "core/package/text_writer.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "core/isobmff/init_segment.h"
 #include "core/isobmff/segment_index.h"
 #include "core/package/sources.h"
+#include "core/package/text_part.h"
 #include "core/package/ttml.h"
 #include "core/package/web_vtt.h"
 
@@ -155,6 +157,12 @@ Result<std::vector<media::TextTrack>> collectTexts(const PackageRequest& request
             std::move(why.begin(), why.end(), std::back_inserter(leftOut));
         }
     }
+    const std::int64_t begin = std::llround(source.partBegin * 1000);
+    const std::int64_t end = begin + std::llround(source.durationSeconds * 1000);
+    for (media::TextTrack& track : tracks)
+        if (!request.reader.part.isWhole()) {
+            KEYREEL_CHECK(keepTextPart(track, begin, end));
+        }
     if (tracks.size() > media::kMaxTextTracks)
         return fail("request_invalid", std::to_string(tracks.size()) + " text tracks are too many; " +
                                            std::to_string(media::kMaxTextTracks) + " are allowed.");

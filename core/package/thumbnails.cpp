@@ -45,6 +45,7 @@ Result<WrittenThumbnails> writeThumbnails(const PackageRequest& request, const m
     PackagedThumbnails& thumbnails = written.thumbnails;
     KEYREEL_TRY(thumbnails.plan,
                 media::planThumbnails(source.video(), filmSeconds, request.thumbnailSeconds));
+    thumbnails.plan.begin = source.partBegin;
     const media::ThumbnailPlan& plan = thumbnails.plan;
     const auto take = [&](const media::Image& sheet) -> Status {
         KEYREEL_TRY(const Bytes jpeg, media::encodeJpeg(sheet, kQuality));

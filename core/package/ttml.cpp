@@ -124,6 +124,53 @@ void prune(pugi::xml_node node, const Span& parent, const Clock& clock, double b
     }
 }
 
+std::string secondsText(double seconds) {
+    return decimal(seconds, 3) + "s";
+}
+
+/// What is timed inside of a paragraph counts from its beginning, of which the first `lost` seconds are gone.
+void shorten(const pugi::xml_node& node, double lost, const Clock& clock, int depth) {
+    for (pugi::xml_node child : node.children()) {
+        bool timed = false;
+        for (const char* name : {"begin", "end"}) {
+            pugi::xml_attribute attribute = attributeOf(child, name);
+            const std::optional<double> value = attribute ? readTime(attribute.value(), clock) : std::nullopt;
+            timed |= value.has_value();
+            if (value) attribute.set_value(secondsText(std::max(*value - lost, 0.0)).c_str());
+        }
+        if (!timed && depth < kMaxDepth) shorten(child, lost, clock, depth + 1);
+    }
+}
+
+/// Gives every paragraph of [begin, end) times of its own that count from `begin`, and takes out the others
+/// and the times of what they are in.
+void rebase(pugi::xml_node node, const Span& parent, const Clock& clock, double begin, double end,
+            int depth) {
+    if (depth > kMaxDepth || std::string_view(attributeOf(node, "timeContainer").value()) == "seq") return;
+    const std::optional<Span> span = spanOf(node, parent, clock);
+    if (!span) return;
+    const auto untime = [](pugi::xml_node timed) {
+        for (const char* name : {"begin", "end", "dur"})
+            timed.remove_attribute(attributeOf(timed, name));
+    };
+    for (pugi::xml_node child = node.first_child(); child;) {
+        const pugi::xml_node next = child.next_sibling();
+        const std::string_view name = localName(child.name());
+        if (name == "div") rebase(child, *span, clock, begin, end, depth + 1);
+        const std::optional<Span> shown = name == "p" ? spanOf(child, *span, clock) : std::nullopt;
+        if (shown && (shown->end <= begin || shown->begin >= end)) {
+            node.remove_child(child);
+        } else if (shown) {
+            untime(child);
+            child.append_attribute("begin") = secondsText(std::max(shown->begin - begin, 0.0)).c_str();
+            child.append_attribute("end") = secondsText(std::min(shown->end, end) - begin).c_str();
+            if (shown->begin < begin) shorten(child, begin - shown->begin, clock, 0);
+        }
+        child = next;
+    }
+    untime(node);
+}
+
 /// A cue that ends never does so when the longest film has ended.
 constexpr double kLongest = 3'600'000;
 
@@ -266,6 +313,19 @@ std::vector<media::TextCue> TtmlDocument::cues() const {
     const pugi::xml_node body = childNamed(tt, "body");
     if (clock.media && body) collect(body, Span{}, clock, 0, out);
     return out;
+}
+
+std::string TtmlDocument::part(std::int64_t begin, std::int64_t end) const {
+    pugi::xml_document document;
+    if (!document.load_buffer(m_text.data(), m_text.size(), kParse, pugi::encoding_utf8)) return m_text;
+    const pugi::xml_node tt = document.document_element();
+    const Clock clock = clockOf(tt);
+    const pugi::xml_node body = childNamed(tt, "body");
+    if (clock.media && body)
+        rebase(body, Span{}, clock, static_cast<double>(begin) / 1000, static_cast<double>(end) / 1000, 0);
+    StringWriter writer;
+    document.save(writer, "", pugi::format_raw, pugi::encoding_utf8);
+    return std::move(writer.text);
 }
 
 std::string TtmlDocument::segment(std::int64_t begin, std::int64_t end) const {

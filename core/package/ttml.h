@@ -19,6 +19,10 @@ public:
     /// times cannot be told stay in. Times stay those of the film, as ISO/IEC 14496-30 section 5.3 asks.
     [[nodiscard]] std::string segment(std::int64_t begin, std::int64_t end) const;
 
+    /// What of it shows in a part of the film, which is the whole film from now on; milliseconds. Paragraphs
+    /// whose times cannot be told stay as they are.
+    [[nodiscard]] std::string part(std::int64_t begin, std::int64_t end) const;
+
     /// Its paragraphs as cues, in their order: their words as WebVTT cue text with b, i and u. Those whose
     /// times cannot be told are left out.
     [[nodiscard]] std::vector<media::TextCue> cues() const;

@@ -107,7 +107,12 @@ Result<PublishJob> PublishJob::create(const Places& places, PublishRequest reque
     request.film = std::filesystem::absolute(request.film, error);
     if (request.cover) request.cover = std::filesystem::absolute(*request.cover, error);
     // What can never become a film leaves nothing behind.
-    KEYREEL_CHECK(workshop.probe(request.film, stop));
+    KEYREEL_TRY(const media::MediaInfo info, workshop.probe(request.film, stop));
+    const media::FilmPart& part = request.part;
+    if ((part.to > 0 && part.to <= part.from) ||
+        (info.durationSeconds > 0 && part.from >= info.durationSeconds))
+        return fail("media_part_empty", "Nothing of " + request.film.filename().string() + " is left.",
+                    "Begin earlier, and end behind the beginning.");
     if (request.cover) KEYREEL_CHECK(workshop.readImage(*request.cover, kCoverSide, kCoverSide, stop));
 
     auto journal = std::make_shared<PublishJournal>();

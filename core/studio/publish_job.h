@@ -11,6 +11,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/media/chapter.h"
+#include "core/media/sample_reader.h"
 #include "core/studio/job_brake.h"
 #include "core/studio/key_holders.h"
 #include "core/studio/offer.h"
@@ -48,6 +49,8 @@ struct PublishRequest {
     std::vector<std::uint32_t> ladder;
     /// Of a ladder: media::ReaderOptions::keepSource.
     bool keepSource = false;
+    /// Of the film only this, see media::ReaderOptions::part; `chapters` have the times of the whole film.
+    media::FilmPart part{};
     KeyHolders holders;  ///< Of its key; nobody named: the network's nodes.
     /// Of the film; nothing: those that its file has. Their titles are public, as the film's title is.
     std::optional<std::vector<media::Chapter>> chapters;
@@ -71,6 +74,8 @@ struct JobReport {
     std::filesystem::path cover;     ///< The poster (JPEG), once Analyze is done.
     double filmSeconds = 0;          ///< Length of the film, once Analyze is done.
     std::uint64_t packageBytes = 0;  ///< Once Encrypt is done.
+    /// Once Encrypt is done, what differs from what was asked for: media::SampleReader::remarks().
+    std::vector<std::string> remarks{};
 
     [[nodiscard]] const StageReport& at(Stage stage) const {
         return stages[static_cast<std::size_t>(stage) - 1];
@@ -103,7 +108,8 @@ struct PublishJournal;
 class PublishJob {
 public:
     /// Checks request, film and cover, then writes. Codes: `title_missing`, `title_too_long`,
-    /// `tags_invalid`, `chapters_invalid`, files, media, those of media::Workshop, `cancelled`.
+    /// `tags_invalid`, `media_part_empty`, `chapters_invalid`, files, media, those of media::Workshop,
+    /// `cancelled`.
     static Result<PublishJob> create(const Places& places, PublishRequest request, const Clock& clock,
                                      const media::Workshop& workshop, std::stop_token stop = {});
     /// Takes a job up again. Codes: `job_missing`, `job_damaged`.

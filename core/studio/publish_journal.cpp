@@ -129,6 +129,8 @@ Status PublishJournal::save(const std::filesystem::path& folder) const {
             chapters.push_back({chapter.startMs, chapter.title});
         request["chapters"] = std::move(chapters);
     }
+    if (const media::FilmPart& part = report.request.part; !part.isWhole())
+        request["part"] = {{"from", part.from}, {"to", part.to}};
     putPath(request, "film", report.request.film);
     if (report.request.cover) putPath(request, "cover", *report.request.cover);
     json state = {{"version", kVersion},
@@ -139,6 +141,7 @@ Status PublishJournal::save(const std::filesystem::path& folder) const {
                   {"link", report.link},
                   {"filmSeconds", report.filmSeconds},
                   {"packageBytes", report.packageBytes},
+                  {"remarks", report.remarks},
                   {"contentId", toHex(contentId)},
                   {"manifestCid", manifestCid},
                   {"files", std::move(fileList)},
@@ -212,6 +215,16 @@ Result<PublishJournal> PublishJournal::load(const std::filesystem::path& folder)
             if (row.is_array() && row.size() == 2 && row[0].is_number_unsigned() && row[1].is_string())
                 list.push_back({row[0].get<std::uint64_t>(), row[1].get<std::string>()});
     }
+    // More of a film than was to be seen is never published.
+    if (const auto part = request.find("part"); part != request.end()) {
+        const double from = part->is_object() ? fieldOr(*part, "from", -1.0) : -1;
+        const double to = part->is_object() ? fieldOr(*part, "to", -1.0) : -1;
+        if (!(from >= 0 && from <= media::kMaxDurationSeconds) || !(to >= 0 && (to == 0 || to > from)))
+            return fail("job_damaged",
+                        "The part of the film in " + fileOf(folder).string() + " cannot be read.",
+                        "Remove the folder " + folder.string() + " and publish the film again.");
+        report.request.part = {from, to};
+    }
     if (request.contains("offer")) {
         KEYREEL_TRY(report.request.offer, offerFrom(request["offer"], folder));
     }
@@ -230,6 +243,7 @@ Result<PublishJournal> PublishJournal::load(const std::filesystem::path& folder)
     report.cover = pathOr(state, "cover");
     report.filmSeconds = fieldOr(state, "filmSeconds", 0.0);
     report.packageBytes = fieldOr(state, "packageBytes", std::uint64_t{0});
+    report.remarks = textsOr(state, "remarks");
     if (const auto error = state.find("error"); error != state.end() && error->is_object())
         report.error = Error{fieldOr(*error, "code", std::string()), fieldOr(*error, "what", std::string()),
                              fieldOr(*error, "next", std::string())};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <optional>
 
 #include "core/base/file.h"
@@ -22,6 +23,7 @@
 #include "core/studio/disk_room.h"
 #include "core/studio/library.h"
 #include "core/studio/manifest_access.h"
+#include "core/studio/part_poster.h"
 #include "core/studio/sealed_tier.h"
 
 namespace keyreel::studio {
@@ -146,11 +148,18 @@ private:
         KEYREEL_CHECK(identity::checkName(m_session.identity->displayName(), "Your name"));
         const media::Workshop& workshop = *m_session.workshop;
         KEYREEL_TRY(const media::MediaInfo info, workshop.probe(request.film, m_stop));
-        m_journal.report.filmSeconds = info.durationSeconds;
+        const media::FilmPart& part = request.part;
+        const double end = part.to > 0 ? std::min(part.to, info.durationSeconds) : info.durationSeconds;
+        m_journal.report.filmSeconds = end - part.from;
         if (!request.chapters) m_journal.report.request.chapters = info.chapters;
+        const auto ownPicture = [&]() {
+            if (part.isWhole()) return workshop.posterFrame(request.film, kCoverSide, m_stop);
+            return workshop.frameAt(request.film, posterPlace(part, info.durationSeconds), kCoverSide,
+                                    m_stop);
+        };
         KEYREEL_TRY(const media::Image picture,
                     request.cover ? workshop.readImage(*request.cover, kCoverSide, kCoverSide, m_stop)
-                                  : workshop.posterFrame(request.film, kCoverSide, m_stop));
+                                  : ownPicture());
         KEYREEL_TRY(const media::Image fitted, media::scaledToFit(picture, kCoverSide, kCoverSide));
         KEYREEL_TRY(const Bytes jpeg, media::encodeJpeg(fitted));
         const auto path = m_folder / "cover.jpg";
@@ -190,7 +199,10 @@ private:
     Status checkRoomForPackage() {
         (void)dropPackage();
         const PublishRequest& request = m_journal.report.request;
-        KEYREEL_TRY(const media::MediaInfo info, m_session.workshop->probe(request.film, m_stop));
+        KEYREEL_TRY(media::MediaInfo info, m_session.workshop->probe(request.film, m_stop));
+        if (!request.part.isWhole())
+            media::keepPart(info, request.part.from,
+                            request.part.to > 0 ? request.part.to : info.durationSeconds);
         const auto size = media::estimateFilm(info, request.ladder, request.keepSource).total();
         return checkRoom(m_session.places.jobs(), size.likely);
     }
@@ -235,6 +247,7 @@ private:
         request.embeddedText = m_withTexts;
         request.reader.ladder = m_journal.report.request.ladder;
         request.reader.keepSource = m_journal.report.request.keepSource;
+        request.reader.part = m_journal.report.request.part;
         // One key for the pictures of a ladder: a player changes between them without asking for another.
         const bool ladder = !request.reader.ladder.empty();
         request.keyFor = [this, ladder](const package::KeyQuery& query) -> Result<package::TrackKey> {
@@ -244,6 +257,7 @@ private:
         };
         KEYREEL_TRY(package::Package made, package::packageFilm(request, m_stop, progress()));
         m_package.emplace(std::move(made));
+        m_journal.report.remarks = m_package->remarks;
         m_journal.report.packageBytes = 0;
         for (const auto& file : m_package->files)
             m_journal.report.packageBytes += file.size;
@@ -269,7 +283,9 @@ private:
         setAccess(manifest, methodOf(request));
         manifest.policyDigest = policy;
         manifest.tiers.push_back(manifestTierOf(tier));
-        manifest.chapters = request.chapters.value_or(std::vector<media::Chapter>());
+        manifest.chapters = media::chaptersOfPart(request.chapters.value_or(std::vector<media::Chapter>()),
+                                                  std::llround(m_package->source.partBegin * 1000),
+                                                  static_cast<std::int64_t>(manifest.durationMs));
         // As packaged the film may be a little shorter than its file said.
         std::erase_if(manifest.chapters,
                       [&](const auto& chapter) { return chapter.startMs >= manifest.durationMs; });

@@ -1972,7 +1972,7 @@ Titel, Poster, dein Name</translation>
     </message>
     <message>
         <source>It runs as you, with everything that you may do. No shell reads it: nothing is expanded, and every line is one argument.</source>
-        <translation>Er läuft als Sie, mit allem, was Sie dürfen. Keine Shell liest ihn: Nichts wird ersetzt, und jede Zeile ist ein Argument.</translation>
+        <translation>Er läuft unter deinem Namen, mit allem, was du darfst. Keine Shell liest ihn: Nichts wird ersetzt, und jede Zeile ist ein Argument.</translation>
     </message>
     <message>
         <source>The program, then its arguments, a line each</source>
@@ -2428,7 +2428,7 @@ Titel, Poster, dein Name</translation>
     </message>
     <message>
         <source>A key alone is for writing and moving: add Ctrl or Alt.</source>
-        <translation>Eine Taste allein dient dem Schreiben und Bewegen: Nehmen Sie Strg oder Alt dazu.</translation>
+        <translation>Eine Taste allein dient dem Schreiben und Bewegen: Nimm Strg oder Alt dazu.</translation>
     </message>
     <message>
         <source>Change shortcuts</source>
@@ -2436,7 +2436,7 @@ Titel, Poster, dein Name</translation>
     </message>
     <message>
         <source>Press the keys of a command, then the new ones. They count at once.</source>
-        <translation>Klicken Sie auf die Tasten eines Befehls und drücken Sie dann die neuen. Sie gelten sofort.</translation>
+        <translation>Klicke auf die Tasten eines Befehls und drücke dann die neuen. Sie gelten sofort.</translation>
     </message>
     <message>
         <source>Find a command or a key</source>
@@ -2496,7 +2496,7 @@ Titel, Poster, dein Name</translation>
     </message>
     <message>
         <source>Name it, then save it.</source>
-        <translation>Geben Sie ihr einen Namen und speichern Sie dann.</translation>
+        <translation>Gib ihr einen Namen und speichere dann.</translation>
     </message>
     <message>
         <source>Another preset has this name.</source>
@@ -2504,7 +2504,7 @@ Titel, Poster, dein Name</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation>Wählen Sie einen anderen Namen.</translation>
+        <translation>Wähle einen anderen Namen.</translation>
     </message>
     <message>
         <source>There are as many presets as there can be.</source>
@@ -2512,7 +2512,7 @@ Titel, Poster, dein Name</translation>
     </message>
     <message>
         <source>Delete one, then save this one.</source>
-        <translation>Löschen Sie eine und speichern Sie dann diese.</translation>
+        <translation>Lösche eine und speichere dann diese.</translation>
     </message>
     <message>
         <source>The list of presets cannot be read or moved away.</source>
@@ -2520,7 +2520,7 @@ Titel, Poster, dein Name</translation>
     </message>
     <message>
         <source>Move it away by hand; until then no preset is kept.</source>
-        <translation>Verschieben Sie sie von Hand; bis dahin wird keine Vorlage gespeichert.</translation>
+        <translation>Verschiebe sie von Hand; bis dahin wird keine Vorlage gespeichert.</translation>
     </message>
     <message>
         <source>The key does not open this film.</source>
@@ -2561,6 +2561,14 @@ Titel, Poster, dein Name</translation>
     <message>
         <source>The description of this film is damaged.</source>
         <translation>Die Beschreibung dieses Films ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>%1, cut out of %2</source>
+        <translation>%1, aus %2 geschnitten</translation>
     </message>
 </context>
 <context>
@@ -3443,7 +3451,7 @@ Titel, Poster, dein Name</translation>
     </message>
     <message>
         <source>What you publish alike, under a name: everything that is not about one film.</source>
-        <translation>Was Sie gleich veröffentlichen, unter einem Namen: alles, was nicht nur einen Film betrifft.</translation>
+        <translation>Was du gleich veröffentlichst, unter einem Namen: alles, was nicht nur einen Film betrifft.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3761,7 +3769,7 @@ Titel, Poster, dein Name</translation>
     </message>
     <message>
         <source>What you publish alike: save it under a name, apply it to this draft</source>
-        <translation>Was Sie gleich veröffentlichen: unter einem Namen speichern, auf diesen Entwurf anwenden</translation>
+        <translation>Was du gleich veröffentlichst: unter einem Namen speichern, auf diesen Entwurf anwenden</translation>
     </message>
 </context>
 <context>
@@ -3946,7 +3954,7 @@ Titel, Poster, dein Name</translation>
     </message>
     <message>
         <source>is new; only your account here may read it.</source>
-        <translation>ist neu; nur Ihr Konto hier darf sie lesen.</translation>
+        <translation>ist neu; nur dein Konto hier darf sie lesen.</translation>
     </message>
 </context>
 <context>
@@ -4460,7 +4468,7 @@ Behalte die Schlüssel.</translation>
     </message>
     <message>
         <source>Press the new keys. Esc changes nothing, Backspace takes the keys away.</source>
-        <translation>Drücken Sie die neuen Tasten. Esc ändert nichts, die Rücktaste nimmt die Tasten weg.</translation>
+        <translation>Drücke die neuen Tasten. Esc ändert nichts, die Rücktaste nimmt die Tasten weg.</translation>
     </message>
 </context>
 <context>
@@ -6231,7 +6239,7 @@ Keine E-Mail, kein Passwort.</translation>
     </message>
     <message>
         <source>Name it first</source>
-        <translation>Geben Sie zuerst einen Namen ein</translation>
+        <translation>Gib zuerst einen Namen ein</translation>
     </message>
     <message>
         <source>What this preset said is replaced by what this draft says.</source>
@@ -6247,7 +6255,7 @@ Keine E-Mail, kein Passwort.</translation>
     </message>
     <message>
         <source>No presets yet. Save what this draft says under a name, for the next films.</source>
-        <translation>Noch keine Vorlagen. Speichern Sie, was dieser Entwurf sagt, unter einem Namen für die nächsten Filme.</translation>
+        <translation>Noch keine Vorlagen. Speichere, was dieser Entwurf sagt, unter einem Namen für die nächsten Filme.</translation>
     </message>
     <message>
         <source>Free</source>
@@ -6526,6 +6534,10 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>%1 · protected</source>
         <translation>%1 · geschützt</translation>
+    </message>
+    <message>
+        <source>Cut to %1 of %2</source>
+        <translation>Auf %1 von %2 gekürzt</translation>
     </message>
 </context>
 <context>
@@ -7513,12 +7525,8 @@ Keine E-Mail, kein Passwort.</translation>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Time line</source>
+        <source>Timeline</source>
         <translation>Zeitleiste</translation>
-    </message>
-    <message>
-        <source>Arrow keys go by a second, with Shift by ten, comma and full stop by a picture. M adds a chapter; drag its tab, or move it with Ctrl and the arrows; F2 names it, Del removes it.</source>
-        <translation>Pfeiltasten gehen um eine Sekunde weiter, mit Umschalt um zehn, Komma und Punkt um ein Bild. M fügt ein Kapitel ein; ziehen Sie sein Feld, oder verschieben Sie es mit Strg und den Pfeilen; F2 benennt es, Entf entfernt es.</translation>
     </message>
     <message>
         <source>Add a chapter where the playhead is (M)</source>
@@ -7563,6 +7571,42 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>No chapter begins here</source>
         <translation>Hier beginnt kein Kapitel</translation>
+    </message>
+    <message>
+        <source>Begin here</source>
+        <translation>Hier beginnen</translation>
+    </message>
+    <message>
+        <source>End here</source>
+        <translation>Hier enden</translation>
+    </message>
+    <message>
+        <source>Take the whole film</source>
+        <translation>Den ganzen Film nehmen</translation>
+    </message>
+    <message>
+        <source>Arrow keys go by a second, with Shift by ten, comma and full stop by a picture. M adds a chapter; drag its tab, or move it with Ctrl and the arrows; F2 names it, Del removes it. [ and ] cut off what is in front and behind.</source>
+        <translation>Pfeiltasten gehen um eine Sekunde weiter, mit Umschalt um zehn, Komma und Punkt um ein Bild. M fügt ein Kapitel ein; zieh sein Feld, oder verschiebe es mit Strg und den Pfeilen; F2 benennt es, Entf entfernt es. [ und ] schneiden ab, was davor und dahinter liegt.</translation>
+    </message>
+    <message>
+        <source>Cut off what is in front of the playhead ([)</source>
+        <translation>Abschneiden, was vor der Abspielmarke liegt ([)</translation>
+    </message>
+    <message>
+        <source>Cut off what is behind the playhead (])</source>
+        <translation>Abschneiden, was hinter der Abspielmarke liegt (])</translation>
+    </message>
+    <message>
+        <source>The whole film is published.</source>
+        <translation>Der ganze Film wird veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 is published, %3 in all.</source>
+        <translation>%1 bis %2 wird veröffentlicht, zusammen %3.</translation>
+    </message>
+    <message>
+        <source>It begins at the key frame before %1, because its pictures stay as they are.</source>
+        <translation>Es beginnt beim Schlüsselbild vor %1, weil die Bilder bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>

@@ -2562,6 +2562,14 @@ titles, posters, your name</source>
         <source>The description of this film is damaged.</source>
         <translation>这部影片的描述文件已损坏。</translation>
     </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>%1, cut out of %2</source>
+        <translation>%1，剪自 %2</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -6527,6 +6535,10 @@ No e-mail, no password.</source>
         <source>%1 · protected</source>
         <translation>%1 · 受保护</translation>
     </message>
+    <message>
+        <source>Cut to %1 of %2</source>
+        <translation>已剪为 %1，原长 %2</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::QualityCard</name>
@@ -7513,12 +7525,8 @@ No e-mail, no password.</source>
         <translation>移除</translation>
     </message>
     <message>
-        <source>Time line</source>
+        <source>Timeline</source>
         <translation>时间线</translation>
-    </message>
-    <message>
-        <source>Arrow keys go by a second, with Shift by ten, comma and full stop by a picture. M adds a chapter; drag its tab, or move it with Ctrl and the arrows; F2 names it, Del removes it.</source>
-        <translation>方向键移动一秒，按住 Shift 移动十秒，逗号和句号移动一帧。M 添加章节；拖动其标签，或用 Ctrl 加方向键移动它；F2 命名，Del 移除。</translation>
     </message>
     <message>
         <source>Add a chapter where the playhead is (M)</source>
@@ -7563,6 +7571,42 @@ No e-mail, no password.</source>
     <message>
         <source>No chapter begins here</source>
         <translation>此处没有章节开始</translation>
+    </message>
+    <message>
+        <source>Begin here</source>
+        <translation>从此处开始</translation>
+    </message>
+    <message>
+        <source>End here</source>
+        <translation>到此处结束</translation>
+    </message>
+    <message>
+        <source>Take the whole film</source>
+        <translation>使用整部影片</translation>
+    </message>
+    <message>
+        <source>Arrow keys go by a second, with Shift by ten, comma and full stop by a picture. M adds a chapter; drag its tab, or move it with Ctrl and the arrows; F2 names it, Del removes it. [ and ] cut off what is in front and behind.</source>
+        <translation>方向键移动一秒，按住 Shift 移动十秒，逗号和句号移动一帧。M 添加章节；拖动其标签，或用 Ctrl 加方向键移动它；F2 命名，Del 移除。[ 和 ] 剪掉前面和后面的部分。</translation>
+    </message>
+    <message>
+        <source>Cut off what is in front of the playhead ([)</source>
+        <translation>剪掉播放头之前的部分 ([)</translation>
+    </message>
+    <message>
+        <source>Cut off what is behind the playhead (])</source>
+        <translation>剪掉播放头之后的部分 (])</translation>
+    </message>
+    <message>
+        <source>The whole film is published.</source>
+        <translation>将发布整部影片。</translation>
+    </message>
+    <message>
+        <source>%1 to %2 is published, %3 in all.</source>
+        <translation>将发布 %1 至 %2，共 %3。</translation>
+    </message>
+    <message>
+        <source>It begins at the key frame before %1, because its pictures stay as they are.</source>
+        <translation>影片从 %1 之前的关键帧开始，因为画面保持原样。</translation>
     </message>
 </context>
 <context>

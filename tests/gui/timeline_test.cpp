@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QScrollArea>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "ui/widgets/field.h"
@@ -14,6 +15,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr int kPublishMs = 120'000;
 const QList<QSize> kSizes{QSize(1440, 900), QSize(1000, 720)};
 
 /// Scrolls to the card, as somebody who wants to see it.
@@ -172,6 +174,66 @@ void TimelineTest::withoutPicturesAndWithBrokenLines() {
     QVERIFY(problem != nullptr && !problem->source().isEmpty());
     QVERIFY(line->position() > 5'000);
     QVERIFY(maker->shoot(*m_theme, u"04m-create-timeline-broken"_s, {QSize(1440, 900)}));
+}
+
+void TimelineTest::onlyAPartIsPublished() {
+    const QString film = m_world.film(u"night_ferry"_s, 12);
+    QVERIFY(!film.isEmpty());
+    const auto maker = m_world.person(u"part"_s);
+    QVERIFY(maker->begin());
+    maker->drop(film);
+    QTRY_VERIFY(maker->visible(u"create.publish"_s) != nullptr);
+    lines(*maker)->edit()->insertPlainText(u"0:00 Harbour\n0:06 Open sea\n0:11 Landfall"_s);
+    ui::FilmTimeline* line = lookAt(*maker);
+    QVERIFY(line != nullptr);
+    QTRY_VERIFY(line->duration() > 11'000);
+    auto* words = qobject_cast<ui::Label*>(maker->see(u"create.timeline.part"_s));
+    QVERIFY(words->source().contains(u"whole film"_s));
+    QVERIFY(maker->visible(u"create.timeline.whole"_s) == nullptr);
+
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(line, Qt::Key_Right);
+    QTest::keyClick(line, Qt::Key_Period);
+    const qint64 begin = line->position();
+    QTest::keyClick(line, Qt::Key_BracketLeft);
+    drag(line, line->endGrip(), line->endGrip() + line->placeOf(9'000) - line->placeOf(line->duration()));
+    QVERIFY2(qAbs(line->partEnd() - 9'000) < 60, qUtf8Printable(QString::number(line->partEnd())));
+    QCOMPARE(line->partBegin(), begin);
+    // The sample's groups last two seconds.
+    QTRY_VERIFY2(words->source().contains(u"key frame before"_s), qUtf8Printable(words->source()));
+    QVERIFY(maker->shoot(*m_theme, u"04n-create-part"_s, kSizes));
+    QTest::keyClick(line, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(line->partEnd(), line->duration());
+    QVERIFY(maker->click(u"create.timeline.whole"_s));
+    QCOMPARE(line->partBegin(), 0);
+    line->setFocus();
+    QTest::keyClick(line, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(line->partBegin(), begin);
+    line->moveTo(9'000);
+    QVERIFY(maker->click(u"create.timeline.end"_s));
+    QCOMPARE(line->partEnd(), 9'000);
+
+    QTRY_VERIFY(maker->visible(u"create.publish"_s)->isEnabled());
+    QVERIFY(maker->click(u"create.publish"_s));
+    QVERIFY(maker->see(u"publishsheet"_s) != nullptr);
+    QVERIFY(maker->shoot(*m_theme, u"04o-publish-sheet-part"_s, {QSize(1440, 900)}));
+    QSignalSpy published(&maker->window(), &ui::AppWindow::published);
+    QVERIFY(maker->click(u"publishsheet.statement"_s) && maker->click(u"publishsheet.sign"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!published.isEmpty(), kPublishMs);
+    std::optional<package::Manifest> manifest;
+    connect(&maker->engine(), &ui::Engine::described, this,
+            [&](const QString&, const auto& facts) { manifest = facts->manifest; });
+    maker->engine().describe(published.front().at(1).toString());
+    QTRY_VERIFY(manifest.has_value());
+    const auto length = static_cast<qint64>(manifest->durationMs);
+    // As it was told before.
+    const qint64 told = 9'000 - 2'000;
+    QVERIFY2(qAbs(length - told) < 150, qUtf8Printable(QString::number(length)));
+    QVERIFY2(length >= 9'000 - begin && length < 8'000, qUtf8Printable(QString::number(length)));
+    QCOMPARE(manifest->chapters.size(), std::size_t{2});
+    QCOMPARE(manifest->chapters.front().title, std::string("Harbour"));
+    QVERIFY(manifest->chapters.back().startMs >= 2'900 && manifest->chapters.back().startMs <= 6'000);
+    QVERIFY(maker->watch(published.front().at(1).toString()));
 }
 
 }  // namespace keyreel::gui_test

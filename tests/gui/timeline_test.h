@@ -19,6 +19,9 @@ private Q_SLOTS:
     /// A film that is gone when its pictures are wanted, and lines that nobody can read as chapters.
     void withoutPicturesAndWithBrokenLines();
 
+    /// What is cut off by keys and mouse, and told where it really begins, is not in what is published.
+    void onlyAPartIsPublished();
+
 private:
     std::unique_ptr<ui::Theme> m_theme;
     World m_world;

@@ -10,8 +10,9 @@ constexpr std::size_t kMostSteps = 200;
 }  // namespace
 
 DraftHistory::Form DraftHistory::formOf(const Draft& draft) {
-    return {draft.title,  draft.description, draft.tags,   draft.cover,      draft.poster, draft.chapters,
-            draft.access, draft.sale,        draft.ladder, draft.keepSource, draft.suite,  draft.holders};
+    return {draft.title,      draft.description, draft.tags,   draft.cover, draft.poster,
+            draft.part,       draft.chapters,    draft.access, draft.sale,  draft.ladder,
+            draft.keepSource, draft.suite,       draft.holders};
 }
 
 void DraftHistory::begin(const Draft& draft) {
@@ -61,6 +62,7 @@ Draft DraftHistory::at(std::size_t step, Draft draft) const {
     draft.tags = form.tags;
     draft.cover = form.cover;
     draft.poster = form.poster;
+    draft.part = form.part;
     draft.chapters = form.chapters;
     draft.access = form.access;
     draft.sale = form.sale;

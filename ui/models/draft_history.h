@@ -33,6 +33,7 @@ private:
         QStringList tags;
         QString cover;
         PosterChoice poster;
+        DraftPart part;
         QString chapters;
         studio::Access access = studio::Access::Free;
         DraftSale sale;

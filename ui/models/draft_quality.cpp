@@ -94,6 +94,19 @@ void fitQuality(Draft& draft, const media::MediaInfo& info) {
     if (draft.ladder.empty()) draft.keepSource = false;
 }
 
+media::MediaInfo partOf(const Draft& draft, media::MediaInfo info) {
+    if (draft.part.isWhole()) return info;
+    const double end = draft.part.to > 0 ? static_cast<double>(draft.part.to) / 1000 : info.durationSeconds;
+    media::keepPart(info, static_cast<double>(draft.part.from) / 1000, end);
+    return info;
+}
+
+void fitPart(Draft& draft, const media::MediaInfo& info) {
+    const auto length = static_cast<qint64>(info.durationSeconds * 1000);
+    if (length <= 0 || draft.part.from >= length) draft.part = {};
+    if (draft.part.to >= length) draft.part.to = 0;
+}
+
 QString qualityWords(const Draft& draft) {
     if (draft.ladder.empty()) return tr("As it is");
     QStringList heights;

@@ -27,6 +27,12 @@ void chooseQuality(Draft& draft, const media::MediaInfo& info, const QualityChoi
 /// Leaves out what another video does not have.
 void fitQuality(Draft& draft, const media::MediaInfo& info);
 
+/// A film with only the part of it that the draft takes, as far as can be told before it is read: pictures
+/// that are carried may begin a little before, see PartFinder.
+media::MediaInfo partOf(const Draft& draft, media::MediaInfo info);
+/// Takes the whole where the video has no such part.
+void fitPart(Draft& draft, const media::MediaInfo& info);
+
 /// "As it is", "1080p as it is, 720p, 480p".
 QString qualityWords(const Draft& draft);
 /// "About 1.20 GB, at most 1.90 GB".

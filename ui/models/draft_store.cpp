@@ -22,6 +22,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr auto kLongestFilm = static_cast<qint64>(media::kMaxDurationSeconds * 1000);
 constexpr std::uint64_t kMaxFile = std::uint64_t{4} << 20;
 constexpr qsizetype kMaxDrafts = 200;
 constexpr const char* kStills = "drafts";
@@ -64,6 +65,7 @@ QJsonObject toJson(const Draft& draft) {
             {u"key_nodes"_s, QString::fromStdString(studio::toText(draft.holders))},
             {u"ladder"_s, QString::fromStdString(media::ladderText(draft.ladder))},
             {u"keep_source"_s, draft.keepSource},
+            {u"part"_s, QJsonObject{{u"from_ms"_s, draft.part.from}, {u"to_ms"_s, draft.part.to}}},
             {u"chapters"_s, draft.chapters},
             {u"edited"_s, draft.edited},
             {u"removed"_s, draft.removed}};
@@ -96,6 +98,12 @@ Draft fromJson(const QJsonObject& object) {
     if (auto ladder = media::parseLadder(object[u"ladder"_s].toString().toStdString()))
         draft.ladder = std::move(*ladder);
     draft.keepSource = !draft.ladder.empty() && object[u"keep_source"_s].toBool();
+    const QJsonObject part = object[u"part"_s].toObject();
+    const auto time = [&](const QString& name) {
+        return std::clamp<qint64>(static_cast<qint64>(part[name].toDouble()), 0, kLongestFilm);
+    };
+    draft.part = {time(u"from_ms"_s), time(u"to_ms"_s)};
+    if (draft.part.to != 0 && draft.part.to <= draft.part.from) draft.part = {};
     draft.chapters = object[u"chapters"_s].toString();
     draft.edited = static_cast<qint64>(object[u"edited"_s].toDouble());
     draft.removed = std::max<qint64>(0, static_cast<qint64>(object[u"removed"_s].toDouble()));

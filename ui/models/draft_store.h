@@ -24,6 +24,15 @@ struct PosterChoice {
     bool operator==(const PosterChoice&) const = default;
 };
 
+/// What is taken of a film, in milliseconds.
+struct DraftPart {
+    qint64 from = 0;
+    qint64 to = 0;  ///< 0: to the film's end.
+
+    [[nodiscard]] bool isWhole() const { return from == 0 && to == 0; }
+    bool operator==(const DraftPart&) const = default;
+};
+
 /// A film that is not published yet, as the Create page holds it.
 struct Draft {
     QString id;
@@ -45,7 +54,8 @@ struct Draft {
     std::vector<quint32> ladder;
     /// The highest of them is the video as it is.
     bool keepSource = false;
-    QString chapters;    ///< As the person writes them, see readChapters().
+    DraftPart part;
+    QString chapters;    ///< As the person writes them, see readChapters(); at times of the whole film.
     qint64 edited = 0;   ///< Unix seconds.
     qint64 removed = 0;  ///< Since when it is in the trash, Unix seconds; 0: it is not.
 

@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <QUuid>
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "ui/models/chapter_lines.h"
@@ -53,6 +54,7 @@ Result<studio::PublishRequest> requestOf(const Draft& draft, const studio::Netwo
     request.holders = {network.gatewayUrl, holdersNow(draft.holders, network)};
     request.ladder = draft.ladder;
     request.keepSource = draft.keepSource;
+    request.part = {static_cast<double>(draft.part.from) / 1000, static_cast<double>(draft.part.to) / 1000};
     request.chapters = readChapters(draft.chapters, 0).chapters;
     return request;
 }
@@ -363,6 +365,7 @@ Status CreatePage::keepDraft(const studio::JobReport& job) {
         draft.holders = request.holders;
         draft.ladder = request.ladder;
         draft.keepSource = request.keepSource;
+        draft.part = {std::llround(request.part.from * 1000), std::llround(request.part.to * 1000)};
         draft.chapters = chapterLines(request.chapters.value_or(std::vector<media::Chapter>()));
     }
     // Named here, so that it can be taken out again should any of this fail.
@@ -418,7 +421,7 @@ void CreatePage::publish() {
         return;
     m_details->save();
     const PublishSheet parts =
-        makePublishSheet(m_details->draft(), *m_engine.network(), m_details->film().get());
+        makePublishSheet(m_details->published(), *m_engine.network(), m_details->film().get());
     connect(parts.sheet, &Sheet::accepted, this, [this, parts, network = *m_engine.network()]() {
         m_details->setStatements(parts.aiTraining->isChecked(), parts.adult->isChecked(),
                                  parts.offline->currentData().toUInt());

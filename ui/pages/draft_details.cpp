@@ -125,6 +125,22 @@ QWidget* DraftDetails::makeContent() {
         m_draft.chapters = lines;
         takeChange(onwards ? DraftHistory::Change::MayWriteOn : DraftHistory::Change::Whole);
     });
+    connect(m_timeline, &TimelineCard::partEdited, this, [this](const DraftPart& part) {
+        m_draft.part = part;
+        if (part.isWhole()) showCover();
+        takeChange(DraftHistory::Change::Whole);
+    });
+    connect(m_timeline, &TimelineCard::partFound, this, [this](qint64 begin, qint64 end) {
+        m_asked = m_draft.part;
+        m_found = {begin, end};
+        refresh();
+    });
+    connect(m_timeline, &TimelineCard::partPictured, this, [this](const QImage& picture) {
+        if (!m_draft.cover.isEmpty()) return;
+        m_cover = picture;
+        m_drafts.setStill(m_draft.id, m_cover);
+        refresh();
+    });
     column->addWidget(m_timeline);
     m_chapters = new ChaptersCard;
     connect(m_timeline, &TimelineCard::renameRequested, m_chapters, &ChaptersCard::editTitle);
@@ -184,6 +200,7 @@ QWidget* DraftDetails::makeProtection() {
 }
 
 void DraftDetails::open(const Draft& draft, const std::shared_ptr<const InspectedFilm>& film) {
+    m_asked = {};
     m_draft = draft;
     m_film = film;
     m_cover = m_draft.cover.isEmpty() ? m_drafts.still(m_draft.id) : readPoster(m_draft.cover);
@@ -219,9 +236,11 @@ void DraftDetails::suggestTags() {
 }
 
 void DraftDetails::setFilm(const std::shared_ptr<const InspectedFilm>& film) {
+    m_asked = {};
     m_film = film;
     const Draft before = m_draft;
     fitQuality(m_draft, film->info);
+    fitPart(m_draft, film->info);
     if (m_draft != before) {
         // No way back to pictures that this video does not have.
         m_history.begin(m_draft);
@@ -303,13 +322,19 @@ void DraftDetails::takeChange(DraftHistory::Change change) {
 
 void DraftDetails::goBack(const std::optional<Draft>& to) {
     if (!to) return;
-    const bool cover = to->cover != m_draft.cover;
+    const bool cover = to->cover != m_draft.cover || to->part != m_draft.part;
     m_draft = *to;
     if (cover) showCover();
     fill();
     m_saveLater.start();
     refresh();
     refreshNodes();
+}
+
+Draft DraftDetails::published() const {
+    Draft draft = m_draft;
+    if (!draft.part.isWhole() && draft.part == m_asked) draft.part = m_found;
+    return draft;
 }
 
 void DraftDetails::showCover() {
@@ -353,10 +378,10 @@ void DraftDetails::refresh() {
                      {person ? toQString(person->displayName) : QString(),
                       person ? std::optional(person->account) : std::nullopt},
                      m_sales.gatewayShare());
-    m_quality->set(m_draft, m_film);
+    m_quality->set(published(), m_film);
     m_timeline->set(m_draft, m_film);
     m_chapters->set(m_draft, m_film);
-    m_panel->show(m_draft, m_film, m_cover, m_sales.gatewayShare());
+    m_panel->show(published(), m_film, m_cover, m_sales.gatewayShare());
 }
 
 void DraftDetails::refreshNodes() {

@@ -63,6 +63,9 @@ public:
     void apply(const Preset& preset);
     /// The picture that stands for the film is in `path` now.
     void setPoster(const PosterChoice& choice, const QString& path, const QImage& picture);
+    /// The draft with the part of its film that is published, which may begin before the one that is asked
+    /// for.
+    [[nodiscard]] Draft published() const;
     [[nodiscard]] const QImage& poster() const { return m_cover; }
 
 Q_SIGNALS:
@@ -102,6 +105,8 @@ private:
     Draft m_draft;
     std::shared_ptr<const InspectedFilm> m_film;
     QImage m_cover;
+    DraftPart m_asked;  ///< Of which m_found is known.
+    DraftPart m_found;
     DraftHistory m_history;
     bool m_filling = false;
     QTimer m_saveLater;

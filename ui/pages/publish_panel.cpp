@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/media/ladder_sizes.h"
+#include "ui/models/draft_quality.h"
 #include "ui/models/draft_rules.h"
 #include "ui/models/formats.h"
 #include "ui/theme/metrics.h"
@@ -145,6 +146,13 @@ QList<ReadinessList::Item> PublishPanel::openAndDone(const Draft& draft, const I
     items.append({u"title"_s, titled ? tr("Title and poster") : tr("Give it a title"),
                   titled && descriptionProblem(draft).isEmpty()});
     const qint64 length = film ? static_cast<qint64>(film->info.durationSeconds * 1000) : 0;
+    if (film && !draft.part.isWhole())
+        items.append(
+            {u"part"_s,
+             tr("Cut to %1 of %2")
+                 .arg(format::clock(static_cast<qint64>(partOf(draft, film->info).durationSeconds * 1000)),
+                      format::clock(length)),
+             true});
     if (!chaptersProblem(draft, length).isEmpty())
         items.append({u"chapters"_s, tr("Look at the chapters"), false});
     if (draft.sale.sold)
@@ -166,7 +174,8 @@ void PublishPanel::preview(const Draft& draft, const InspectedFilm* film, const 
     if (m_engine.person()) facts.append(toQString(m_engine.person()->displayName));
     if (film) {
         facts.append(format::pictureHeight(film->info.video().displayHeight));
-        m_preview->setDuration(format::clock(static_cast<qint64>(film->info.durationSeconds * 1000)));
+        const double seconds = partOf(draft, film->info).durationSeconds;
+        m_preview->setDuration(format::clock(static_cast<qint64>(seconds * 1000)));
     }
     m_preview->setFacts(facts.join(u" · "_s));
     if (draft.sale.sold) {
@@ -195,7 +204,8 @@ void PublishPanel::show(const Draft& draft, const std::shared_ptr<const Inspecte
     QString text;
     QString reason;
     if (open == 0) {
-        const auto total = media::estimateFilm(film->info, draft.ladder, draft.keepSource).total();
+        const auto total =
+            media::estimateFilm(partOf(draft, film->info), draft.ladder, draft.keepSource).total();
         const QString size = format::size(total.likely);
         text = film->info.mustTranscode() || !draft.ladder.empty()
                    ? tr("It is converted and encrypted here, then about %1 are uploaded. You can go on "

@@ -125,11 +125,24 @@ PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network
     if (!draft.ladder.empty()) {
         QString quality = qualityWords(draft);
         if (film != nullptr)
-            quality += QStringLiteral(" · ") +
-                       sizeWords(media::estimateFilm(film->info, draft.ladder, draft.keepSource).total());
+            quality +=
+                QStringLiteral(" · ") +
+                sizeWords(
+                    media::estimateFilm(partOf(draft, film->info), draft.ladder, draft.keepSource).total());
         facts->addFact(Icon::Quality, tr("Quality"), quality);
     }
-    if (const auto chapters = readChapters(draft.chapters, 0).chapters.size(); chapters > 0)
+    if (film != nullptr && !draft.part.isWhole())
+        facts->addFact(
+            Icon::Clock, tr("Length"),
+            tr("%1, cut out of %2")
+                .arg(format::clock(static_cast<qint64>(partOf(draft, film->info).durationSeconds * 1000)),
+                     format::clock(static_cast<qint64>(film->info.durationSeconds * 1000))));
+    std::vector<media::Chapter> chosen = readChapters(draft.chapters, 0).chapters;
+    if (film != nullptr && !draft.part.isWhole())
+        chosen = media::chaptersOfPart(
+            std::move(chosen), draft.part.from,
+            static_cast<std::int64_t>(partOf(draft, film->info).durationSeconds * 1000));
+    if (const auto chapters = chosen.size(); chapters > 0)
         facts->addFact(Icon::Chapters, tr("Chapters"), tr("%1, their titles are public").arg(chapters));
     sheet->body()->addWidget(facts);
     out.aiTraining = new Toggle(tr("May be used to train AI"));

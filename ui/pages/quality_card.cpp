@@ -58,7 +58,7 @@ void QualityCard::set(const Draft& draft, const std::shared_ptr<const InspectedF
     m_filling = true;
     const bool adaptive = !draft.ladder.empty();
     m_kinds->setCurrent(adaptive ? kLadder : kSource);
-    const auto choices = film ? qualityChoices(draft, film->info) : QList<QualityChoice>();
+    const auto choices = film ? qualityChoices(draft, partOf(draft, film->info)) : QList<QualityChoice>();
     auto* ladder = findChild<AccessTile*>(kLadder);
     ladder->setEnabled(adaptive || choices.size() > 1);
     ladder->setToolTip(ladder->isEnabled() ? QString()
@@ -69,12 +69,13 @@ void QualityCard::set(const Draft& draft, const std::shared_ptr<const InspectedF
     if (!film) {
         m_sum->setText(adaptive ? qualityWords(draft) : QString());
     } else if (!adaptive) {
-        m_sum->setText(sizeWords(media::estimateFilm(film->info, {}, false).total()) + u'.');
+        m_sum->setText(sizeWords(media::estimateFilm(partOf(draft, film->info), {}, false).total()) + u'.');
     } else {
         m_sum->setText(
             tr("%1 in all, with sound. Made while it is encrypted; the quality is kept, so the "
                "size follows the film.")
-                .arg(sizeWords(media::estimateFilm(film->info, draft.ladder, draft.keepSource).total())));
+                .arg(sizeWords(
+                    media::estimateFilm(partOf(draft, film->info), draft.ladder, draft.keepSource).total())));
     }
     m_sum->setVisible(!m_sum->text().isEmpty());
 }

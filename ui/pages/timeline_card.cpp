@@ -7,6 +7,7 @@
 #include "ui/models/error_text.h"
 #include "ui/models/film_frames.h"
 #include "ui/models/formats.h"
+#include "ui/models/part_finder.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/film_timeline.h"
 #include "ui/widgets/flow_layout.h"
@@ -29,22 +30,28 @@ constexpr int kApart = 8;
 TimelineCard::TimelineCard(Engine& engine, QWidget* parent)
     : Card(parent),
       m_engine(engine),
+      m_finder(new PartFinder(engine, this)),
       m_view(new FrameView(kView)),
       m_place(new DigitsLabel({}, Type::Section, Role::Text)),
       m_chapter(new Label({})),
       m_add(new Button(tr("Add chapter here"), Button::Kind::Secondary, Icon::Plus)),
       m_rename(new Button(tr("Rename"), Button::Kind::Ghost, Icon::Pencil)),
       m_remove(new Button(tr("Remove"), Button::Kind::Ghost, Icon::Trash)),
+      m_partWords(new Label({}, Type::Small, Role::Text2)),
+      m_begin(new Button(tr("Begin here"), Button::Kind::Ghost)),
+      m_end(new Button(tr("End here"), Button::Kind::Ghost)),
+      m_whole(new Button(tr("Take the whole film"), Button::Kind::Link)),
       m_timeline(new FilmTimeline),
       m_problem(new Label({}, Type::Small, Role::Error)) {
-    addTitle(tr("Time line"));
+    addTitle(tr("Timeline"));
     body()->addLayout(makePlace());
     m_timeline->setObjectName(u"create.timeline"_s);
     body()->addWidget(m_timeline);
+    body()->addLayout(makePart());
     auto* hint =
         new Label(tr("Arrow keys go by a second, with Shift by ten, comma and full stop by a picture. "
                      "M adds a chapter; drag its tab, or move it with Ctrl and the arrows; F2 names "
-                     "it, Del removes it."),
+                     "it, Del removes it. [ and ] cut off what is in front and behind."),
                   Type::Small, Role::Text3);
     hint->setWordWrap(true);
     body()->addWidget(hint);
@@ -93,7 +100,32 @@ QLayout* TimelineCard::makeActs() {
     return acts;
 }
 
+QLayout* TimelineCard::makePart() {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kApart);
+    m_partWords->setObjectName(u"create.timeline.part"_s);
+    m_partWords->setWordWrap(true);
+    row->addWidget(m_partWords, 1);
+    m_whole->setObjectName(u"create.timeline.whole"_s);
+    m_begin->setObjectName(u"create.timeline.begin"_s);
+    m_begin->setToolTip(tr("Cut off what is in front of the playhead ([)"));
+    m_end->setObjectName(u"create.timeline.end"_s);
+    m_end->setToolTip(tr("Cut off what is behind the playhead (])"));
+    connect(m_begin, &QPushButton::clicked, m_timeline, &FilmTimeline::beginHere);
+    connect(m_end, &QPushButton::clicked, m_timeline, &FilmTimeline::endHere);
+    connect(m_whole, &QPushButton::clicked, this, [this]() { Q_EMIT partEdited({}); });
+    for (Button* button : {m_whole, m_begin, m_end}) {
+        button->setSize(Button::Size::Small);
+        row->addWidget(button);
+    }
+    return row;
+}
+
 void TimelineCard::connectTimeline() {
+    connect(m_timeline, &FilmTimeline::partChanged, this, &TimelineCard::takePart);
+    connect(m_finder, &PartFinder::found, this, &TimelineCard::sayPart);
+    connect(m_finder, &PartFinder::pictured, this, &TimelineCard::partPictured);
+    connect(m_finder, &PartFinder::failed, this, &TimelineCard::sayProblem);
     connect(m_timeline, &FilmTimeline::moved, this, &TimelineCard::showPlace);
     connect(m_timeline, &FilmTimeline::addRequested, this, &TimelineCard::add);
     connect(m_timeline, &FilmTimeline::chapterMoved, this, &TimelineCard::move);
@@ -108,6 +140,8 @@ void TimelineCard::set(const Draft& draft, const std::shared_ptr<const Inspected
         delete m_frames;
         m_frames = nullptr;
         m_asked = -1;
+        m_said = {};
+        m_finder->forget();
         m_view->set({});
         m_problem->hide();
         m_timeline->setFilm(film ? static_cast<qint64>(film->info.durationSeconds * 1000) : 0,
@@ -122,7 +156,48 @@ void TimelineCard::set(const Draft& draft, const std::shared_ptr<const Inspected
         marks.append({static_cast<qint64>(chapter.startMs), QString::fromStdString(chapter.title)});
     m_timeline->setChapters(marks);
     m_timeline->setEditable(m_unreadable.isEmpty());
+    showPart(draft);
     showPlace();
+}
+
+void TimelineCard::takePart(qint64 begin, qint64 end) {
+    Q_EMIT partEdited({begin, end >= m_timeline->duration() ? 0 : end});
+}
+
+void TimelineCard::showPart(const Draft& draft) {
+    m_part = draft.part;
+    const qint64 length = m_timeline->duration();
+    const qint64 end = m_part.to > 0 ? std::min(m_part.to, length) : length;
+    if (length > 0) m_timeline->setPart(std::min(m_part.from, length), end);
+    const QString closed = m_film == nullptr ? tr("The video is not read yet") : QString();
+    m_begin->setDisabledReason(closed);
+    m_end->setDisabledReason(closed);
+    m_whole->setVisible(!m_part.isWhole());
+    if (m_film == nullptr) {
+        m_finder->forget();
+        m_partWords->setText({});
+        return;
+    }
+    if (m_part.isWhole())
+        m_partWords->setText(tr("The whole film is published."));
+    else if (m_said != draft.part)
+        m_partWords->setText(partWords(m_part.from, end));
+    m_said = draft.part;
+    m_finder->find(draft, m_film->info.durationSeconds);
+}
+
+QString TimelineCard::partWords(qint64 begin, qint64 end) {
+    return tr("%1 to %2 is published, %3 in all.")
+        .arg(exactClock(begin), exactClock(end), exactClock(end - begin));
+}
+
+void TimelineCard::sayPart(qint64 begin, qint64 end) {
+    QString words = partWords(begin, end);
+    if (m_part.from - begin > 0)
+        words += u' ' + tr("It begins at the key frame before %1, because its pictures stay as they are.")
+                            .arg(exactClock(m_part.from));
+    m_partWords->setText(words);
+    Q_EMIT partFound(begin, end);
 }
 
 void TimelineCard::paintEvent(QPaintEvent* event) {

@@ -14,9 +14,10 @@ class DigitsLabel;
 class FilmFrames;
 class FilmTimeline;
 class FrameView;
+class PartFinder;
 
-/// A draft's film along its time: the picture under the playhead, and the chapters that begin there or
-/// elsewhere. Nothing of the film is read before somebody looks at the card.
+/// A draft's film along its time: the picture under the playhead, the chapters that begin there or elsewhere,
+/// and what is taken of it. Nothing of the film is read before somebody looks at the card.
 class TimelineCard : public Card {
     Q_OBJECT
 public:
@@ -27,6 +28,12 @@ public:
 Q_SIGNALS:
     /// By the person; as readChapters() takes them. `onwards`: the same chapter as before, moved on.
     void chaptersEdited(const QString& lines, bool onwards);
+    /// By the person: what is taken of the film.
+    void partEdited(const keyreel::ui::DraftPart& part);
+    /// Where the part really begins and ends, whatever was asked for; milliseconds of the film.
+    void partFound(qint64 begin, qint64 end);
+    /// What stands for the part unless the person chooses a poster.
+    void partPictured(const QImage& picture);
     /// To be given another title.
     void renameRequested(int chapter);
 
@@ -36,9 +43,14 @@ protected:
 private:
     QLayout* makePlace();
     QLayout* makeActs();
+    QLayout* makePart();
     void connectTimeline();
     void readPictures();
     void showPlace();
+    void showPart(const Draft& draft);
+    void takePart(qint64 begin, qint64 end);
+    void sayPart(qint64 begin, qint64 end);
+    static QString partWords(qint64 begin, qint64 end);
     void add();
     void move(int chapter, qint64 ms, bool onwards);
     void remove(int chapter);
@@ -52,6 +64,9 @@ private:
     /// Why the chapters cannot be changed here; empty: they can.
     QString m_unreadable;
     FilmFrames* m_frames = nullptr;
+    PartFinder* m_finder;
+    DraftPart m_part;
+    DraftPart m_said;  ///< Of which the words are.
     qint64 m_asked = -1;
 
     FrameView* m_view;
@@ -60,6 +75,10 @@ private:
     Button* m_add;
     Button* m_rename;
     Button* m_remove;
+    Label* m_partWords;
+    Button* m_begin;
+    Button* m_end;
+    Button* m_whole;
     FilmTimeline* m_timeline;
     Label* m_problem;
 };

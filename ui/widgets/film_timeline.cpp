@@ -17,6 +17,8 @@ namespace {
 constexpr qint64 kStep = 1000;
 constexpr qint64 kLargeStep = 10'000;
 constexpr double kUnknownRate = 25;
+/// What may be left of a film.
+constexpr qint64 kShortestPart = 100;
 /// Of a picture: a time in whole milliseconds can lie a little before the picture that it was made for.
 constexpr double kRounding = 0.02;
 
@@ -35,6 +37,8 @@ void FilmTimeline::setFilm(qint64 duration, double frameRate) {
     m_duration = std::max<qint64>(0, duration);
     m_frameRate = frameRate;
     m_position = 0;
+    m_begin = 0;
+    m_end = m_duration;
     m_drag.reset();
     setPictures({});
     follow();
@@ -51,6 +55,36 @@ void FilmTimeline::setChapters(const QList<Chapter>& chapters) {
     m_chapters = chapters;
     m_drag.reset();
     follow();
+}
+
+void FilmTimeline::setPart(qint64 begin, qint64 end) {
+    if (m_begin == begin && m_end == end) return;
+    m_begin = begin;
+    m_end = end;
+    m_drag.reset();
+    follow();
+}
+
+void FilmTimeline::changePart(qint64 begin, qint64 end) {
+    if (m_duration <= 0 || (begin == m_begin && end == m_end)) return;
+    setPart(begin, end);
+    Q_EMIT partChanged(begin, end);
+}
+
+void FilmTimeline::beginHere() {
+    changePart(std::clamp<qint64>(m_position, 0, std::max<qint64>(0, m_end - kShortestPart)), m_end);
+}
+
+void FilmTimeline::endHere() {
+    changePart(m_begin, std::clamp(m_position, std::min(m_duration, m_begin + kShortestPart), m_duration));
+}
+
+qint64 FilmTimeline::shownBegin() const {
+    return m_drag && m_drag->begun && m_drag->grip == Grip::Begin ? m_drag->now : m_begin;
+}
+
+qint64 FilmTimeline::shownEnd() const {
+    return m_drag && m_drag->begun && m_drag->grip == Grip::End ? m_drag->now : m_end;
 }
 
 void FilmTimeline::setEditable(bool editable) {
@@ -92,7 +126,9 @@ QString FilmTimeline::spokenText() const {
 }
 
 qint64 FilmTimeline::startOf(int chapter) const {
-    return m_drag && m_drag->begun && m_drag->chapter == chapter ? m_drag->now : m_chapters.at(chapter).start;
+    const bool dragged =
+        m_drag && m_drag->begun && m_drag->grip == Grip::Chapter && m_drag->chapter == chapter;
+    return dragged ? m_drag->now : m_chapters.at(chapter).start;
 }
 
 qint64 FilmTimeline::roomFor(int chapter, qint64 ms) const {
@@ -127,20 +163,31 @@ void FilmTimeline::moveChapter(qint64 by) {
 
 void FilmTimeline::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || m_duration <= 0) return;
+    const qreal x = event->position().x();
     const int tab = tabAt(event->position());
-    m_drag = Drag{tab, event->position().x(), false, 0};
-    moveTo(tab >= 0 ? m_chapters.at(tab).start : timeAt(event->position().x()));
+    m_drag = Drag{tab >= 0 ? Grip::Chapter : gripAt(event->position()), tab, x, false, 0};
+    if (tab >= 0) moveTo(m_chapters.at(tab).start);
+    if (m_drag->grip == Grip::Playhead) moveTo(timeAt(x));
 }
 
 void FilmTimeline::mouseMoveEvent(QMouseEvent* event) {
     if (!m_drag) return;
     const qreal x = event->position().x();
-    if (m_drag->chapter < 0) return moveTo(timeAt(x));
-    if (!m_editable) return;
+    if (m_drag->grip == Grip::Playhead) return moveTo(timeAt(x));
+    if (m_drag->grip == Grip::Chapter && !m_editable) return;
     m_drag->begun = m_drag->begun || std::abs(x - m_drag->from) >= QApplication::startDragDistance();
     if (!m_drag->begun) return;
-    const qint64 start = m_chapters.at(m_drag->chapter).start;
-    m_drag->now = roomFor(m_drag->chapter, timeAt(xAt(start) + x - m_drag->from));
+    const auto moved = [&](qint64 start) { return timeAt(xAt(start) + x - m_drag->from); };
+    switch (m_drag->grip) {
+        case Grip::Begin:
+            m_drag->now = std::clamp<qint64>(moved(m_begin), 0, std::max<qint64>(0, m_end - kShortestPart));
+            break;
+        case Grip::End:
+            m_drag->now = std::clamp(moved(m_end), std::min(m_duration, m_begin + kShortestPart), m_duration);
+            break;
+        default:
+            m_drag->now = roomFor(m_drag->chapter, moved(m_chapters.at(m_drag->chapter).start));
+    }
     update();
     moveTo(m_drag->now);
 }
@@ -149,8 +196,10 @@ void FilmTimeline::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || !m_drag) return;
     const Drag done = *std::exchange(m_drag, std::nullopt);
     update();
-    if (done.begun && done.now != m_chapters.at(done.chapter).start)
-        Q_EMIT chapterMoved(done.chapter, done.now, false);
+    if (!done.begun) return;
+    if (done.grip == Grip::Begin) return changePart(done.now, m_end);
+    if (done.grip == Grip::End) return changePart(m_begin, done.now);
+    if (done.now != m_chapters.at(done.chapter).start) Q_EMIT chapterMoved(done.chapter, done.now, false);
 }
 
 void FilmTimeline::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -187,6 +236,10 @@ void FilmTimeline::keyPressEvent(QKeyEvent* event) {
             return moveTo(0);
         case Qt::Key_End:
             return moveTo(m_duration - 1);
+        case Qt::Key_BracketLeft:
+            return beginHere();
+        case Qt::Key_BracketRight:
+            return endHere();
         case Qt::Key_M:
             if (m_editable && chapterHere() < 0) Q_EMIT addRequested();
             return;

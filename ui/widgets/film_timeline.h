@@ -18,7 +18,8 @@ namespace keyreel::ui {
 /// neighbours; a double click asks for its name. Keys: Left and Right by a second, with Shift by ten; comma
 /// and full stop by a picture of the film; PageUp and PageDown to the next and the last chapter, as in the
 /// player; Home, End. M asks for a chapter at the playhead. For the chapter that begins there: Ctrl with the
-/// arrows moves it, F2 asks for its name, Del for its end.
+/// arrows moves it, F2 asks for its name, Del for its end. What is taken of the film lies between two
+/// handles, which are dragged, or put where the playhead is by [ and ]; the rest is shaded.
 ///
 /// Accessible slider, "Position 4 seconds of 10 seconds, chapter 2 Open sea".
 class FilmTimeline : public QWidget {
@@ -36,6 +37,13 @@ public:
     [[nodiscard]] const QList<Chapter>& chapters() const { return m_chapters; }
     /// Whether chapters are asked for, moved and taken away.
     void setEditable(bool editable);
+    /// What is taken of the film; the whole at first.
+    void setPart(qint64 begin, qint64 end);
+    [[nodiscard]] qint64 partBegin() const { return m_begin; }
+    [[nodiscard]] qint64 partEnd() const { return m_end; }
+    /// As a person would, with the playhead: never past the other end.
+    void beginHere();
+    void endHere();
 
     [[nodiscard]] qint64 duration() const { return m_duration; }
     [[nodiscard]] qint64 position() const { return m_position; }
@@ -50,6 +58,9 @@ public:
     /// Where a time is on the ruler, and where a chapter is to be taken hold of, in this widget.
     [[nodiscard]] QPoint placeOf(qint64 ms) const;
     [[nodiscard]] QPoint gripOf(int chapter) const;
+    /// Where an end of the part is to be taken hold of.
+    [[nodiscard]] QPoint beginGrip() const;
+    [[nodiscard]] QPoint endGrip() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -62,6 +73,8 @@ Q_SIGNALS:
     void chapterMoved(int chapter, qint64 ms, bool onwards);
     void renameRequested(int chapter);
     void removeRequested(int chapter);
+    /// By the person; the whole film from 0 to its duration.
+    void partChanged(qint64 begin, qint64 end);
 
 protected:
     void paintEvent(QPaintEvent*) override;
@@ -75,11 +88,13 @@ protected:
     void focusOutEvent(QFocusEvent*) override;
 
 private:
+    enum class Grip { Playhead, Chapter, Begin, End };
     struct Drag {
-        int chapter;  ///< -1: the playhead.
-        qreal from;   ///< Where it was taken hold of.
-        bool begun;   ///< A click that trembles moves no chapter.
-        qint64 now;   ///< Where the chapter is while it is dragged.
+        Grip grip;
+        int chapter;
+        qreal from;  ///< Where it was taken hold of.
+        bool begun;  ///< A click that trembles moves no chapter.
+        qint64 now;  ///< Where the chapter, or the end, is while it is dragged.
     };
     [[nodiscard]] QRectF ruler() const;
     [[nodiscard]] QRectF strip() const;
@@ -95,15 +110,22 @@ private:
     [[nodiscard]] qint64 framesAway(qint64 frames) const;
     void goToChapter(bool next);
     void moveChapter(qint64 by);
+    [[nodiscard]] Grip gripAt(const QPointF& place) const;
+    [[nodiscard]] qint64 shownBegin() const;
+    [[nodiscard]] qint64 shownEnd() const;
+    void changePart(qint64 begin, qint64 end);
     void follow();
     void paintRuler(QPainter& p) const;
     void paintStrip(QPainter& p);
     void paintTabs(QPainter& p) const;
+    void paintPart(QPainter& p) const;
     void paintPlayhead(QPainter& p) const;
 
     qint64 m_duration = 0;
     double m_frameRate = 0;
     qint64 m_position = 0;
+    qint64 m_begin = 0;
+    qint64 m_end = 0;
     QList<Chapter> m_chapters;
     bool m_editable = true;
     std::function<QImage(qint64)> m_small;

@@ -2,6 +2,7 @@
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/paint/paint.h"
 #include "ui/paint/picture_strip.h"
@@ -14,7 +15,7 @@
 namespace keyreel::ui {
 namespace {
 
-constexpr int kEdge = 8;
+constexpr int kEdge = 12;
 constexpr int kStripHeight = 52;
 constexpr int kGap = 4;
 constexpr int kTickRoom = 8;
@@ -22,6 +23,11 @@ constexpr int kTabPadding = 5;
 constexpr int kTabGap = 2;
 constexpr int kNarrowestTab = 6;
 constexpr int kHead = 11;
+constexpr qreal kHandle = 8;
+/// How far from a handle it is taken hold of.
+constexpr qreal kReach = 8;
+/// How much of what is cut off can still be seen.
+constexpr qreal kShade = 0.72;
 
 int rulerHeight() {
     return Theme::lineHeight(Type::Micro) + kTickRoom;
@@ -81,6 +87,25 @@ int FilmTimeline::tabAt(const QPointF& place) const {
     return -1;
 }
 
+// The handles lie outside of what they hold, so that both can be taken hold of however short it is.
+FilmTimeline::Grip FilmTimeline::gripAt(const QPointF& place) const {
+    const QRectF r = strip();
+    if (place.y() < r.top() || place.y() > r.bottom()) return Grip::Playhead;
+    const qreal begin = xAt(m_begin);
+    const qreal end = xAt(m_end);
+    if (place.x() <= begin + 1 && place.x() >= begin - kReach) return Grip::Begin;
+    if (place.x() >= end - 1 && place.x() <= end + kReach) return Grip::End;
+    return Grip::Playhead;
+}
+
+QPoint FilmTimeline::beginGrip() const {
+    return {qRound(xAt(m_begin) - kHandle / 2), qRound(strip().center().y())};
+}
+
+QPoint FilmTimeline::endGrip() const {
+    return {qRound(xAt(m_end) + kHandle / 2), qRound(strip().center().y())};
+}
+
 QPoint FilmTimeline::placeOf(qint64 ms) const {
     return {qRound(xAt(ms)), qRound(ruler().center().y())};
 }
@@ -97,6 +122,7 @@ void FilmTimeline::paintEvent(QPaintEvent*) {
     if (m_duration > 0) {
         paintRuler(p);
         paintTabs(p);
+        paintPart(p);
         paintPlayhead(p);
     }
     if (hasFocus() && FocusRing::byKeyboard())
@@ -139,7 +165,8 @@ void FilmTimeline::paintStrip(QPainter& p) {
 }
 
 void FilmTimeline::paintTabs(QPainter& p) const {
-    const int here = m_drag && m_drag->begun ? m_drag->chapter : chapterHere();
+    const int here =
+        m_drag && m_drag->begun && m_drag->grip == Grip::Chapter ? m_drag->chapter : chapterHere();
     for (int i = 0; i < m_chapters.size(); ++i) {
         const QRectF tab = tabOf(i);
         const bool isHere = i == here;
@@ -156,6 +183,23 @@ void FilmTimeline::paintTabs(QPainter& p) const {
         if (words.width() > 2 * kTabPadding)
             paint::text(p, words, title, Theme::font(Type::Small),
                         Theme::color(isHere ? Role::AccentText : Role::Text2));
+    }
+}
+
+void FilmTimeline::paintPart(QPainter& p) const {
+    const qreal begin = xAt(shownBegin());
+    const qreal end = xAt(shownEnd());
+    const QRectF pictures = strip();
+    const QRectF below = lane();
+    const QColor shade = paint::withAlpha(Theme::color(Role::BgCard), kShade);
+    for (const auto& [from, to] : {std::pair{pictures.left(), begin}, std::pair{end, pictures.right()}})
+        if (to > from)
+            p.fillRect(QRectF(from, pictures.top(), to - from, below.bottom() - pictures.top()), shade);
+    for (const auto& [x, left] : {std::pair{begin, true}, std::pair{end, false}}) {
+        const QRectF handle(left ? x - kHandle : x, pictures.top(), kHandle, pictures.height());
+        paint::roundedBox(p, handle, 3, Theme::color(Role::AccentBar));
+        p.fillRect(QRectF(handle.center().x() - 1, handle.center().y() - 7, 2, 14),
+                   Theme::color(Role::BgCard));
     }
 }
 

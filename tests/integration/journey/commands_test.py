@@ -147,6 +147,9 @@ with folder() as work:
                                     "kid": str, "seconds": float, "keys": [{"label": str, "period": int, "kid": str}]},
                         film, "--out", work / "package", "--key", key)
     fails("package", "media_not_recognised", 1, notes, "--out", work / "none")
+    fails("package", "time_invalid", 1, film, "--out", work / "none", "--from", "1:90")
+    part = succeeds("package", {"folder": str, "remarks": [str]}, film, "--out", work / "part", "--from", "2.5")
+    check(part["remarks"] == ["Begins at 0:02.000, the key frame before 0:02.500."], f"where a part begins is said ({part['remarks']})")
     for entry in packaged["files"]:
         content = (work / "package" / entry["name"]).read_bytes()
         check(entry["name"].endswith(".mp4") or entry["sha256"] == hashlib.sha256(content).hexdigest(),
@@ -175,6 +178,8 @@ with folder() as work:
         return {path for path in store.rglob("*") if path.is_file() and path.read_bytes()[:3] == b"\xff\xd8\xff"}
 
     jobs = DATA / "profiles" / "maker" / "jobs"
+    fails("publish", "media_part_empty", 1, film, "--title", "x", "--from", "5")
+    fails("publish", "time_invalid", 1, film, "--title", "x", "--from", "2", "--to", "1")
     fails("publish", "image_not_recognised", 1, film, "--title", "x", "--cover", notes)
     fails("publish", "file_missing", 1, film, "--title", "x", "--cover", missing)
     check(not jobs.exists() or not any(jobs.iterdir()), "a cover that is no picture leaves no job")

@@ -32,6 +32,16 @@ TEST(Chapters, AreReadFromMp4QuickTimeAndMatroska) {
     EXPECT_TRUE(probe(test::clip("no-chapters.mp4", withChapters({})))->chapters.empty());
 }
 
+TEST(Chapters, OfAPartCountFromWhereItBegins) {
+    const Chapters whole{{0, "Harbour"}, {4'000, "Open sea"}, {9'000, "Storm"}, {15'000, "Landfall"}};
+    EXPECT_EQ(chaptersOfPart(whole, 0, 0), whole);
+    EXPECT_EQ(chaptersOfPart(whole, 6'000, 9'000), (Chapters{{0, "Open sea"}, {3'000, "Storm"}}));
+    EXPECT_EQ(chaptersOfPart(whole, 4'000, 5'000), (Chapters{{0, "Open sea"}}));
+    EXPECT_EQ(chaptersOfPart({{5'000, "Late"}}, 2'000, 10'000), (Chapters{{3'000, "Late"}}));
+    EXPECT_TRUE(chaptersOfPart({{5'000, "Behind"}}, 0, 5'000).empty());
+    EXPECT_TRUE(checkChapters(chaptersOfPart(whole, 20'000, 1'000)));
+}
+
 TEST(Chapters, OfAStrangerAreMadeUsable) {
     const std::string tooLong = std::string(kMaxChapterTitle - 1, 'a') + "ä";
     const auto usable = usableChapters(

@@ -116,14 +116,15 @@ TEST(WorkerMessages, ArriveAsTheyWereSent) {
     request.size = 1ULL << 40;
     request.maxWidth = 640;
     request.maxHeight = 480;
-    request.options = {true, true, 3,      720,  {1080, 720, 360}, true, true, -23,
-                       2.5,  18,   "slow", true, {30000, 1001}};
+    request.options = {{1.5, 62}, true, true, 3,      720,  {1080, 720, 360}, true, true,
+                       -23,       2.5,  18,   "slow", true, {30000, 1001}};
     const auto asked = decodeRequest(encodeRequest(request));
     ASSERT_TRUE(asked);
     EXPECT_EQ(encodeRequest(*asked), encodeRequest(request));
     EXPECT_STREQ(asked->options.preset, "slow");
     EXPECT_EQ(asked->options.ladder, request.options.ladder);
     EXPECT_TRUE(asked->options.keepSource);
+    EXPECT_EQ(asked->options.part, (FilmPart{1.5, 62}));
     EXPECT_EQ(asked->options.loudness, -23);
     EXPECT_EQ(asked->options.groupSeconds, 2.5);
     EXPECT_TRUE(asked->options.pictureOptional);
@@ -141,12 +142,12 @@ TEST(WorkerMessages, ArriveAsTheyWereSent) {
     }
     EXPECT_EQ(asked->size, request.size);
     request.task = Task::Thumbnails;
-    request.thumbnails = {2.5, 20000, 10, 9, 320, 180};
+    request.thumbnails = {60, 2.5, 20000, 10, 9, 320, 180};
     EXPECT_EQ(decodeRequest(encodeRequest(request)).value().thumbnails, request.thumbnails);
     for (const ThumbnailPlan& plan :
-         {ThumbnailPlan{0.1, 1, 1, 1, 160, 90}, ThumbnailPlan{1, 20001, 1, 1, 160, 90},
-          ThumbnailPlan{1, 1, 11, 1, 160, 90}, ThumbnailPlan{1, 1, 0, 1, 160, 90},
-          ThumbnailPlan{1, 1, 1, 1, 160, 322}, ThumbnailPlan{1, 0, 1, 1, 160, 90}}) {
+         {ThumbnailPlan{0, 0.1, 1, 1, 1, 160, 90}, ThumbnailPlan{0, 1, 20001, 1, 1, 160, 90},
+          ThumbnailPlan{0, 1, 1, 11, 1, 160, 90}, ThumbnailPlan{0, 1, 1, 0, 1, 160, 90},
+          ThumbnailPlan{0, 1, 1, 1, 1, 160, 322}, ThumbnailPlan{0, 1, 0, 1, 1, 160, 90}}) {
         Request wrong = request;
         wrong.thumbnails = plan;
         EXPECT_TRUE(violated(decodeRequest(encodeRequest(wrong)).error()));

@@ -102,6 +102,30 @@ TEST(DraftQualityTest, IsKeptOverARestart) {
     EXPECT_EQ(qualityWords({}), u"As it is"_s);
 }
 
+TEST(DraftPartTest, IsWhatItsFilmHasOfItAndCanBeUndone) {
+    media::MediaInfo info;
+    info.durationSeconds = 60;
+    info.chapters = {{0, "A"}, {30'000, "B"}};
+    Draft draft;
+    EXPECT_EQ(partOf(draft, info).durationSeconds, 60);
+    DraftHistory history;
+    history.begin(draft);
+    draft.part = {20'000, 50'000};
+    history.note(draft, DraftHistory::Change::Whole);
+    const media::MediaInfo part = partOf(draft, info);
+    EXPECT_EQ(part.durationSeconds, 30);
+    EXPECT_EQ(part.chapters, (std::vector<media::Chapter>{{0, "A"}, {10'000, "B"}}));
+    EXPECT_TRUE(history.undo(draft)->part.isWhole());
+    fitPart(draft, info);
+    EXPECT_EQ(draft.part, (DraftPart{20'000, 50'000}));
+    info.durationSeconds = 40;
+    fitPart(draft, info);
+    EXPECT_EQ(draft.part, (DraftPart{20'000, 0}));
+    info.durationSeconds = 15;
+    fitPart(draft, info);
+    EXPECT_TRUE(draft.part.isWhole());
+}
+
 TEST(DraftHistoryTest, KeepsActsApartFromWritingInTheSameField) {
     using Change = DraftHistory::Change;
     DraftHistory history;

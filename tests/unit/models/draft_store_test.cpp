@@ -46,6 +46,7 @@ TEST_F(DraftStoreTest, KeepsDraftsOverARestartNewestFirst) {
     EXPECT_NE(ferry, lake);
     Draft edited = *store.find(ferry);
     edited.title = u"Night ferry"_s;
+    edited.part = {3'250, 90'000};
     EXPECT_EQ(test::must(store.put(edited)), ferry);
     const DraftStore again(file);
     EXPECT_EQ(again.drafts(), store.drafts());

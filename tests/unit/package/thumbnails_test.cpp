@@ -54,7 +54,7 @@ TEST(Thumbnails, AreRefusedOutOfBoundsBeforeAnythingIsWritten) {
 
 TEST(Thumbnails, EndWhenTheyAreStoppedOrCannotBeKept) {
     const std::filesystem::path source = clip("package-9s.mp4", film());
-    const media::ThumbnailPlan plan{1, 9, 2, 2, 64, 36};
+    const media::ThumbnailPlan plan{0, 1, 9, 2, 2, 64, 36};
     std::stop_source stop;
     std::size_t sheets = 0;
     const auto count = [&](const media::Image& sheet) -> Status {

@@ -225,6 +225,7 @@ TEST(PublishJob, KeepsWhatWasChosenOverACrash) {
     const auto kept = PublishJournal::load(jobs.places().jobs() / id)->report.request;
     EXPECT_EQ(kept.ladder, request.ladder);
     EXPECT_TRUE(kept.keepSource);
+    EXPECT_TRUE(kept.part.isWhole());
     request.chapters->push_back({400, "twice"});
     EXPECT_EQ(jobs.create(request).error().code, "chapters_invalid");
     request.chapters.reset();
@@ -234,6 +235,32 @@ TEST(PublishJob, KeepsWhatWasChosenOverACrash) {
         (std::vector<std::string>{"Night ferry", "sea"}));
     request.tags = {std::string(100, 'a')};
     EXPECT_EQ(jobs.create(request).error().code, "tags_invalid");
+}
+
+TEST(PublishJob, PublishesThePartThatWasChosenOrNothing) {
+    Jobs jobs;
+    PublishRequest request;
+    request.title = "Lake";
+    request.film = jobs.film();
+    request.part = {0.25, 0.75};
+    const std::string id = jobs.create(request)->report().id;
+    const auto folder = jobs.places().jobs() / id;
+    EXPECT_EQ(PublishJournal::load(folder)->report.request.part, request.part);
+    // Never more than that, whatever has become of the journal.
+    const std::string journal(asText(*readFile(folder / "journal.json", 1U << 20)));
+    for (const char* damaged :
+         {"\"part\": 0", "\"part\": {\"from\": 3, \"to\": 2}", "\"part\": {\"from\": -1}"}) {
+        const std::size_t begin = journal.find("\"part\"");
+        const std::size_t end = journal.find('}', begin) + 1;
+        ASSERT_NE(begin, std::string::npos);
+        const std::string text = journal.substr(0, begin) + damaged + journal.substr(end);
+        ASSERT_TRUE(writeFileAtomically(folder / "journal.json", asBytes(text)));
+        EXPECT_EQ(PublishJournal::load(folder).error().code, "job_damaged") << damaged;
+    }
+    for (const media::FilmPart& nothing : {media::FilmPart{1, 0}, media::FilmPart{0.5, 0.5}}) {
+        request.part = nothing;
+        EXPECT_EQ(jobs.create(request).error().code, "media_part_empty");
+    }
 }
 
 TEST(StageChanges, TellsEachChangeOnce) {

@@ -20,7 +20,7 @@ struct Answered {
     QSignalSpy removed{&line, &FilmTimeline::removeRequested};
 
     explicit Answered(qint64 duration = 60'000) {
-        line.resize(616, line.sizeHint().height());
+        line.resize(624, line.sizeHint().height());
         line.setFilm(duration, 25);
         line.setChapters({{0, q("Wells")}, {20'000, q("Salt")}, {40'000, q("Rain")}});
         QObject::connect(&line, &FilmTimeline::chapterMoved, &line, [this](int chapter, qint64 ms) {
@@ -183,6 +183,40 @@ private Q_SLOTS:
         QCOMPARE(film.added.count(), 1);
         QCOMPARE(film.removed.count(), 1);
         QCOMPARE(line.chapters().at(1).start, 11'000);
+    }
+
+    void partByKeysAndMouse() {
+        Answered film;
+        FilmTimeline& line = film.line;
+        QSignalSpy part(&line, &FilmTimeline::partChanged);
+        QCOMPARE(line.partEnd(), 60'000);
+        const auto is = [&](qint64 begin, qint64 end) {
+            return line.partBegin() == begin && line.partEnd() == end;
+        };
+        line.moveTo(15'000);
+        QTest::keyClick(&line, Qt::Key_BracketLeft);
+        line.moveTo(45'000);
+        QTest::keyClick(&line, Qt::Key_BracketRight);
+        QVERIFY(is(15'000, 45'000));
+        QCOMPARE(part.count(), 2);
+        // Never past the other end.
+        QTest::keyClick(&line, Qt::Key_BracketLeft);
+        QVERIFY(is(44'900, 45'000));
+        line.moveTo(0);
+        QTest::keyClick(&line, Qt::Key_BracketRight);
+        QVERIFY(is(44'900, 45'000));
+        QCOMPARE(part.count(), 3);
+        // However short it is, both handles can be taken hold of.
+        drag(line, line.beginGrip(), line.beginGrip() - QPoint(296, 0));
+        QVERIFY2(qAbs(line.partBegin() - 15'300) < 200, qPrintable(QString::number(line.partBegin())));
+        drag(line, line.endGrip(), line.endGrip() + QPoint(1000, 0));
+        QCOMPARE(line.partEnd(), 60'000);
+        drag(line, line.beginGrip(), line.beginGrip() - QPoint(1000, 0));
+        QVERIFY(is(0, 60'000));
+        QCOMPARE(part.count(), 6);
+        drag(line, line.beginGrip(), line.beginGrip() + QPoint(2, 0));
+        QCOMPARE(part.count(), 6);
+        QVERIFY(film.moved.isEmpty());
     }
 
     void spokenAndSetByScreenReaders() {
