@@ -62,7 +62,7 @@ int workUntilKilled(const QString& folder) {
         !waitFor([&]() { return jobOf(engine, u"A"_s)->published(); }))
         return 2;
     engine.setUploadLimit(kBegins);
-    if (!addJobs(engine, folder + kShort, u"C"_s) || !waitFor([&]() { return uploads(engine, u"C"_s); }))
+    if (!addJobs(engine, folder + kShort, u"C"_s) || !waitFor([&]() { return hasUploaded(engine, u"C"_s); }))
         return 3;
     // It waits behind C, and when its turn comes its film is gone.
     if (!addJobs(engine, folder + kLost, u"F"_s) ||
@@ -70,7 +70,7 @@ int workUntilKilled(const QString& folder) {
         return 4;
     engine.pauseJob(idOf(engine, u"C"_s));
     if (!waitFor([&]() { return jobOf(engine, u"F"_s)->error.has_value(); })) return 5;
-    if (!addJobs(engine, folder + kShort, u"B"_s) || !waitFor([&]() { return uploads(engine, u"B"_s); }))
+    if (!addJobs(engine, folder + kShort, u"B"_s) || !waitFor([&]() { return hasUploaded(engine, u"B"_s); }))
         return 6;
     engine.setUploadLimit(kCrawls);
     studio::PublishRequest anew;
@@ -155,7 +155,7 @@ void InterruptedTest::lockedHalfWay() {
     maker->window().showPage(u"publish"_s);
     engine.setUploadLimit(kBegins);
     QVERIFY(addJobs(engine, film, u"K"_s));
-    QTRY_VERIFY(uploads(engine, u"K"_s));
+    QTRY_VERIFY(hasUploaded(engine, u"K"_s));
     engine.setUploadLimit(kCrawls);
     QTest::keyClick(&maker->window(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(maker->click(u"locked.later"_s));

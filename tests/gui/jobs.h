@@ -34,12 +34,16 @@ inline QString idOf(const ui::Engine& engine, const QString& title) {
     return job == nullptr ? QString() : ui::toQString(job->id);
 }
 
-/// Whether its bytes are on their way now.
+/// Whether it is uploaded now.
 inline bool uploads(const ui::Engine& engine, const QString& title) {
     const auto* job = jobOf(engine, title);
-    if (job == nullptr || !engine.isRunning(ui::toQString(job->id))) return false;
-    const auto& upload = job->at(studio::Stage::Upload);
-    return upload.status == studio::StageStatus::Running && upload.progress.done > 0;
+    return job != nullptr && engine.isRunning(ui::toQString(job->id)) &&
+           job->at(studio::Stage::Upload).status == studio::StageStatus::Running;
+}
+
+/// The same, and some of it has arrived.
+inline bool hasUploaded(const ui::Engine& engine, const QString& title) {
+    return uploads(engine, title) && jobOf(engine, title)->at(studio::Stage::Upload).progress.done > 0;
 }
 
 inline QString titlesOf(const ui::Engine& engine, const std::vector<std::string>& ids) {
