@@ -82,7 +82,7 @@ int workUntilKilled(const QString& folder) {
     const auto encrypts = [&]() {
         const auto* job = jobOf(engine, u"D"_s);
         return job != nullptr && job->at(Stage::Encrypt).status == StageStatus::Running &&
-               job->at(Stage::Encrypt).progress.done > 0;
+               job->at(Stage::Encrypt).progress.done > 0 && jobOf(engine, u"E"_s) != nullptr;
     };
     if (!addJobs(engine, folder + kShort, u"E"_s) || !waitFor(encrypts)) return 7;
     std::printf("%s\n", qUtf8Printable(stagesOf(engine)));

@@ -24,6 +24,11 @@ seconds watchFrom(Person& person, const std::function<void()>& open) {
     return begun;
 }
 
+/// At its beginning, however long it took to look.
+bool isBegun(seconds at) {
+    return at >= seconds(0) && at < kPlace / 2;
+}
+
 void leaveAt(Person& person, seconds place) {
     playerOf(person).seek(place);
     QVERIFY(settles(person, std::chrono::milliseconds(place).count()));
@@ -52,11 +57,11 @@ void PrivacyTest::rememberedAndForgotten() {
     const auto clip = [&]() { maker->window().playFile(file); };
     const auto entry = [&]() { return engine.library().front(); };
 
-    QCOMPARE(watchFrom(*maker, film).count(), 0);
+    QVERIFY(isBegun(watchFrom(*maker, film)));
     leaveAt(*maker, kPlace);
     QTRY_COMPARE(entry().positionMs / 1000, std::uint64_t(kPlace.count()));
     QVERIFY(entry().lastOpened > 0);
-    QCOMPARE(watchFrom(*maker, clip).count(), 0);
+    QVERIFY(isBegun(watchFrom(*maker, clip)));
     leaveAt(*maker, kPlace);
     // Both go on there.
     QVERIFY(watchFrom(*maker, film) >= kPlace);
@@ -74,17 +79,17 @@ void PrivacyTest::rememberedAndForgotten() {
     QVERIFY(maker->click(u"forget.confirm"_s));
     QTRY_COMPARE(entry().positionMs, std::uint64_t{0});
     QCOMPARE(entry().lastOpened, 0);
-    QCOMPARE(watchFrom(*maker, clip).count(), 0);
+    QVERIFY(isBegun(watchFrom(*maker, clip)));
     leaveAt(*maker, seconds(0));
 
     // From here on nothing is kept.
     maker->window().showPage(u"settings"_s);
     QVERIFY(maker->click(u"settings.remember"_s));
-    QCOMPARE(watchFrom(*maker, film).count(), 0);
+    QVERIFY(isBegun(watchFrom(*maker, film)));
     leaveAt(*maker, kPlace);
-    QCOMPARE(watchFrom(*maker, clip).count(), 0);
+    QVERIFY(isBegun(watchFrom(*maker, clip)));
     leaveAt(*maker, kPlace);
-    QCOMPARE(watchFrom(*maker, clip).count(), 0);
+    QVERIFY(isBegun(watchFrom(*maker, clip)));
     leaveAt(*maker, kPlace);
     QCOMPARE(entry().positionMs, std::uint64_t{0});
     QCOMPARE(entry().lastOpened, 0);
