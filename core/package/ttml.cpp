@@ -277,6 +277,21 @@ struct StringWriter final : pugi::xml_writer {
 // White space counts in text (xml:space), so all of it stays.
 constexpr unsigned kParse = pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_doctype;
 
+/// The document after `walk` has gone through its body with the times in seconds.
+template <class Walk>
+std::string edited(const std::string& text, Walk walk, std::int64_t begin, std::int64_t end) {
+    pugi::xml_document document;
+    if (!document.load_buffer(text.data(), text.size(), kParse, pugi::encoding_utf8)) return text;
+    const pugi::xml_node tt = document.document_element();
+    const Clock clock = clockOf(tt);
+    const pugi::xml_node body = childNamed(tt, "body");
+    if (clock.media && body)
+        walk(body, Span{}, clock, static_cast<double>(begin) / 1000, static_cast<double>(end) / 1000, 0);
+    StringWriter writer;
+    document.save(writer, "", pugi::format_raw, pugi::encoding_utf8);
+    return std::move(writer.text);
+}
+
 }  // namespace
 
 Result<TtmlDocument> TtmlDocument::parse(std::string text, const std::string& name) {
@@ -316,29 +331,11 @@ std::vector<media::TextCue> TtmlDocument::cues() const {
 }
 
 std::string TtmlDocument::part(std::int64_t begin, std::int64_t end) const {
-    pugi::xml_document document;
-    if (!document.load_buffer(m_text.data(), m_text.size(), kParse, pugi::encoding_utf8)) return m_text;
-    const pugi::xml_node tt = document.document_element();
-    const Clock clock = clockOf(tt);
-    const pugi::xml_node body = childNamed(tt, "body");
-    if (clock.media && body)
-        rebase(body, Span{}, clock, static_cast<double>(begin) / 1000, static_cast<double>(end) / 1000, 0);
-    StringWriter writer;
-    document.save(writer, "", pugi::format_raw, pugi::encoding_utf8);
-    return std::move(writer.text);
+    return edited(m_text, rebase, begin, end);
 }
 
 std::string TtmlDocument::segment(std::int64_t begin, std::int64_t end) const {
-    pugi::xml_document document;
-    if (!document.load_buffer(m_text.data(), m_text.size(), kParse, pugi::encoding_utf8)) return m_text;
-    const pugi::xml_node tt = document.document_element();
-    const Clock clock = clockOf(tt);
-    const pugi::xml_node body = childNamed(tt, "body");
-    if (clock.media && body)
-        prune(body, Span{}, clock, static_cast<double>(begin) / 1000, static_cast<double>(end) / 1000, 0);
-    StringWriter writer;
-    document.save(writer, "", pugi::format_raw, pugi::encoding_utf8);
-    return std::move(writer.text);
+    return edited(m_text, prune, begin, end);
 }
 
 }  // namespace keyreel::package

@@ -192,6 +192,7 @@ QString TimelineCard::partWords(qint64 begin, qint64 end) {
 }
 
 void TimelineCard::sayPart(qint64 begin, qint64 end) {
+    m_problem->hide();
     QString words = partWords(begin, end);
     if (m_part.from - begin > 0)
         words += u' ' + tr("It begins at the key frame before %1, because its pictures stay as they are.")
