@@ -65,6 +65,7 @@ void addInspectCommand(Command app, Context& context, Action& action);
 void addPublishCommands(Command app, Context& context, Action& action);
 void addJobCommands(Command app, Context& context, Action& action);
 void addTradeCommands(Command app, Context& context, Action& action);
+void addPreviewCommand(Command app, Context& context, Action& action);
 void addOpenCommand(Command app, Context& context, Action& action);
 void addDeviceCommands(Command app, Context& context, Action& action);
 void addLeaseCommands(Command app, Context& context, Action& action);

@@ -1,5 +1,6 @@
 #include "app/cli/film_part.h"
 
+#include <charconv>
 #include <optional>
 #include <string_view>
 
@@ -48,6 +49,22 @@ Result<media::FilmPart> parsePart(const std::string& from, const std::string& to
     if (part.to > part.from) return part;
     return fail("time_invalid", "The film would end before it begins.",
                 "Say a --to that is later than --from.");
+}
+
+Result<media::PreviewClip> parsePreview(const std::string& text) {
+    media::PreviewClip clip;
+    const std::size_t comma = text.find(',');
+    KEYREEL_TRY(clip.from, parseTime(text.substr(0, comma)));
+    if (comma != std::string::npos) {
+        const char* const begin = text.data() + comma + 1;
+        const char* const end = text.data() + text.size();
+        // What is no number has no length, which checkPreview() refuses.
+        if (const auto [stop, error] = std::from_chars(begin, end, clip.seconds);
+            error != std::errc() || stop != end)
+            clip.seconds = 0;
+    }
+    KEYREEL_CHECK(media::checkPreview(clip, {}, 0));
+    return clip;
 }
 
 }  // namespace keyreel::cli

@@ -33,6 +33,7 @@ int main(int argc, char** argv) {
     cli::addPublishCommands(program, context, action);
     cli::addJobCommands(program, context, action);
     cli::addTradeCommands(program, context, action);
+    cli::addPreviewCommand(program, context, action);
     cli::addOpenCommand(program, context, action);
     cli::addDeviceCommands(program, context, action);
     cli::addLeaseCommands(program, context, action);

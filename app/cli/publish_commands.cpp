@@ -52,6 +52,7 @@ struct PublishArguments {
     bool noChapters = false;
     std::string from;
     std::string to;
+    std::string preview;
 };
 
 /// Who shall hold the key, and what the person should know about them. A job that goes on keeps those that it
@@ -98,6 +99,11 @@ int publish(const Context& context, PublishArguments& arguments) {
     const auto part = parsePart(arguments.from, arguments.to);
     if (!part) return console.failed(part.error());
     request.part = *part;
+    if (!arguments.preview.empty()) {
+        const auto preview = parsePreview(arguments.preview);
+        if (!preview) return console.failed(preview.error());
+        request.preview = *preview;
+    }
     if (const auto terms = takeOffer(arguments, *work->session, context.stop); !terms)
         return console.failed(terms.error());
     json warnings = json::array();
@@ -256,6 +262,10 @@ void addPublishCommands(Command app, Context& context, Action& action) {
     command.addFlag("--adult", arguments->request.adult, "For adults only");
     command.addFlag("--ai-training", arguments->request.aiTraining, "Allow training of AI models with it");
     addPartOptions(command, arguments->from, arguments->to);
+    command.addOption(
+        "--preview", arguments->preview,
+        "FROM[,SECONDS]: a clip of it, 5 to 60 s long (15 without SECONDS), that anyone can watch "
+        "without asking; it is not encrypted. FROM counts in the whole film, as --from does");
     const Option ladder = command.addOption(
         "--ladder", arguments->ladder,
         "Publish it in several heights, for example 1080,720,480,360; never enlarged. Encodes it anew");

@@ -73,10 +73,13 @@ void writeFileType(BoxWriter& out, const TrackDescription& track) {
     out.end();
 }
 
-void writeMovieHeader(BoxWriter& out, const TrackDescription& track) {
+void writeMovieHeader(BoxWriter& out, std::span<const TrackDescription> tracks) {
+    std::uint32_t lastId = 0;
+    for (const TrackDescription& track : tracks)
+        lastId = std::max(lastId, track.trackId);
     out.beginFull(fourCc("mvhd"), 0, 0);
     out.zeros(8);
-    out.u32(track.timescale);
+    out.u32(tracks.front().timescale);
     out.u32(0);  // All samples are in fragments: mehd tells the duration.
     out.u32(0x10000);
     out.u16(0x0100);
@@ -84,7 +87,7 @@ void writeMovieHeader(BoxWriter& out, const TrackDescription& track) {
     for (const std::int32_t value : TrackDescription{}.matrix)
         out.i32(value);
     out.zeros(24);
-    out.u32(track.trackId == 0xffffffff ? 0xffffffff : track.trackId + 1);
+    out.u32(lastId == 0xffffffff ? 0xffffffff : lastId + 1);
     out.end();
 }
 
@@ -376,18 +379,34 @@ void writeMedia(BoxWriter& out, const TrackDescription& track) {
     out.end();
 }
 
-void writeMovieExtends(BoxWriter& out, const TrackDescription& track) {
+void writeMovieExtends(BoxWriter& out, std::span<const TrackDescription> tracks) {
     out.begin(fourCc("mvex"));
-    if (track.duration > 0) {
+    if (tracks.front().duration > 0) {
         out.beginFull(fourCc("mehd"), 1, 0);
-        out.u64(track.duration);
+        out.u64(tracks.front().duration);
         out.end();
     }
-    out.beginFull(fourCc("trex"), 0, 0);
-    out.u32(track.trackId);
-    out.u32(1);
-    out.zeros(12);
+    for (const TrackDescription& track : tracks) {
+        out.beginFull(fourCc("trex"), 0, 0);
+        out.u32(track.trackId);
+        out.u32(1);
+        out.zeros(12);
+        out.end();
+    }
     out.end();
+}
+
+void writeMovie(BoxWriter& out, std::span<const TrackDescription> tracks) {
+    out.begin(fourCc("moov"));
+    writeMovieHeader(out, tracks);
+    for (const TrackDescription& track : tracks) {
+        out.begin(fourCc("trak"));
+        writeTrackHeader(out, track);
+        if (track.edits) writeEdits(out, *track.edits);
+        writeMedia(out, track);
+        out.end();
+    }
+    writeMovieExtends(out, tracks);
     out.end();
 }
 
@@ -398,15 +417,26 @@ Result<Bytes> writeInitSegment(const TrackDescription& track) {
     Bytes bytes;
     BoxWriter out(bytes);
     writeFileType(out, track);
-    out.begin(fourCc("moov"));
-    writeMovieHeader(out, track);
-    out.begin(fourCc("trak"));
-    writeTrackHeader(out, track);
-    if (track.edits) writeEdits(out, *track.edits);
-    writeMedia(out, track);
+    writeMovie(out, {&track, 1});
+    return bytes;
+}
+
+Result<Bytes> writeMovieInit(std::span<const TrackDescription> tracks) {
+    if (tracks.empty()) return invalid("there is none.");
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        KEYREEL_CHECK(check(tracks[i]));
+        for (std::size_t k = 0; k < i; ++k)
+            if (tracks[k].trackId == tracks[i].trackId) return invalid("another one has its track id.");
+    }
+    Bytes bytes;
+    BoxWriter out(bytes);
+    out.begin(fourCc("ftyp"));
+    out.u32(fourCc("iso6"));
+    out.u32(0);
+    out.u32(fourCc("iso6"));
+    out.u32(fourCc("mp41"));
     out.end();
-    writeMovieExtends(out, track);
-    out.end();
+    writeMovie(out, tracks);
     return bytes;
 }
 

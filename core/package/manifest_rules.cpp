@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/crypto/suites.h"
+#include "core/package/manifest_preview.h"
 #include "core/package/text_writer.h"
 #include "core/package/web_vtt.h"
 
@@ -162,8 +163,13 @@ Status checkManifest(const Manifest& manifest) {
         if (text.isDefault && std::exchange(textDefault, true))
             return broken("two text tracks want to be shown first");
     }
-    for (const ManifestFile& file : manifest.documents)
+    bool preview = false;
+    for (const ManifestFile& file : manifest.documents) {
         KEYREEL_CHECK(checkWholeFile(file, names));
+        if (!previewSeconds(file.name)) continue;
+        if (file.size > kMaxPreviewBytes) return broken("its preview is too large");
+        if (std::exchange(preview, true)) return broken("it has two previews");
+    }
     if (const Status chapters = media::checkChapters(manifest.chapters); !chapters)
         return broken("of its chapters: " + chapters.error().what);
     if (!manifest.chapters.empty() && manifest.chapters.back().startMs >= manifest.durationMs)

@@ -113,6 +113,7 @@ Result<PublishJob> PublishJob::create(const Places& places, PublishRequest reque
         (info.durationSeconds > 0 && part.from >= info.durationSeconds))
         return fail("media_part_empty", "Nothing of " + request.film.filename().string() + " is left.",
                     "Begin earlier, and end behind the beginning.");
+    if (request.preview) KEYREEL_CHECK(media::checkPreview(*request.preview, part, info.durationSeconds));
     if (request.cover) KEYREEL_CHECK(workshop.readImage(*request.cover, kCoverSide, kCoverSide, stop));
 
     auto journal = std::make_shared<PublishJournal>();

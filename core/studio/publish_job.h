@@ -11,6 +11,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/media/chapter.h"
+#include "core/media/preview_clip.h"
 #include "core/media/sample_reader.h"
 #include "core/studio/job_brake.h"
 #include "core/studio/key_holders.h"
@@ -51,6 +52,8 @@ struct PublishRequest {
     bool keepSource = false;
     /// Of the film only this, see media::ReaderOptions::part; `chapters` have the times of the whole film.
     media::FilmPart part{};
+    /// What everyone may see of it, in the clear; nothing: no preview.
+    std::optional<media::PreviewClip> preview{};
     KeyHolders holders;  ///< Of its key; nobody named: the network's nodes.
     /// Of the film; nothing: those that its file has. Their titles are public, as the film's title is.
     std::optional<std::vector<media::Chapter>> chapters;
@@ -108,8 +111,8 @@ struct PublishJournal;
 class PublishJob {
 public:
     /// Checks request, film and cover, then writes. Codes: `title_missing`, `title_too_long`,
-    /// `tags_invalid`, `media_part_empty`, `chapters_invalid`, files, media, those of media::Workshop,
-    /// `cancelled`.
+    /// `tags_invalid`, `media_part_empty`, `preview_invalid`, `chapters_invalid`, files, media, those of
+    /// media::Workshop, `cancelled`.
     static Result<PublishJob> create(const Places& places, PublishRequest request, const Clock& clock,
                                      const media::Workshop& workshop, std::stop_token stop = {});
     /// Takes a job up again. Codes: `job_missing`, `job_damaged`.

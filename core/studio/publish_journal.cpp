@@ -131,6 +131,8 @@ Status PublishJournal::save(const std::filesystem::path& folder) const {
     }
     if (const media::FilmPart& part = report.request.part; !part.isWhole())
         request["part"] = {{"from", part.from}, {"to", part.to}};
+    if (const auto& preview = report.request.preview)
+        request["preview"] = {{"from", preview->from}, {"seconds", preview->seconds}};
     putPath(request, "film", report.request.film);
     if (report.request.cover) putPath(request, "cover", *report.request.cover);
     json state = {{"version", kVersion},
@@ -224,6 +226,15 @@ Result<PublishJournal> PublishJournal::load(const std::filesystem::path& folder)
                         "The part of the film in " + fileOf(folder).string() + " cannot be read.",
                         "Remove the folder " + folder.string() + " and publish the film again.");
         report.request.part = {from, to};
+    }
+    // Nor is another part of it given away.
+    if (const auto preview = request.find("preview"); preview != request.end()) {
+        const media::PreviewClip clip{preview->is_object() ? fieldOr(*preview, "from", -1.0) : -1,
+                                      preview->is_object() ? fieldOr(*preview, "seconds", 0U) : 0};
+        if (!media::checkPreview(clip, report.request.part, 0))
+            return fail("job_damaged", "The preview in " + fileOf(folder).string() + " cannot be read.",
+                        "Remove the folder " + folder.string() + " and publish the film again.");
+        report.request.preview = clip;
     }
     if (request.contains("offer")) {
         KEYREEL_TRY(report.request.offer, offerFrom(request["offer"], folder));

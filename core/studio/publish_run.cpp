@@ -16,11 +16,13 @@
 #include "core/media/ladder_sizes.h"
 #include "core/media/workshop.h"
 #include "core/package/manifest.h"
+#include "core/package/manifest_preview.h"
 #include "core/package/package_film.h"
 #include "core/rights/offline.h"
 #include "core/rights/statement.h"
 #include "core/studio/catalogue_entry.h"
 #include "core/studio/disk_room.h"
+#include "core/studio/free_preview.h"
 #include "core/studio/library.h"
 #include "core/studio/manifest_access.h"
 #include "core/studio/part_poster.h"
@@ -140,7 +142,7 @@ private:
         };
     }
 
-    // --- Analyze: what is it, and its poster.
+    // --- Analyze: what is it, its poster, and what everyone may see of it.
 
     Status analyze() {
         const PublishRequest& request = m_journal.report.request;
@@ -165,6 +167,20 @@ private:
         const auto path = m_folder / "cover.jpg";
         KEYREEL_CHECK(writeFileAtomically(path, jpeg));
         m_journal.report.cover = path;
+        if (!request.preview) return {};
+        KEYREEL_TRY(const Bytes clip, makePreview(workshop, request.film, info, *request.preview, m_stop));
+        return writeFileAtomically(m_folder / package::previewName(request.preview->seconds), clip);
+    }
+
+    /// A document of the film, in the job's folder.
+    Status addPreview(std::vector<PublishedFile>& files, package::Manifest& manifest) {
+        package::ManifestFile file;
+        file.name = package::previewName(m_journal.report.request.preview->seconds);
+        KEYREEL_TRY(const Bytes clip, readFile(m_folder / file.name, package::kMaxPreviewBytes));
+        file.size = clip.size();
+        file.digest = crypto::sha256(clip);
+        KEYREEL_CHECK(addFile(files, m_folder, file));
+        manifest.documents.push_back(std::move(file));
         return {};
     }
 
@@ -297,6 +313,7 @@ private:
             KEYREEL_CHECK(addFile(files, m_package->folder, text.file));
         for (auto& document : manifest.documents)
             KEYREEL_CHECK(addFile(files, m_package->folder, document));
+        if (request.preview) KEYREEL_CHECK(addPreview(files, manifest));
         KEYREEL_TRY(const Bytes cover, readFile(m_journal.report.cover, std::uint64_t{64} << 20));
         package::ManifestCover picture;
         picture.mediaType = "image/jpeg";
@@ -436,6 +453,8 @@ private:
                 return fail("check_failed", "The gateway does not serve all of " + file.name + ".",
                             "Try again.");
         }
+        // Everyone else reads it without a key, so it is read back whole.
+        if (package::previewOf(manifest)) KEYREEL_CHECK(fetchPreview(m_session, manifest, m_stop));
         const std::uint64_t total = manifest.tracks.size() * (kCheckedParts + 1);
         std::uint64_t checked = 0;
         for (const auto& track : manifest.tracks) {
@@ -487,11 +506,13 @@ private:
         return {};
     }
 
-    /// Only the encrypted parts and the poster are there; the gateway has them now.
+    /// Only the encrypted parts and what is public are there; the gateway has them now.
     void dropWorkingFiles() {
         std::error_code ignored;
         std::filesystem::remove_all(m_folder / "package", ignored);
         std::filesystem::remove(m_folder / "cover.jpg", ignored);
+        if (const auto& preview = m_journal.report.request.preview)
+            std::filesystem::remove(m_folder / package::previewName(preview->seconds), ignored);
     }
 
     const Session& m_session;

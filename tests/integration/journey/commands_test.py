@@ -81,7 +81,7 @@ def tree(*path):
 # Commands whose success takes a stage of its own, by the test that sets it.
 RUN_BY = {"jobs list": "cancel_test", "jobs discard": "cancel_test", "unpublish": "cancel_test",
           "network use": "elsewhere_test", "device join": "device_test", "device add": "device_test",
-          "device list": "device_test", "lease take": "lease_test", "reseal": "reseal_test", "edit": "edit_test", "export-keys": "edit_test", "lease list": "lease_test", "lease drop": "lease_test"}
+          "device list": "device_test", "lease take": "lease_test", "reseal": "reseal_test", "edit": "edit_test", "export-keys": "edit_test", "preview": "preview_test", "lease list": "lease_test", "lease drop": "lease_test"}
 LEAVES = list(tree())
 SEEN = {leaf: set() for leaf in LEAVES}
 check(len(LEAVES) >= 30, f"there are {len(LEAVES)} commands")

@@ -222,6 +222,19 @@ TEST(Manifest, RulesBetweenFieldsHoldForTheWriterAndSoForTheReader) {
              for (std::size_t i = 0; i <= kMaxManifestTags; ++i)
                  m.tags.push_back(std::to_string(i));
          }},
+        {"two previews",
+         [](Manifest& m) {
+             for (const char* name : {"preview-15s.mp4", "preview-20s.mp4"})
+                 m.documents.push_back({name, 500, filled<crypto::Digest>(8), ""});
+         }},
+        {"a preview as large as a film",
+         [](Manifest& m) {
+             m.documents.push_back({"preview-15s.mp4", (32U << 20) + 1, filled<crypto::Digest>(8), ""});
+         }},
+        {"a preview without a digest",
+         [](Manifest& m) {
+             m.documents.push_back({"preview-15s.mp4", 500, {}, ""});
+         }},
         {"an odd cover", [](Manifest& m) { m.cover->mediaType = "text/html"; }},
         {"a cover without a digest", [](Manifest& m) { m.cover->file.digest.reset(); }},
     };
