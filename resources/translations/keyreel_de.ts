@@ -2570,6 +2570,28 @@ Titel, Poster, dein Name</translation>
         <source>%1, cut out of %2</source>
         <translation>%1, aus %2 geschnitten</translation>
     </message>
+    <message>
+        <source>Watch the preview (%1)</source>
+        <translation>Vorschau ansehen (%1)</translation>
+    </message>
+    <message>
+        <source>Free preview</source>
+        <translation>Freie Vorschau</translation>
+    </message>
+    <message>
+        <source>%1 from %2, anyone can watch it, not encrypted</source>
+        <translation>%1 ab %2, für alle zu sehen, nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>%1, anyone can watch it, not encrypted</source>
+        <translation>%1, für alle zu sehen, nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Public from now on: title, poster,
+your name, preview. The film only for whom you grant.</source>
+        <translation>Ab sofort öffentlich: Titel, Poster,
+dein Name, Vorschau. Der Film nur für Zugelassene.</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -4096,6 +4118,10 @@ Titel, Poster, dein Name</translation>
     <message>
         <source>, chapter %1 %2</source>
         <translation>, Kapitel %1 %2</translation>
+    </message>
+    <message>
+        <source>, free preview from %1 to %2</source>
+        <translation>, freie Vorschau von %1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -5829,6 +5855,34 @@ Keine E-Mail, kein Passwort.</translation>
         <source>This is the only film</source>
         <translation>Das ist der einzige Film</translation>
     </message>
+    <message>
+        <source>Free preview</source>
+        <translation>Freie Vorschau</translation>
+    </message>
+    <message>
+        <source>You may watch all of it.</source>
+        <translation>Du darfst alles sehen.</translation>
+    </message>
+    <message>
+        <source>Watch the film</source>
+        <translation>Film ansehen</translation>
+    </message>
+    <message>
+        <source>%1 sells the whole film, %2 long.</source>
+        <translation>%1 verkauft den ganzen Film, %2 lang.</translation>
+    </message>
+    <message>
+        <source>Sign an order for %1</source>
+        <translation>Bestellung über %1 unterschreiben</translation>
+    </message>
+    <message>
+        <source>%1 decides who may watch the film.</source>
+        <translation>%1 entscheidet, wer den Film sehen darf.</translation>
+    </message>
+    <message>
+        <source>Back to the film</source>
+        <translation>Zurück zum Film</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::PlayerPicture</name>
@@ -6307,6 +6361,52 @@ Keine E-Mail, kein Passwort.</translation>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::PreviewEndCard</name>
+    <message>
+        <source>That was the free preview</source>
+        <translation>Das war die freie Vorschau</translation>
+    </message>
+    <message>
+        <source>Watch again</source>
+        <translation>Noch einmal ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PreviewRow</name>
+    <message>
+        <source>Free preview</source>
+        <translation>Freie Vorschau</translation>
+    </message>
+    <message>
+        <source>Begin preview here</source>
+        <translation>Vorschau hier beginnen</translation>
+    </message>
+    <message>
+        <source>Length of the free preview</source>
+        <translation>Länge der freien Vorschau</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Let the free preview begin where the playhead is (P)</source>
+        <translation>Die freie Vorschau beginnen lassen, wo die Abspielmarke steht (P)</translation>
+    </message>
+    <message>
+        <source>%1 to %2: anyone can watch it, and it is not encrypted.</source>
+        <translation>%1 bis %2: für alle zu sehen und nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Nobody sees any of it before buying. A preview helps to decide.</source>
+        <translation>Vor dem Kauf sieht niemand etwas davon. Eine Vorschau hilft bei der Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Nobody sees any of it before opening it.</source>
+        <translation>Niemand sieht etwas davon, ohne ihn zu öffnen.</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::PublishPage</name>
     <message>
         <source>Publish</source>
@@ -6538,6 +6638,10 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>Cut to %1 of %2</source>
         <translation>Auf %1 von %2 gekürzt</translation>
+    </message>
+    <message>
+        <source>Free preview of %1</source>
+        <translation>Freie Vorschau von %1</translation>
     </message>
 </context>
 <context>
@@ -7607,6 +7711,10 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>It begins at the key frame before %1, because its pictures stay as they are.</source>
         <translation>Es beginnt beim Schlüsselbild vor %1, weil die Bilder bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The film is shorter than a preview</source>
+        <translation>Der Film ist kürzer als eine Vorschau</translation>
     </message>
 </context>
 <context>

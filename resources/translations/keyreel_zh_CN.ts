@@ -2570,6 +2570,28 @@ titles, posters, your name</source>
         <source>%1, cut out of %2</source>
         <translation>%1，剪自 %2</translation>
     </message>
+    <message>
+        <source>Watch the preview (%1)</source>
+        <translation>观看预览 (%1)</translation>
+    </message>
+    <message>
+        <source>Free preview</source>
+        <translation>免费预览</translation>
+    </message>
+    <message>
+        <source>%1 from %2, anyone can watch it, not encrypted</source>
+        <translation>从 %2 起 %1，任何人都能观看，不加密</translation>
+    </message>
+    <message>
+        <source>%1, anyone can watch it, not encrypted</source>
+        <translation>%1，任何人都能观看，不加密</translation>
+    </message>
+    <message>
+        <source>Public from now on: title, poster,
+your name, preview. The film only for whom you grant.</source>
+        <translation>即刻公开：标题、海报、
+你的名字、预览。影片仅限获得授权的人。</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -4096,6 +4118,10 @@ titles, posters, your name</source>
     <message>
         <source>, chapter %1 %2</source>
         <translation>，第 %1 章 %2</translation>
+    </message>
+    <message>
+        <source>, free preview from %1 to %2</source>
+        <translation>，免费预览从 %1 到 %2</translation>
     </message>
 </context>
 <context>
@@ -5829,6 +5855,34 @@ No e-mail, no password.</source>
         <source>This is the only film</source>
         <translation>只有这一部影片</translation>
     </message>
+    <message>
+        <source>Free preview</source>
+        <translation>免费预览</translation>
+    </message>
+    <message>
+        <source>You may watch all of it.</source>
+        <translation>你可以观看全片。</translation>
+    </message>
+    <message>
+        <source>Watch the film</source>
+        <translation>观看影片</translation>
+    </message>
+    <message>
+        <source>%1 sells the whole film, %2 long.</source>
+        <translation>%1 出售全片，片长 %2。</translation>
+    </message>
+    <message>
+        <source>Sign an order for %1</source>
+        <translation>签署 %1 的订单</translation>
+    </message>
+    <message>
+        <source>%1 decides who may watch the film.</source>
+        <translation>由 %1 决定谁可以观看影片。</translation>
+    </message>
+    <message>
+        <source>Back to the film</source>
+        <translation>返回影片</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::PlayerPicture</name>
@@ -6307,6 +6361,52 @@ No e-mail, no password.</source>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::PreviewEndCard</name>
+    <message>
+        <source>That was the free preview</source>
+        <translation>免费预览已结束</translation>
+    </message>
+    <message>
+        <source>Watch again</source>
+        <translation>再看一遍</translation>
+    </message>
+</context>
+<context>
+    <name>keyreel::ui::PreviewRow</name>
+    <message>
+        <source>Free preview</source>
+        <translation>免费预览</translation>
+    </message>
+    <message>
+        <source>Begin preview here</source>
+        <translation>预览从这里开始</translation>
+    </message>
+    <message>
+        <source>Length of the free preview</source>
+        <translation>免费预览的长度</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Let the free preview begin where the playhead is (P)</source>
+        <translation>让免费预览从播放头处开始 (P)</translation>
+    </message>
+    <message>
+        <source>%1 to %2: anyone can watch it, and it is not encrypted.</source>
+        <translation>%1 至 %2：任何人都能观看，不加密。</translation>
+    </message>
+    <message>
+        <source>Nobody sees any of it before buying. A preview helps to decide.</source>
+        <translation>购买之前谁也看不到任何内容。预览有助于做出决定。</translation>
+    </message>
+    <message>
+        <source>Nobody sees any of it before opening it.</source>
+        <translation>打开之前谁也看不到任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::PublishPage</name>
     <message>
         <source>Publish</source>
@@ -6538,6 +6638,10 @@ No e-mail, no password.</source>
     <message>
         <source>Cut to %1 of %2</source>
         <translation>已剪为 %1，原长 %2</translation>
+    </message>
+    <message>
+        <source>Free preview of %1</source>
+        <translation>免费预览 %1</translation>
     </message>
 </context>
 <context>
@@ -7607,6 +7711,10 @@ No e-mail, no password.</source>
     <message>
         <source>It begins at the key frame before %1, because its pictures stay as they are.</source>
         <translation>影片从 %1 之前的关键帧开始，因为画面保持原样。</translation>
+    </message>
+    <message>
+        <source>The film is shorter than a preview</source>
+        <translation>影片比预览还短</translation>
     </message>
 </context>
 <context>

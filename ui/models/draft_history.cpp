@@ -10,9 +10,9 @@ constexpr std::size_t kMostSteps = 200;
 }  // namespace
 
 DraftHistory::Form DraftHistory::formOf(const Draft& draft) {
-    return {draft.title,      draft.description, draft.tags,   draft.cover, draft.poster,
-            draft.part,       draft.chapters,    draft.access, draft.sale,  draft.ladder,
-            draft.keepSource, draft.suite,       draft.holders};
+    return {draft.title,  draft.description, draft.tags,     draft.cover,  draft.poster,
+            draft.part,   draft.preview,     draft.chapters, draft.access, draft.sale,
+            draft.ladder, draft.keepSource,  draft.suite,    draft.holders};
 }
 
 void DraftHistory::begin(const Draft& draft) {
@@ -63,6 +63,7 @@ Draft DraftHistory::at(std::size_t step, Draft draft) const {
     draft.cover = form.cover;
     draft.poster = form.poster;
     draft.part = form.part;
+    draft.preview = form.preview;
     draft.chapters = form.chapters;
     draft.access = form.access;
     draft.sale = form.sale;

@@ -34,6 +34,7 @@ private:
         QString cover;
         PosterChoice poster;
         DraftPart part;
+        std::optional<DraftPreview> preview;
         QString chapters;
         studio::Access access = studio::Access::Free;
         DraftSale sale;

@@ -48,6 +48,23 @@ PosterChoice posterFrom(const QJsonObject& object) {
     return choice;
 }
 
+/// None is null.
+QJsonValue toJson(const std::optional<DraftPreview>& preview) {
+    if (!preview) return QJsonValue::Null;
+    return QJsonObject{{u"from_ms"_s, preview->from}, {u"seconds"_s, static_cast<int>(preview->seconds)}};
+}
+
+/// Another part than the person chose is given away by nobody: what cannot be read is none.
+std::optional<DraftPreview> previewFrom(const QJsonValue& value) {
+    if (!value.isObject()) return std::nullopt;
+    const qint64 from = value[u"from_ms"_s].toInteger(-1);
+    const qint64 seconds = value[u"seconds"_s].toInteger(0);
+    if (from < 0 || from > kLongestFilm || seconds < media::kMinPreviewSeconds ||
+        seconds > media::kMaxPreviewSeconds)
+        return std::nullopt;
+    return DraftPreview{from, static_cast<quint32>(seconds)};
+}
+
 QJsonObject toJson(const Draft& draft) {
     return {{u"id"_s, draft.id},
             {u"film"_s, draft.film},
@@ -66,6 +83,7 @@ QJsonObject toJson(const Draft& draft) {
             {u"ladder"_s, QString::fromStdString(media::ladderText(draft.ladder))},
             {u"keep_source"_s, draft.keepSource},
             {u"part"_s, QJsonObject{{u"from_ms"_s, draft.part.from}, {u"to_ms"_s, draft.part.to}}},
+            {u"preview"_s, toJson(draft.preview)},
             {u"chapters"_s, draft.chapters},
             {u"edited"_s, draft.edited},
             {u"removed"_s, draft.removed}};
@@ -104,6 +122,7 @@ Draft fromJson(const QJsonObject& object) {
     };
     draft.part = {time(u"from_ms"_s), time(u"to_ms"_s)};
     if (draft.part.to != 0 && draft.part.to <= draft.part.from) draft.part = {};
+    draft.preview = previewFrom(object[u"preview"_s]);
     draft.chapters = object[u"chapters"_s].toString();
     draft.edited = static_cast<qint64>(object[u"edited"_s].toDouble());
     draft.removed = std::max<qint64>(0, static_cast<qint64>(object[u"removed"_s].toDouble()));

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/media/preview_clip.h"
 #include "core/studio/key_holders.h"
 #include "core/studio/publish_job.h"
 #include "ui/models/draft_sale.h"
@@ -33,6 +34,14 @@ struct DraftPart {
     bool operator==(const DraftPart&) const = default;
 };
 
+/// What everyone may see of a draft's film, in times of the whole film.
+struct DraftPreview {
+    qint64 from = 0;  ///< Milliseconds.
+    quint32 seconds = media::kPreviewSeconds;
+
+    bool operator==(const DraftPreview&) const = default;
+};
+
 /// A film that is not published yet, as the Create page holds it.
 struct Draft {
     QString id;
@@ -55,6 +64,7 @@ struct Draft {
     /// The highest of them is the video as it is.
     bool keepSource = false;
     DraftPart part;
+    std::optional<DraftPreview> preview;  ///< None: nobody sees anything before they may open it.
     QString chapters;    ///< As the person writes them, see readChapters(); at times of the whole film.
     qint64 edited = 0;   ///< Unix seconds.
     qint64 removed = 0;  ///< Since when it is in the trash, Unix seconds; 0: it is not.

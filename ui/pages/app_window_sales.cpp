@@ -8,6 +8,7 @@
 #include "ui/pages/app_window.h"
 #include "ui/pages/asset_page.h"
 #include "ui/pages/open_link_page.h"
+#include "ui/pages/player_page.h"
 #include "ui/shell/sheet.h"
 #include "ui/shell/toast_host.h"
 
@@ -20,6 +21,18 @@ using namespace Qt::StringLiterals;
 
 void AppWindow::connectSales() {
     connect(m_openLink, &OpenLinkPage::orderRequested, this, &AppWindow::saveOrder);
+    connect(m_openLink, &OpenLinkPage::previewRequested, this,
+            [this](const QString& link, const std::shared_ptr<const studio::FilmFacts>& facts) {
+                showPage(u"player"_s);
+                m_player->openPreview(link, facts, m_openLink->still());
+            });
+    connect(m_asset, &AssetPage::previewRequested, this,
+            [this](const QString& link, const std::shared_ptr<const studio::FilmFacts>& facts) {
+                showPage(u"player"_s);
+                m_player->openPreview(link, facts, m_library.still(link));
+            });
+    connect(m_player, &PlayerPage::watchRequested, this, &AppWindow::playFilm);
+    connect(m_player, &PlayerPage::orderRequested, this, &AppWindow::saveOrder);
     connect(m_asset, &AssetPage::sellRequested, this, &AppWindow::openOrder);
     connect(m_sales, &Sales::ordered, this, [this](const QString& link, const QString& file) {
         m_openLink->showOrdered(link, QFileInfo(file).fileName());

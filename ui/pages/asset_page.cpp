@@ -8,6 +8,8 @@
 #include <QVBoxLayout>
 
 #include "core/base/text.h"
+#include "core/package/manifest_preview.h"
+#include "ui/models/draft_preview.h"
 #include "ui/models/draft_sale.h"
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
@@ -173,6 +175,14 @@ QWidget* AssetPage::makeContent() {
     facts->addWidget(m_tags);
     m_stats = new StatRow;
     facts->addWidget(m_stats);
+    m_preview = new Button({}, Button::Kind::Secondary, Icon::Play);
+    m_preview->setObjectName(u"asset.preview"_s);
+    m_preview->setSize(Button::Size::Small);
+    m_preview->hide();
+    connect(m_preview, &QPushButton::clicked, this, [this]() {
+        if (m_facts) Q_EMIT previewRequested(m_link, m_facts);
+    });
+    facts->addWidget(m_preview, 0, Qt::AlignLeft);
     facts->addStretch(1);
     auto* share = new QHBoxLayout;
     share->addWidget(new Label(tr("Share link"), Type::SmallStrong, Role::Text2), 1);
@@ -287,6 +297,7 @@ void AssetPage::showFilm(const QString& link) {
         m_integrity->clear();
         m_manifest->clear();
         m_stats->clear();
+        m_preview->hide();
         m_nodesCard->hide();
     }
     const auto* lease = m_offline.lease(link);
@@ -360,6 +371,9 @@ void AssetPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
     m_manifest->setRow(tr("Formats"), tr("CMAF, DASH, HLS"));
     for (const auto& track : manifest.tracks)
         m_manifest->setRow(toQString(track.label), toQString(track.codecs));
+    const auto preview = package::previewOf(manifest);
+    m_preview->setVisible(preview.has_value());
+    if (preview) m_preview->setText(previewWords(preview->seconds));
     m_nodesCard->showFilm(m_link, *facts);
     m_openings->showFilm(m_link, facts->mine);
     m_trade->showFilm(m_link, header()->title());

@@ -41,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void playRequested(const QString& link);
+    /// What everyone may see of it.
+    void previewRequested(const QString& link, std::shared_ptr<const keyreel::studio::FilmFacts> facts);
     /// The maker has a buyer's order.
     void sellRequested(const QString& link);
     void backRequested();
@@ -71,6 +73,7 @@ private:
     Label* m_description = nullptr;
     TagRow* m_tags = nullptr;
     StatRow* m_stats = nullptr;
+    Button* m_preview = nullptr;
     CopyField* m_share = nullptr;
     FilmEditing* m_editing = nullptr;
     Button* m_edit = nullptr;

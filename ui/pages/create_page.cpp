@@ -55,6 +55,8 @@ Result<studio::PublishRequest> requestOf(const Draft& draft, const studio::Netwo
     request.ladder = draft.ladder;
     request.keepSource = draft.keepSource;
     request.part = {static_cast<double>(draft.part.from) / 1000, static_cast<double>(draft.part.to) / 1000};
+    if (draft.preview)
+        request.preview = {static_cast<double>(draft.preview->from) / 1000, draft.preview->seconds};
     request.chapters = readChapters(draft.chapters, 0).chapters;
     return request;
 }
@@ -366,6 +368,8 @@ Status CreatePage::keepDraft(const studio::JobReport& job) {
         draft.ladder = request.ladder;
         draft.keepSource = request.keepSource;
         draft.part = {std::llround(request.part.from * 1000), std::llround(request.part.to * 1000)};
+        if (request.preview)
+            draft.preview = {std::llround(request.preview->from * 1000), request.preview->seconds};
         draft.chapters = chapterLines(request.chapters.value_or(std::vector<media::Chapter>()));
     }
     // Named here, so that it can be taken out again should any of this fail.

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/models/draft_preview.h"
 #include "ui/models/draft_quality.h"
 #include "ui/models/draft_rules.h"
 #include "ui/models/formats.h"
@@ -127,9 +128,15 @@ QWidget* DraftDetails::makeContent() {
     });
     connect(m_timeline, &TimelineCard::partEdited, this, [this](const DraftPart& part) {
         m_draft.part = part;
+        if (m_film) fitPreview(m_draft, m_film->info);
         if (part.isWhole()) showCover();
         takeChange(DraftHistory::Change::Whole);
     });
+    connect(m_timeline, &TimelineCard::previewEdited, this,
+            [this](const std::optional<DraftPreview>& preview) {
+                m_draft.preview = preview;
+                takeChange(DraftHistory::Change::Whole);
+            });
     connect(m_timeline, &TimelineCard::partFound, this, [this](qint64 begin, qint64 end) {
         m_asked = m_draft.part;
         m_found = {begin, end};
@@ -241,6 +248,7 @@ void DraftDetails::setFilm(const std::shared_ptr<const InspectedFilm>& film) {
     const Draft before = m_draft;
     fitQuality(m_draft, film->info);
     fitPart(m_draft, film->info);
+    fitPreview(m_draft, film->info);
     if (m_draft != before) {
         // No way back to pictures that this video does not have.
         m_history.begin(m_draft);

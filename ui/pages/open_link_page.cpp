@@ -9,6 +9,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/package/manifest_preview.h"
+#include "ui/models/draft_preview.h"
 #include "ui/models/draft_sale.h"
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
@@ -129,6 +131,13 @@ void OpenLinkPage::makeCard() {
     m_watch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_watch, &QPushButton::clicked, this, &OpenLinkPage::act);
     column->addWidget(m_watch);
+    m_preview = new Button({}, Button::Kind::Secondary, Icon::Play);
+    m_preview->setObjectName(u"openlink.preview"_s);
+    m_preview->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(m_preview, &QPushButton::clicked, this, [this]() {
+        if (m_facts) Q_EMIT previewRequested(m_link, m_facts);
+    });
+    column->addWidget(m_preview);
     m_hint = new Label({}, Type::Small, Role::Text3);
     m_hint->setWordWrap(true);
     m_hint->setAlignment(Qt::AlignHCenter);
@@ -289,6 +298,7 @@ void OpenLinkPage::follow() {
     m_hint->setVisible(!m_hint->text().isEmpty());
     m_signed->setVisible(m_facts != nullptr);
     m_nodes->setVisible(m_facts != nullptr);
+    followPreview();
     arrange();
 }
 
@@ -337,6 +347,14 @@ void OpenLinkPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
         m_watchAtOnce = false;
         if (!isForSale()) Q_EMIT watchRequested(m_link);
     }
+}
+
+/// Whoever may watch the film needs none.
+void OpenLinkPage::followPreview() {
+    const auto preview = m_facts ? package::previewOf(m_facts->manifest) : std::nullopt;
+    const bool open = m_facts && (m_facts->mine || m_facts->granted || !m_facts->manifest.grantedOnly);
+    m_preview->setVisible(preview.has_value() && !open);
+    if (preview) m_preview->setText(previewWords(preview->seconds));
 }
 
 bool OpenLinkPage::isForSale() const {

@@ -41,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void watchRequested(const QString& link);
+    /// What everyone may see of it.
+    void previewRequested(const QString& link, std::shared_ptr<const keyreel::studio::FilmFacts> facts);
     /// A film that is sold, by its title.
     void orderRequested(const QString& link, const QString& title);
     void backRequested();
@@ -64,6 +66,7 @@ private:
     /// Whether this person may buy it and has not.
     [[nodiscard]] bool isForSale() const;
     void offerSale();
+    void followPreview();
     [[nodiscard]] bool isFirstRun() const;
 
     Engine& m_engine;
@@ -95,6 +98,7 @@ private:
     Field* m_name = nullptr;
     CopyField* m_account = nullptr;
     Button* m_watch = nullptr;
+    Button* m_preview = nullptr;
     Label* m_hint = nullptr;
     StatusLine* m_signed = nullptr;
     StatusLine* m_nodes = nullptr;

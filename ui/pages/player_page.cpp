@@ -12,6 +12,7 @@
 
 #include "player/subtitle_view.h"
 #include "ui/models/formats.h"
+#include "ui/models/preview_fetch.h"
 #include "ui/pages/mini_player.h"
 #include "ui/pages/opening_card.h"
 #include "ui/pages/opening_words.h"
@@ -33,6 +34,7 @@
 #include "ui/widgets/film_list_panel.h"
 #include "ui/widgets/player_note.h"
 #include "ui/widgets/player_panels.h"
+#include "ui/widgets/preview_end_card.h"
 #include "ui/widgets/tracks_panel.h"
 #include "ui/widgets/transcript_panel.h"
 #include "ui/widgets/up_next_card.h"
@@ -95,7 +97,9 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
       m_screenshot(new PlayerScreenshot(this)),
       m_sound(new PlayerSound(*m_player, *m_tracksPanel, *m_feedback, settings, this)),
       m_transcriptPanel(new TranscriptPanel(this)),
-      m_transcript(new PlayerTranscript(*m_player, *m_transcriptPanel, this)) {
+      m_transcript(new PlayerTranscript(*m_player, *m_transcriptPanel, this)),
+      m_previewFetch(new PreviewFetch(engine, this)),
+      m_previewEnd(new PreviewEndCard(this)) {
     setObjectName(u"player"_s);
     setAccessibleName(tr("Player"));
     setFocusPolicy(Qt::StrongFocus);
@@ -132,6 +136,7 @@ PlayerPage::PlayerPage(Engine& engine, LibraryModel& library, SettingsTable* set
     connectTranscript();
     connectList();
     connectEngine();
+    connectPreview();
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_surface, m_chip, m_bar, m_panel, m_transcriptPanel, m_listPanel})
         widget->installEventFilter(this);
@@ -278,6 +283,7 @@ void PlayerPage::followState(PlayerState state) {
         m_bar->scrubBar()->setRefused(false);
     }
     if (m_ended) remember();
+    endPreview();
     showControls();
 }
 
@@ -323,6 +329,7 @@ void PlayerPage::arrange() {
     m_transcriptPanel->setPanelGeometry(beside);
     m_listPanel->setPanelGeometry(beside);
     placeUpNext();
+    placePreviewEnd();
     m_statistics->setPanelGeometry(
         QRect(QPoint(kMargin, m_chip->panelRect().bottom() + 16), m_statistics->panelSize()));
     if (m_tracksPanel->isVisible()) placeTracks();
@@ -398,6 +405,8 @@ void PlayerPage::leave() {
         m_mini->leave();
     else if (m_upNext->isVisible())
         m_upNext->dismiss();
+    else if (m_previewEnd->isVisible())
+        m_previewEnd->dismiss();
     else if (m_transcriptPanel->isVisible())
         m_transcriptPanel->dismiss();
     else if (m_listPanel->isVisible())

@@ -47,6 +47,8 @@ class PlayerStatisticsPanel;
 class PlayerThumbnails;
 class PlayerTracks;
 class PlayerTranscript;
+class PreviewEndCard;
+class PreviewFetch;
 class SettingsTable;
 class TracksPanel;
 class TranscriptPanel;
@@ -67,6 +69,10 @@ public:
     void openFilm(const QString& link, const QImage& still = {});
     /// Plays a video file that nobody protected.
     void openFile(const QString& path);
+    /// Plays what everyone may see of a film, and then says how to come to all of it. Asks for no key, and
+    /// leaves no position and no record.
+    void openPreview(const QString& link, const std::shared_ptr<const studio::FilmFacts>& facts,
+                     const QImage& still);
     /// Plays several films one after the other, links of the library or clear files and folders of them; one
     /// alone is played as such.
     void openFilms(const QStringList& links);
@@ -88,6 +94,9 @@ Q_SIGNALS:
     void recordRequested();
     /// Of the film's opening.
     void proofRequested();
+    /// After a preview: this person may watch the film, or order it by its title.
+    void watchRequested(const QString& link);
+    void orderRequested(const QString& link, const QString& title);
     /// The film's offline lease is over.
     void renewRequested();
     /// The network refused; what is to be done is said on the link's own page.
@@ -114,6 +123,11 @@ private:
     void begin(const QString& title, const QString& maker);
     void introduce(const QString& title, const QString& maker, const BadgeSpec& badge);
     void play(const std::shared_ptr<studio::OpenedFilm>& film);
+    void connectPreview();
+    void playPreview(const Bytes& clip);
+    void endPreview();
+    void actAfterPreview();
+    void placePreviewEnd();
     void playFile(Result<PlayerSources> sources);
     void followState(player::PlayerState state);
     void followFirstPicture();
@@ -192,6 +206,10 @@ private:
     PlayerSound* m_sound;
     TranscriptPanel* m_transcriptPanel;
     PlayerTranscript* m_transcript;
+    PreviewFetch* m_previewFetch;
+    PreviewEndCard* m_previewEnd;
+    /// Of the film whose preview this is; null for anything else.
+    std::shared_ptr<const studio::FilmFacts> m_previewed;
     QString m_title;  ///< Of the film.
 };
 

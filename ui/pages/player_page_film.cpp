@@ -3,6 +3,7 @@
 #include <QUrl>
 
 #include "ui/models/formats.h"
+#include "ui/models/preview_fetch.h"
 #include "ui/pages/mini_player.h"
 #include "ui/pages/opening_card.h"
 #include "ui/pages/opening_words.h"
@@ -19,6 +20,7 @@
 #include "ui/widgets/film_list_panel.h"
 #include "ui/widgets/player_note.h"
 #include "ui/widgets/player_panels.h"
+#include "ui/widgets/preview_end_card.h"
 #include "ui/widgets/transcript_panel.h"
 
 namespace keyreel::ui {
@@ -198,8 +200,10 @@ void PlayerPage::letGo() {
     // The sources, and the keys inside them, go with the last reference.
     m_film.reset();
     m_contentKeys.reset();
+    m_previewFetch->forget();
+    m_previewed.reset();
     for (QWidget* shown : std::initializer_list<QWidget*>{m_panel, m_opening, m_still, m_note, m_statistics,
-                                                          m_transcriptPanel})
+                                                          m_transcriptPanel, m_previewEnd})
         shown->hide();
     // What arrives for it from now on was asked for by nobody.
     m_link.clear();
@@ -207,7 +211,9 @@ void PlayerPage::letGo() {
 }
 
 void PlayerPage::retry() {
-    if (m_file.isEmpty())
+    if (m_previewed)
+        openPreview(QString(m_link), std::shared_ptr(m_previewed), {});
+    else if (m_file.isEmpty())
         start(QString(m_link), {});
     else
         startFile(QString(m_file), std::shared_ptr(m_contentKeys));

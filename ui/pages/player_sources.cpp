@@ -12,6 +12,7 @@
 #include "core/adaptive/disk_package.h"
 #include "core/base/byte_source.h"
 #include "core/media/probe.h"
+#include "core/package/clip_file.h"
 #include "core/package/text_reader.h"
 #include "ui/models/engine.h"
 #include "ui/models/formats.h"
@@ -290,6 +291,18 @@ PlayerSources sourcesOfFilm(const studio::OpenedFilm& film) {
         choice.read = [read = text.read](const std::stop_token& stop) { return timelineOf(read(stop)); };
         sources.texts.append(std::move(choice));
     }
+    return sources;
+}
+
+Result<PlayerSources> sourcesOfPreview(const Bytes& clip) {
+    KEYREEL_TRY(const bool sound, package::clipHasSound(clip));
+    const auto bytes = std::make_shared<OneReaderAtATime>(std::make_shared<MemorySource>(clip));
+    PlayerSources sources;
+    sources.picture = {TrackKind::Video, bytes, "preview"};
+    sources.thumbnails = {TrackKind::Video, bytes, "preview"};
+    if (sound)
+        sources.sounds.append(soundChoice(u"preview"_s, {}, "und", media::AudioRole::Programme, 0, {},
+                                          {TrackKind::Audio, bytes, "preview"}));
     return sources;
 }
 

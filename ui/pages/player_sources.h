@@ -63,6 +63,9 @@ Result<PlayerSources> sourcesOfFile(const QString& path,
 Result<PlayerSources> sourcesOfPackage(const QString& path, const std::shared_ptr<const cenc::KeyRing>& keys,
                                        const std::stop_token& stop = {});
 
+/// A preview, whole in memory. Code `box_malformed`.
+Result<PlayerSources> sourcesOfPreview(const Bytes& clip);
+
 /// A file of subtitles that a person gives to a film; nothing of it is read yet.
 TextChoice textOfFile(const QString& path);
 /// By its ending: SubRip, WebVTT or TTML.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/media/ladder_sizes.h"
+#include "ui/models/draft_preview.h"
 #include "ui/models/draft_quality.h"
 #include "ui/models/draft_rules.h"
 #include "ui/models/formats.h"
@@ -153,6 +154,10 @@ QList<ReadinessList::Item> PublishPanel::openAndDone(const Draft& draft, const I
                  .arg(format::clock(static_cast<qint64>(partOf(draft, film->info).durationSeconds * 1000)),
                       format::clock(length)),
              true});
+    if (draft.preview)
+        items.append({u"preview"_s,
+                      tr("Free preview of %1").arg(format::clock(qint64{draft.preview->seconds} * 1000)),
+                      true});
     if (!chaptersProblem(draft, length).isEmpty())
         items.append({u"chapters"_s, tr("Look at the chapters"), false});
     if (draft.sale.sold)
@@ -178,6 +183,7 @@ void PublishPanel::preview(const Draft& draft, const InspectedFilm* film, const 
         m_preview->setDuration(format::clock(static_cast<qint64>(seconds * 1000)));
     }
     m_preview->setFacts(facts.join(u" · "_s));
+    m_preview->setPreview(draft.preview ? previewWords(draft.preview->seconds) : QString());
     if (draft.sale.sold) {
         const QString price = priceWords(draft);
         const QString copies = copiesWords(draft);

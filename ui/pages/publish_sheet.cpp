@@ -108,7 +108,7 @@ PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network
     auto* facts = new FactList;
     // Terms of sale make it longer, and the smallest window no higher.
     facts->setDense(draft.sale.sold);
-    if (draft.sale.payees.isEmpty())
+    if (draft.sale.payees.isEmpty() && !(draft.sale.sold && draft.preview))
         sheet->setSentence(tr("Check once. The record of a film stays when it is published."));
     addPlace(*facts, network);
     const bool granted = draft.access == studio::Access::Granted;
@@ -137,6 +137,11 @@ PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network
             tr("%1, cut out of %2")
                 .arg(format::clock(static_cast<qint64>(partOf(draft, film->info).durationSeconds * 1000)),
                      format::clock(static_cast<qint64>(film->info.durationSeconds * 1000))));
+    if (draft.preview)
+        facts->addFact(Icon::Play, tr("Free preview"),
+                       tr("%1 from %2, anyone can watch it, not encrypted")
+                           .arg(format::clock(qint64{draft.preview->seconds} * 1000),
+                                format::clock(draft.preview->from)));
     std::vector<media::Chapter> chosen = readChapters(draft.chapters, 0).chapters;
     if (film != nullptr && !draft.part.isWhole())
         chosen = media::chaptersOfPart(
@@ -165,8 +170,10 @@ PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network
     sign->setObjectName(QStringLiteral("publishsheet.sign"));
     sheet->addWayOut(tr("Back"));
     sheet->setNote(
-        granted ? tr("Public from now on: title, poster,\nyour name. The film only for whom you grant.")
-                : tr("Public from now on: title, poster,\nyour name and the film"));
+        granted && draft.preview
+            ? tr("Public from now on: title, poster,\nyour name, preview. The film only for whom you grant.")
+        : granted ? tr("Public from now on: title, poster,\nyour name. The film only for whom you grant.")
+                  : tr("Public from now on: title, poster,\nyour name and the film"));
     sheet->setDefaultFocus(out.statement);
     requireStatement(*sign, *out.statement);
     out.sheet = sheet;
@@ -210,6 +217,10 @@ Sheet* makePublishAllSheet(const QList<Draft>& ready, qsizetype drafts, const st
     if (own > 0) facts->addFact(Icon::Key, tr("Their own key nodes"), some(own, {}));
     const auto adaptive = count([](const Draft& each) { return !each.ladder.empty(); });
     facts->addFact(Icon::Quality, tr("Adaptive"), some(adaptive, tr("None of them")));
+    const auto previews = count([](const Draft& each) { return each.preview.has_value(); });
+    if (previews > 0)
+        facts->addFact(Icon::Play, tr("Free preview"),
+                       tr("%1, anyone can watch it, not encrypted").arg(some(previews, {})));
     facts->addFact(Icon::Info, tr("May train AI"), some(training, tr("None of them")));
     facts->addFact(Icon::Person, tr("For adults only"), some(adult, tr("None of them")));
     facts->addFact(Icon::Download, tr("Kept offline"), some(kept, tr("None of them")));

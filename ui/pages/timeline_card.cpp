@@ -4,10 +4,12 @@
 #include <algorithm>
 
 #include "ui/models/chapter_lines.h"
+#include "ui/models/draft_preview.h"
 #include "ui/models/error_text.h"
 #include "ui/models/film_frames.h"
 #include "ui/models/formats.h"
 #include "ui/models/part_finder.h"
+#include "ui/pages/preview_row.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/film_timeline.h"
 #include "ui/widgets/flow_layout.h"
@@ -42,12 +44,14 @@ TimelineCard::TimelineCard(Engine& engine, QWidget* parent)
       m_end(new Button(tr("End here"), Button::Kind::Ghost)),
       m_whole(new Button(tr("Take the whole film"), Button::Kind::Link)),
       m_timeline(new FilmTimeline),
+      m_preview(new PreviewRow),
       m_problem(new Label({}, Type::Small, Role::Error)) {
     addTitle(tr("Timeline"));
     body()->addLayout(makePlace());
     m_timeline->setObjectName(u"create.timeline"_s);
     body()->addWidget(m_timeline);
     body()->addLayout(makePart());
+    body()->addWidget(m_preview);
     auto* hint =
         new Label(tr("Arrow keys go by a second, with Shift by ten, comma and full stop by a picture. "
                      "M adds a chapter; drag its tab, or move it with Ctrl and the arrows; F2 names "
@@ -122,6 +126,14 @@ QLayout* TimelineCard::makePart() {
 }
 
 void TimelineCard::connectTimeline() {
+    connect(m_preview, &PreviewRow::wanted, this, &TimelineCard::takePreview);
+    connect(m_preview, &PreviewRow::hereWanted, this, [this](quint32 seconds) {
+        takePreview({m_timeline->position(), seconds});
+    });
+    connect(m_preview, &PreviewRow::refused, this, [this]() { Q_EMIT previewEdited(std::nullopt); });
+    connect(m_timeline, &FilmTimeline::previewMoved, this, [this](qint64 from) {
+        takePreview({from, m_preview->seconds()});
+    });
     connect(m_timeline, &FilmTimeline::partChanged, this, &TimelineCard::takePart);
     connect(m_finder, &PartFinder::found, this, &TimelineCard::sayPart);
     connect(m_finder, &PartFinder::pictured, this, &TimelineCard::partPictured);
@@ -157,7 +169,28 @@ void TimelineCard::set(const Draft& draft, const std::shared_ptr<const Inspected
     m_timeline->setChapters(marks);
     m_timeline->setEditable(m_unreadable.isEmpty());
     showPart(draft);
+    showPreview(draft);
     showPlace();
+}
+
+void TimelineCard::showPreview(const Draft& draft) {
+    m_draft = draft;
+    const auto& preview = draft.preview;
+    const bool shown = m_film != nullptr && preview.has_value();
+    m_timeline->setPreview(shown ? preview->from : 0, shown ? qint64{preview->seconds} * 1000 : 0);
+    m_preview->set(preview, draft.sale.sold,
+                   m_film == nullptr                     ? tr("The video is not read yet")
+                   : mayHavePreview(draft, m_film->info) ? QString()
+                                                         : tr("The film is shorter than a preview"));
+}
+
+void TimelineCard::takePreview(const DraftPreview& asked) {
+    if (m_film == nullptr) return;
+    const auto nearest = nearestPreview(m_draft, m_film->info, asked);
+    if (nearest && nearest != m_draft.preview)
+        Q_EMIT previewEdited(nearest);
+    else
+        showPreview(m_draft);
 }
 
 void TimelineCard::takePart(qint64 begin, qint64 end) {

@@ -15,6 +15,7 @@ class FilmFrames;
 class FilmTimeline;
 class FrameView;
 class PartFinder;
+class PreviewRow;
 
 /// A draft's film along its time: the picture under the playhead, the chapters that begin there or elsewhere,
 /// and what is taken of it. Nothing of the film is read before somebody looks at the card.
@@ -30,6 +31,8 @@ Q_SIGNALS:
     void chaptersEdited(const QString& lines, bool onwards);
     /// By the person: what is taken of the film.
     void partEdited(const keyreel::ui::DraftPart& part);
+    /// By the person: what everyone may see.
+    void previewEdited(const std::optional<keyreel::ui::DraftPreview>& preview);
     /// Where the part really begins and ends, whatever was asked for; milliseconds of the film.
     void partFound(qint64 begin, qint64 end);
     /// What stands for the part unless the person chooses a poster.
@@ -49,6 +52,8 @@ private:
     void showPlace();
     void showPart(const Draft& draft);
     void takePart(qint64 begin, qint64 end);
+    void showPreview(const Draft& draft);
+    void takePreview(const DraftPreview& asked);
     void sayPart(qint64 begin, qint64 end);
     static QString partWords(qint64 begin, qint64 end);
     void add();
@@ -65,6 +70,7 @@ private:
     QString m_unreadable;
     FilmFrames* m_frames = nullptr;
     PartFinder* m_finder;
+    Draft m_draft;
     DraftPart m_part;
     DraftPart m_said;  ///< Of which the words are.
     qint64 m_asked = -1;
@@ -80,6 +86,7 @@ private:
     Button* m_end;
     Button* m_whole;
     FilmTimeline* m_timeline;
+    PreviewRow* m_preview;
     Label* m_problem;
 };
 

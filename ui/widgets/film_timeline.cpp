@@ -39,6 +39,7 @@ void FilmTimeline::setFilm(qint64 duration, double frameRate) {
     m_position = 0;
     m_begin = 0;
     m_end = m_duration;
+    m_previewFrom = m_previewLength = 0;
     m_drag.reset();
     setPictures({});
     follow();
@@ -65,6 +66,14 @@ void FilmTimeline::setPart(qint64 begin, qint64 end) {
     follow();
 }
 
+void FilmTimeline::setPreview(qint64 from, qint64 length) {
+    if (m_previewFrom == from && m_previewLength == length) return;
+    m_previewFrom = from;
+    m_previewLength = length;
+    m_drag.reset();
+    follow();
+}
+
 void FilmTimeline::changePart(qint64 begin, qint64 end) {
     if (m_duration <= 0 || (begin == m_begin && end == m_end)) return;
     setPart(begin, end);
@@ -85,6 +94,10 @@ qint64 FilmTimeline::shownBegin() const {
 
 qint64 FilmTimeline::shownEnd() const {
     return m_drag && m_drag->begun && m_drag->grip == Grip::End ? m_drag->now : m_end;
+}
+
+qint64 FilmTimeline::shownPreview() const {
+    return m_drag && m_drag->begun && m_drag->grip == Grip::Preview ? m_drag->now : m_previewFrom;
 }
 
 void FilmTimeline::setEditable(bool editable) {
@@ -122,6 +135,10 @@ QString FilmTimeline::spokenText() const {
         tr("Position %1 of %2").arg(ScrubBar::spokenTime(m_position), ScrubBar::spokenTime(m_duration));
     if (const int chapter = chapterAround(); chapter >= 0)
         text += tr(", chapter %1 %2").arg(chapter + 1).arg(m_chapters.at(chapter).title).trimmed();
+    if (m_previewLength > 0)
+        text += tr(", free preview from %1 to %2")
+                    .arg(ScrubBar::spokenTime(m_previewFrom),
+                         ScrubBar::spokenTime(m_previewFrom + m_previewLength));
     return text;
 }
 
@@ -185,6 +202,10 @@ void FilmTimeline::mouseMoveEvent(QMouseEvent* event) {
         case Grip::End:
             m_drag->now = std::clamp(moved(m_end), std::min(m_duration, m_begin + kShortestPart), m_duration);
             break;
+        case Grip::Preview:
+            m_drag->now =
+                std::clamp(moved(m_previewFrom), m_begin, std::max(m_begin, m_end - m_previewLength));
+            break;
         default:
             m_drag->now = roomFor(m_drag->chapter, moved(m_chapters.at(m_drag->chapter).start));
     }
@@ -199,6 +220,10 @@ void FilmTimeline::mouseReleaseEvent(QMouseEvent* event) {
     if (!done.begun) return;
     if (done.grip == Grip::Begin) return changePart(done.now, m_end);
     if (done.grip == Grip::End) return changePart(m_begin, done.now);
+    if (done.grip == Grip::Preview) {
+        if (done.now != m_previewFrom) Q_EMIT previewMoved(done.now);
+        return;
+    }
     if (done.now != m_chapters.at(done.chapter).start) Q_EMIT chapterMoved(done.chapter, done.now, false);
 }
 
@@ -240,6 +265,8 @@ void FilmTimeline::keyPressEvent(QKeyEvent* event) {
             return beginHere();
         case Qt::Key_BracketRight:
             return endHere();
+        case Qt::Key_P:
+            return Q_EMIT previewMoved(m_position);
         case Qt::Key_M:
             if (m_editable && chapterHere() < 0) Q_EMIT addRequested();
             return;

@@ -19,7 +19,8 @@ namespace keyreel::ui {
 /// and full stop by a picture of the film; PageUp and PageDown to the next and the last chapter, as in the
 /// player; Home, End. M asks for a chapter at the playhead. For the chapter that begins there: Ctrl with the
 /// arrows moves it, F2 asks for its name, Del for its end. What is taken of the film lies between two
-/// handles, which are dragged, or put where the playhead is by [ and ]; the rest is shaded.
+/// handles, which are dragged, or put where the playhead is by [ and ]; the rest is shaded. What everyone may
+/// see of it is a frame around the pictures, dragged by its lower edge, or put where the playhead is by P.
 ///
 /// Accessible slider, "Position 4 seconds of 10 seconds, chapter 2 Open sea".
 class FilmTimeline : public QWidget {
@@ -45,6 +46,11 @@ public:
     void beginHere();
     void endHere();
 
+    /// What everyone may see; of no length: nothing.
+    void setPreview(qint64 from, qint64 length);
+    [[nodiscard]] qint64 previewFrom() const { return m_previewFrom; }
+    [[nodiscard]] qint64 previewLength() const { return m_previewLength; }
+
     [[nodiscard]] qint64 duration() const { return m_duration; }
     [[nodiscard]] qint64 position() const { return m_position; }
     /// As a person would.
@@ -61,6 +67,8 @@ public:
     /// Where an end of the part is to be taken hold of.
     [[nodiscard]] QPoint beginGrip() const;
     [[nodiscard]] QPoint endGrip() const;
+    /// Where the preview is to be taken hold of.
+    [[nodiscard]] QPoint previewGrip() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -75,6 +83,9 @@ Q_SIGNALS:
     void removeRequested(int chapter);
     /// By the person; the whole film from 0 to its duration.
     void partChanged(qint64 begin, qint64 end);
+    /// By the person: the preview is to begin there, also where there is none yet. To be answered by
+    /// setPreview() at once.
+    void previewMoved(qint64 from);
 
 protected:
     void paintEvent(QPaintEvent*) override;
@@ -88,7 +99,7 @@ protected:
     void focusOutEvent(QFocusEvent*) override;
 
 private:
-    enum class Grip { Playhead, Chapter, Begin, End };
+    enum class Grip { Playhead, Chapter, Begin, End, Preview };
     struct Drag {
         Grip grip;
         int chapter;
@@ -113,12 +124,15 @@ private:
     [[nodiscard]] Grip gripAt(const QPointF& place) const;
     [[nodiscard]] qint64 shownBegin() const;
     [[nodiscard]] qint64 shownEnd() const;
+    [[nodiscard]] qint64 shownPreview() const;
+    [[nodiscard]] QRectF previewBar() const;
     void changePart(qint64 begin, qint64 end);
     void follow();
     void paintRuler(QPainter& p) const;
     void paintStrip(QPainter& p);
     void paintTabs(QPainter& p) const;
     void paintPart(QPainter& p) const;
+    void paintPreview(QPainter& p) const;
     void paintPlayhead(QPainter& p) const;
 
     qint64 m_duration = 0;
@@ -126,6 +140,8 @@ private:
     qint64 m_position = 0;
     qint64 m_begin = 0;
     qint64 m_end = 0;
+    qint64 m_previewFrom = 0;
+    qint64 m_previewLength = 0;
     QList<Chapter> m_chapters;
     bool m_editable = true;
     std::function<QImage(qint64)> m_small;

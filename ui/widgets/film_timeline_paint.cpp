@@ -26,6 +26,9 @@ constexpr int kHead = 11;
 constexpr qreal kHandle = 8;
 /// How far from a handle it is taken hold of.
 constexpr qreal kReach = 8;
+/// The lower edge of the preview's frame, and how narrow it can become.
+constexpr qreal kPreviewBar = 10;
+constexpr qreal kNarrowestPreview = 8;
 /// How much of what is cut off can still be seen.
 constexpr qreal kShade = 0.72;
 
@@ -95,6 +98,7 @@ FilmTimeline::Grip FilmTimeline::gripAt(const QPointF& place) const {
     const qreal end = xAt(m_end);
     if (place.x() <= begin + 1 && place.x() >= begin - kReach) return Grip::Begin;
     if (place.x() >= end - 1 && place.x() <= end + kReach) return Grip::End;
+    if (m_previewLength > 0 && previewBar().adjusted(-1, -2, 1, 2).contains(place)) return Grip::Preview;
     return Grip::Playhead;
 }
 
@@ -104,6 +108,16 @@ QPoint FilmTimeline::beginGrip() const {
 
 QPoint FilmTimeline::endGrip() const {
     return {qRound(xAt(m_end) + kHandle / 2), qRound(strip().center().y())};
+}
+
+QRectF FilmTimeline::previewBar() const {
+    const qreal from = xAt(shownPreview());
+    const qreal to = xAt(shownPreview() + m_previewLength);
+    return {from, strip().bottom() - kPreviewBar, std::max(to - from, kNarrowestPreview), kPreviewBar};
+}
+
+QPoint FilmTimeline::previewGrip() const {
+    return previewBar().center().toPoint();
 }
 
 QPoint FilmTimeline::placeOf(qint64 ms) const {
@@ -122,6 +136,7 @@ void FilmTimeline::paintEvent(QPaintEvent*) {
     if (m_duration > 0) {
         paintRuler(p);
         paintTabs(p);
+        paintPreview(p);
         paintPart(p);
         paintPlayhead(p);
     }
@@ -201,6 +216,21 @@ void FilmTimeline::paintPart(QPainter& p) const {
         p.fillRect(QRectF(handle.center().x() - 1, handle.center().y() - 7, 2, 14),
                    Theme::color(Role::BgCard));
     }
+}
+
+void FilmTimeline::paintPreview(QPainter& p) const {
+    if (m_previewLength <= 0) return;
+    const QRectF bar = previewBar();
+    const QRectF frame(bar.left(), strip().top(), bar.width(), strip().height());
+    const QColor edge = Theme::color(Role::BgCard);
+    const QColor ink = Theme::color(Role::Info);
+    // Seen on every picture.
+    paint::roundedBox(p, frame, 3, {}, edge, 4);
+    paint::roundedBox(p, frame, 3, {}, ink, 2);
+    paint::roundedBox(p, bar, 3, ink);
+    p.fillRect(QRectF(bar.center().x() - std::min(7.0, bar.width() / 4), bar.center().y() - 1,
+                      2 * std::min(7.0, bar.width() / 4), 2),
+               edge);
 }
 
 void FilmTimeline::paintPlayhead(QPainter& p) const {

@@ -57,6 +57,7 @@ ListingPreview::ListingPreview(QWidget* parent)
       m_title(new Label(QString(), Type::Page, Role::Text)),
       m_facts(new Label(QString(), Type::Small, Role::Text3)),
       m_description(new Label(QString(), Type::Body, Role::Text2)),
+      m_clip(new Button(QString(), Button::Kind::Secondary, Icon::Play)),
       m_act(new Button(QString(), Button::Kind::Soft)),
       m_note(new Label(QString(), Type::Small, Role::Text3)) {
     setFixedWidth(348);
@@ -77,12 +78,16 @@ ListingPreview::ListingPreview(QWidget* parent)
     words->addSpacing(6);
     words->addWidget(m_description);
     words->addSpacing(12);
-    // A picture of the visitor's button, not a button: it must not be reachable here.
-    m_act->setFocusPolicy(Qt::NoFocus);
-    m_act->setAttribute(Qt::WA_TransparentForMouseEvents);
-    m_act->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    words->addWidget(m_act);
-    words->addSpacing(8);
+    // Pictures of the visitor's buttons, not buttons: they must not be reachable here.
+    for (Button* button : {m_clip, m_act}) {
+        button->setFocusPolicy(Qt::NoFocus);
+        button->setAttribute(Qt::WA_TransparentForMouseEvents);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        words->addWidget(button);
+        words->addSpacing(8);
+    }
+    m_clip->setObjectName(QStringLiteral("listing.preview"));
+    m_clip->hide();
     words->addWidget(m_note);
     body()->addLayout(words);
 }
@@ -114,6 +119,12 @@ void ListingPreview::setDescription(const QString& text) {
     constexpr int kShown = 220;
     m_description->setText(text.size() > kShown ? text.left(kShown).trimmed() + QStringLiteral("…") : text);
     m_description->setVisible(!text.isEmpty());
+}
+
+void ListingPreview::setPreview(const QString& label) {
+    m_clip->setText(label);
+    m_clip->setAccessibleName(label);
+    m_clip->setVisible(!label.isEmpty());
 }
 
 void ListingPreview::setAct(const QString& label, const QString& note) {

@@ -25,6 +25,8 @@ public:
     void setDescription(const QString& text);
     /// What the visitor can press ("Watch free") and the small line below.
     void setAct(const QString& label, const QString& note);
+    /// What they can press before they may open it ("Watch the preview (0:15)"); empty: nothing.
+    void setPreview(const QString& label);
 
     QSize sizeHint() const override;
 
@@ -34,6 +36,7 @@ private:
     Label* m_title;
     Label* m_facts;
     Label* m_description;
+    Button* m_clip;
     Button* m_act;
     Label* m_note;
 };
