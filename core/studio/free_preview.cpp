@@ -31,7 +31,8 @@ Result<Bytes> fetchPreview(const Session& session, const package::Manifest& mani
     if (!preview) return fail("preview_missing", "'" + manifest.title + "' has no preview.");
     KEYREEL_TRY(Bytes bytes, session.gateway->blobRange(preview->file.cid, 0, preview->file.size, stop));
     if (crypto::sha256(bytes) != preview->file.digest)
-        return fail("part_changed", "The preview of '" + manifest.title + "' is not what its maker signed.",
+        return fail("preview_changed",
+                    "The preview of '" + manifest.title + "' is not what its maker signed.",
                     "Try again; if it stays, tell the maker of the film.");
     return bytes;
 }

@@ -20,7 +20,7 @@ Result<Bytes> makePreview(const media::Workshop& workshop, const std::filesystem
                           const ProgressSink& progress = {});
 
 /// The clip of a published film, as its maker signed it. Asks for no pass and no key, and counts as no
-/// opening. Codes: `preview_missing` (it has none), `part_changed` (not what its maker signed), transport.
+/// opening. Codes: `preview_missing` (it has none), `preview_changed` (not what its maker signed), transport.
 Result<Bytes> fetchPreview(const Session& session, const package::Manifest& manifest, std::stop_token stop);
 
 }  // namespace keyreel::studio

@@ -2592,6 +2592,14 @@ your name, preview. The film only for whom you grant.</source>
         <translation>Ab sofort öffentlich: Titel, Poster,
 dein Name, Vorschau. Der Film nur für Zugelassene.</translation>
     </message>
+    <message>
+        <source>The preview was changed on its way.</source>
+        <translation>Die Vorschau wurde unterwegs verändert.</translation>
+    </message>
+    <message>
+        <source>It does not match what %1 signed, and nothing of it is shown.</source>
+        <translation>Sie stimmt nicht mit dem überein, was %1 signiert hat, und nichts davon wird gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -7715,6 +7723,10 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>The film is shorter than a preview</source>
         <translation>Der Film ist kürzer als eine Vorschau</translation>
+    </message>
+    <message>
+        <source>P begins the free preview at the playhead.</source>
+        <translation>P beginnt die freie Vorschau an der Abspielmarke.</translation>
     </message>
 </context>
 <context>

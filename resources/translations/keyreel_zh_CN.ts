@@ -2592,6 +2592,14 @@ your name, preview. The film only for whom you grant.</source>
         <translation>即刻公开：标题、海报、
 你的名字、预览。影片仅限获得授权的人。</translation>
     </message>
+    <message>
+        <source>The preview was changed on its way.</source>
+        <translation>预览在传输途中被更改。</translation>
+    </message>
+    <message>
+        <source>It does not match what %1 signed, and nothing of it is shown.</source>
+        <translation>它与 %1 签名的内容不符，因此不会显示任何画面。</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -7715,6 +7723,10 @@ No e-mail, no password.</source>
     <message>
         <source>The film is shorter than a preview</source>
         <translation>影片比预览还短</translation>
+    </message>
+    <message>
+        <source>P begins the free preview at the playhead.</source>
+        <translation>P 让免费预览从播放头处开始。</translation>
     </message>
 </context>
 <context>

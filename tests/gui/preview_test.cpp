@@ -2,6 +2,7 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QDirIterator>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
@@ -42,6 +43,22 @@ ui::FilmTimeline* lookAt(Person& person) {
 bool isOn(Person& person) {
     const auto* toggle = qobject_cast<QAbstractButton*>(person.see(u"create.preview.on"_s));
     return toggle != nullptr && toggle->isChecked();
+}
+
+/// Changes one bit of the clip that the gateway stores, or changes it back.
+bool changeClip(World& world) {
+    QDirIterator files(world.path(u"network"_s), QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile blob(files.next());
+        // Alone among the blobs it is an MP4 of several tracks.
+        if (!blob.fileName().contains(u"/blobs/"_s) || !blob.open(QIODevice::ReadWrite) ||
+            !blob.peek(64).contains("iso6mp41"))
+            continue;
+        char byte = 0;
+        return blob.seek(blob.size() - 100) && blob.getChar(&byte) && blob.seek(blob.size() - 100) &&
+               blob.putChar(static_cast<char>(byte ^ 1));
+    }
+    return false;
 }
 
 void drag(QWidget* widget, QPoint from, QPoint to) {
@@ -156,10 +173,62 @@ void PreviewTest::seenBeforeItIsBought() {
     QVERIFY(buyer->see(u"player.previewEnd"_s) != nullptr);
     // Nothing of it is remembered: it was no opening.
     QVERIFY(buyer->engine().library().empty());
+
+    // A gateway that gives another clip than the maker signed is not believed, until it gives the right one.
+    QVERIFY(changeClip(world));
+    QTest::keyClick(buyer->window().focusWidget(), Qt::Key_Escape);
+    QTest::keyClick(buyer->window().playerPage(), Qt::Key_Escape);
+    QVERIFY(buyer->click(u"openlink.preview"_s));
+    QTRY_COMPARE(textOf(*buyer, u"player.opening.title"_s), u"The preview was changed on its way"_s);
+    QVERIFY(!playerOf(*buyer).isOpen());
+    QVERIFY(buyer->shoot(*m_theme, u"06v-player-preview-changed"_s, {QSize(1440, 900)}));
+    QVERIFY(changeClip(world));
+    QVERIFY(buyer->click(u"player.retry"_s));
+    QVERIFY(plays(*buyer));
+    playerOf(*buyer).seek(std::chrono::milliseconds(4'500));
+    QVERIFY(buyer->see(u"player.previewEnd"_s) != nullptr);
     const QString order = world.path(u"orchard.keyreel-order"_s);
     QTest::keyClick(buyer->window().focusWidget(), Qt::Key_Return);
     QVERIFY(buyer->giveFile(order));
     QTRY_COMPARE_WITH_TIMEOUT(textOf(*buyer, u"openlink.card"_s), u"Order signed"_s, 20'000);
+}
+
+void PreviewTest::ledToAFreeFilm() {
+    World world;
+    auto maker = world.person(u"maker"_s);
+    QVERIFY(maker->begin());
+    maker->drop(world.film(u"ferry"_s, 8));
+    QVERIFY(maker->see(u"create.publish"_s) != nullptr);
+    ui::FilmTimeline* line = lookAt(*maker);
+    QTRY_VERIFY(line != nullptr && line->duration() > 7'000);
+    // As long as the film is, where that is shorter than a preview usually is.
+    QVERIFY(maker->click(u"create.preview.on"_s));
+    QVERIFY2(line->previewLength() == 7'000 || line->previewLength() == 8'000,
+             qUtf8Printable(QString::number(line->previewLength())));
+    auto* length = qobject_cast<QComboBox*>(maker->see(u"create.preview.length"_s));
+    QCOMPARE(length->currentData().toInt() * 1'000, line->previewLength());
+    length->setFocus();
+    QTest::keyClick(length, Qt::Key_Home);
+    QCOMPARE(line->previewLength(), 5'000);
+    QTRY_VERIFY(maker->visible(u"create.publish"_s)->isEnabled());
+    QVERIFY(maker->click(u"create.publish"_s));
+    QSignalSpy published(&maker->window(), &ui::AppWindow::published);
+    QVERIFY(maker->click(u"publishsheet.statement"_s) && maker->click(u"publishsheet.sign"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!published.isEmpty(), kPublishMs);
+    const QString link = published.front().at(1).toString();
+
+    auto viewer = world.person(u"viewer"_s);
+    QVERIFY(viewer->begin());
+    viewer->window().openLink(link);
+    QVERIFY(viewer->click(u"openlink.preview"_s));
+    QVERIFY(plays(*viewer));
+    playerOf(*viewer).seek(std::chrono::milliseconds(4'500));
+    QVERIFY(viewer->see(u"player.previewEnd"_s) != nullptr);
+    QVERIFY(viewer->click(u"previewEnd.act"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(viewer->window().playerPage()->film() != nullptr, kOpenMs);
+    QVERIFY(plays(*viewer));
+    QVERIFY(viewer->visible(u"player.previewEnd"_s) == nullptr);
+    QCOMPARE(viewer->engine().library().size(), std::size_t{1});
 }
 
 }  // namespace keyreel::gui_test

@@ -17,6 +17,8 @@ private Q_SLOTS:
     /// Asked for, moved and made longer by keys and mouse, undone, and told before it is signed; then seen by
     /// somebody who has not bought the film, who comes from its end to the order.
     void seenBeforeItIsBought();
+    /// Whoever may watch the film comes from its end to the film itself.
+    void ledToAFreeFilm();
 
 private:
     std::unique_ptr<ui::Theme> m_theme;

@@ -162,6 +162,9 @@ Sentence sentenceOf(const Error& error, const ErrorContext& context) {
     if (code == "busy") return {tr("A key node is busy."), tr("Try again in a few seconds.")};
     if (code == "rate_limited") return {tr("This was asked for too often."), tr("Try again in a minute.")};
     if (code == "part_changed") return changedPart(context);
+    if (code == "preview_changed")
+        return {tr("The preview was changed on its way."),
+                tr("It does not match what %1 signed, and nothing of it is shown.").arg(makerOr(context))};
     if (auto words = packageSentence(error)) return *words;
     if (code == "key_wrong" && context.takesKeys)
         return {

@@ -349,11 +349,11 @@ void OpenLinkPage::take(const std::shared_ptr<const studio::FilmFacts>& facts) {
     }
 }
 
-/// Whoever may watch the film needs none.
+/// Whoever has the film already needs none; one that is free may still have one, if its maker wants that.
 void OpenLinkPage::followPreview() {
     const auto preview = m_facts ? package::previewOf(m_facts->manifest) : std::nullopt;
-    const bool open = m_facts && (m_facts->mine || m_facts->granted || !m_facts->manifest.grantedOnly);
-    m_preview->setVisible(preview.has_value() && !open);
+    const bool has = m_facts && (m_facts->mine || (m_facts->granted && m_facts->manifest.grantedOnly));
+    m_preview->setVisible(preview.has_value() && !has);
     if (preview) m_preview->setText(previewWords(preview->seconds));
 }
 

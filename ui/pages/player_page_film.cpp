@@ -238,6 +238,9 @@ ErrorContext PlayerPage::context() const {
         context.film = toQString(m_film->manifest.title);
         context.maker = toQString(m_film->manifest.creatorName);
         context.faults = m_film->faults ? m_film->faults() : std::vector<studio::PartFault>();
+    } else if (m_previewed) {
+        context.film = toQString(m_previewed->manifest.title);
+        context.maker = toQString(m_previewed->manifest.creatorName);
     } else if (const auto* entry = m_library.entry(m_link)) {
         context.film = toQString(entry->title);
         context.maker = toQString(entry->creatorName);

@@ -55,7 +55,8 @@ TimelineCard::TimelineCard(Engine& engine, QWidget* parent)
     auto* hint =
         new Label(tr("Arrow keys go by a second, with Shift by ten, comma and full stop by a picture. "
                      "M adds a chapter; drag its tab, or move it with Ctrl and the arrows; F2 names "
-                     "it, Del removes it. [ and ] cut off what is in front and behind."),
+                     "it, Del removes it. [ and ] cut off what is in front and behind.") +
+                      u' ' + tr("P begins the free preview at the playhead."),
                   Type::Small, Role::Text3);
     hint->setWordWrap(true);
     body()->addWidget(hint);

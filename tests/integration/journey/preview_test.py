@@ -98,7 +98,7 @@ with folder() as work:
     mode = blob.stat().st_mode
     blob.chmod(0o600)
     blob.write_bytes(clear[:-1] + bytes([clear[-1] ^ 1]))
-    check(cli("preview", link, work / "changed.mp4", profile="viewer").code == "part_changed", "a changed clip is refused")
+    check(cli("preview", link, work / "changed.mp4", profile="viewer").code == "preview_changed", "a changed clip is refused")
     check(not (work / "changed.mp4").exists(), "and not written")
     blob.write_bytes(clear)
     blob.chmod(mode)
