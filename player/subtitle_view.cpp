@@ -125,10 +125,17 @@ SubtitleView::SubtitleView(Player& player, VideoSurface& surface)
     surface.installEventFilter(this);
     connect(&player, &Player::frameChanged, this, &SubtitleView::follow);
     connect(&player, &Player::positionChanged, this, &SubtitleView::follow);
+    connect(&m_script, &AssLayer::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_script, &AssLayer::givenUp, this, [this](const Error& error) {
+        arrange();
+        Q_EMIT scriptGivenUp(error);
+    });
 }
 
-void SubtitleView::setTimeline(std::shared_ptr<const CueTimeline> timeline) {
+void SubtitleView::setTimeline(std::shared_ptr<const CueTimeline> timeline,
+                               std::shared_ptr<const AssScript> script) {
     m_timeline = std::move(timeline);
+    m_script.setScript(std::move(script));
     m_showing.clear();
     arrange();
     follow();
@@ -154,6 +161,7 @@ void SubtitleView::setGround(Ground ground) {
 void SubtitleView::setShown(bool shown) {
     m_shown = shown;
     follow();
+    if (m_script.draws()) update();
 }
 
 void SubtitleView::setDelay(milliseconds delay) {
@@ -185,6 +193,7 @@ void SubtitleView::follow() {
         if (m_timeline) showing = m_timeline->showing(time);
         if (m_second) second = m_second->showing(time);
     }
+    followScript();
     const bool moved = !m_blocks.isEmpty() && m_surface.pictureRect() != m_picture;
     if (showing == m_showing && second == m_secondShowing && !moved) return;
     m_showing = std::move(showing);
@@ -192,7 +201,25 @@ void SubtitleView::follow() {
     arrange();
 }
 
+void SubtitleView::followScript() {
+    if (!m_script.draws() || !m_shown || !m_player || !m_player->isOpen()) return;
+    const playback::TrackInfo* film = m_player->info().find(playback::TrackKind::Video);
+    const QRect whole = m_surface.wholePicture();
+    if (film == nullptr || whole.isEmpty()) return;
+    AssView view;
+    view.time = duration_cast<milliseconds>(m_player->position()) - m_delay;
+    view.frame = (QSizeF(m_surface.size()) * devicePixelRatioF()).toSize();
+    view.picture = whole;
+    const bool turned = (m_surface.view().quarterTurns * 90 + film->rotation) % 180 != 0;
+    view.film = turned ? QSize(film->height, film->width) : QSize(film->width, film->height);
+    view.scale = m_scale;
+    const double covered = m_surface.pictureRect().bottom() + 1.0 - m_floor;
+    view.lift = std::max(m_lift, covered * devicePixelRatioF() / whole.height());
+    m_script.want(view);
+}
+
 void SubtitleView::arrange() {
+    followScript();
     const bool had = !m_blocks.isEmpty();
     m_blocks.clear();
     QStringList words;
@@ -208,10 +235,23 @@ void SubtitleView::arrange() {
     if (had || !m_blocks.isEmpty()) update();
 }
 
-/// Later cues give way to those that were there before (section 7.2): upwards at the bottom.
 void SubtitleView::add(const media::TextCue& cue, bool second, QStringList& words) {
-    Block block = draw(cue, m_picture, second);
-    if (block.image.isNull()) return;
+    const CueLines lines = parseCueText(cue.text);
+    if (second || !m_script.draws()) {
+        Block block = draw(cue, m_picture, second);
+        if (block.image.isNull()) return;
+        place(std::move(block), second);
+    }
+    for (const auto& line : lines) {
+        QString whole;
+        for (const CueRun& run : line)
+            whole += run.text;
+        words << whole;
+    }
+}
+
+/// Later cues give way to those that were there before (section 7.2): upwards at the bottom.
+void SubtitleView::place(Block block, bool second) {
     for (qsizetype tries = 0; tries <= m_blocks.size(); ++tries) {
         const auto hit = std::find_if(m_blocks.begin(), m_blocks.end(), [&](const Block& other) {
             return other.box().intersects(block.box());
@@ -221,12 +261,6 @@ void SubtitleView::add(const media::TextCue& cue, bool second, QStringList& word
         block.at.setY(upper ? hit->box().bottom() + 1 : hit->box().top() - block.box().height());
     }
     m_blocks.append(std::move(block));
-    for (const auto& line : parseCueText(cue.text)) {
-        QString whole;
-        for (const CueRun& run : line)
-            whole += run.text;
-        words << whole;
-    }
 }
 
 SubtitleView::Block SubtitleView::draw(const media::TextCue& cue, const QRect& picture, bool second) const {
@@ -284,11 +318,30 @@ SubtitleView::Block SubtitleView::draw(const media::TextCue& cue, const QRect& p
     return block;
 }
 
-void SubtitleView::paintEvent(QPaintEvent*) {
-    if (m_blocks.isEmpty()) return;
-    QPainter painter(this);
+/// In the surface's device pixels.
+void SubtitleView::paint(QPainter& painter) const {
+    if (m_shown && m_script.draws() && m_player && m_player->isOpen())
+        for (const AssPatch& patch : m_script.patches())
+            painter.drawImage(patch.at, patch.image);
+    painter.scale(devicePixelRatioF(), devicePixelRatioF());
     for (const Block& block : m_blocks)
         painter.drawImage(block.at, block.image);
+}
+
+void SubtitleView::drawInto(QImage& picture) const {
+    const QRectF whole = m_surface.wholePicture();
+    if (whole.isEmpty() || picture.isNull()) return;
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.scale(picture.width() / whole.width(), picture.height() / whole.height());
+    painter.translate(-whole.topLeft());
+    paint(painter);
+}
+
+void SubtitleView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.scale(1 / devicePixelRatioF(), 1 / devicePixelRatioF());
+    paint(painter);
 }
 
 bool SubtitleView::eventFilter(QObject* watched, QEvent* event) {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <vector>
 
+#include "player/ass_layer.h"
 #include "player/cue_timeline.h"
 
 namespace keyreel::player {
@@ -16,7 +17,8 @@ class Player;
 class VideoSurface;
 
 /// Draws the cues of one text track over a surface's picture, when its player is at them. They are drawn
-/// once, when others show or the picture's size changes, and copied at every frame. Lets the mouse through.
+/// once, when others show or the picture's size changes, and copied at every frame. A track that has a script
+/// of its own is drawn as that says (AssLayer); its cues are its words then. Lets the mouse through.
 /// Thread: the GUI thread.
 class SubtitleView : public QWidget {
     Q_OBJECT
@@ -31,8 +33,9 @@ public:
     /// Lies on `surface`, which owns it.
     SubtitleView(Player& player, VideoSurface& surface);
 
-    /// Null: no text.
-    void setTimeline(std::shared_ptr<const CueTimeline> timeline);
+    /// Null: no text. `script`: how its maker wants it drawn, if that is known.
+    void setTimeline(std::shared_ptr<const CueTimeline> timeline,
+                     std::shared_ptr<const AssScript> script = nullptr);
     /// A second text, at the top of the picture; null: none.
     void setSecond(std::shared_ptr<const CueTimeline> timeline);
     [[nodiscard]] bool hasTimeline() const { return m_timeline != nullptr; }
@@ -53,6 +56,14 @@ public:
     [[nodiscard]] QString text() const { return m_text; }
     /// What surrounds each cue on screen, in the surface's coordinates.
     [[nodiscard]] QVector<QRect> boxes() const;
+    /// The text below is drawn by its script, and not in the person's own way.
+    [[nodiscard]] bool drawsScript() const { return m_script.draws(); }
+    /// Draws what is on screen into the whole picture, turned as the surface shows it, of any size.
+    void drawInto(QImage& picture) const;
+
+Q_SIGNALS:
+    /// The words are drawn without their script from now on, for this reason.
+    void scriptGivenUp(const keyreel::Error& error);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -68,14 +79,18 @@ private:
     };
 
     void follow();
+    void followScript();
     void arrange();
     void add(const media::TextCue& cue, bool second, QStringList& words);
+    void place(Block block, bool second);
+    void paint(QPainter& painter) const;
     [[nodiscard]] Block draw(const media::TextCue& cue, const QRect& picture, bool second) const;
 
     QPointer<Player> m_player;
     VideoSurface& m_surface;
     std::shared_ptr<const CueTimeline> m_timeline;
     std::shared_ptr<const CueTimeline> m_second;
+    AssLayer m_script;
     std::chrono::milliseconds m_delay{0};
     double m_scale = 1;
     double m_lift = 0;

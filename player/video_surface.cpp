@@ -55,7 +55,8 @@ QSize VideoSurface::deviceSize() const {
     return (QSizeF(size()) * devicePixelRatioF()).toSize();
 }
 
-QRect VideoSurface::target() const {
+QRect VideoSurface::wholePicture() const {
+    if (m_image.isNull()) return {};
     const QSize device = deviceSize();
     const bool turned = m_view.quarterTurns % 2 != 0;
     const QSize made = turned ? m_image.size().transposed() : m_image.size();
@@ -78,7 +79,7 @@ QRect VideoSurface::target() const {
 
 QRect VideoSurface::pictureRect() const {
     if (m_image.isNull()) return {};
-    const QRectF whole = target();
+    const QRectF whole = wholePicture();
     const qreal ratio = devicePixelRatioF();
     return QRectF(whole.topLeft() / ratio, whole.size() / ratio).toAlignedRect().intersected(rect());
 }
@@ -101,7 +102,7 @@ void VideoSurface::bound() {
         return;
     }
     const QSizeF device = deviceSize();
-    const QSizeF shown = target().size();
+    const QSizeF shown = wholePicture().size();
     const auto held = [](double middle, double room, double part) {
         const double least = part > room ? room / part / 2 : 0.5;
         return std::isfinite(middle) ? std::clamp(middle, least, 1 - least) : 0.5;
@@ -112,7 +113,7 @@ void VideoSurface::bound() {
 
 void VideoSurface::zoomAt(const QPointF& at, double zoom) {
     if (m_image.isNull()) return;
-    const QRectF before = target();
+    const QRectF before = wholePicture();
     const QPointF place = at * devicePixelRatioF() - before.topLeft();
     const QPointF part(place.x() / before.width(), place.y() / before.height());
     PictureView view = m_view;
@@ -133,7 +134,7 @@ void VideoSurface::paintEvent(QPaintEvent*) {
     }
     const qreal ratio = devicePixelRatioF();
     painter.scale(1 / ratio, 1 / ratio);
-    const QRect whole = target();
+    const QRect whole = wholePicture();
     for (const QRect& edge : QRegion(QRect(QPoint(0, 0), deviceSize())) - QRegion(whole))
         painter.fillRect(edge, Qt::black);
     const bool turned = m_view.quarterTurns % 2 != 0;
@@ -174,7 +175,7 @@ void VideoSurface::mouseMoveEvent(QMouseEvent* event) {
     if (!m_moved && by.manhattanLength() < QGuiApplication::styleHints()->startDragDistance()) return;
     m_moved = true;
     m_grip = event->position();
-    const QSizeF shown = QSizeF(target().size()) / devicePixelRatioF();
+    const QSizeF shown = QSizeF(wholePicture().size()) / devicePixelRatioF();
     PictureView view = m_view;
     view.middle -= QPointF(by.x() / shown.width(), by.y() / shown.height());
     setView(view);

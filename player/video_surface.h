@@ -38,6 +38,8 @@ public:
     void zoomAt(const QPointF& at, double zoom);
     /// What of the widget the picture covers, in logical pixels; empty without a picture.
     [[nodiscard]] QRect pictureRect() const;
+    /// The whole picture, in device pixels; larger than the widget when it is enlarged, empty without one.
+    [[nodiscard]] QRect wholePicture() const;
     [[nodiscard]] QSize sizeHint() const override { return {960, 540}; }
 
 Q_SIGNALS:
@@ -59,8 +61,6 @@ private:
     void requestSize();
     void bound();
     [[nodiscard]] QSize deviceSize() const;
-    /// Of the whole picture, in device pixels; larger than the widget when it is enlarged.
-    [[nodiscard]] QRect target() const;
 
     QPointer<Player> m_player;
     QImage m_image;

@@ -121,7 +121,8 @@ bool isTextFile(const std::string& file) {
     std::string ending = std::filesystem::path(file).extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return ending == ".vtt" || ending == ".srt" || ending == ".ttml" || ending == ".dfxp";
+    return ending == ".vtt" || ending == ".srt" || ending == ".ass" || ending == ".ssa" ||
+           ending == ".ttml" || ending == ".dfxp";
 }
 
 Status takeInputs(const std::vector<std::string>& files, package::PackageRequest& request) {
@@ -234,7 +235,7 @@ Result<package::KeyPlan> planFrom(const PackageArguments& arguments, package::Pa
 void addPackageOptions(Command command, PackageArguments& wanted) {
     command
         .addOption("IN", wanted.files,
-                   "The film, or sound alone; then files with further sound, and subtitles (vtt, srt, ttml)")
+                   "The film, or sound alone; then files with further sound, and subtitles (vtt, srt, ass, ttml)")
         .required();
     command.addOption("--out", wanted.out, "Folder for the files").required();
     command.addOption("--key", wanted.keys,
@@ -294,8 +295,8 @@ void addPackageOptions(Command command, PackageArguments& wanted) {
                     "Name all keys in the multivariant playlist, too");
     command.addOption("--hls-key-uri", wanted.keyUri, "Also a key tag with this URI (skd:// for FairPlay)");
     command.addOption("--text", wanted.texts,
-                      "Subtitles, FILE[,lang=TAG][,label=TEXT][,role=ROLE][,default]: WebVTT, SubRip or "
-                      "TTML; ROLE is subtitle, caption, forced or description; may be repeated");
+                      "Subtitles, FILE[,lang=TAG][,label=TEXT][,role=ROLE][,default]: WebVTT, SubRip, "
+                      "ASS (its words) or TTML; ROLE is subtitle, caption, forced or description; may be repeated");
     command.addFlag("--no-embedded-text", wanted.noEmbeddedText,
                     "Leave out the subtitles that are in the film itself");
     command.addOption("--audio", wanted.audio,

@@ -5,6 +5,7 @@
 
 #include "core/base/file.h"
 #include "core/base/utf8.h"
+#include "core/media/ass_text.h"
 #include "core/media/text_track.h"
 
 namespace keyreel::media {
@@ -254,6 +255,7 @@ Result<TextTrack> parseText(std::string_view text, const std::string& name) {
         track.document = text;
         return track;
     }
+    if (isAss(text)) return readAss(text, name);
     const std::vector<std::string> lines = linesOf(text);
     const std::string& first = lines.front();
     const bool webVtt = first.starts_with("WEBVTT") && (first.size() == 6 || isSpace(first[6]));
@@ -262,7 +264,7 @@ Result<TextTrack> parseText(std::string_view text, const std::string& name) {
         !webVtt && begin != lines.end() &&
         (hasArrow(*begin) || (begin + 1 != lines.end() && isNumber(*begin) && hasArrow(*(begin + 1))));
     if (!webVtt && !subRip)
-        return fail("text_not_recognised", name + " is neither WebVTT nor SubRip nor TTML.",
+        return fail("text_not_recognised", name + " is neither WebVTT nor SubRip nor ASS nor TTML.",
                     "Convert the subtitles into one of these.");
     return readBlocks(lines, webVtt, name);
 }

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <array>
 
 #include "core/base/byte_io.h"
 #include "core/base/progress.h"
+#include "core/media/ass_text.h"
 #include "core/media/demuxer.h"
 #include "core/media/describe.h"
 #include "core/media/text_track.h"
@@ -34,28 +36,6 @@ std::string textOfTx3g(ByteView packet) {
     return in.failed() ? std::string() : webVttOfPlain(asText(text));
 }
 
-/// The words of a Matroska ASS event: eight fields and a comma each stand before them.
-std::string textOfAss(std::string_view event) {
-    for (int field = 0; field < 8; ++field) {
-        const std::size_t comma = event.find(',');
-        if (comma == std::string_view::npos) return {};
-        event.remove_prefix(comma + 1);
-    }
-    std::string out;
-    for (std::size_t i = 0; i < event.size(); ++i) {
-        const std::size_t close = event[i] == '{' ? event.find('}', i) : std::string_view::npos;
-        if (close != std::string_view::npos) {
-            i = close;
-        } else if (event[i] == '\\' && i + 1 < event.size() &&
-                   std::string_view("Nnh").find(event[i + 1]) != std::string_view::npos) {
-            out += event[++i] == 'h' ? ' ' : '\n';
-        } else {
-            out += event[i];
-        }
-    }
-    return webVttOfPlain(out);
-}
-
 std::string sideText(const AVPacket& packet, AVPacketSideDataType type) {
     std::size_t size = 0;
     const std::uint8_t* data = av_packet_get_side_data(&packet, type, &size);
@@ -68,6 +48,25 @@ std::string sideText(const AVPacket& packet, AVPacketSideDataType type) {
 bool fitsWebVtt(const std::string& text) {
     return text.find("\n\n") == std::string::npos && text.find("-->") == std::string::npos &&
            text.find('\r') == std::string::npos && text.find('\0') == std::string::npos;
+}
+
+ByteView configurationOf(const AVStream* stream) {
+    const AVCodecParameters& about = *stream->codecpar;
+    return {about.extradata, static_cast<std::size_t>(std::max(about.extradata_size, 0))};
+}
+
+/// Under the names that Matroska files have had for it.
+bool isFontType(std::string_view type) {
+    constexpr std::array<std::string_view, 7> kTypes{
+        "application/x-truetype-font", "application/x-font-ttf",      "application/x-font-otf",
+        "application/x-font",          "application/vnd.ms-opentype", "application/x-font-opentype",
+        "application/font-sfnt"};
+    return type.starts_with("font/") || std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
+}
+
+std::string tagOf(const AVStream* stream, const char* key) {
+    const AVDictionaryEntry* entry = av_dict_get(stream->metadata, key, nullptr, 0);
+    return entry == nullptr ? std::string() : entry->value;
 }
 
 TextTrack describe(const AVStream* stream) {
@@ -97,6 +96,7 @@ Result<std::vector<TextTrack>> readTextStreams(const FilmSource& film, std::stop
     struct Reading {
         const AVStream* stream;
         TextTrack track;
+        AssCollector script;
         std::size_t bytes = 0;
         bool dropped = false;
     };
@@ -116,7 +116,7 @@ Result<std::vector<TextTrack>> readTextStreams(const FilmSource& film, std::stop
         }
         stream->discard = AVDISCARD_DEFAULT;
         readingOf[i] = readings.size();
-        readings.push_back({stream, describe(stream), 0, false});
+        readings.push_back({stream, describe(stream), AssCollector(configurationOf(stream)), 0, false});
     }
     if (readings.empty()) return std::vector<TextTrack>();
     const std::string name = demuxer.file().name();
@@ -164,7 +164,7 @@ Result<std::vector<TextTrack>> readTextStreams(const FilmSource& film, std::stop
                                 "Package the film without its text tracks.");
                 break;
             case AV_CODEC_ID_ASS:
-                cue.text = textOfAss(asText(data));
+                cue.text = reading.script.add(cue.begin, cue.end, asText(data));
                 break;
             case AV_CODEC_ID_TTML:
                 // Documents of several samples would have to become one; a single one is taken as it is.
@@ -188,11 +188,28 @@ Result<std::vector<TextTrack>> readTextStreams(const FilmSource& film, std::stop
             leaveOut(reading.stream, "it is empty");
             continue;
         }
+        if (reading.stream->codecpar->codec_id == AV_CODEC_ID_ASS) track.script = reading.script.script();
         std::stable_sort(track.cues.begin(), track.cues.end(),
                          [](const TextCue& a, const TextCue& b) { return a.begin < b.begin; });
         tracks.push_back(std::move(track));
     }
     return tracks;
+}
+
+Result<std::vector<TextFont>> readFonts(const FilmSource& film) {
+    KEYREEL_TRY(Demuxer demuxer, Demuxer::open(film, Needs::Nothing));
+    std::vector<TextFont> fonts;
+    std::size_t all = 0;
+    for (unsigned i = 0; i < demuxer.format()->nb_streams && fonts.size() < kMaxFonts; ++i) {
+        const AVStream* stream = demuxer.stream(i);
+        if (stream->codecpar->codec_type != AVMEDIA_TYPE_ATTACHMENT) continue;
+        const ByteView data = configurationOf(stream);
+        if (data.empty() || data.size() > kMaxFontBytes || data.size() > kMaxAllFontBytes - all) continue;
+        if (!isFontType(tagOf(stream, "mimetype"))) continue;
+        all += data.size();
+        fonts.push_back({tagOf(stream, "filename"), toBytes(data)});
+    }
+    return fonts;
 }
 
 }  // namespace keyreel::media

@@ -12,8 +12,8 @@ namespace keyreel::media::worker {
 namespace {
 
 constexpr std::uint32_t kMagic = 0x4b524d57;  // "KRMW"
-/// Escaping makes a character five.
-constexpr std::size_t kMaxTextMessage = 8 * kMaxTextBytes;
+/// Escaping makes a character five; a script comes as it is and as words.
+constexpr std::size_t kMaxTextMessage = 16 * kMaxTextBytes;
 /// In milliseconds.
 constexpr auto kMaxCueTime = static_cast<std::int64_t>(2 * kMaxDurationSeconds * 1000);
 /// Reasons to leave text out: one per stream at most.
@@ -50,6 +50,8 @@ std::size_t limitOf(MessageType type) {
             return kMaxPayload * (2 + kMaxRungs + kMaxAudioTracks);
         case MessageType::Text:
             return kMaxTextMessage;
+        case MessageType::Font:
+            return kMaxFontBytes + kMaxPayload;
         case MessageType::LeftOut:
             return kMaxPayload;
         case MessageType::Picture:
@@ -153,7 +155,7 @@ Bytes encodeRequest(const Request& request) {
 Result<Request> decodeRequest(ByteView payload) {
     FieldReader in(payload);
     Request request;
-    request.task = static_cast<Task>(in.within<std::uint8_t>(in.u8(), 1, 8));
+    request.task = static_cast<Task>(in.within<std::uint8_t>(in.u8(), 1, 9));
     request.name = in.words();
     request.size = in.within<std::uint64_t>(in.u64(), 0, INT64_MAX);
     request.maxWidth = in.within<std::uint32_t>(in.u32(), 1, kMaxPictureAnswer);
@@ -228,7 +230,7 @@ Result<Image> decodePicture(ByteView payload) {
 }
 
 Bytes encodeText(const TextTrack& track) {
-    const auto& [form, role, language, title, isDefault, header, cues, document] = track;
+    const auto& [form, role, language, title, isDefault, header, cues, document, script] = track;
     FieldWriter out;
     writeEnum(out, form);
     writeEnum(out, role);
@@ -237,6 +239,7 @@ Bytes encodeText(const TextTrack& track) {
     out.flag(isDefault);
     out.longWords(header);
     out.longWords(document);
+    out.longWords(script);
     out.u32(static_cast<std::uint32_t>(cues.size()));
     for (const TextCue& cue : cues) {
         const auto& [begin, end, id, settings, text] = cue;
@@ -260,6 +263,7 @@ Result<TextTrack> decodeText(ByteView payload) {
     track.isDefault = in.flag();
     track.header = in.longWords();
     track.document = in.longWords();
+    track.script = in.longWords();
     const std::uint32_t count = in.within<std::uint32_t>(in.u32(), 0, kMaxTextCues);
     for (std::uint32_t i = 0; i < count && !in.failed(); ++i) {
         TextCue cue;
@@ -277,6 +281,24 @@ Result<TextTrack> decodeText(ByteView payload) {
     in.require(track.header.find("-->") == std::string::npos);
     if (!in.complete()) return violated("text");
     return track;
+}
+
+Bytes encodeFont(const TextFont& font) {
+    const auto& [name, data] = font;
+    FieldWriter out;
+    out.words(name);
+    out.u32(static_cast<std::uint32_t>(data.size()));
+    out.bytes(data);
+    return out.take();
+}
+
+Result<TextFont> decodeFont(ByteView payload) {
+    FieldReader in(payload);
+    TextFont font;
+    font.name = in.words();
+    font.data = toBytes(in.bytes(in.within<std::uint32_t>(in.u32(), 1, kMaxFontBytes)));
+    if (!in.complete()) return violated("font");
+    return font;
 }
 
 namespace {

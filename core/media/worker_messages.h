@@ -19,7 +19,7 @@
 namespace keyreel::media::worker {
 
 /// Both sides are installed together; another version is refused.
-inline constexpr std::uint16_t kProtocolVersion = 6;
+inline constexpr std::uint16_t kProtocolVersion = 7;
 inline constexpr std::size_t kHeaderSize = 12;
 /// Largest sample that a worker hands over: a frame of the largest picture without compression.
 inline constexpr std::uint32_t kMaxSampleBytes = 128U << 20;
@@ -42,6 +42,7 @@ enum class MessageType : std::uint16_t {
     Failed = 8,
     Text = 9,      ///< Answers a request for text: one track each, then
     LeftOut = 10,  ///< what is not among them.
+    Font = 11,     ///< Answers a request for fonts: one each, then End.
 };
 
 struct Header {
@@ -71,7 +72,8 @@ enum class Task : std::uint8_t {
     Read = 5,
     Texts = 6,
     Thumbnails = 7,
-    Frame = 8
+    Frame = 8,
+    Fonts = 9
 };
 
 struct Request {
@@ -96,6 +98,8 @@ Result<Image> decodePicture(ByteView payload);
 
 Bytes encodeText(const TextTrack& track);
 Result<TextTrack> decodeText(ByteView payload);
+Bytes encodeFont(const TextFont& font);
+Result<TextFont> decodeFont(ByteView payload);
 Bytes encodeLeftOut(const std::vector<std::string>& leftOut);
 Result<std::vector<std::string>> decodeLeftOut(ByteView payload);
 

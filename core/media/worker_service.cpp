@@ -102,6 +102,12 @@ Status work(WorkerChannel& channel, const Request& request, const FilmSource& so
                 KEYREEL_CHECK(channel.send(MessageType::Text, encodeText(track)));
             return channel.send(MessageType::LeftOut, encodeLeftOut(leftOut));
         }
+        case Task::Fonts: {
+            KEYREEL_TRY(const auto fonts, readFonts(source));
+            for (const TextFont& font : fonts)
+                KEYREEL_CHECK(channel.send(MessageType::Font, encodeFont(font)));
+            return channel.send(MessageType::End, {});
+        }
         case Task::Thumbnails:
             return makeThumbnails(source, request.thumbnails, [&](const Image& sheet) {
                 return channel.send(MessageType::Picture, encodePicture(sheet));

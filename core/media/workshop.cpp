@@ -213,6 +213,27 @@ Result<std::vector<TextTrack>> Workshop::readTexts(const std::filesystem::path& 
     return tracks;
 }
 
+Result<std::vector<TextFont>> Workshop::readFonts(const std::filesystem::path& film,
+                                                  std::stop_token stop) const {
+    worker::Request request;
+    request.task = worker::Task::Fonts;
+    request.maxWidth = request.maxHeight = worker::kMaxPictureAnswer;
+    std::vector<TextFont> fonts;
+    std::size_t all = 0;
+    KEYREEL_CHECK(m_bench->order(film, request, stop, kAnswerProcessorTime,
+                                 [&](MessageType type, ByteView payload) -> Result<bool> {
+                                     if (type == MessageType::End) return true;
+                                     if (type != MessageType::Font || fonts.size() == kMaxFonts)
+                                         return unexpectedMessage();
+                                     KEYREEL_TRY(TextFont font, worker::decodeFont(payload));
+                                     all += font.data.size();
+                                     if (all > kMaxAllFontBytes) return unexpectedMessage();
+                                     fonts.push_back(std::move(font));
+                                     return false;
+                                 }));
+    return fonts;
+}
+
 Status Workshop::makeThumbnails(const std::filesystem::path& film, const ThumbnailPlan& plan,
                                 const SheetSink& sink, std::stop_token stop) const {
     worker::Request request;

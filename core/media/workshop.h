@@ -76,6 +76,9 @@ public:
     [[nodiscard]] Result<std::vector<TextTrack>> readTexts(const std::filesystem::path& film,
                                                            std::stop_token stop = {},
                                                            std::vector<std::string>* leftOut = nullptr) const;
+    /// As readFonts().
+    [[nodiscard]] Result<std::vector<TextFont>> readFonts(const std::filesystem::path& film,
+                                                          std::stop_token stop = {}) const;
     /// As makeThumbnails(). `sink` is called on this thread.
     [[nodiscard]] Status makeThumbnails(const std::filesystem::path& film, const ThumbnailPlan& plan,
                                         const SheetSink& sink, std::stop_token stop = {}) const;

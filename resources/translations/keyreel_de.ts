@@ -2600,6 +2600,10 @@ dein Name, Vorschau. Der Film nur für Zugelassene.</translation>
         <source>It does not match what %1 signed, and nothing of it is shown.</source>
         <translation>Sie stimmt nicht mit dem überein, was %1 signiert hat, und nichts davon wird gezeigt.</translation>
     </message>
+    <message>
+        <source>Save the picture with its subtitles</source>
+        <translation>Das Bild mit seinen Untertiteln speichern</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -5804,10 +5808,6 @@ Keine E-Mail, kein Passwort.</translation>
         <translation>Untertitel hinzufügen</translation>
     </message>
     <message>
-        <source>Subtitles (*.srt *.vtt *.ttml *.dfxp)</source>
-        <translation>Untertitel (*.srt *.vtt *.ttml *.dfxp)</translation>
-    </message>
-    <message>
         <source>Goes on from %1</source>
         <translation>Geht bei %1 weiter</translation>
     </message>
@@ -5890,6 +5890,10 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>Back to the film</source>
         <translation>Zurück zum Film</translation>
+    </message>
+    <message>
+        <source>Subtitles (*.srt *.vtt *.ass *.ssa *.ttml *.dfxp)</source>
+        <translation>Untertitel (*.srt *.vtt *.ass *.ssa *.ttml *.dfxp)</translation>
     </message>
 </context>
 <context>
@@ -6208,6 +6212,18 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>Subtitles on a veil</source>
         <translation>Untertitel auf einem Schleier</translation>
+    </message>
+    <message>
+        <source>The subtitles take too long to draw in their own style: shown as plain text</source>
+        <translation>Die Untertitel in ihrem eigenen Stil zu zeichnen dauert zu lange: als einfacher Text gezeigt</translation>
+    </message>
+    <message>
+        <source>The style of the subtitles cannot be read: shown as plain text</source>
+        <translation>Der Stil der Untertitel ist nicht lesbar: als einfacher Text gezeigt</translation>
+    </message>
+    <message>
+        <source>Subtitles in their own style</source>
+        <translation>Untertitel in ihrem eigenen Stil</translation>
     </message>
 </context>
 <context>
@@ -7849,6 +7865,14 @@ Keine E-Mail, kein Passwort.</translation>
     <message>
         <source>Quiet parts about as loud as loud ones</source>
         <translation>Leises etwa so laut wie Lautes</translation>
+    </message>
+    <message>
+        <source>Subtitles in their own style</source>
+        <translation>Untertitel in ihrem eigenen Stil</translation>
+    </message>
+    <message>
+        <source>As who made them wants them drawn</source>
+        <translation>So, wie sie gemacht wurden</translation>
     </message>
 </context>
 <context>

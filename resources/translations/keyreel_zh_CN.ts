@@ -2600,6 +2600,10 @@ your name, preview. The film only for whom you grant.</source>
         <source>It does not match what %1 signed, and nothing of it is shown.</source>
         <translation>它与 %1 签名的内容不符，因此不会显示任何画面。</translation>
     </message>
+    <message>
+        <source>Save the picture with its subtitles</source>
+        <translation>保存带字幕的画面</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -5804,10 +5808,6 @@ No e-mail, no password.</source>
         <translation>添加字幕</translation>
     </message>
     <message>
-        <source>Subtitles (*.srt *.vtt *.ttml *.dfxp)</source>
-        <translation>字幕 (*.srt *.vtt *.ttml *.dfxp)</translation>
-    </message>
-    <message>
         <source>Goes on from %1</source>
         <translation>从 %1 继续</translation>
     </message>
@@ -5890,6 +5890,10 @@ No e-mail, no password.</source>
     <message>
         <source>Back to the film</source>
         <translation>返回影片</translation>
+    </message>
+    <message>
+        <source>Subtitles (*.srt *.vtt *.ass *.ssa *.ttml *.dfxp)</source>
+        <translation>字幕 (*.srt *.vtt *.ass *.ssa *.ttml *.dfxp)</translation>
     </message>
 </context>
 <context>
@@ -6208,6 +6212,18 @@ No e-mail, no password.</source>
     <message>
         <source>Subtitles on a veil</source>
         <translation>半透明底字幕</translation>
+    </message>
+    <message>
+        <source>The subtitles take too long to draw in their own style: shown as plain text</source>
+        <translation>按字幕自带样式绘制耗时过长：已改为纯文本显示</translation>
+    </message>
+    <message>
+        <source>The style of the subtitles cannot be read: shown as plain text</source>
+        <translation>无法读取字幕样式：已改为纯文本显示</translation>
+    </message>
+    <message>
+        <source>Subtitles in their own style</source>
+        <translation>字幕使用自带样式</translation>
     </message>
 </context>
 <context>
@@ -7849,6 +7865,14 @@ No e-mail, no password.</source>
     <message>
         <source>Quiet parts about as loud as loud ones</source>
         <translation>让轻声部分与大声部分响度相近</translation>
+    </message>
+    <message>
+        <source>Subtitles in their own style</source>
+        <translation>字幕使用自带样式</translation>
+    </message>
+    <message>
+        <source>As who made them wants them drawn</source>
+        <translation>按字幕制作者的设计显示</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,7 @@ LIBRARIES = {
     r"openssl/|argon2\.h": {"core/crypto"},
     r"libav\w+/|libsw\w+/": {"core/media", "player"},
     r"ebur128\.h": {"core/media"},
+    r"ass/": {"player"},
     r"libsecret/|gio/|glib|qrencode\.h": {"core/identity"},
     r"boost/": {"core/gateway"},
     r"seccomp\.h|linux/landlock\.h": {"core/sandbox"},

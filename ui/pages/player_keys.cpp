@@ -81,6 +81,10 @@ QList<Row> rows() {
         {"player.pictureReset", {Act::PictureReset}, tr("Picture as made"), {Qt::SHIFT | Qt::Key_Backspace}},
         {"player.mini", {Act::Mini}, tr("Small window"), {Qt::Key_P}},
         {"player.screenshot", {Act::Screenshot}, tr("Save the picture as a file"), {Qt::Key_S}},
+        {"player.screenshotWithText",
+         {Act::Screenshot, 1},
+         tr("Save the picture with its subtitles"),
+         {Qt::SHIFT | Qt::Key_S}},
         {"player.opening", {Act::Panel}, tr("How this opened"), {Qt::Key_I}},
         {"player.statistics", {Act::Statistics}, tr("Statistics"), {Qt::SHIFT | Qt::Key_I}},
     };

@@ -48,8 +48,8 @@ struct PlayerKey {
         Contrast,
         Saturation,
         PictureReset,
-        Screenshot,
-        Mini,  ///< The small window that stays on top.
+        Screenshot,  ///< 1: with the subtitles.
+        Mini,        ///< The small window that stays on top.
         FullScreen,
         Panel,       ///< How this opened.
         Statistics,  ///< Codec, bit rate, queues.

@@ -197,7 +197,7 @@ void PlayerPage::connectTracks() {
             [this](const QString& what) { m_note->show(what, kNoteMs); });
     connect(m_tracks, &PlayerTracks::fileWanted, this, [this]() {
         auto* dialog = new QFileDialog(this, tr("Add subtitles"), QFileInfo(m_file).absolutePath(),
-                                       tr("Subtitles (*.srt *.vtt *.ttml *.dfxp)"));
+                                       tr("Subtitles (*.srt *.vtt *.ass *.ssa *.ttml *.dfxp)"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setFileMode(QFileDialog::ExistingFile);
         connect(dialog, &QFileDialog::fileSelected, m_tracks, &PlayerTracks::addFile);
@@ -389,7 +389,7 @@ void PlayerPage::act(const PlayerKey& key) {
     if (key.act == Act::Mini) toggleMini();
     if (key.act == Act::List) toggleList();
     if (key.act == Act::Transcript) toggleTranscript();
-    if (key.act == Act::Screenshot) takeScreenshot();
+    if (key.act == Act::Screenshot) takeScreenshot(key.amount == 1);
     if (key.act == Act::FullScreen) toggleFullScreen();
     if (key.act == Act::Panel) togglePanel();
     if (key.act == Act::Statistics) toggleStatistics();

@@ -152,7 +152,7 @@ private:
     void toggleMini();
     void toggleTranscript();
     void connectTranscript();
-    void takeScreenshot();
+    void takeScreenshot(bool withText);
     void placeText();
     void placeUpNext();
     void remember();

@@ -90,7 +90,7 @@ void PlayerPage::find() {
     toggleTranscript();
 }
 
-void PlayerPage::takeScreenshot() {
+void PlayerPage::takeScreenshot(bool withText) {
     if (!m_player->isOpen() || m_player->currentImage().isNull()) return;
     const auto* entry = m_library.entry(m_link);
     // A film that is not in the library cannot be known to be one's own.
@@ -100,6 +100,7 @@ void PlayerPage::takeScreenshot() {
     QImage picture = m_player->currentImage();
     if (const int turns = m_picture->choices().quarterTurns; turns != 0)
         picture = picture.transformed(QTransform().rotate(90 * turns));
+    if (withText) m_subtitles->drawInto(picture);
     m_screenshot->take(picture, film, m_title,
                        std::chrono::duration_cast<std::chrono::milliseconds>(m_player->currentFramePts()));
 }

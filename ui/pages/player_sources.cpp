@@ -30,7 +30,7 @@ using playback::TrackSource;
 constexpr std::array<std::uint8_t, 4> kEbml{0x1a, 0x45, 0xdf, 0xa3};
 /// Files of subtitles beside one film.
 constexpr int kMostBeside = 32;
-const QStringList kTextEndings{u"srt"_s, u"vtt"_s, u"ttml"_s, u"dfxp"_s};
+const QStringList kTextEndings{u"srt"_s, u"vtt"_s, u"ttml"_s, u"dfxp"_s, u"ass"_s, u"ssa"_s};
 
 Container containerOf(FileSource& file) {
     std::array<std::uint8_t, kEbml.size()> head{};
@@ -152,11 +152,19 @@ TextChoice textChoice(const QString& id, const QString& title, const std::string
     return choice;
 }
 
-using Timeline = std::shared_ptr<const player::CueTimeline>;
-
-Result<Timeline> timelineOf(Result<std::vector<media::TextCue>> cues) {
+Result<ShownText> shownText(Result<std::vector<media::TextCue>> cues) {
     if (!cues) return tl::unexpected<Error>(std::move(cues).error());
-    return std::make_shared<const player::CueTimeline>(std::move(*cues));
+    return ShownText{std::make_shared<const player::CueTimeline>(std::move(*cues))};
+}
+
+using Fonts = std::shared_ptr<const std::vector<media::TextFont>>;
+
+Result<ShownText> shownText(const media::TextTrack& track, const std::string& name, Fonts fonts = nullptr) {
+    KEYREEL_TRY(ShownText shown, shownText(package::cuesOf(track, name)));
+    if (!track.script.empty())
+        shown.script =
+            std::make_shared<const player::AssScript>(player::AssScript{track.script, std::move(fonts)});
+    return shown;
 }
 
 /// "film.en.srt" beside "film.mkv": "en".
@@ -193,14 +201,20 @@ QList<TextChoice> textsBeside(const QString& path) {
 Result<QList<TextChoice>> textsInside(const std::filesystem::path& film, const media::Workshop& workshop,
                                       const std::stop_token& stop) {
     KEYREEL_TRY(std::vector<media::TextTrack> tracks, workshop.readTexts(film, stop));
+    Fonts fonts;
+    const auto hasScript = [](const media::TextTrack& track) { return !track.script.empty(); };
+    if (std::any_of(tracks.begin(), tracks.end(), hasScript))
+        // Without them the script is drawn in the fonts of this computer.
+        fonts = std::make_shared<const std::vector<media::TextFont>>(
+            workshop.readFonts(film, stop).value_or(std::vector<media::TextFont>()));
     QList<TextChoice> out;
     for (media::TextTrack& track : tracks) {
         TextChoice choice =
             textChoice(u"text-%1"_s.arg(out.size()), toQString(track.title), track.language, track.role);
         choice.isDefault = track.isDefault;
-        choice.read = [name = toStdString(choice.name),
+        choice.read = [name = toStdString(choice.name), fonts,
                        kept = std::make_shared<media::TextTrack>(std::move(track))](const std::stop_token&) {
-            return timelineOf(package::cuesOf(*kept, name));
+            return shownText(*kept, name, fonts);
         };
         out.append(std::move(choice));
     }
@@ -253,9 +267,9 @@ TextChoice textOfFile(const QString& path) {
     choice.id = u"file:"_s + file.fileName();
     choice.name = file.fileName();
     choice.read = [path = toStdString(file.absoluteFilePath()),
-                   name = toStdString(file.fileName())](const std::stop_token&) -> Result<Timeline> {
+                   name = toStdString(file.fileName())](const std::stop_token&) -> Result<ShownText> {
         KEYREEL_TRY(const media::TextTrack track, media::readTextFile(path));
-        return timelineOf(package::cuesOf(track, name));
+        return shownText(track, name);
     };
     return choice;
 }
@@ -288,7 +302,7 @@ PlayerSources sourcesOfFilm(const studio::OpenedFilm& film) {
         TextChoice choice = textChoice(toQString(text.about.label), toQString(text.about.title),
                                        text.about.language, text.about.role);
         choice.isDefault = text.about.isDefault;
-        choice.read = [read = text.read](const std::stop_token& stop) { return timelineOf(read(stop)); };
+        choice.read = [read = text.read](const std::stop_token& stop) { return shownText(read(stop)); };
         sources.texts.append(std::move(choice));
     }
     return sources;
@@ -359,7 +373,7 @@ Result<PlayerSources> sourcesOfPackage(const QString& path, const std::shared_pt
         TextChoice choice =
             textChoice(toQString(about.id), toQString(about.title), about.language, about.textRole);
         choice.isDefault = about.isDefault;
-        choice.read = [read = text.read](const std::stop_token& asked) { return timelineOf(read(asked)); };
+        choice.read = [read = text.read](const std::stop_token& asked) { return shownText(read(asked)); };
         sources.texts.append(std::move(choice));
     }
     return sources;

@@ -11,6 +11,7 @@
 #include "core/cenc/key_ring.h"
 #include "core/media/workshop.h"
 #include "core/studio/open_film.h"
+#include "player/ass_renderer.h"
 #include "player/cue_timeline.h"
 #include "player/playback/track_source.h"
 
@@ -25,6 +26,12 @@ struct SoundChoice {
     playback::TrackSource source;
 };
 
+/// What a text track has to show.
+struct ShownText {
+    std::shared_ptr<const player::CueTimeline> words;
+    std::shared_ptr<const player::AssScript> script{};  ///< How its maker wants it drawn; null: not known.
+};
+
 /// A text track that a person may choose.
 struct TextChoice {
     QString id;
@@ -34,7 +41,7 @@ struct TextChoice {
     bool forced = false;     ///< Only what the sound's language leaves out.
     bool isDefault = false;  ///< Its maker, or its place beside the film, asks for it.
     /// Reads its cues; not for the GUI thread.
-    std::function<Result<std::shared_ptr<const player::CueTimeline>>(const std::stop_token& stop)> read;
+    std::function<Result<ShownText>(const std::stop_token& stop)> read;
 };
 
 /// What the player reads, each from one thread of its own.
@@ -68,7 +75,7 @@ Result<PlayerSources> sourcesOfPreview(const Bytes& clip);
 
 /// A file of subtitles that a person gives to a film; nothing of it is read yet.
 TextChoice textOfFile(const QString& path);
-/// By its ending: SubRip, WebVTT or TTML.
+/// By its ending: SubRip, WebVTT, SSA, ASS or TTML.
 bool isTextFile(const QString& path);
 
 }  // namespace keyreel::ui

@@ -42,6 +42,13 @@ PlayerTracks::PlayerTracks(player::Player& player, player::SubtitleView& view, T
     m_pool.setMaxThreadCount(1);
     connectPanel();
     applyStyle();
+    connect(&m_view, &player::SubtitleView::scriptGivenUp, this, [this](const Error& error) {
+        m_shown.script = nullptr;
+        m_panel.setOwnLook(false, m_style.ownLook);
+        Q_EMIT failed(error.code == "text_too_slow"
+                          ? tr("The subtitles take too long to draw in their own style: shown as plain text")
+                          : tr("The style of the subtitles cannot be read: shown as plain text"));
+    });
     connect(&m_player, &player::Player::soundTrackChanged, this, [this]() { m_soundBefore.clear(); });
     connect(&m_player, &player::Player::soundTrackRefused, this, [this](const Error& error) {
         m_choices.sound = std::exchange(m_soundBefore, {});
@@ -70,6 +77,7 @@ void PlayerTracks::connectPanel() {
     connect(&m_panel, &TracksPanel::textPercentChosen, this, &PlayerTracks::setTextPercent);
     connect(&m_panel, &TracksPanel::liftChanged, this, &PlayerTracks::changeLift);
     connect(&m_panel, &TracksPanel::groundChosen, this, &PlayerTracks::setGround);
+    connect(&m_panel, &TracksPanel::ownLookChosen, this, &PlayerTracks::setOwnLook);
     connect(&m_panel, &TracksPanel::secondRequested, this, [this]() { cycleSecond(1); });
     connect(&m_panel, &TracksPanel::transcriptRequested, this, &PlayerTracks::transcriptWanted);
 }
@@ -113,7 +121,7 @@ void PlayerTracks::close() {
     m_text = kOff;
     m_second = kOff;
     m_soundBefore.clear();
-    take(nullptr);
+    take({});
     m_view.setSecond(nullptr);
     m_panel.hide();
 }
@@ -157,13 +165,19 @@ void PlayerTracks::showText(const QString& id) {
     m_text = choice ? id : kOff;
     m_panel.setTextChoice(m_text);
     ++m_reading;
-    take(nullptr);
+    take({});
     if (choice) read(*choice, false);
 }
 
-void PlayerTracks::take(const std::shared_ptr<const player::CueTimeline>& timeline) {
-    m_view.setTimeline(timeline);
-    Q_EMIT timelineChanged(timeline);
+void PlayerTracks::take(ShownText text) {
+    m_shown = std::move(text);
+    showTaken();
+    Q_EMIT timelineChanged(m_shown.words);
+}
+
+void PlayerTracks::showTaken() {
+    m_view.setTimeline(m_shown.words, m_style.ownLook ? m_shown.script : nullptr);
+    m_panel.setOwnLook(m_shown.script != nullptr, m_style.ownLook);
 }
 
 void PlayerTracks::showSecond(const QString& id) {
@@ -228,24 +242,47 @@ void PlayerTracks::setGround(const QString& id) {
                                       : tr("Subtitles on a veil"));
 }
 
+void PlayerTracks::setOwnLook(bool own) {
+    m_style.ownLook = own;
+    showTaken();
+    if (m_settings) m_settings->setTextStyle(m_style);
+    if (own)
+        m_feedback.show(tr("Subtitles in their own style"));
+    else
+        setGround(QString(m_style.ground));
+}
+
+/// A text's own look is one among the others, for text that has one.
+void PlayerTracks::nextGround() {
+    const QString& ground = m_style.ground;
+    if (m_shown.script && m_style.ownLook) {
+        m_style.ground = u"veil"_s;
+        setOwnLook(false);
+    } else if (m_shown.script && ground == "none"_L1) {
+        setOwnLook(true);
+    } else {
+        setGround(ground == "veil"_L1 ? u"solid"_s : ground == "solid"_L1 ? u"none"_s : u"veil"_s);
+    }
+}
+
 void PlayerTracks::read(const TextChoice& choice, bool second) {
     const quint64 reading = second ? m_secondReading : m_reading;
     m_pool.start([this, second, number = reading, read = choice.read, stop = m_stop.get_token()]() {
-        auto timeline = std::make_shared<Result<std::shared_ptr<const player::CueTimeline>>>(read(stop));
+        auto text = std::make_shared<Result<ShownText>>(read(stop));
         QMetaObject::invokeMethod(
             this,
-            [this, second, number, timeline]() {
+            [this, second, number, text]() {
                 if (number != (second ? m_secondReading : m_reading)) return;
-                if (*timeline && second) return m_view.setSecond(**timeline);
-                if (*timeline) return take(**timeline);
+                if (*text && second) return m_view.setSecond((*text)->words);
+                if (*text) return take(**text);
                 if (second) {
                     showSecond(kOff);
-                    Q_EMIT failed(toQString(timeline->error().what));
+                    Q_EMIT failed(toQString(text->error().what));
                     return;
                 }
                 m_text = kOff;
                 m_panel.setTextChoice(kOff);
-                Q_EMIT failed(toQString(timeline->error().what));
+                Q_EMIT failed(toQString(text->error().what));
             },
             Qt::QueuedConnection);
     });
@@ -382,11 +419,9 @@ bool PlayerTracks::act(const PlayerKey& key) {
         case Act::TextLift:
             changeLift(amount);
             return true;
-        case Act::TextGround: {
-            const QString& ground = m_style.ground;
-            setGround(ground == "veil"_L1 ? u"solid"_s : ground == "solid"_L1 ? u"none"_s : u"veil"_s);
+        case Act::TextGround:
+            nextGround();
             return true;
-        }
         case Act::SecondText:
             cycleSecond(amount);
             return true;

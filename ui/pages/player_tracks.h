@@ -66,6 +66,8 @@ private:
     void setTextPercent(int percent);
     void changeLift(int byPercent);
     void setGround(const QString& id);
+    void setOwnLook(bool own);
+    void nextGround();
     void applyStyle();
     void cycleSecond(int by);
     /// The place of the text `by` places on from `current`, from 1; 0 is Off, in front of the first.
@@ -73,7 +75,8 @@ private:
     [[nodiscard]] QString textAt(qsizetype place) const;
     void showSecond(const QString& id);
     void read(const TextChoice& choice, bool second);
-    void take(const std::shared_ptr<const player::CueTimeline>& timeline);
+    void take(ShownText text);
+    void showTaken();
     void fillTexts();
     [[nodiscard]] QString wantedText() const;
     [[nodiscard]] const SoundChoice* findSound(const QString& id) const;
@@ -92,6 +95,7 @@ private:
     QString m_soundBefore;  ///< While another one is being opened.
     QString m_second;       ///< What is shown at the top, or off.
     TextStyle m_style;
+    ShownText m_shown;  ///< Below, in the person's way or in its own.
     std::stop_source m_stop;
     quint64 m_secondReading = 0;
     quint64 m_reading = 0;  ///< Counts: what comes late belongs to nobody.

@@ -63,6 +63,7 @@ constexpr const char* kFiles = "files";
 const QString kFilmText = QStringLiteral("playback/textPercent");
 const QString kTextLift = QStringLiteral("playback/textLift");
 const QString kTextGround = QStringLiteral("playback/textGround");
+const QString kTextOwnLook = QStringLiteral("playback/textOwnLook");
 constexpr std::array kGrounds{"veil", "solid", "none"};
 constexpr int kMostFilms = 300;
 /// What is kept of a film, and before there was a quality to choose.
@@ -288,11 +289,13 @@ TextStyle SettingsTable::textStyle() const {
     const QString word = m_settings.value(kTextGround).toString();
     for (const char* known : kGrounds)
         if (word == QLatin1String(known)) out.ground = word;
+    out.ownLook = m_settings.value(kTextOwnLook, out.ownLook).toBool();
     return out;
 }
 void SettingsTable::setTextStyle(const TextStyle& style) {
     m_settings.setValue(kTextLift, style.liftPercent);
     m_settings.setValue(kTextGround, style.ground);
+    m_settings.setValue(kTextOwnLook, style.ownLook);
 }
 
 QMap<QString, QList<QKeySequence>> SettingsTable::chosenKeys() const {

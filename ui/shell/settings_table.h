@@ -30,6 +30,7 @@ struct TextStyle {
     static constexpr int kHighest = 60;
     int liftPercent = 0;                    ///< Of the picture's height, above the bottom.
     QString ground{QLatin1String("veil")};  ///< "veil", "solid" or "none".
+    bool ownLook = true;                    ///< A text that has a script is drawn as that says.
 
     bool operator==(const TextStyle&) const = default;
 };

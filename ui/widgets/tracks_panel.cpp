@@ -38,6 +38,7 @@ TracksPanel::TracksPanel(QWidget* parent)
       m_lift(new DigitsLabel(QString(), Type::Control, Role::Text)),
       m_ground(new SegmentedControl),
       m_second(new Button(QString(), Button::Kind::Ghost, Icon::TextTrack)),
+      m_ownLook(new CheckRow(tr("Subtitles in their own style"))),
       m_even(new CheckRow(tr("Even loudness"))) {
     installAccessibility();
     setObjectName(QStringLiteral("player.tracks"));
@@ -104,6 +105,15 @@ TracksPanel::TracksPanel(QWidget* parent)
     look->addWidget(higher);
     look->addStretch(1);
     column->addLayout(look);
+    auto* own = new QHBoxLayout;
+    own->setContentsMargins(6, 0, 8, 0);
+    m_ownLook->setObjectName(QStringLiteral("tracks.ownLook"));
+    m_ownLook->setToolTip(tr("As who made them wants them drawn"));
+    setCommands(m_ownLook, {QStringLiteral("player.textGround")});
+    own->addWidget(m_ownLook);
+    column->addLayout(own);
+    connect(m_ownLook, &CheckRow::clicked, this, &TracksPanel::ownLookChosen);
+    setOwnLook(false, false);
     auto* more = new QHBoxLayout;
     more->setContentsMargins(2, 2, 8, 2);
     more->setSpacing(8);
@@ -248,6 +258,12 @@ void TracksPanel::setGround(const QString& id) {
     m_told = false;
 }
 
+void TracksPanel::setOwnLook(bool has, bool on) {
+    m_ownLook->setVisible(has);
+    m_ownLook->setChecked(on);
+    m_ground->setEnabled(!has || !on);
+}
+
 void TracksPanel::setSecond(const QString& name) {
     m_second->setText(tr("At the top: %1").arg(name));
 }
@@ -279,7 +295,8 @@ void TracksPanel::place(const QPoint& corner, int height) {
         width += std::min(widest, kWidest) + 16;
         column->scroll->setMinimumWidth(std::min(widest, kWidest));
     }
-    const int high = std::min(height, rows + Theme::scaled(kAroundRows));
+    const int own = m_ownLook->isHidden() ? 0 : m_ownLook->sizeHint().height();
+    const int high = std::min(height, rows + own + Theme::scaled(kAroundRows));
     const QSize size(std::max(width + 22, Theme::scaled(430)), high);
     setPanelGeometry(QRect(corner - QPoint(size.width(), size.height()), size));
 }

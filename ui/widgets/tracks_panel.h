@@ -36,6 +36,9 @@ public:
     void setLift(int percent);
     /// "veil", "solid" or "none".
     void setGround(const QString& id);
+    /// Whether the text has a look of its own, and is shown in it; what is chosen here is for other text
+    /// then.
+    void setOwnLook(bool has, bool on);
     /// The name of the text at the top, or that there is none.
     void setSecond(const QString& name);
     /// Whether quiet parts are made louder.
@@ -57,6 +60,7 @@ Q_SIGNALS:
     void textPercentChosen(int percent);
     void liftChanged(int byPercent);
     void groundChosen(const QString& id);
+    void ownLookChosen(bool on);
     /// The next one in the list is wanted.
     void secondRequested();
     void transcriptRequested();
@@ -89,6 +93,7 @@ private:
     DigitsLabel* m_lift;
     SegmentedControl* m_ground;
     Button* m_second;
+    CheckRow* m_ownLook;
     CheckRow* m_even;
     QPointer<QWidget> m_focusBefore;
     bool m_told = false;  ///< The size is being shown, not chosen.

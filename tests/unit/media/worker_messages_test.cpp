@@ -257,7 +257,7 @@ TEST(WorkerMessages, BoundEveryLengthBeforeItIsUsed) {
     for (const MessageType type :
          {MessageType::Hello, MessageType::Request, MessageType::Info, MessageType::Picture,
           MessageType::Opened, MessageType::Samples, MessageType::End, MessageType::Failed, MessageType::Text,
-          MessageType::LeftOut}) {
+          MessageType::LeftOut, MessageType::Font}) {
         EXPECT_TRUE(decodeHeader(encodeHeader(type, 16)));
         EXPECT_TRUE(violated(decodeHeader(encodeHeader(type, 0xffffffff)).error()));
     }
