@@ -4,6 +4,7 @@
 #include "core/audit/log.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
+#include "core/crypto/suites.h"
 #include "core/studio/log_check.h"
 
 namespace keyreel::cli {
@@ -37,6 +38,9 @@ int tellCheck(const Console& console, const studio::LogCheck& check) {
         console.line("It was verified from this profile for the first time.");
     if (check.idle != 0)
         console.line(std::to_string(check.idle) + " of its entries mean nothing, and nobody obeys them.");
+    if (check.halfChecked != 0)
+        console.line(std::to_string(check.halfChecked) + " of them carry an ML-DSA signature, too, which " +
+                     crypto::cryptoLibrary() + " here cannot check.");
     json idle = json::array();
     for (const auto& entry : check.idleEntries)
         idle.push_back({{"index", entry.index}, {"code", entry.code}});
@@ -48,6 +52,7 @@ int tellCheck(const Console& console, const studio::LogCheck& check) {
     json result = headJson(check.head);
     if (check.before) result["before"] = headJson(*check.before);
     result["checked"] = check.checkedAnew;
+    result["halfChecked"] = check.halfChecked;
     result["idle"] = check.idle;
     result["idleEntries"] = std::move(idle);
     result["witnesses"] = std::move(views);

@@ -244,10 +244,12 @@ void addPublishCommands(Command app, Context& context, Action& action) {
     command.addOption("--offline-days", offer.offlineDays, "For how many days a device may keep it offline")
         .showDefault();
     command
-        .addOption(
-            "--suite", offer.suite,
-            "2: seal its keys with X25519 and ML-KEM-768 together and never let it be opened otherwise; "
-            "needs OpenSSL 3.5 here, at the key nodes and where it is watched")
+        .addOption("--suite", offer.suite,
+                   "2: seal its keys with X25519 and ML-KEM-768 together and never let it be opened "
+                   "otherwise, and sign "
+                   "with Ed25519 and ML-DSA-65 at this gateway from then on; needs OpenSSL 3.5 here, at the "
+                   "key nodes "
+                   "and where it is watched")
         .oneOf({"1", "2"})
         .showDefault();
     command.addOption(

@@ -30,8 +30,8 @@ class HybridSigningKey {
 public:
     /// A new pair from the CSPRNG. Code `suite_unavailable`.
     static Result<HybridSigningKey> generate();
-    /// A classic key and the 32-byte seed of its other half; the two must not be derived from one another.
-    /// Codes `bad_key_size`, `suite_unavailable`.
+    /// A classic key and the 32-byte seed of its other half, which must not follow from what signs in the
+    /// first. Codes `bad_key_size`, `suite_unavailable`.
     static Result<HybridSigningKey> from(SigningKey classic, SecretBytes latticeSeed);
 
     [[nodiscard]] const HybridPublicKey& publicKey() const { return m_public; }

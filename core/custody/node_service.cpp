@@ -6,6 +6,7 @@
 
 #include "core/base/log.h"
 #include "core/base/text.h"
+#include "core/crypto/cose.h"
 #include "core/custody/capability.h"
 #include "core/custody/enforced.h"
 #include "core/custody/refusal.h"
@@ -28,7 +29,8 @@ struct NodeService::Exchange {
     std::int64_t now = 0;
     crypto::Suite suite = crypto::kSuiteClassic;  ///< Of the share, and so of the answer.
     crypto::Digest capabilityHash{};
-    std::optional<Capability> capability;  ///< Once its signature is verified.
+    std::optional<Capability> capability;      ///< Once its signature is verified.
+    std::optional<crypto::Digest> latticeKey;  ///< With which the device signed its proof, if any.
     Nonce nonce{};
     std::uint8_t x = 0;
     Bytes sealedShare;       ///< To the ephemeral key.
@@ -108,6 +110,7 @@ Status NodeService::checkProof(const RecoverRequest& request, Exchange& exchange
         return refuse(refusal::kPopMissing, "There is no proof of possession.");
     const Capability& capability = *exchange.capability;
     KEYREEL_TRY(const RecoverProof proof, verifyRecoverProof(*request.proof, capability.device));
+    exchange.latticeKey = crypto::claimedLatticeKey(*request.proof);
     if (enforced("proof_node") && proof.node != id())
         return refuse(refusal::kPopInvalid, "The proof is for another node.");
     if (enforced("proof_capability") && proof.capabilityHash != exchange.capabilityHash)
@@ -167,7 +170,7 @@ Status NodeService::checkShare(const RecoverRequest& request, const Exchange& ex
         return mismatch("The share is of another asset or tier.");
     const auto asset = m_replica.asset(share.contentId);
     if (!asset) return mismatch("The asset is not in the log.");
-    KEYREEL_CHECK(checkSuite(request, *asset));
+    KEYREEL_CHECK(checkSuite(request, exchange, *asset));
     if ((enforced("node_set_sound") && !checkNodeSet(request.nodes, share.threshold)) ||
         (enforced("node_set_count") && request.nodes.size() != share.count) ||
         (enforced("node_set_id") &&
@@ -186,8 +189,9 @@ Status NodeService::checkShare(const RecoverRequest& request, const Exchange& ex
 }
 
 /// By the log alone, which the creator signed: a film that is sealed by suite 2 is opened by suite 2 or not
-/// at all, to the node and from it.
-Status NodeService::checkSuite(const RecoverRequest& request, const rights::AssetRecord& asset) const {
+/// at all, to the node and from it, and by a device that the account vouched for, and that signs, by suite 2.
+Status NodeService::checkSuite(const RecoverRequest& request, const Exchange& exchange,
+                               const rights::AssetRecord& asset) const {
     const crypto::Suite suite = request.share.suite;
     if (enforced("share_suite") && !crypto::isSuite(suite))
         return refuse(refusal::kShareMismatch, "The share is sealed with a suite that nobody knows.");
@@ -195,6 +199,15 @@ Status NodeService::checkSuite(const RecoverRequest& request, const rights::Asse
         return refuse(refusal::kSuiteRequired, "The film's record names another suite.");
     if (enforced("reply_suite") && crypto::isSuite(suite) && suite != request.ephemeralKey.suite())
         return refuse(refusal::kSuiteRequired, "The reply key is of another suite than the share.");
+    if (suite == crypto::kSuiteHybrid) {
+        const auto device = m_replica.device(exchange.capability->account, exchange.capability->device);
+        if (enforced("account_suite") && !(device && device->signedBySuite2))
+            return refuse(refusal::kSuiteRequired, "The account registered the device by suite 1 alone.");
+        if (enforced("proof_suite") &&
+            !(device && exchange.latticeKey && exchange.latticeKey == device->registration.latticeKey))
+            return refuse(refusal::kSuiteRequired,
+                          "The device did not sign with the ML-DSA key it registered.");
+    }
     if (suite == crypto::kSuiteHybrid && !m_xwingKey)
         return refuse(refusal::kSuiteUnsupported, "This node has no suite 2.");
     return {};

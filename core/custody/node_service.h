@@ -46,7 +46,8 @@ private:
     [[nodiscard]] Status checkRights(const Exchange& exchange) const;
     [[nodiscard]] Status checkLease(Exchange& exchange) const;
     [[nodiscard]] Status checkShare(const RecoverRequest& request, const Exchange& exchange) const;
-    [[nodiscard]] Status checkSuite(const RecoverRequest& request, const rights::AssetRecord& asset) const;
+    [[nodiscard]] Status checkSuite(const RecoverRequest& request, const Exchange& exchange,
+                                    const rights::AssetRecord& asset) const;
     [[nodiscard]] Status reseal(const RecoverRequest& request, Exchange& exchange) const;
     [[nodiscard]] Status record(const Exchange& exchange, std::string_view code);
 

@@ -10,7 +10,7 @@ namespace keyreel::custody {
 
 namespace {
 
-constexpr std::array<std::size_t, 4> kBuckets{1024, 2048, 4096, kMaxMessageBytes};
+constexpr std::array<std::size_t, 5> kBuckets{1024, 2048, 4096, 8192, kMaxMessageBytes};
 constexpr std::size_t kLengthSize = 4;
 
 /// 0 when no bucket is large enough.

@@ -98,7 +98,8 @@ Result<crypto::Share> Recovery::attempt(std::size_t position, NodeReport& report
 
     RecoverRequest request;
     request.capability = toBytes(input.capability);
-    request.proof = signRecoverProof(proof, input.device);
+    request.proof = input.hybridDevice != nullptr ? signRecoverProof(proof, *input.hybridDevice)
+                                                  : signRecoverProof(proof, input.device);
     request.ephemeralKey = proof.ephemeralKey;
     request.share = shareContextOf(input.tier, position);
     request.nodes = keysOf(input.tier.nodeSet);
@@ -223,6 +224,9 @@ Result<Recovered> recover(const RecoverInput& input, const RecoverTransport& tra
         return fail(std::string(refusal::kSuiteRequired),
                     "The film is sealed with suite " + std::to_string(input.tier.nodeSet.suite) +
                         ", the reply key is of suite " + std::to_string(input.ephemeral.suite()) + ".");
+    if (input.tier.nodeSet.suite == crypto::kSuiteHybrid && input.hybridDevice == nullptr)
+        return fail(std::string(refusal::kSuiteRequired),
+                    "The film is sealed with suite 2, and this device has no ML-DSA key to ask for it.");
     Recovery recovery{input, transport, clock, {}, {}, {}, {}, {}, {}, 0, false};
     recovery.capHash = capabilityHash(input.capability);
     for (const NodeDescriptor& node : input.tier.nodeSet.nodes) {

@@ -10,6 +10,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/crypto/ed25519.h"
+#include "core/crypto/hybrid_signature.h"
 #include "core/crypto/sealing_key.h"
 #include "core/custody/asset_secret.h"
 #include "core/custody/node_set.h"
@@ -48,6 +49,8 @@ struct RecoverInput {
     const crypto::SealingKey& ephemeral;
     ByteView capability;     ///< The CWT from the gateway.
     const SealedTier& tier;  ///< From the verified, creator-signed manifest.
+    /// The device key with its ML-DSA half, which a tier of suite 2 asks for; else null.
+    const crypto::HybridSigningKey* hybridDevice = nullptr;
 };
 
 struct RecoverOptions {
@@ -57,10 +60,11 @@ struct RecoverOptions {
 /// Asks all n nodes in parallel (one joined thread each), takes the first t shares that match their
 /// commitments, combines them and checks the commitment of S. A transport fault is retried once with a new
 /// nonce; a refusal is not. Returns as soon as t good shares are in; the other requests are cancelled. Codes:
-/// those of checkTier(), `suite_required` (the ephemeral key is of another suite than the tier),
-/// `secret_mismatch` (the manifest's commitments contradict each other), `cancelled`; with too few shares the
-/// most telling refusal (`device_revoked`, `no_access`, ...), else `too_few_nodes`; the message names the
-/// nodes. `reports` receives the nodes' reports also on failure. Thread: the caller's.
+/// those of checkTier(), `suite_required` (the ephemeral key is of another suite than the tier, or
+/// `hybridDevice` is missing), `secret_mismatch` (the manifest's commitments contradict each other),
+/// `cancelled`; with too few shares the most telling refusal (`device_revoked`, `no_access`, ...), else
+/// `too_few_nodes`; the message names the nodes. `reports` receives the nodes' reports also on failure.
+/// Thread: the caller's.
 Result<Recovered> recover(const RecoverInput& input, const RecoverTransport& transport, const Clock& clock,
                           const RecoverOptions& options = {}, std::stop_token stop = {},
                           std::vector<NodeReport>* reports = nullptr);

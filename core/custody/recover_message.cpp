@@ -17,7 +17,8 @@ constexpr std::string_view kProofDomain = "keyreel/recover/v1";
 constexpr std::string_view kRequestDomain = "keyreel/recover-request/v1";
 constexpr std::string_view kAnswerDomain = "keyreel/recover-answer/v1";
 constexpr std::string_view kTranscriptDomain = "keyreel/recover-transcript/v1";
-constexpr std::size_t kMaxProofBytes = 2048;
+/// By suite 2 a proof carries an ML-DSA key and signature.
+constexpr std::size_t kMaxProofBytes = 2048 + crypto::kMlDsaPublicKeySize + crypto::kMlDsaSignatureSize;
 /// A share of suite 2 makes an answer of this size, so a refusal gets it as well.
 constexpr std::size_t kHybridAnswerBytes = 2048;
 constexpr std::string_view kOk = "ok";
@@ -54,6 +55,13 @@ Result<RecoverProof> parseProof(ByteView payload) {
     KEYREEL_TRY(proof.nonce, (*parts)[6].asByteArray<16>());
     KEYREEL_TRY(proof.time, (*parts)[7].asInteger());
     return proof;
+}
+
+Bytes encodeProof(const RecoverProof& proof) {
+    return cbor::encode(Value::array({Value::text(kProofDomain), Value::bytes(proof.node),
+                                      Value::bytes(proof.capabilityHash), Value::bytes(proof.contentId),
+                                      Value::text(proof.tier), Value::bytes(proof.ephemeralKey.bytes()),
+                                      Value::bytes(proof.nonce), Value::integer(proof.time)}));
 }
 
 Value contextValue(const ShareContext& context) {
@@ -155,16 +163,19 @@ tl::unexpected<Error> as(std::string_view code, const std::string& what) {
 }  // namespace
 
 Bytes signRecoverProof(const RecoverProof& proof, const crypto::SigningKey& device) {
-    return crypto::coseSign1(
-        device, cbor::encode(Value::array({Value::text(kProofDomain), Value::bytes(proof.node),
-                                           Value::bytes(proof.capabilityHash), Value::bytes(proof.contentId),
-                                           Value::text(proof.tier), Value::bytes(proof.ephemeralKey.bytes()),
-                                           Value::bytes(proof.nonce), Value::integer(proof.time)})));
+    return crypto::coseSign1(device, encodeProof(proof));
+}
+
+Bytes signRecoverProof(const RecoverProof& proof, const crypto::HybridSigningKey& device) {
+    return crypto::coseSign1(device, encodeProof(proof));
 }
 
 Result<RecoverProof> verifyRecoverProof(ByteView bytes, const crypto::PublicKey& device) {
-    const auto message = crypto::coseVerify1(bytes, enforced("proof_signer") ? &device : nullptr);
+    const auto message = crypto::coseVerifyEither(bytes);
     if (!message) return as(refusal::kPopInvalid, "Proof of possession: " + message.error().what);
+    if (enforced("proof_signer") && message->kid != device)
+        return as(refusal::kPopInvalid,
+                  "Proof of possession: it is signed by another key than the capability's.");
     auto proof = parseProof(message->payload);
     if (!proof) return as(refusal::kPopInvalid, "Proof of possession: " + proof.error().what);
     return proof;

@@ -36,6 +36,8 @@ struct RecoverProof {
 /// COSE_Sign1 by the device over the CBOR ["keyreel/recover/v1", node id, CWT hash, contentId, tier,
 /// ephemeral key, nonce, time].
 Bytes signRecoverProof(const RecoverProof& proof, const crypto::SigningKey& device);
+/// By suite 2.
+Bytes signRecoverProof(const RecoverProof& proof, const crypto::HybridSigningKey& device);
 
 /// Form and signature by `device`; what it says is the node's to compare. Code `pop_invalid`.
 Result<RecoverProof> verifyRecoverProof(ByteView bytes, const crypto::PublicKey& device);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/crypto/cose.h"
+#include "core/crypto/suites.h"
 #include "core/rights/statement.h"
 #include "core/rights/tree_head.h"
 
@@ -53,6 +55,8 @@ Status GatewayLog::take(ByteView bytes, const rights::Statement& statement) {
 
 Result<GatewayLog::Appended> GatewayLog::append(ByteView bytes) {
     KEYREEL_TRY(const rights::Statement statement, rights::verifyStatement(bytes));
+    // Half of its signature cannot be checked here, so it is not passed on as if it had been.
+    if (crypto::claimedLatticeKey(bytes)) KEYREEL_CHECK(crypto::requireSuite(crypto::kSuiteHybrid));
     const std::lock_guard lock(m_mutex);
     Appended out;
     if (const auto known = m_indexes.find(rights::leafHash(bytes)); known != m_indexes.end()) {

@@ -32,7 +32,7 @@ public:
         StatementReceipt receipt;
         bool isNew = false;
     };
-    /// The same bytes again give the same index. Codes: those of rights::verifyStatement and
+    /// The same bytes again give the same index. Codes: `suite_unavailable`, those of rights::verifyStatement and
     /// rights::State::check, and the store's.
     Result<Appended> append(ByteView statement);
 

@@ -7,6 +7,7 @@
 #include "core/base/file.h"
 #include "core/base/log.h"
 #include "core/base/text.h"
+#include "core/crypto/hkdf.h"
 #include "core/crypto/random.h"
 #include "core/identity/mnemonic.h"
 #include "core/identity/names.h"
@@ -17,6 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kMarkerName = "identity.marker";
+constexpr std::string_view kDeviceLatticeInfo = "keyreel/device-ml-dsa/v1";
 constexpr std::string_view kMarkerDomain = "keyreel/identity-marker/v1";
 
 // The vault's id in the purpose keeps two vaults apart that share a profile name, and lets nothing be
@@ -65,6 +67,10 @@ std::optional<crypto::PublicKey> accountOfMarker(const fs::path& profileDir) {
 
 PublicIdentity publicOf(const VaultHeader& header) {
     return {header.account, header.displayName, header.device, header.deviceName};
+}
+
+tl::unexpected<Error> locked() {
+    return fail("vault_locked", "Keyreel is locked, so nothing can be signed.", "Unlock it, then try again.");
 }
 
 Error keyLost(const std::string& what) {
@@ -397,8 +403,23 @@ const crypto::SigningKey& Identity::accountKey() const {
     return secrets().account;
 }
 
+Result<crypto::HybridSigningKey> Identity::accountKeys() const {
+    if (!isOpen()) return locked();
+    KEYREEL_TRY(const SecretBytes seed, secrets().vault.seed());
+    KEYREEL_TRY(SecretBytes lattice, accountLatticeSeed(seed.view()));
+    return crypto::HybridSigningKey::from(secrets().account.clone(), std::move(lattice));
+}
+
 const crypto::SigningKey& Identity::deviceKey() const {
     return secrets().device;
+}
+
+Result<crypto::HybridSigningKey> Identity::deviceKeys() const {
+    if (!isOpen()) return locked();
+    const crypto::SigningKey& device = secrets().device;
+    return crypto::HybridSigningKey::from(
+        device.clone(),
+        crypto::hkdfSha256(device.seed(), {}, asBytes(kDeviceLatticeInfo), crypto::kMlDsaSeedSize));
 }
 
 Vault& Identity::vault() {

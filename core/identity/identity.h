@@ -10,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/base/secret_bytes.h"
 #include "core/crypto/ed25519.h"
+#include "core/crypto/hybrid_signature.h"
 #include "core/identity/account_id.h"
 #include "core/identity/keystore.h"
 #include "core/identity/vault.h"
@@ -88,8 +89,15 @@ public:
 
     /// Signs as the person. Only while open; the program ends otherwise, since no key could be returned.
     [[nodiscard]] const crypto::SigningKey& accountKey() const;
+    /// Signs as the person by suite 2; made of the vault's seed at each call. Codes: `vault_locked`,
+    /// `suite_unavailable`.
+    [[nodiscard]] Result<crypto::HybridSigningKey> accountKeys() const;
     /// Signs as this device. Only while open, as accountKey.
     [[nodiscard]] const crypto::SigningKey& deviceKey() const;
+    /// Signs as this device by suite 2. The ML-DSA seed is HKDF-SHA-256 of the device key's seed, which
+    /// nobody learns who breaks Ed25519: that yields the scalar, not the seed that it is the hash of. Codes
+    /// as accountKeys().
+    [[nodiscard]] Result<crypto::HybridSigningKey> deviceKeys() const;
     /// The vault's records. Only while open, as accountKey.
     [[nodiscard]] Vault& vault();
 

@@ -50,6 +50,12 @@ Result<SecretBytes> accountKeySeed(ByteView seed) {
     return std::move(key.key);
 }
 
+Result<SecretBytes> accountLatticeSeed(ByteView seed) {
+    constexpr std::array<std::uint32_t, 4> kPath{kPurpose, 3, 0, 0};
+    KEYREEL_TRY(HdKey key, deriveHardened(seed, kPath));
+    return std::move(key.key);
+}
+
 Result<SecretBytes> vaultKey(ByteView seed, std::uint32_t version) {
     if (version < kFirstVaultVersion || version - kFirstVaultVersion >= kHardened)
         return fail("bad_key_version", "There is no vault key of version " + std::to_string(version) + ".");

@@ -28,6 +28,10 @@ Result<HdKey> deriveHardened(ByteView seed, std::span<const std::uint32_t> path)
 /// The account's Ed25519 seed: m/74'/0'/0'/0'.
 Result<SecretBytes> accountKeySeed(ByteView seed);
 
+/// The seed of the account's ML-DSA-65 key: m/74'/3'/0'/0', a hardened branch of its own, so that who breaks
+/// one of the account's keys learns nothing about the other.
+Result<SecretBytes> accountLatticeSeed(ByteView seed);
+
 /// The vault's encryption key of `version` (2 or more): m/74'/2'/0'/(version-2)'. Code `bad_key_version`.
 Result<SecretBytes> vaultKey(ByteView seed, std::uint32_t version);
 

@@ -283,6 +283,7 @@ Status Replica::revoke(ByteView bytes) {
                     "Send every other statement to the gateway.");
     }
     if (core.state.reflects(statement)) return {};
+    KEYREEL_CHECK(core.state.checkSuite(signerOf(statement), bytes));
     for (const Pending& waiting : core.pending)
         if (waiting.statement == statement) return {};
     if (core.pending.size() >= kMaxPendingKnown || (!known && core.pendingUnknown >= kMaxPendingUnknown))
@@ -348,6 +349,11 @@ std::optional<AssetRecord> Replica::asset(const ContentId& contentId) const {
     const AssetRecord* record = m_core->state.asset(contentId);
     if (record == nullptr) return std::nullopt;
     return *record;
+}
+
+std::optional<crypto::Digest> Replica::latticeKey(const AccountId& account) const {
+    const std::shared_lock lock(m_core->mutex);
+    return m_core->state.latticeKey(account);
 }
 
 std::optional<DeviceRecord> Replica::device(const AccountId& account, const DeviceId& device) const {

@@ -96,8 +96,8 @@ public:
 
     /// Applies a DeviceRevocation or AccessRevocation at once and keeps it until the log includes it. Success
     /// also when it is known already, from here or from the log. Codes: verifyStatement()'s,
-    /// `revocation_kind` for any other statement, `not_creator`, `asset_unknown`, `busy` when too many wait,
-    /// and the store's.
+    /// `revocation_kind` for any other statement, `not_creator`, `asset_unknown`, `suite_required`, `busy`
+    /// when too many wait, and the store's.
     Status revoke(ByteView statement);
 
     [[nodiscard]] std::uint64_t size() const;
@@ -113,6 +113,7 @@ public:
     [[nodiscard]] bool deviceRevoked(const AccountId& account, const DeviceId& device) const;
     [[nodiscard]] bool hasAccess(const AccountId& account, const ContentId& contentId) const;
     [[nodiscard]] std::optional<AssetRecord> asset(const ContentId& contentId) const;
+    [[nodiscard]] std::optional<crypto::Digest> latticeKey(const AccountId& account) const;
     /// A copy of all that the log alone says.
     [[nodiscard]] State state() const;
     /// The registration in force, whatever became of it since.

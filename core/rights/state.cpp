@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/crypto/cose.h"
+
 namespace keyreel::rights {
 
 namespace {
@@ -31,13 +33,32 @@ Status State::apply(std::uint64_t index, ByteView bytes, const Statement& statem
     KEYREEL_CHECK(check(bytes, statement));
     m_applied.insert(crypto::sha256(bytes));
     std::visit([&](const auto& kind) { commit(index, kind); }, statement);
+    if (const auto latticeKey = crypto::claimedLatticeKey(bytes)) {
+        m_latticeKeys.emplace(signerOf(statement), *latticeKey);
+        if (const auto* registration = std::get_if<DeviceRegistration>(&statement))
+            m_devices.at({registration->account, registration->device}).signedBySuite2 = true;
+    }
     return {};
 }
 
 Status State::check(ByteView bytes, const Statement& statement) const {
     if (m_applied.count(crypto::sha256(bytes)) != 0)
         return fail("statement_duplicate", "This statement is in force already.");
+    KEYREEL_CHECK(checkSuite(signerOf(statement), bytes));
     return std::visit([this](const auto& kind) { return check(kind); }, statement);
+}
+
+Status State::checkSuite(const AccountId& account, ByteView bytes) const {
+    const auto known = latticeKey(account);
+    if (!known || crypto::claimedLatticeKey(bytes) == known) return {};
+    return fail("suite_required",
+                "This account signs with a second, quantum-safe key, and the statement is not signed by it.",
+                "Sign it on a computer with OpenSSL 3.5 or later.");
+}
+
+std::optional<crypto::Digest> State::latticeKey(const AccountId& account) const {
+    const auto found = m_latticeKeys.find(account);
+    return found == m_latticeKeys.end() ? std::nullopt : std::optional(found->second);
 }
 
 Result<const AssetRecord*> State::assetOf(const ContentId& contentId, const AccountId& creator) const {
@@ -60,7 +81,7 @@ Status State::check(const DeviceRegistration& s) const {
 }
 
 void State::commit(std::uint64_t index, const DeviceRegistration& s) {
-    m_devices[{s.account, s.device}] = DeviceRecord{s, index};
+    m_devices[{s.account, s.device}] = DeviceRecord{s, index, false};
 }
 
 Status State::check(const DeviceRevocation& s) const {
@@ -188,6 +209,7 @@ Status State::checkOrder(const AccessGrant& s, const AssetRecord& record) const 
     if (m_usedOrders.count(crypto::sha256(s.order)) != 0)
         return fail("order_used", "The order has served a grant before.");
     KEYREEL_TRY(const Order order, verifyOrder(s.order));
+    KEYREEL_CHECK(checkSuite(order.account, s.order));
     if (order.contentId != s.contentId || order.account != s.account || order.price != record.terms.price ||
         order.currency != record.terms.currency)
         return fail("order_mismatch", "The order is for another asset, buyer or price.");

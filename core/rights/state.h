@@ -20,7 +20,8 @@ struct StateRules {
 
 struct DeviceRecord {
     DeviceRegistration registration;
-    std::uint64_t index = 0;  ///< Of the log entry.
+    std::uint64_t index = 0;      ///< Of the log entry.
+    bool signedBySuite2 = false;  ///< By both keys of the account.
 };
 
 struct AssetRecord {
@@ -81,13 +82,20 @@ public:
     /// `grant_needless`, `grant_revoked` (not later than a revocation), `order_missing`, `order_unexpected`,
     /// `order_mismatch`, `order_used`, verifyOrder()'s; `not_delegated`, `delegation_ended`,
     /// `delegation_exhausted`, `delegation_outdated`; `not_holder`, `transfer_forbidden`, `royalty_missing`,
-    /// `royalty_rows`. Use apply(index, bytes) unless the statement is
+    /// `royalty_rows`; `suite_required` (checkSuite). Use apply(index, bytes) unless the statement is
     /// verified already.
     Status apply(std::uint64_t index, ByteView bytes, const Statement& statement);
     /// Verifies, then applies: also the refusals of verifyStatement().
     Status apply(std::uint64_t index, ByteView bytes);
     /// Would apply() accept it? Changes nothing; for a gateway before it appends.
     [[nodiscard]] Status check(ByteView bytes, const Statement& statement) const;
+
+    /// Whoever signed one statement in force by suite 2 signs everything by it, with the same ML-DSA key:
+    /// what `account` signed as `bytes` by less, an order as well, is refused as `suite_required`. Nobody who
+    /// could forge Ed25519 alone can speak for them any more.
+    [[nodiscard]] Status checkSuite(const AccountId& account, ByteView bytes) const;
+    /// The ML-DSA key (CoseSign1::latticeKey) that the account signs with; none while it signs by suite 1.
+    [[nodiscard]] std::optional<crypto::Digest> latticeKey(const AccountId& account) const;
 
     /// What the revocation demands is so already, through it or another; false for all other kinds.
     [[nodiscard]] bool reflects(const Statement& revocation) const;
@@ -163,6 +171,7 @@ private:
     std::set<std::pair<AccountId, ContentId>> m_grantsByAccount;
     std::map<AccessKey, std::int64_t> m_revocations;  // time of the latest one
     std::set<AccessKey> m_shutOut;                    // revoked and not granted since
+    std::map<AccountId, crypto::Digest> m_latticeKeys;
     std::set<crypto::Digest> m_usedOrders;
     std::set<crypto::Digest> m_applied;
 };

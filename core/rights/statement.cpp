@@ -59,7 +59,7 @@ Result<Signed> openSigned(ByteView bytes) {
         return fail("statement_too_large", "The statement has " + std::to_string(bytes.size()) +
                                                " bytes; the limit is " + std::to_string(kMaxStatementBytes) +
                                                ".");
-    auto message = crypto::coseVerify1(bytes, nullptr);
+    auto message = crypto::coseVerifyEither(bytes);
     if (!message)
         return fail(
             message.error().code == "cose_bad_signature" ? "statement_bad_signature" : "statement_malformed",
@@ -73,11 +73,35 @@ Result<Signed> openSigned(ByteView bytes) {
     return Signed{message->kid, std::move(*domain), std::move(*body)};
 }
 
-Result<Bytes> signFields(std::string_view domain, cbor::Value fields, const crypto::SigningKey& key) {
+const AccountId& accountOf(const crypto::SigningKey& key) {
+    return key.publicKey();
+}
+const AccountId& accountOf(const crypto::HybridSigningKey& key) {
+    return key.publicKey().classic;
+}
+
+template <typename Key>
+Result<Bytes> signFields(std::string_view domain, cbor::Value fields, const Key& key) {
     Bytes out = crypto::coseSign1(
         key, cbor::encode(cbor::Value::array({cbor::Value::text(domain), std::move(fields)})));
     if (out.size() > kMaxStatementBytes) return fail("statement_invalid", "The statement is too large.");
     return out;
+}
+
+template <typename Key>
+Result<Bytes> signedBy(const Statement& statement, const Key& key) {
+    KEYREEL_CHECK(checkBounds(statement));
+    if (accountOf(key) != signerOf(statement))
+        return fail("statement_wrong_signer", "The statement must be signed by the account that it names.");
+    return signFields(domainOf(statement), fieldsOf(statement), key);
+}
+
+template <typename Key>
+Result<Bytes> orderSignedBy(const Order& order, const Key& key) {
+    KEYREEL_CHECK(checkBounds(order));
+    if (accountOf(key) != order.account)
+        return fail("statement_wrong_signer", "An order must be signed by the buyer.");
+    return signFields(kOrderDomain, fieldsOf(order), key);
 }
 
 }  // namespace
@@ -96,10 +120,11 @@ Result<Bytes> encodeStatement(const Statement& statement) {
 }
 
 Result<Bytes> signStatement(const Statement& statement, const crypto::SigningKey& key) {
-    KEYREEL_CHECK(checkBounds(statement));
-    if (key.publicKey() != signerOf(statement))
-        return fail("statement_wrong_signer", "The statement must be signed by the account that it names.");
-    return signFields(domainOf(statement), fieldsOf(statement), key);
+    return signedBy(statement, key);
+}
+
+Result<Bytes> signStatement(const Statement& statement, const crypto::HybridSigningKey& key) {
+    return signedBy(statement, key);
 }
 
 Result<Statement> verifyStatement(ByteView bytes) {
@@ -114,10 +139,11 @@ Result<Statement> verifyStatement(ByteView bytes) {
 }
 
 Result<Bytes> signOrder(const Order& order, const crypto::SigningKey& key) {
-    KEYREEL_CHECK(checkBounds(order));
-    if (key.publicKey() != order.account)
-        return fail("statement_wrong_signer", "An order must be signed by the buyer.");
-    return signFields(kOrderDomain, fieldsOf(order), key);
+    return orderSignedBy(order, key);
+}
+
+Result<Bytes> signOrder(const Order& order, const crypto::HybridSigningKey& key) {
+    return orderSignedBy(order, key);
 }
 
 Result<Order> verifyOrder(ByteView bytes) {

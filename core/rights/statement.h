@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -11,6 +12,7 @@
 #include "core/base/result.h"
 #include "core/crypto/ed25519.h"
 #include "core/crypto/hash.h"
+#include "core/crypto/hybrid_signature.h"
 
 namespace keyreel::rights {
 
@@ -44,6 +46,8 @@ struct DeviceRegistration {
     std::vector<std::string> purposes;  ///< 1 to 8, sorted, unique, each [a-z][a-z0-9-]{0,31}.
     std::int64_t notAfter = 0;          ///< Unix seconds, later than `time`.
     std::int64_t time = 0;              ///< Unix seconds, as everywhere here.
+    /// SHA-256 of the device's ML-DSA key (crypto::CoseSign1::latticeKey); none of a device without suite 2.
+    std::optional<crypto::Digest> latticeKey;
     friend bool operator==(const DeviceRegistration&, const DeviceRegistration&) = default;
 };
 
@@ -197,15 +201,19 @@ Result<Bytes> encodeStatement(const Statement& statement);
 /// COSE_Sign1 over encodeStatement(). Codes: `statement_invalid`, `statement_wrong_signer` when `key` is not
 /// signerOf(statement).
 Result<Bytes> signStatement(const Statement& statement, const crypto::SigningKey& key);
+/// By suite 2. Who signs one statement so signs all later ones so: State refuses others from then on.
+Result<Bytes> signStatement(const Statement& statement, const crypto::HybridSigningKey& key);
 
 /// Reads and checks form, bounds, signature, and that the signer is the one who may say it. What only the
 /// log's state can tell (is this the asset's creator?) is State's part. Codes: `statement_too_large`,
 /// `statement_malformed` (also unknown kinds and fields), `statement_invalid`, `statement_wrong_signer`,
-/// `statement_bad_signature`. Thread: any.
+/// `statement_bad_signature`. Of suite 2 both signatures count, where this OpenSSL has it (cose.h). Thread:
+/// any.
 Result<Statement> verifyStatement(ByteView bytes);
 
 /// As the statements; `key` must be the buyer's.
 Result<Bytes> signOrder(const Order& order, const crypto::SigningKey& key);
+Result<Bytes> signOrder(const Order& order, const crypto::HybridSigningKey& key);
 Result<Order> verifyOrder(ByteView bytes);
 
 /// The policy that shares are sealed under: SHA-256 of the CBOR array ["keyreel/policy/v1", access, creator].

@@ -15,13 +15,15 @@ Value fields(const DeviceRegistration& s) {
     Value purposes = Value::array();
     for (const std::string& purpose : s.purposes)
         purposes.add(Value::text(purpose));
-    return Value::map()
-        .put("account", Value::bytes(s.account))
-        .put("device", Value::bytes(s.device))
-        .put("name", Value::text(s.name))
-        .put("purposes", std::move(purposes))
-        .put("notAfter", Value::integer(s.notAfter))
-        .put("time", Value::integer(s.time));
+    Value map = Value::map()
+                    .put("account", Value::bytes(s.account))
+                    .put("device", Value::bytes(s.device))
+                    .put("name", Value::text(s.name))
+                    .put("purposes", std::move(purposes))
+                    .put("notAfter", Value::integer(s.notAfter))
+                    .put("time", Value::integer(s.time));
+    if (s.latticeKey) map.put("latticeKey", Value::bytes(*s.latticeKey));
+    return map;
 }
 
 Value fields(const DeviceRevocation& s) {
@@ -131,6 +133,9 @@ Result<DeviceRegistration> registrationFrom(MapReader& reader) {
     }
     KEYREEL_TRY(s.notAfter, reader.integer("notAfter"));
     KEYREEL_TRY(s.time, reader.integer("time"));
+    if (reader.has("latticeKey")) {
+        KEYREEL_TRY(s.latticeKey, reader.byteArray<32>("latticeKey"));
+    }
     return s;
 }
 

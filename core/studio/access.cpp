@@ -12,6 +12,7 @@
 #include "core/base/text.h"
 #include "core/package/manifest.h"
 #include "core/rights/statement.h"
+#include "core/studio/account_signature.h"
 #include "core/studio/library.h"
 #include "core/studio/open_film.h"
 #include "core/studio/own_film.h"
@@ -157,7 +158,7 @@ Result<RevocationReport> revokeAccess(const Session& session, const Link& link,
     revocation.revoker = record.mint.creator;
     revocation.account = account;
     revocation.time = session.clock->now();
-    KEYREEL_TRY(const Bytes bytes, rights::signStatement(revocation, session.identity->accountKey()));
+    KEYREEL_TRY(const Bytes bytes, signAsAccount(session, revocation));
     std::vector<Receiver> nodes = nodesKnownHere(session, link);
     const bool known = !nodes.empty();
     if (!known)
@@ -175,7 +176,7 @@ Result<RevocationReport> revokeDevice(const Session& session, const crypto::Publ
     revocation.account = session.identity->accountId();
     revocation.device = device;
     revocation.time = session.clock->now();
-    KEYREEL_TRY(const Bytes bytes, rights::signStatement(revocation, session.identity->accountKey()));
+    KEYREEL_TRY(const Bytes bytes, signAsAccount(session, revocation));
     std::vector<Receiver> nodes;
     for (const auto& node : session.network.nodes)
         nodes.push_back({node.name, node.url, {}});

@@ -9,6 +9,7 @@
 #include "core/crypto/hash.h"
 #include "core/identity/names.h"
 #include "core/rights/statement.h"
+#include "core/studio/account_signature.h"
 
 namespace keyreel::studio {
 namespace {
@@ -115,7 +116,8 @@ Result<PairingOffer> offerDevice(const Session& session, std::stop_token stop) {
     if (const auto before = session.rights->replica().device(registration.account, registration.device))
         registration.time = std::max(registration.time, before->registration.time + 1);
     registration.notAfter = registration.time + kOwnSeconds;
-    KEYREEL_TRY(const Bytes statement, rights::signStatement(registration, person.accountKey()));
+    KEYREEL_TRY(registration.latticeKey, latticeKeyOfDevice(person));
+    KEYREEL_TRY(const Bytes statement, signAsAccount(session, registration));
     KEYREEL_TRY(const auto receipt, session.gateway->submitStatement(statement, stop));
     KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
     return PairingOffer{pairingCode(statement), receipt.index, registration.time};
@@ -148,10 +150,11 @@ Result<rights::DeviceRegistration> addDevice(const Session& session, std::string
     added.name = name.empty() ? offered->name : name;
     added.purposes = {std::string(rights::kPurposePlay)};
     added.time = now;
+    added.latticeKey = offered->latticeKey;
     if (const auto before = replica.device(added.account, added.device))
         added.time = std::max(added.time, before->registration.time + 1);
     added.notAfter = notAfter;
-    KEYREEL_TRY(const Bytes statement, rights::signStatement(added, person.accountKey()));
+    KEYREEL_TRY(const Bytes statement, signAsAccount(session, added));
     KEYREEL_CHECK(session.gateway->submitStatement(statement, stop));
     KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
     KEYREEL_CHECK(session.audit->append("device_added", {{"device", identity::fingerprint(added.device)},
@@ -219,7 +222,7 @@ Result<rights::DeviceRegistration> changeDevice(const Session& session, const ri
     if (!name.empty()) changed.name = name;
     changed.time = std::max(session.clock->now(), changed.time + 1);
     changed.notAfter = notAfter;
-    KEYREEL_TRY(const Bytes statement, rights::signStatement(changed, person.accountKey()));
+    KEYREEL_TRY(const Bytes statement, signAsAccount(session, changed));
     KEYREEL_CHECK(session.gateway->submitStatement(statement, stop));
     KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
     KEYREEL_CHECK(session.audit->append("device_changed", {{"device", identity::fingerprint(changed.device)},

@@ -1,5 +1,7 @@
 #include "core/studio/log_check.h"
 
+#include "core/crypto/cose.h"
+#include "core/crypto/suites.h"
 #include "core/rights/merkle.h"
 #include "core/rights/state.h"
 #include "core/rights/statement.h"
@@ -12,6 +14,7 @@ constexpr std::size_t kMostIdleNamed = 100;
 /// The log as strangers get it: entry by entry, against the copy that was verified before.
 Status readAnew(const Session& session, const rights::Replica& replica, LogCheck& check,
                 rights::MerkleTree& tree, const std::stop_token& stop) {
+    const bool hybrid = crypto::hasSuite(crypto::kSuiteHybrid);
     rights::State state;
     while (check.checkedAnew < check.head.size) {
         KEYREEL_TRY(const auto page, session.gateway->logEntries(check.checkedAnew, check.head.size, stop));
@@ -28,6 +31,7 @@ Status readAnew(const Session& session, const rights::Replica& replica, LogCheck
                         "covers the kept one.",
                     "Open and publish nothing through this gateway.");
             tree.append(entry);
+            if (!hybrid && crypto::claimedLatticeKey(entry)) ++check.halfChecked;
             const Status applied = state.apply(index, entry);
             if (applied) continue;
             ++check.idle;

@@ -340,6 +340,13 @@ Result<FilmKey> recoverFilmKey(const Session& session, const Link& link, std::st
     const NodeHandshakes handshakes(session, tier.nodeSet.nodes, stop);
 
     const rights::AccountId account = actingAccount(session, link.contentId);
+    std::optional<crypto::HybridSigningKey> hybridDevice;
+    if (tier.nodeSet.suite == crypto::kSuiteHybrid) {
+        // A lender's word about this device is the lender's to give.
+        if (account == session.identity->accountId())
+            KEYREEL_CHECK(ensureDeviceRegistered(session, stop, crypto::kSuiteHybrid));
+        KEYREEL_TRY(hybridDevice, session.identity->deviceKeys());
+    }
     step("capability");
     const auto capabilityBegun = clock.elapsed();
     KEYREEL_TRY(const crypto::SealingKey ephemeral, crypto::SealingKey::generate(tier.nodeSet.suite));
@@ -355,8 +362,9 @@ Result<FilmKey> recoverFilmKey(const Session& session, const Link& link, std::st
     step("shares");
     const auto sharesBegun = clock.elapsed();
     std::vector<custody::NodeReport> nodes;
-    auto recovered = custody::recover({session.identity->deviceKey(), ephemeral, capability, tier},
-                                      nodeTransport(session), clock, {}, stop, &nodes);
+    auto recovered = custody::recover(
+        {session.identity->deviceKey(), ephemeral, capability, tier, hybridDevice ? &*hybridDevice : nullptr},
+        nodeTransport(session), clock, {}, stop, &nodes);
     fillNodes(report, nodes, described.nodes);
     report.suite = tier.nodeSet.suite;
     report.gatewayKeyAgreement = session.gateway->keyAgreement();

@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/base/log.h"
 #include "core/content/cid.h"
+#include "core/studio/account_signature.h"
 #include "core/studio/publish_job.h"
 
 namespace keyreel::studio {
@@ -65,7 +66,7 @@ void keepManifest(const Session& session, const Link& link, ByteView manifest) {
 }
 
 Status submitStatement(const Session& session, const rights::Statement& statement, std::stop_token stop) {
-    KEYREEL_TRY(const Bytes bytes, rights::signStatement(statement, session.identity->accountKey()));
+    KEYREEL_TRY(const Bytes bytes, signAsAccount(session, statement));
     KEYREEL_CHECK(session.gateway->submitStatement(bytes, stop));
     return session.rights->sync(*session.gateway, stop);
 }

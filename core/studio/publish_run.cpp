@@ -20,6 +20,7 @@
 #include "core/package/package_film.h"
 #include "core/rights/offline.h"
 #include "core/rights/statement.h"
+#include "core/studio/account_signature.h"
 #include "core/studio/catalogue_entry.h"
 #include "core/studio/disk_room.h"
 #include "core/studio/free_preview.h"
@@ -398,7 +399,8 @@ private:
             const auto statement = rights::verifyStatement(*kept);
             const auto* asset = statement ? std::get_if<rights::AssetMint>(&*statement) : nullptr;
             if (asset != nullptr && asset->contentId == m_journal.contentId &&
-                asset->terms.manifestCid == m_journal.manifestCid)
+                asset->terms.manifestCid == m_journal.manifestCid &&
+                (signatureStands(m_session, *kept) || m_session.rights->replica().asset(asset->contentId)))
                 return kept;
         }
         const PublishRequest& request = m_journal.report.request;
@@ -424,7 +426,7 @@ private:
         if (asset.royalties.empty())
             asset.royalties = {{asset.creator, static_cast<std::uint16_t>(1000 - info.protocolShare)}};
         asset.time = m_session.clock->now();
-        KEYREEL_TRY(Bytes bytes, rights::signStatement(asset, m_session.identity->accountKey()));
+        KEYREEL_TRY(Bytes bytes, signAsAccount(m_session, asset));
         KEYREEL_CHECK(writeFileAtomically(path, bytes));
         return bytes;
     }

@@ -1,11 +1,13 @@
 #include "core/studio/session.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/identity/names.h"
 #include "core/rights/statement.h"
+#include "core/studio/account_signature.h"
 #include "core/studio/embedded_network.h"
 #include "core/studio/gateway_pin.h"
 #include "core/studio/revocation_outbox.h"
@@ -67,15 +69,30 @@ Result<Network> networkAt(const Places& places, const std::string& url, const Cl
     return network;
 }
 
-Result<Bytes> registrationStatement(const Session& session) {
-    const auto path = session.places.profile / "device-registration.cose";
+/// Do the log's words about this computer suffice for `suite`?
+bool isRegistered(const Session& session, crypto::Suite suite) {
     const auto& person = *session.identity;
+    const rights::Replica& replica = session.rights->replica();
+    if (!replica.deviceRegistered(person.accountId(), person.deviceId(), session.clock->now())) return false;
+    if (suite == crypto::kSuiteClassic) return true;
+    const auto record = replica.device(person.accountId(), person.deviceId());
+    const auto own = latticeKeyOfDevice(person);
+    return record && own && *own && record->signedBySuite2 && record->registration.latticeKey == *own;
+}
+
+Result<Bytes> registrationStatement(const Session& session, crypto::Suite suite) {
+    const auto& person = *session.identity;
+    const bool bySuite2 =
+        suite == crypto::kSuiteHybrid || session.rights->replica().latticeKey(person.accountId());
+    // Two files: what one gateway is told by suite 2 must not bind the account at all others.
+    const auto path =
+        session.places.profile / (bySuite2 ? "device-registration-suite2.cose" : "device-registration.cose");
     if (auto kept = readFile(path, kMaxSmallFile)) {
         // A restored identity has a new device key: the registration of the old one is not ours any more.
         const auto statement = rights::verifyStatement(*kept);
         const auto* registration = statement ? std::get_if<rights::DeviceRegistration>(&*statement) : nullptr;
         if (registration != nullptr && registration->account == person.accountId() &&
-            registration->device == person.deviceId() &&
+            registration->device == person.deviceId() && signatureStands(session, *kept) &&
             registration->notAfter > session.clock->now() + 86400)
             return kept;
     }
@@ -85,8 +102,12 @@ Result<Bytes> registrationStatement(const Session& session) {
     registration.name = std::string(identity::shortened(person.deviceName(), kMaxRegisteredName));
     registration.purposes = {std::string(rights::kPurposePlay), std::string(rights::kPurposePublish)};
     registration.time = session.clock->now();
+    // Of two within one second the later one counts.
+    if (const auto before = session.rights->replica().device(registration.account, registration.device))
+        registration.time = std::max(registration.time, before->registration.time + 1);
+    KEYREEL_TRY(registration.latticeKey, latticeKeyOfDevice(person));
     registration.notAfter = registration.time + kRegistrationSeconds;
-    KEYREEL_TRY(Bytes statement, rights::signStatement(registration, person.accountKey()));
+    KEYREEL_TRY(Bytes statement, signAsAccount(session, registration, suite));
     KEYREEL_CHECK(writeFileAtomically(path, statement));
     return statement;
 }
@@ -147,16 +168,14 @@ Result<std::shared_ptr<Session>> beginObserving(const Places& places, const std:
     return session;
 }
 
-Status ensureDeviceRegistered(const Session& session, std::stop_token stop) {
+Status ensureDeviceRegistered(const Session& session, std::stop_token stop, crypto::Suite suite) {
     const auto& person = *session.identity;
     if (!person.isOpen())
         return fail("vault_locked", "Keyreel is locked, so nothing can be signed.",
                     "Unlock it, then try again.");
     const std::lock_guard guard(*session.registering);
-    if (session.rights->replica().deviceRegistered(person.accountId(), person.deviceId(),
-                                                   session.clock->now()))
-        return {};
-    KEYREEL_TRY(const Bytes statement, registrationStatement(session));
+    if (isRegistered(session, suite)) return {};
+    KEYREEL_TRY(const Bytes statement, registrationStatement(session, suite));
     KEYREEL_CHECK(session.gateway->submitStatement(statement, stop));
     return session.rights->sync(*session.gateway, stop);
 }

@@ -8,6 +8,7 @@
 #include "core/audit/log.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/crypto/suites.h"
 #include "core/gateway/gateway_client.h"
 #include "core/identity/identity.h"
 #include "core/media/workshop.h"
@@ -66,7 +67,9 @@ Result<std::shared_ptr<Session>> beginObserving(const Places& places, const std:
                                                 const Clock& clock, std::stop_token stop);
 
 /// Makes sure that the gateway's log holds this computer's registration, signed by the account. The statement
-/// is kept in the profile and is the same bytes every time, so repeating it changes nothing.
-Status ensureDeviceRegistered(const Session& session, std::stop_token stop);
+/// is kept in the profile and is the same bytes every time, so repeating it changes nothing. `suite` 2: with
+/// this computer's ML-DSA key, signed by suite 2, as films of suite 2 ask (code `suite_unavailable`).
+Status ensureDeviceRegistered(const Session& session, std::stop_token stop,
+                              crypto::Suite suite = crypto::kSuiteClassic);
 
 }  // namespace keyreel::studio

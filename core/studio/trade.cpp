@@ -1,6 +1,7 @@
 #include "core/studio/trade.h"
 
 #include "core/base/text.h"
+#include "core/studio/account_signature.h"
 
 namespace keyreel::studio {
 namespace {
@@ -20,7 +21,7 @@ Result<rights::AssetRecord> recordOf(const Session& session, const Link& link, s
 Status say(const Session& session, const Link& link, const char* event, const rights::Statement& statement,
            std::stop_token stop) {
     KEYREEL_CHECK(ensureDeviceRegistered(session, stop));
-    KEYREEL_TRY(const Bytes bytes, rights::signStatement(statement, session.identity->accountKey()));
+    KEYREEL_TRY(const Bytes bytes, signAsAccount(session, statement));
     KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
     KEYREEL_CHECK(session.rights->replica().state().check(bytes, statement));
     KEYREEL_CHECK(session.audit->append(
@@ -44,7 +45,7 @@ Result<Bytes> orderAccess(const Session& session, const Link& link, std::stop_to
     order.time = session.clock->now();
     KEYREEL_CHECK(session.audit->append("access_ordered", {{"content", toHex(link.contentId)},
                                                            {"price", order.price + " " + order.currency}}));
-    return rights::signOrder(order, session.identity->accountKey());
+    return signAsAccount(session, order);
 }
 
 Result<crypto::PublicKey> sellAccess(const Session& session, const Link& link, ByteView order,

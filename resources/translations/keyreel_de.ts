@@ -2055,8 +2055,8 @@ Titel, Poster, dein Name</translation>
         <translation>Quantencomputern standhalten</translation>
     </message>
     <message>
-        <source>Shares are sealed by ML-KEM-768 and X25519 together. The film then opens on computers with OpenSSL 3.5 alone (Debian 13 and later), for good.</source>
-        <translation>Teilschlüssel werden mit ML-KEM-768 und X25519 zusammen versiegelt. Der Film öffnet sich dann für immer nur auf Computern mit OpenSSL 3.5 (Debian 13 und neuer).</translation>
+        <source>Shares are sealed by ML-KEM-768 and X25519 together, and you sign with ML-DSA-65 beside Ed25519. From then on the film opens, and your account signs at this gateway, on computers with OpenSSL 3.5 alone (Debian 13 and later).</source>
+        <translation>Teilschlüssel werden mit ML-KEM-768 und X25519 zusammen versiegelt, und du unterschreibst neben Ed25519 mit ML-DSA-65. Von da an öffnet sich der Film und unterschreibt dein Konto bei diesem Gateway nur auf Computern mit OpenSSL 3.5 (Debian 13 und neuer).</translation>
     </message>
     <message>
         <source>Needs OpenSSL 3.5 (Debian 13 and later); this computer has %1.</source>
@@ -2067,8 +2067,8 @@ Titel, Poster, dein Name</translation>
         <translation>Versiegelt</translation>
     </message>
     <message>
-        <source>against quantum computers, too; it opens with OpenSSL 3.5 alone</source>
-        <translation>auch gegen Quantencomputer; er öffnet sich nur mit OpenSSL 3.5</translation>
+        <source>against quantum computers, too; it opens, and you sign at this gateway, with OpenSSL 3.5 alone</source>
+        <translation>auch gegen Quantencomputer; er öffnet sich und du unterschreibst bei diesem Gateway nur mit OpenSSL 3.5</translation>
     </message>
     <message>
         <source>Their account</source>

@@ -2055,8 +2055,8 @@ titles, posters, your name</source>
         <translation>抵御量子计算机</translation>
     </message>
     <message>
-        <source>Shares are sealed by ML-KEM-768 and X25519 together. The film then opens on computers with OpenSSL 3.5 alone (Debian 13 and later), for good.</source>
-        <translation>密钥份额同时用 ML-KEM-768 和 X25519 封装。此后影片只能在装有 OpenSSL 3.5（Debian 13 及以上）的计算机上打开，且不可更改。</translation>
+        <source>Shares are sealed by ML-KEM-768 and X25519 together, and you sign with ML-DSA-65 beside Ed25519. From then on the film opens, and your account signs at this gateway, on computers with OpenSSL 3.5 alone (Debian 13 and later).</source>
+        <translation>密钥份额同时用 ML-KEM-768 和 X25519 封装，你的签名在 Ed25519 之外再加 ML-DSA-65。此后影片只能在装有 OpenSSL 3.5（Debian 13 及以上）的计算机上打开，你的账户在此网关也只能在这样的计算机上签名。</translation>
     </message>
     <message>
         <source>Needs OpenSSL 3.5 (Debian 13 and later); this computer has %1.</source>
@@ -2067,8 +2067,8 @@ titles, posters, your name</source>
         <translation>封装</translation>
     </message>
     <message>
-        <source>against quantum computers, too; it opens with OpenSSL 3.5 alone</source>
-        <translation>同时抵御量子计算机；仅能用 OpenSSL 3.5 打开</translation>
+        <source>against quantum computers, too; it opens, and you sign at this gateway, with OpenSSL 3.5 alone</source>
+        <translation>同时抵御量子计算机；仅能用 OpenSSL 3.5 打开，你在此网关签名也需要它</translation>
     </message>
     <message>
         <source>Their account</source>

@@ -40,7 +40,7 @@ TEST_F(OpeningChecks, OversizedAndMalformedRequests) {
     EXPECT_EQ(m_world.askRaw(unbucketed), "bad_request");
     EXPECT_EQ(m_world.ask(with([](RecoverRequest& r) { r.sealedShare.push_back(0); })), "bad_request");
     EXPECT_EQ(m_world.ask(with([](RecoverRequest& r) { r.capability.resize(1025); })), "bad_request");
-    EXPECT_EQ(m_world.ask(with([](RecoverRequest& r) { r.proof = Bytes(2049); })), "bad_request");
+    EXPECT_EQ(m_world.ask(with([](RecoverRequest& r) { r.proof = Bytes(7310); })), "bad_request");
     EXPECT_EQ(m_world.ask(with([](RecoverRequest& r) { r.nodes.resize(kMaxNodes + 1); })), "bad_request");
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/custody/release.h"
 #include "tests/support/custody_world.h"
+#include "tests/support/second_key.h"
 
 namespace keyreel::custody {
 namespace {
@@ -13,6 +14,8 @@ using test::keyOf;
 using test::must;
 
 constexpr rights::ContentId kStrict{0xA3, 3};
+constexpr std::uint8_t kAccountSeed = 21;
+constexpr std::uint8_t kDeviceSeed = 22;
 
 /// A film whose maker requires suite 2, and who would rather open it by suite 1: whoever broke X25519.
 class SuiteChecks : public ::testing::Test {
@@ -26,6 +29,7 @@ protected:
         m_world.log.add(
             rights::AccessGrant{kStrict, m_world.creator.publicKey(), m_world.viewer.publicKey(), {}, now},
             m_world.creator);
+        m_world.log.add(test::statementBySuite2(registration(), m_world.viewer, kAccountSeed));
         m_world.sync();
     }
 
@@ -55,12 +59,26 @@ protected:
         RecoverProof p = m_world.proof(r.capability);
         p.contentId = tier.contentId;
         p.ephemeralKey = reply;
-        r.proof = signRecoverProof(p, m_world.device);
+        r.proof = proofBySuite2(p, m_world.device, kDeviceSeed);
         r.ephemeralKey = reply;
         r.share = shareContextOf(tier, 0);
         r.nodes = keysOf(tier.nodeSet);
         r.sealedShare = tier.shares[0].sealed;
         return r;
+    }
+
+    /// Of the viewer's device, with its second key.
+    [[nodiscard]] rights::DeviceRegistration registration() const {
+        rights::DeviceRegistration r =
+            test::registrationOf(m_world.viewer, m_world.device, m_world.clock.now() + 1);
+        r.latticeKey = test::latticeKeyOf(kDeviceSeed);
+        return r;
+    }
+
+    static Bytes proofBySuite2(const RecoverProof& proof, const crypto::SigningKey& device,
+                               std::uint8_t seed) {
+        const auto read = must(crypto::coseVerify1(signRecoverProof(proof, device), nullptr));
+        return test::coseBySuite2(device, seed, read.payload);
     }
 
     /// A request of suite 2 in every respect but that nothing was sealed: for what is refused before.
@@ -92,6 +110,48 @@ TEST_F(SuiteChecks, ReplyKeyIsOfTheSuiteOfTheShare) {
     EXPECT_EQ(m_world.ask(request(m_world.tier, xwingReply())), "suite_required");
     // The share would come back under X25519 alone.
     EXPECT_EQ(m_world.ask(unsealed(kStrict, m_world.ephemeral.publicKey())), "suite_required");
+}
+
+TEST_F(SuiteChecks, DeviceProvesItselfBySuite2) {
+    // In everything else as it has to be.
+    const auto asked = [this](const auto& sign) {
+        RecoverRequest r = unsealed(kStrict, xwingReply());
+        r.proof = sign(must(verifyRecoverProof(*r.proof, m_world.device.publicKey())));
+        return m_world.ask(r);
+    };
+    const auto by = [this](std::uint8_t seed) {
+        return [this, seed](const RecoverProof& proof) { return proofBySuite2(proof, m_world.device, seed); };
+    };
+    EXPECT_NE(asked(by(kDeviceSeed)), "suite_required");
+    EXPECT_EQ(asked(by(kAccountSeed)), "suite_required");
+    // Whoever broke the device's Ed25519 key.
+    EXPECT_EQ(asked([this](const RecoverProof& proof) { return signRecoverProof(proof, m_world.device); }),
+              "suite_required");
+}
+
+TEST_F(SuiteChecks, AccountVouchesForTheDeviceBySuite2) {
+    // Whoever broke the account's Ed25519 key, before the account said anything by suite 2.
+    const std::int64_t now = m_world.clock.now();
+    m_world.log.add(
+        rights::AccessGrant{kStrict, m_world.creator.publicKey(), m_world.stranger.publicKey(), {}, now},
+        m_world.creator);
+    rights::DeviceRegistration forged =
+        test::registrationOf(m_world.stranger, m_world.strangersDevice, now + 1);
+    forged.latticeKey = test::latticeKeyOf(kDeviceSeed);
+    m_world.log.add(forged, m_world.stranger);
+    m_world.sync();
+    Capability c = m_world.capability();
+    c.account = m_world.stranger.publicKey();
+    c.device = m_world.strangersDevice.publicKey();
+    c.contentId = kStrict;
+    c.ephemeralHash = ephemeralKeyHash(xwingReply());
+    RecoverRequest r = unsealed(kStrict, xwingReply());
+    r.capability = must(signCapability(c, m_world.gateway));
+    RecoverProof p = m_world.proof(r.capability);
+    p.contentId = kStrict;
+    p.ephemeralKey = xwingReply();
+    r.proof = proofBySuite2(p, m_world.strangersDevice, kDeviceSeed);
+    EXPECT_EQ(m_world.ask(r), "suite_required");
 }
 
 TEST_F(SuiteChecks, FilmOfSuite1TakesNoOtherSuite) {
@@ -143,7 +203,13 @@ TEST_F(SuiteChecks, FilmOfSuite2OpensBySuite2) {
     const auto ephemeral = must(crypto::SealingKey::generate(crypto::kSuiteHybrid));
     const Bytes capability = capabilityFor(kStrict, ephemeral.publicKey());
     std::vector<NodeReport> reports;
-    const auto opened = recover({m_world.device, ephemeral, capability, tier}, m_world.transport(),
+    EXPECT_EQ(
+        codeOf(recover({m_world.device, ephemeral, capability, tier}, m_world.transport(), m_world.clock)),
+        "suite_required")
+        << "without its second key";
+    const auto device = must(crypto::HybridSigningKey::from(
+        m_world.device.clone(), SecretBytes::copyOf(Bytes(crypto::kMlDsaSeedSize, kDeviceSeed))));
+    const auto opened = recover({m_world.device, ephemeral, capability, tier, &device}, m_world.transport(),
                                 m_world.clock, {}, {}, &reports);
     ASSERT_TRUE(opened) << opened.error().what;
     EXPECT_TRUE(opened->secret.bytes().equals(m_world.secret.bytes().view()));

@@ -22,6 +22,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const ByteView input(data, size);
     if (crypto::coseVerify1(input, &key.publicKey())) std::abort();
     (void)crypto::coseVerify1(input, nullptr);
+    const auto either = crypto::coseVerifyEither(input);
+    if (either && either->latticeKey != crypto::claimedLatticeKey(input)) std::abort();
 
     Bytes message = crypto::coseSign1(key, input);
     const auto verified = crypto::coseVerify1(message, &key.publicKey());

@@ -51,8 +51,9 @@ Toggle* addHybridRow(Sheet& sheet, crypto::Suite suite) {
     toggle->setEnabled(here || toggle->isChecked());
     sheet.body()->addWidget(new SettingRow(
         name,
-        here ? tr("Shares are sealed by ML-KEM-768 and X25519 together. The film then opens on "
-                  "computers with OpenSSL 3.5 alone (Debian 13 and later), for good.")
+        here ? tr("Shares are sealed by ML-KEM-768 and X25519 together, and you sign with ML-DSA-65 "
+                  "beside Ed25519. From then on the film opens, and your account signs at this gateway, "
+                  "on computers with OpenSSL 3.5 alone (Debian 13 and later).")
              : tr("Needs OpenSSL 3.5 (Debian 13 and later); this computer has %1.")
                    .arg(toQString(crypto::cryptoLibrary())),
         toggle));

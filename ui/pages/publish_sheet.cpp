@@ -120,7 +120,8 @@ PublishSheet makePublishSheet(const Draft& draft, const studio::Network& network
     addKeys(*facts, holdersNow(draft.holders, network), network);
     if (draft.suite == crypto::kSuiteHybrid)
         facts->addFact(Icon::Lock, tr("Sealed"),
-                       tr("against quantum computers, too; it opens with OpenSSL 3.5 alone"));
+                       tr("against quantum computers, too; it opens, and you sign at this gateway, with "
+                          "OpenSSL 3.5 alone"));
     // Only what is not as usual: all of it stands in the smallest window.
     if (!draft.ladder.empty()) {
         QString quality = qualityWords(draft);

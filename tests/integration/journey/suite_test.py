@@ -27,6 +27,17 @@ with folder() as work:
         check(agreed == {"X25519MLKEM768"} and report["gatewayKeyAgreement"] == "X25519MLKEM768",
               f"over post-quantum TLS ({agreed}, {report['gatewayKeyAgreement']})")
         must(cli("reseal", link), "its key is sealed anew")
+        ann = must(cli("identity", "create", "--name", "Ann", profile="ann"), "a viewer has an identity")["account"]
+        report = must(cli("open", link, profile="ann"), "she opens it")["open"]
+        check(report["suite"] == 2, "by suite 2, her device signing twice")
+        must(cli("open", link, profile="ann"), "and again, without another registration")
+        proof = pathlib.Path(work) / "opening.proof"
+        must(cli("proof", "export", proof, profile="ann"), "she exports how it opened")
+        must(cli("proof", "verify", proof, profile="ann"), "which anyone can verify")
+        must(cli("revoke", link, ann), "the maker revokes her, signing twice")
+        check(cli("open", link, profile="ann").code == "no_access", "and no node lets her in")
+        log = must(cli("log", "verify"), "the log holds together")
+        check(log["idle"] == 0 and log["halfChecked"] == 0, "every statement of it counts, with both signatures")
         check(must(cli("open", link), "it opens again")["open"]["suite"] == 2, "by suite 2, as required for ever")
     usual = must(cli("publish", film, "--title", "For now"), "a film of suite 1 is published")["link"]
     report = must(cli("open", usual), "and opens")["open"]

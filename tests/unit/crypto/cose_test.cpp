@@ -78,7 +78,7 @@ TEST(Cose, TheSingleSignerExampleOfTheStandard) {
     const auto verified = coseVerify1(message, nullptr);
     ASSERT_FALSE(verified.has_value());
     EXPECT_EQ(verified.error().code, "cose_malformed");
-    EXPECT_NE(verified.error().what.find("not EdDSA"), std::string::npos) << verified.error().what;
+    EXPECT_NE(verified.error().what.find("neither EdDSA"), std::string::npos) << verified.error().what;
 }
 
 // RFC 8392 appendix A, as far as it fits. Ours are signed with Ed25519 and carried without the CWT tag. So

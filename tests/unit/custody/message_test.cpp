@@ -141,7 +141,7 @@ TEST(PaddedMessage, HasOneFormPerBody) {
     }
     EXPECT_EQ(must(padMessage(Bytes(1020))).size(), 1024U);
     EXPECT_EQ(must(padMessage(Bytes(1021))).size(), 2048U);
-    EXPECT_EQ(codeOf(padMessage(Bytes(8189))), "message_too_large");
+    EXPECT_EQ(codeOf(padMessage(Bytes(16381))), "message_too_large");
 
     Bytes message = must(padMessage(Bytes(10, 1)));
     message.back() = 1;
