@@ -11,8 +11,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::uint64_t kMaxOrderFile = 4096;
-
 struct TradeArguments {
     std::string link;
     std::string account;
@@ -36,7 +34,7 @@ int order(const Context& context, const TradeArguments& arguments) {
 
 int sell(const Context& context, const TradeArguments& arguments) {
     const Console console = context.console();
-    auto bytes = readFile(arguments.file, kMaxOrderFile);
+    auto bytes = readFile(arguments.file, rights::kMaxOrderBytes);
     if (!bytes) return console.failed(bytes.error());
     auto place = placeOf(context, arguments.link);
     if (!place) return console.failed(place.error());

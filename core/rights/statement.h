@@ -25,6 +25,8 @@ using DeviceId = crypto::PublicKey;
 
 /// A larger statement is refused before it is parsed.
 inline constexpr std::size_t kMaxStatementBytes = 16384;
+/// The same of an order, which a grant carries; by suite 2 it has an ML-DSA key and signature of its own.
+inline constexpr std::size_t kMaxOrderBytes = 8192;
 
 /// What a device may be used for; `play` is what the key nodes ask for.
 inline constexpr std::string_view kPurposePlay = "play";

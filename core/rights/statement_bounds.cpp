@@ -106,7 +106,7 @@ Status check(const AssetUnpublish& s) {
 }
 
 Status check(const AccessGrant& s) {
-    if (s.order.size() > 1024) return invalid("The order is too long.");
+    if (s.order.size() > kMaxOrderBytes) return invalid("The order is too long.");
     return checkTime(s.time);
 }
 

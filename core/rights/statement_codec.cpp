@@ -9,7 +9,6 @@ using cbor::Value;
 
 constexpr std::size_t kMaxPurposes = 8;
 constexpr std::size_t kMaxRoyaltyRows = 64;
-constexpr std::size_t kMaxOrderBytes = 1024;
 
 Value fields(const DeviceRegistration& s) {
     Value purposes = Value::array();

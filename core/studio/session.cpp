@@ -84,6 +84,7 @@ Result<Bytes> registrationStatement(const Session& session, crypto::Suite suite)
     const auto& person = *session.identity;
     const bool bySuite2 =
         suite == crypto::kSuiteHybrid || session.rights->replica().latticeKey(person.accountId());
+    const auto before = session.rights->replica().device(person.accountId(), person.deviceId());
     // Two files: what one gateway is told by suite 2 must not bind the account at all others.
     const auto path =
         session.places.profile / (bySuite2 ? "device-registration-suite2.cose" : "device-registration.cose");
@@ -93,7 +94,8 @@ Result<Bytes> registrationStatement(const Session& session, crypto::Suite suite)
         const auto* registration = statement ? std::get_if<rights::DeviceRegistration>(&*statement) : nullptr;
         if (registration != nullptr && registration->account == person.accountId() &&
             registration->device == person.deviceId() && signatureStands(session, *kept) &&
-            registration->notAfter > session.clock->now() + 86400)
+            registration->notAfter > session.clock->now() + 86400 &&
+            (!before || registration->time > before->registration.time))
             return kept;
     }
     rights::DeviceRegistration registration;
@@ -103,8 +105,7 @@ Result<Bytes> registrationStatement(const Session& session, crypto::Suite suite)
     registration.purposes = {std::string(rights::kPurposePlay), std::string(rights::kPurposePublish)};
     registration.time = session.clock->now();
     // Of two within one second the later one counts.
-    if (const auto before = session.rights->replica().device(registration.account, registration.device))
-        registration.time = std::max(registration.time, before->registration.time + 1);
+    if (before) registration.time = std::max(registration.time, before->registration.time + 1);
     KEYREEL_TRY(registration.latticeKey, latticeKeyOfDevice(person));
     registration.notAfter = registration.time + kRegistrationSeconds;
     KEYREEL_TRY(Bytes statement, signAsAccount(session, registration, suite));
@@ -174,6 +175,9 @@ Status ensureDeviceRegistered(const Session& session, std::stop_token stop, cryp
         return fail("vault_locked", "Keyreel is locked, so nothing can be signed.",
                     "Unlock it, then try again.");
     const std::lock_guard guard(*session.registering);
+    if (isRegistered(session, suite)) return {};
+    // What other devices of the account have said decides how it has to be signed.
+    KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
     if (isRegistered(session, suite)) return {};
     KEYREEL_TRY(const Bytes statement, registrationStatement(session, suite));
     KEYREEL_CHECK(session.gateway->submitStatement(statement, stop));

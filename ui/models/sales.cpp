@@ -3,16 +3,11 @@
 #include "core/base/file.h"
 #include "core/gateway/gateway_client.h"
 #include "core/identity/account_id.h"
+#include "core/rights/statement.h"
 #include "core/studio/access.h"
 #include "core/studio/trade.h"
 
 namespace keyreel::ui {
-namespace {
-
-constexpr std::uint64_t kMaxOrder = 4096;
-
-}  // namespace
-
 Sales::Sales(Engine& engine, QObject* parent) : QObject(parent), m_desk(engine, *this) {
     connect(&engine, &Engine::readinessChanged, this, &Sales::ask);
     connect(&engine, &Engine::networkChosen, this, &Sales::ask);
@@ -64,7 +59,7 @@ void Sales::sell(const QString& link, const QString& file) {
     m_desk.run(
         [text = toStdString(link), path = std::filesystem::path(toStdString(file))](
             const studio::Session& session, std::stop_token stop) -> Result<QString> {
-            KEYREEL_TRY(const Bytes order, readFile(path, kMaxOrder));
+            KEYREEL_TRY(const Bytes order, readFile(path, rights::kMaxOrderBytes));
             KEYREEL_TRY(const studio::Link parsed, studio::Link::parse(text));
             KEYREEL_TRY(const auto there, studio::sessionAt(session, parsed, stop));
             KEYREEL_TRY(const auto buyer, studio::sellAccess(*there, parsed, order, stop));

@@ -27,7 +27,7 @@ with folder() as work:
         check(agreed == {"X25519MLKEM768"} and report["gatewayKeyAgreement"] == "X25519MLKEM768",
               f"over post-quantum TLS ({agreed}, {report['gatewayKeyAgreement']})")
         must(cli("reseal", link), "its key is sealed anew")
-        ann = must(cli("identity", "create", "--name", "Ann", profile="ann"), "a viewer has an identity")["account"]
+        ann = must(cli("identity", "create", "--name", "Ann", profile="ann"), "a viewer has an identity")["identity"]["account"]
         report = must(cli("open", link, profile="ann"), "she opens it")["open"]
         check(report["suite"] == 2, "by suite 2, her device signing twice")
         must(cli("open", link, profile="ann"), "and again, without another registration")
@@ -36,6 +36,10 @@ with folder() as work:
         must(cli("proof", "verify", proof, profile="ann"), "which anyone can verify")
         must(cli("revoke", link, ann), "the maker revokes her, signing twice")
         check(cli("open", link, profile="ann").code == "no_access", "and no node lets her in")
+        kit, password = pathlib.Path(work) / "mara.keyreel-kit", "seven grey herons wait\n"
+        must(cli("identity", "kit", "create", kit, text=password), "the maker makes a recovery kit")
+        must(cli("identity", "kit", "restore", kit, "--device", "Laptop", profile="again", text=password), "and restores it elsewhere")
+        must(cli("open", link, profile="again"), "where the account's words are signed twice, too")
         log = must(cli("log", "verify"), "the log holds together")
         check(log["idle"] == 0 and log["halfChecked"] == 0, "every statement of it counts, with both signatures")
         check(must(cli("open", link), "it opens again")["open"]["suite"] == 2, "by suite 2, as required for ever")
