@@ -305,7 +305,26 @@ private:
         return {};
     }
 
+    /// Sound may end before the part of a film begins, or begin behind it: the part has none of it.
+    void leaveOutWhatIsNotInThePart() {
+        std::vector<TrackWriter> writers;
+        std::vector<PresentedProtection> presented;
+        for (std::size_t i = 0; i < m_writers.size(); ++i) {
+            if (i < m_rungs || m_writers[i].hasWritten()) {
+                writers.push_back(std::move(m_writers[i]));
+                presented.push_back(std::move(m_presented[i]));
+            } else {
+                m_defaultIsGone = m_defaultIsGone || m_writers[i].packaged().description.isDefault;
+                m_leftOut.push_back("the sound " + m_labels[i] +
+                                    ", of which nothing is in this part of the film.");
+            }
+        }
+        m_writers = std::move(writers);
+        m_presented = std::move(presented);
+    }
+
     Result<Package> finish(const std::stop_token& stop) {
+        if (!m_request.reader.part.isWhole()) leaveOutWhatIsNotInThePart();
         Package package;
         package.folder = m_request.folder;
         package.source = m_reader.info();
@@ -319,6 +338,8 @@ private:
             package.tracks.push_back(writer.packaged());
             package.durationSeconds = std::max(package.durationSeconds, writer.packaged().durationSeconds);
         }
+        if (m_defaultIsGone && package.tracks.size() > m_rungs)
+            package.tracks[m_rungs].description.isDefault = true;
         PresentedTrack trick{nullptr, m_trickPresented, true};
         if (m_trick) {
             KEYREEL_TRY(std::vector<PackagedFile> files, m_trick->writer().finish());
@@ -421,6 +442,7 @@ private:
     std::vector<std::string> m_labels;
     std::vector<media::TextTrack> m_texts;
     std::vector<std::string> m_leftOut;
+    bool m_defaultIsGone = false;  ///< Of the sound, with what was left out.
     std::vector<std::size_t> m_nextBoundary;
 };
 

@@ -236,7 +236,8 @@ struct Package {
     std::vector<PackagedTrack> trickTracks;
     std::vector<PackagedText> texts;
     std::optional<PackagedThumbnails> thumbnails;
-    std::vector<std::string> leftOut;  ///< Text of the film that could not be carried, and why.
+    /// Text of the film that could not be carried, sound that a part of it has nothing of, and why.
+    std::vector<std::string> leftOut;
     std::vector<std::string> remarks;  ///< media::SampleReader::remarks().
     /// Track files in the order of `tracks` (with segment files all of theirs), then those of trick play,
     /// text, thumbnails, stream.mpd and playlists.

@@ -57,6 +57,8 @@ public:
     TemporaryOutput& output() { return m_output; }
 
     [[nodiscard]] bool empty() const { return m_samples.empty(); }
+    /// Nothing of the track was cut off yet.
+    [[nodiscard]] bool hasWritten() const { return !m_written.empty(); }
     [[nodiscard]] std::size_t collectedBytes() const { return m_collected; }
     [[nodiscard]] std::int64_t firstPresentation() const { return m_samples.front().presentation; }
     [[nodiscard]] bool startsWithKey() const { return m_samples.front().key; }

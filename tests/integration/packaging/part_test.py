@@ -178,6 +178,14 @@ with tempfile.TemporaryDirectory(prefix="keyreel-part-") as work:
     document = (out / "text-de-2.mp4").read_bytes()
     check(b"Da<" in document and b"Weg" not in document and b"Danach" not in document and b'begin="0.000s" end="1.000s"' in document, "so is TTML")
 
+    # Sound that is over before the part begins: as a film without it, and another one is heard in its place.
+    short = make(work / "short.mp4", "-i", film, "-f", "lavfi", "-i", "sine=duration=3", "-map", "0:v", "-map", "1:a", "-map", "0:a", "-c", "copy", "-c:a:0", "aac",
+                 "-disposition:a:0", "default", "-disposition:a:1", "0", "-strict", "-2")
+    for options in ([], ["--loudness", "-23"]):
+        clear, _, out = packaged(work, short, f"short{len(options)}", *options, "--from", "6", "--to", "8")
+        check(sorted(clear) == ["audio-und-2", "video-108p"], f"what is over is left out: {sorted(clear)}")
+        check("DEFAULT=YES" in (out / "master.m3u8").read_text() and "audio-und-1" not in (out / "stream.mpd").read_text(), "and another sound is the default")
+
     for options, word in ((["--from", "13"], "lasts 0:12"), (["--from", "5", "--to", "4"], "before it begins"), (["--from", "1:75"], "not a time"), (["--to", "x"], "not a time")):
         refused = run(CLI, "package", film, "--out", work / "none", *options)
         said = (refused.stdout + refused.stderr).decode()
