@@ -12,6 +12,8 @@ namespace keyreel::rights {
 namespace {
 
 // Anyone can sign revocations of devices that never were registered, so those get less room.
+/// Seconds by which the time of the stored head may be behind: whoever is asked for it syncs no disk.
+constexpr std::int64_t kRenewalKept = 30;
 constexpr std::size_t kMaxPendingKnown = 65536;
 constexpr std::size_t kMaxPendingUnknown = 1024;
 // A log that lies all day adds nothing to what the first proofs show.
@@ -48,6 +50,7 @@ struct Replica::Core {
     std::vector<Bytes> entries;
     Bytes headBytes;
     std::optional<TreeHead> head;
+    std::int64_t storedTime = 0;  ///< Of the head that the store has.
     std::vector<Pending> pending;
     std::vector<Evidence> evidence;
     std::set<std::pair<AccountId, DeviceId>> revokedDevices;
@@ -203,6 +206,7 @@ Status Replica::Core::restore() {
         if (stored->size != tree.size() || stored->root != tree.root())
             return damaged("its entries do not give the head's root");
         head = *stored;
+        storedTime = stored->timestamp;
         headBytes = std::move(content.head);
     }
     append(content.entries);
@@ -251,11 +255,13 @@ Status Replica::accept(ByteView head, std::span<const Bytes> entries,
         core.tree.truncate(held);
         return core.judgeMismatch(next, head, consistencyProof, heldRoot);
     }
-    if (core.store != nullptr) {
+    const bool isLater = next.size == held && core.head && next.timestamp >= core.storedTime;
+    if (core.store != nullptr && !(isLater && next.timestamp < core.storedTime + kRenewalKept)) {
         if (Status stored = core.store->extend(held, entries, head); !stored) {
             core.tree.truncate(held);
             return stored;
         }
+        core.storedTime = next.timestamp;
     }
     core.append(entries);
     {

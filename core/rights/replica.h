@@ -86,11 +86,11 @@ public:
 
     /// Takes a head and the entries from size() up to its size, in order. Verifies the head's signature and
     /// the root over all entries; makes it durable, then visible. Same size and root: only the time is
-    /// renewed. Entries that State refuses stay in the log without effect. Codes: `head_malformed`,
-    /// `head_bad_signature`, `head_future`, `log_entries_missing` (not exactly the entries needed),
-    /// `log_entries_mismatch` (they do not give the root, but `consistencyProof` shows that the head is a
-    /// true successor: fetch them again), `log_fork` (the head contradicts the one held; both are kept as
-    /// evidence), `log_rollback` (an older head of the same log), and the store's.
+    /// renewed, on the disk at most every half minute. Entries that State refuses stay in the log without
+    /// effect. Codes: `head_malformed`, `head_bad_signature`, `head_future`, `log_entries_missing` (not
+    /// exactly the entries needed), `log_entries_mismatch` (they do not give the root, but `consistencyProof`
+    /// shows that the head is a true successor: fetch them again), `log_fork` (the head contradicts the one
+    /// held; both are kept as evidence), `log_rollback` (an older head of the same log), and the store's.
     Status accept(ByteView head, std::span<const Bytes> entries,
                   std::span<const crypto::Digest> consistencyProof = {});
 
