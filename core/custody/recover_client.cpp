@@ -204,6 +204,9 @@ void gather(Recovery& recovery, const RecoverOptions& options, const std::stop_t
         recovery.changed.wait_for(lock, options.deadline, [&] {
             return recovery.shares.size() >= threshold || recovery.finished == count || stop.stop_requested();
         });
+        recovery.changed.wait_for(lock, options.grace, [&] {
+            return recovery.shares.size() < threshold || recovery.finished == count || stop.stop_requested();
+        });
         recovery.closed = true;
         const bool unneeded = recovery.shares.size() >= threshold || stop.stop_requested();
         for (NodeReport& report : recovery.reports)

@@ -55,16 +55,19 @@ struct RecoverInput {
 
 struct RecoverOptions {
     std::chrono::milliseconds deadline{2500};  ///< For everything.
+    /// For the others once t good shares are in: what is broken off costs its connection, and a handshake the
+    /// next time.
+    std::chrono::milliseconds grace{10};
 };
 
 /// Asks all n nodes in parallel (one joined thread each), takes the first t shares that match their
 /// commitments, combines them and checks the commitment of S. A transport fault is retried once with a new
-/// nonce; a refusal is not. Returns as soon as t good shares are in; the other requests are cancelled. Codes:
-/// those of checkTier(), `suite_required` (the ephemeral key is of another suite than the tier, or
-/// `hybridDevice` is missing), `secret_mismatch` (the manifest's commitments contradict each other),
-/// `cancelled`; with too few shares the most telling refusal (`device_revoked`, `no_access`, ...), else
-/// `too_few_nodes`; the message names the nodes. `reports` receives the nodes' reports also on failure.
-/// Thread: the caller's.
+/// nonce; a refusal is not. Returns when t good shares are in, or so much later that the others can end; what
+/// has not is cancelled. Codes: those of checkTier(), `suite_required` (the ephemeral key is of another suite
+/// than the tier, or `hybridDevice` is missing), `secret_mismatch` (the manifest's commitments contradict
+/// each other), `cancelled`; with too few shares the most telling refusal (`device_revoked`, `no_access`,
+/// ...), else `too_few_nodes`; the message names the nodes. `reports` receives the nodes' reports also on
+/// failure. Thread: the caller's.
 Result<Recovered> recover(const RecoverInput& input, const RecoverTransport& transport, const Clock& clock,
                           const RecoverOptions& options = {}, std::stop_token stop = {},
                           std::vector<NodeReport>* reports = nullptr);

@@ -12,6 +12,10 @@
 
 namespace keyreel::gateway {
 
+/// With an answer to a recover request: the node's witness (rights/witness.h), as a byte sequence of
+/// structured fields (RFC 9651).
+inline constexpr std::string_view kWitnessField = "Keyreel-Witness";
+
 using ContentId = std::array<std::uint8_t, 16>;
 using PublicKey = std::array<std::uint8_t, 32>;
 using TreeHash = std::array<std::uint8_t, 32>;

@@ -92,8 +92,9 @@ struct KeyNodeServer::Parts {
     HttpResponse recover(const HttpRequest& request);
     HttpResponse revoke(const HttpRequest& request);
     [[nodiscard]] HttpResponse witness() const;
+    [[nodiscard]] Result<Bytes> signedWitness() const;
     std::optional<crypto::SigningKey> witnessKey;
-    [[nodiscard]] bool couldBeNewer(ByteView message) const;
+    [[nodiscard]] bool couldBeNewer(const custody::Capability& capability, ByteView message) const;
     [[nodiscard]] NodeListing listing() const;
     void onFollowing(const Error& error);
     void compareKeys();
@@ -133,27 +134,30 @@ std::vector<HttpRoute> KeyNodeServer::Parts::routes() {
     return routes;
 }
 
-/// True when the answer would be a refusal that a newer log could turn: asked for by someone whom the gateway
-/// gave a capability, so that strangers cannot make the node poll. The decision itself is NodeService's
-/// alone.
-bool KeyNodeServer::Parts::couldBeNewer(ByteView message) const {
+/// True when the answer would be a refusal that a newer log could turn. Asked for whoever proved `capability`
+/// to be theirs, so that strangers cannot make the node poll. The decision itself is NodeService's alone.
+bool KeyNodeServer::Parts::couldBeNewer(const custody::Capability& capability, ByteView message) const {
     const auto request = custody::decodeRecoverRequest(message);
-    if (!request) return false;
-    const std::int64_t now = clock->now();
-    const auto capability = custody::verifyCapability(request->capability, pins.capabilityKey, now);
-    if (!capability || replica->deviceRevoked(capability->account, capability->device)) return false;
-    const auto asset = replica->asset(capability->contentId);
-    return !asset || asset->terms.policyDigest != request->share.policyDigest ||
-           !replica->deviceRegistered(capability->account, capability->device, now, rights::kPurposePlay) ||
-           !replica->hasAccess(capability->account, capability->contentId);
+    if (!request || replica->deviceRevoked(capability.account, capability.device)) return false;
+    const auto asset = replica->asset(capability.contentId);
+    if (!asset || asset->terms.policyDigest != request->share.policyDigest ||
+        !replica->hasAccess(capability.account, capability.contentId) ||
+        !replica->deviceRegistered(capability.account, capability.device, clock->now(), rights::kPurposePlay))
+        return true;
+    const auto device = replica->device(capability.account, capability.device);
+    return request->share.suite == crypto::kSuiteHybrid && !(device && device->signedBySuite2);
 }
 
 HttpResponse KeyNodeServer::Parts::recover(const HttpRequest& request) {
-    if (const Status admitted = gate->admit(request.body, clock->now()); !admitted)
-        return refusal(admitted.error());
-    if (couldBeNewer(request.body)) follower->refresh(kRefreshPatience);
+    const auto sender = gate->admit(request.body, clock->now());
+    if (!sender) return refusal(sender.error());
+    if (*sender && couldBeNewer(**sender, request.body)) follower->refresh(kRefreshPatience);
     HttpResponse response = HttpResponse::bytes(200, "application/cbor", service->answer(request.body));
     response.fields.set("Cache-Control", "no-store");
+    // Whoever opens compares what all nodes were shown; without asking each of them once more.
+    if (*sender)
+        if (const auto bytes = signedWitness())
+            response.fields.set(std::string(kWitnessField), ":" + toBase64(*bytes) + ":");
     return response;
 }
 
@@ -177,8 +181,12 @@ HttpResponse KeyNodeServer::Parts::revoke(const HttpRequest& request) {
     return recorded ? std::move(response) : refusal(recorded.error());
 }
 
+Result<Bytes> KeyNodeServer::Parts::signedWitness() const {
+    return rights::signWitness({service->id(), replica->head(), clock->now()}, *witnessKey);
+}
+
 HttpResponse KeyNodeServer::Parts::witness() const {
-    const auto bytes = rights::signWitness({service->id(), replica->head(), clock->now()}, *witnessKey);
+    const auto bytes = signedWitness();
     if (!bytes) return refusal(bytes.error());
     HttpResponse response = HttpResponse::bytes(200, "application/cose; cose-type=\"cose-sign1\"", *bytes);
     response.fields.set("Cache-Control", "no-store");

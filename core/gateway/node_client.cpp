@@ -1,8 +1,19 @@
 #include "core/gateway/node_client.h"
 
+#include "core/base/text.h"
 #include "core/gateway/faults.h"
 
 namespace keyreel::gateway {
+
+namespace {
+
+/// RFC 9651 section 3.3.5; empty for anything else.
+Bytes byteSequence(std::string_view field) {
+    if (field.size() < 2 || field.front() != ':' || field.back() != ':') return {};
+    return fromBase64(field.substr(1, field.size() - 2)).value_or(Bytes());
+}
+
+}  // namespace
 
 Result<NodeClient> NodeClient::create(const std::string& url, HttpClientOptions options) {
     KEYREEL_TRY(const Url origin, Url::parse(url));
@@ -29,8 +40,8 @@ Result<Bytes> NodeClient::witness(std::stop_token stop) const {
     return std::move(response.body);
 }
 
-Result<Bytes> NodeClient::recover(ByteView message, std::stop_token stop,
-                                  std::chrono::milliseconds timeout) const {
+Result<NodeReply> NodeClient::recover(ByteView message, std::stop_token stop,
+                                      std::chrono::milliseconds timeout) const {
     HttpClientRequest request;
     request.method = "POST";
     request.target = "/v1/recover";
@@ -39,7 +50,7 @@ Result<Bytes> NodeClient::recover(ByteView message, std::stop_token stop,
     request.timeout = timeout;
     KEYREEL_TRY(HttpClientResponse response, m_http->send(request, stop));
     if (!response.ok()) return tl::unexpected<Error>(errorOfResponse(response));
-    return std::move(response.body);
+    return NodeReply{std::move(response.body), byteSequence(response.fields.value(kWitnessField))};
 }
 
 Status NodeClient::submitRevocation(ByteView statement, std::stop_token stop) const {

@@ -10,6 +10,12 @@
 
 namespace keyreel::gateway {
 
+/// What a node sends back for a recover request.
+struct NodeReply {
+    Bytes answer;
+    Bytes witness;  ///< As NodeClient::witness(); empty when none came.
+};
+
 /// One key node over HTTPS. The messages are core/custody's; this only carries them.
 /// Errors: those of HttpClient, and the node's refusal codes as they are (`no_access`, `device_revoked`,
 /// ...). Thread: any number of threads.
@@ -23,7 +29,7 @@ public:
     [[nodiscard]] Result<Bytes> witness(std::stop_token stop = {}) const;
     /// POST /v1/recover: the request (CBOR, at most 64 KiB) to the node's signed answer. Sent once: a
     /// repetition after a transport fault needs a fresh nonce, which is the caller's to make.
-    [[nodiscard]] Result<Bytes> recover(
+    [[nodiscard]] Result<NodeReply> recover(
         ByteView request, std::stop_token stop = {},
         std::chrono::milliseconds timeout = std::chrono::milliseconds(3000)) const;
     /// POST /v1/revocations: an account-signed revocation statement, applied at once.

@@ -1,8 +1,5 @@
 #include "core/gateway/recover_gate.h"
 
-#include <optional>
-
-#include "core/custody/capability.h"
 #include "core/custody/recover_message.h"
 
 namespace keyreel::gateway {
@@ -36,12 +33,16 @@ RecoverGate::RecoverGate(const crypto::PublicKey& gatewayKey, const custody::Nod
       m_strangers(rates.strangers),
       m_revocations(rates.revocations) {}
 
-Status RecoverGate::admit(ByteView message, std::int64_t now) {
-    const auto sender = provenSender(message, m_gatewayKey, m_node, now);
-    if (!sender) return m_strangers.issue({}, now);
+Result<std::optional<custody::Capability>> RecoverGate::admit(ByteView message, std::int64_t now) {
+    auto sender = provenSender(message, m_gatewayKey, m_node, now);
+    if (!sender) {
+        KEYREEL_CHECK(m_strangers.issue({}, now));
+        return sender;
+    }
     KEYREEL_CHECK(m_device.issue(sender->device, now));
     KEYREEL_CHECK(m_account.issue(sender->account, now));
-    return m_proven.issue({}, now);
+    KEYREEL_CHECK(m_proven.issue({}, now));
+    return sender;
 }
 
 Status RecoverGate::admitRevocation(std::string_view remoteAddress, std::int64_t now) {

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <optional>
+
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "core/custody/capability.h"
 #include "core/custody/node_set.h"
 #include "core/gateway/rate_limiter.h"
 
@@ -25,8 +28,8 @@ public:
     /// Only proofs that are made for `node`, and within custody::kProofWindow, prove a device.
     RecoverGate(const crypto::PublicKey& gatewayKey, const custody::NodeId& node, const RecoverRates& rates);
 
-    /// Codes: `rate_limited`, `busy`.
-    Status admit(ByteView message, std::int64_t now);
+    /// The capability of who provably asks; none of a stranger. Codes: `rate_limited`, `busy`.
+    Result<std::optional<custody::Capability>> admit(ByteView message, std::int64_t now);
     Status admitRevocation(std::string_view remoteAddress, std::int64_t now);
 
 private:

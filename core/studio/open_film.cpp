@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <functional>
 #include <future>
+#include <mutex>
 #include <utility>
 
 #include "core/base/text.h"
@@ -106,13 +108,28 @@ Result<Bytes> fetchCover(const Session& session, const package::ManifestCover& c
     return bytes;
 }
 
-custody::RecoverTransport nodeTransport(const Session& session) {
-    return [clients = session.nodes](const custody::NodeDescriptor& node, ByteView request,
-                                     std::stop_token stop) -> Result<Bytes> {
-        KEYREEL_TRY(const auto client, clients->at(node.url));
-        return client.recover(request, stop, kNodeTimeout);
-    };
-}
+/// Carries requests to the nodes, and keeps what they say of the log beside their answers.
+class NodeTransport {
+public:
+    explicit NodeTransport(const Session& session) : m_clients(session.nodes) {}
+
+    Result<Bytes> operator()(const custody::NodeDescriptor& node, ByteView request, std::stop_token stop) {
+        KEYREEL_TRY(const auto client, m_clients->at(node.url));
+        KEYREEL_TRY(gateway::NodeReply reply, client.recover(request, std::move(stop), kNodeTimeout));
+        if (!reply.witness.empty()) {
+            const std::lock_guard lock(m_mutex);
+            m_witnesses[node.signingKey] = std::move(reply.witness);
+        }
+        return std::move(reply.answer);
+    }
+    /// When all have been asked.
+    [[nodiscard]] const CarriedWitnesses& witnesses() const { return m_witnesses; }
+
+private:
+    std::shared_ptr<NodeClients> m_clients;
+    std::mutex m_mutex;
+    CarriedWitnesses m_witnesses;  // guarded by m_mutex
+};
 
 /// Shakes hands with the nodes that will be asked, each on a thread of its own, until it goes. Who asks one
 /// of them meanwhile waits for the same connection.
@@ -362,9 +379,10 @@ Result<FilmKey> recoverFilmKey(const Session& session, const Link& link, std::st
     step("shares");
     const auto sharesBegun = clock.elapsed();
     std::vector<custody::NodeReport> nodes;
+    NodeTransport transport(session);
     auto recovered = custody::recover(
         {session.identity->deviceKey(), ephemeral, capability, tier, hybridDevice ? &*hybridDevice : nullptr},
-        nodeTransport(session), clock, {}, stop, &nodes);
+        std::ref(transport), clock, {}, stop, &nodes);
     fillNodes(report, nodes, described.nodes);
     report.suite = tier.nodeSet.suite;
     report.gatewayKeyAgreement = session.gateway->keyAgreement();
@@ -377,7 +395,7 @@ Result<FilmKey> recoverFilmKey(const Session& session, const Link& link, std::st
     std::stop_source enough;
     const std::stop_callback stopped(stop, [&] { enough.request_stop(); });
     auto comparison = std::async(std::launch::async, [&] {
-        return compareWitnesses(session, tier.nodeSet.nodes, enough.get_token(), stop);
+        return compareWitnesses(session, tier.nodeSet.nodes, enough.get_token(), stop, transport.witnesses());
     });
     // A node that says nothing keeps nobody waiting; one that was shown another log stops the opening.
     if (comparison.wait_for(kWitnessPatience) != std::future_status::ready) enough.request_stop();

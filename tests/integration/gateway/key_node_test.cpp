@@ -77,7 +77,8 @@ struct Network : World {
                                    std::stop_token stop) -> Result<Bytes> {
             if (!reached(node)) return fail("gateway_unreachable", "Not there.");
             KEYREEL_TRY(const NodeClient client, NodeClient::create(node.url, trusted));
-            return client.recover(message, stop);
+            KEYREEL_TRY(auto reply, client.recover(message, stop));
+            return std::move(reply.answer);
         };
         return custody::recover({*person.device, ephemeral, capability, tier}, transport, clock, {}, {},
                                 reports);
@@ -178,7 +179,7 @@ TEST_F(Network, GarbageIsAnsweredNotFeared) {
     const NodeClient client = must(NodeClient::create(nodes[0]->url(), nodeTrust()));
     const Bytes request(1024, 0xff);
     const auto answer =
-        must(custody::verifyRecoverAnswer(must(client.recover(request)), nodes[0]->listing().signingKey));
+        must(custody::verifyRecoverAnswer(must(client.recover(request)).answer, nodes[0]->listing().signingKey));
     EXPECT_EQ(answer.code, "bad_request");
     EXPECT_EQ(codeOf(client.recover(Bytes(70'000, 1))), "body_too_large");
     EXPECT_EQ(codeOf(client.submitRevocation(Bytes(10, 1))), "statement_malformed");
