@@ -18,14 +18,12 @@
 #include "core/package/manifest.h"
 #include "core/package/manifest_preview.h"
 #include "core/package/package_film.h"
-#include "core/rights/offline.h"
-#include "core/rights/statement.h"
-#include "core/studio/account_signature.h"
 #include "core/studio/catalogue_entry.h"
 #include "core/studio/disk_room.h"
 #include "core/studio/free_preview.h"
 #include "core/studio/library.h"
 #include "core/studio/manifest_access.h"
+#include "core/studio/mint_statement.h"
 #include "core/studio/part_poster.h"
 #include "core/studio/sealed_tier.h"
 
@@ -33,16 +31,9 @@ namespace keyreel::studio {
 namespace {
 
 constexpr std::string_view kTier = "main";
-constexpr std::uint64_t kMaxStatement = 64 * 1024;
 constexpr std::chrono::milliseconds kReportEvery{100};
 /// Parts of each track that are fetched back and compared before a film is called published.
 constexpr std::size_t kCheckedParts = 10;
-
-rights::AccessMethod methodOf(const PublishRequest& request) {
-    if (request.offer.sold)
-        return request.offer.resale ? rights::AccessMethod::BuyAndResell : rights::AccessMethod::BuyOnce;
-    return request.access == Access::Free ? rights::AccessMethod::Free : rights::AccessMethod::Granted;
-}
 
 class PublishRun {
 public:
@@ -253,7 +244,7 @@ private:
         header.contentId = m_journal.contentId;
         header.nodeSet = custody::nodeSetId(nodeSet);
         header.threshold = nodeSet.threshold;
-        header.policyDigest = policyDigest();
+        header.policyDigest = policyDigestOf(m_session, m_journal.report.request);
 
         package::PackageRequest request;
         request.source = m_journal.report.request.film;
@@ -287,7 +278,7 @@ private:
         const PublishRequest& request = m_journal.report.request;
         KEYREEL_TRY(const custody::NodeSet nodeSet,
                     nodeSetFor(request.holders, m_session.network, request.offer.suite));
-        const crypto::Digest policy = policyDigest();
+        const crypto::Digest policy = policyDigestOf(m_session, m_journal.report.request);
         KEYREEL_TRY(const custody::SealedTier tier,
                     custody::sealTier(*m_secret, m_journal.contentId, kTier, nodeSet, policy));
         KEYREEL_TRY(package::Manifest manifest, package::describePackage(*m_package, std::string(kTier)));
@@ -339,12 +330,6 @@ private:
         return {};
     }
 
-    [[nodiscard]] crypto::Digest policyDigest() const {
-        const PublishRequest& request = m_journal.report.request;
-        return rights::policyDigestOf(methodOf(request), m_session.identity->accountId(), 0,
-                                      request.offer.suite);
-    }
-
     Status addFile(std::vector<PublishedFile>& files, const std::filesystem::path& folder,
                    package::ManifestFile& file) {
         const auto path = folder / file.name;
@@ -382,7 +367,7 @@ private:
     // --- Mint: the signed record, the same bytes at every attempt.
 
     Status mint() {
-        KEYREEL_TRY(const Bytes statement, mintStatement());
+        KEYREEL_TRY(const Bytes statement, mintStatement(m_session, m_journal, m_folder, m_stop));
         KEYREEL_CHECK(m_session.gateway->submitStatement(statement, m_stop));
         KEYREEL_CHECK(m_session.rights->sync(*m_session.gateway, m_stop));
         const auto record = m_session.rights->replica().asset(m_journal.contentId);
@@ -391,44 +376,6 @@ private:
                         "Try again. If it stays, this gateway is not to be trusted.");
         KEYREEL_TRY(const gateway::CatalogueEntry entry, catalogueEntry());
         return m_session.gateway->publishEntry(entry, m_stop);
-    }
-
-    Result<Bytes> mintStatement() {
-        const auto path = m_folder / "mint.cose";
-        if (auto kept = readFile(path, kMaxStatement)) {
-            const auto statement = rights::verifyStatement(*kept);
-            const auto* asset = statement ? std::get_if<rights::AssetMint>(&*statement) : nullptr;
-            if (asset != nullptr && asset->contentId == m_journal.contentId &&
-                asset->terms.manifestCid == m_journal.manifestCid &&
-                (signatureStands(m_session, *kept) || m_session.rights->replica().asset(asset->contentId)))
-                return kept;
-        }
-        const PublishRequest& request = m_journal.report.request;
-        KEYREEL_TRY(const gateway::GatewayInfo info, m_session.gateway->info(m_stop));
-        if (info.protocolShare >= 1000)
-            return fail("royalty_total", "The gateway asks for " + std::to_string(info.protocolShare) +
-                                             " of 1000 parts of every sale.");
-        rights::AssetMint asset;
-        asset.contentId = m_journal.contentId;
-        asset.creator = m_session.identity->accountId();
-        asset.terms.manifestCid = m_journal.manifestCid;
-        asset.terms.access = methodOf(request);
-        asset.terms.policyDigest = policyDigest();
-        asset.terms.flags = rights::kFlagAttested | (request.adult ? rights::kFlagAdult : 0U) |
-                            (request.aiTraining ? rights::kFlagAiTraining : 0U) |
-                            (request.offer.suite == crypto::kSuiteHybrid ? rights::kFlagHybrid : 0U) |
-                            rights::offlineFlags(request.offer.offlineDays);
-        asset.terms.price = request.offer.price;
-        asset.terms.currency = request.offer.currency;
-        asset.terms.supply = request.offer.editions;
-        asset.terms.resellerCut = request.offer.resellerCut;
-        asset.royalties = request.offer.royalties;
-        if (asset.royalties.empty())
-            asset.royalties = {{asset.creator, static_cast<std::uint16_t>(1000 - info.protocolShare)}};
-        asset.time = m_session.clock->now();
-        KEYREEL_TRY(Bytes bytes, signAsAccount(m_session, asset));
-        KEYREEL_CHECK(writeFileAtomically(path, bytes));
-        return bytes;
     }
 
     /// As it was signed.
