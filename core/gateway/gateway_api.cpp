@@ -147,7 +147,8 @@ std::string toJson(const GatewayInfo& info) {
     return text({{"name", info.name},
                  {"logKey", toHex(info.logKey)},
                  {"capabilityKey", toHex(info.capabilityKey)},
-                 {"protocolShare", info.protocolShare}});
+                 {"protocolShare", info.protocolShare},
+                 {"suite2", info.hasSuite2}});
 }
 
 Result<GatewayInfo> gatewayInfoFromJson(ByteView bytes) {
@@ -159,6 +160,7 @@ Result<GatewayInfo> gatewayInfoFromJson(ByteView bytes) {
     KEYREEL_TRY(info.capabilityKey, in.hex<32>("capabilityKey"));
     KEYREEL_TRY(const std::uint64_t share, in.number("protocolShare", 1000));
     info.protocolShare = static_cast<unsigned>(share);
+    KEYREEL_TRY(info.hasSuite2, in.boolean("suite2", false));
     return info;
 }
 

@@ -29,6 +29,7 @@ struct GatewayInfo {
     PublicKey logKey{};          ///< Signs tree heads.
     PublicKey capabilityKey{};   ///< Signs capabilities.
     unsigned protocolShare = 0;  ///< In thousandths, taken from the royalty rows' total.
+    bool hasSuite2 = false;      ///< Takes statements that are signed by suite 2.
 };
 
 /// One row of GET /v1/nodes and the answer of a node's GET /v1/node.

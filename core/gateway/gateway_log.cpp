@@ -56,7 +56,10 @@ Status GatewayLog::take(ByteView bytes, const rights::Statement& statement) {
 Result<GatewayLog::Appended> GatewayLog::append(ByteView bytes) {
     KEYREEL_TRY(const rights::Statement statement, rights::verifyStatement(bytes));
     // Half of its signature cannot be checked here, so it is not passed on as if it had been.
-    if (crypto::claimedLatticeKey(bytes)) KEYREEL_CHECK(crypto::requireSuite(crypto::kSuiteHybrid));
+    if (crypto::claimedLatticeKey(bytes) && !crypto::hasSuite(crypto::kSuiteHybrid))
+        return fail("suite_unavailable",
+                    "The gateway cannot check signatures of suite 2: it has " + crypto::cryptoLibrary() + ".",
+                    "Ask who runs it; suite 2 needs OpenSSL 3.5.");
     const std::lock_guard lock(m_mutex);
     Appended out;
     if (const auto known = m_indexes.find(rights::leafHash(bytes)); known != m_indexes.end()) {

@@ -32,8 +32,8 @@ public:
         StatementReceipt receipt;
         bool isNew = false;
     };
-    /// The same bytes again give the same index. Codes: `suite_unavailable`, those of rights::verifyStatement and
-    /// rights::State::check, and the store's.
+    /// The same bytes again give the same index. Codes: `suite_unavailable`, those of rights::verifyStatement
+    /// and rights::State::check, and the store's.
     Result<Appended> append(ByteView statement);
 
     /// Whether these very bytes are an entry.

@@ -4,6 +4,7 @@
 
 #include "core/base/file.h"
 #include "core/content/folder_upload_store.h"
+#include "core/crypto/suites.h"
 #include "core/gateway/sqlite_gateway_store.h"
 #include "core/gateway/tus_uploads.h"
 
@@ -98,7 +99,8 @@ const std::filesystem::path& GatewayServer::authorityFile() const {
 }
 
 GatewayInfo GatewayServer::info() const {
-    return {m_parts->serviceOptions.name, m_parts->log->key(), m_parts->service->capabilityKey(), 0};
+    return {m_parts->serviceOptions.name, m_parts->log->key(), m_parts->service->capabilityKey(), 0,
+            crypto::hasSuite(crypto::kSuiteHybrid)};
 }
 
 std::vector<HttpRoute> GatewayServer::routes() const {

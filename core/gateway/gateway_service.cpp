@@ -10,6 +10,7 @@
 #include "core/base/text.h"
 #include "core/crypto/cbor.h"
 #include "core/crypto/random.h"
+#include "core/crypto/suites.h"
 #include "core/custody/capability.h"
 #include "core/gateway/byte_range.h"
 
@@ -142,6 +143,7 @@ HttpResponse GatewayService::info() const {
     info.name = m_options.name;
     info.logKey = m_log.key();
     info.capabilityKey = capabilityKey();
+    info.hasSuite2 = crypto::hasSuite(crypto::kSuiteHybrid);
     return HttpResponse::json(200, toJson(info));
 }
 

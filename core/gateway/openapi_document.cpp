@@ -418,7 +418,8 @@ std::string_view openApiDocument() {
           "name": { "type": "string" },
           "logKey": { "$ref": "#/components/schemas/Key" },
           "capabilityKey": { "$ref": "#/components/schemas/Key" },
-          "protocolShare": { "type": "integer", "minimum": 0, "maximum": 1000 }
+          "protocolShare": { "type": "integer", "minimum": 0, "maximum": 1000 },
+          "suite2": { "type": "boolean", "default": false, "description": "Takes statements that are signed by Ed25519 and ML-DSA-65." }
         }
       },
       "Node": {

@@ -238,6 +238,7 @@ private:
         KEYREEL_TRY(const custody::NodeSet nodeSet,
                     nodeSetFor(m_journal.report.request.holders, m_session.network,
                                m_journal.report.request.offer.suite));
+        if (nodeSet.suite == crypto::kSuiteHybrid) KEYREEL_CHECK(checkGatewaySuite());
 
         cenc::KeyreelPssh header;
         header.suite = "kr" + std::to_string(nodeSet.suite);
@@ -270,6 +271,15 @@ private:
         for (const auto& file : m_package->files)
             m_journal.report.packageBytes += file.size;
         return {};
+    }
+
+    /// Not after hours of work: the record is signed by suite 2.
+    Status checkGatewaySuite() {
+        KEYREEL_TRY(const gateway::GatewayInfo info, m_session.gateway->info(m_stop));
+        if (info.hasSuite2) return {};
+        return fail("gateway_without_suite",
+                    "The gateway " + info.name + " cannot check signatures of suite 2.",
+                    "Publish at another gateway or without suite 2, or ask who runs it for OpenSSL 3.5.");
     }
 
     // --- SplitKeys: shares sealed to the nodes, and the manifest that binds everything, signed by the maker.
