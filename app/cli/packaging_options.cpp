@@ -234,8 +234,9 @@ Result<package::KeyPlan> planFrom(const PackageArguments& arguments, package::Pa
 
 void addPackageOptions(Command command, PackageArguments& wanted) {
     command
-        .addOption("IN", wanted.files,
-                   "The film, or sound alone; then files with further sound, and subtitles (vtt, srt, ass, ttml)")
+        .addOption(
+            "IN", wanted.files,
+            "The film, or sound alone; then files with further sound, and subtitles (vtt, srt, ass, ttml)")
         .required();
     command.addOption("--out", wanted.out, "Folder for the files").required();
     command.addOption("--key", wanted.keys,
@@ -294,9 +295,10 @@ void addPackageOptions(Command command, PackageArguments& wanted) {
     command.addFlag("--hls-session-keys", wanted.sessionKeys,
                     "Name all keys in the multivariant playlist, too");
     command.addOption("--hls-key-uri", wanted.keyUri, "Also a key tag with this URI (skd:// for FairPlay)");
-    command.addOption("--text", wanted.texts,
-                      "Subtitles, FILE[,lang=TAG][,label=TEXT][,role=ROLE][,default]: WebVTT, SubRip, "
-                      "ASS (its words) or TTML; ROLE is subtitle, caption, forced or description; may be repeated");
+    command.addOption(
+        "--text", wanted.texts,
+        "Subtitles, FILE[,lang=TAG][,label=TEXT][,role=ROLE][,default]: WebVTT, SubRip, "
+        "ASS (its words) or TTML; ROLE is subtitle, caption, forced or description; may be repeated");
     command.addFlag("--no-embedded-text", wanted.noEmbeddedText,
                     "Leave out the subtitles that are in the film itself");
     command.addOption("--audio", wanted.audio,

@@ -178,8 +178,8 @@ TEST_F(Network, AGatewayWithOtherKeysIsRefused) {
 TEST_F(Network, GarbageIsAnsweredNotFeared) {
     const NodeClient client = must(NodeClient::create(nodes[0]->url(), nodeTrust()));
     const Bytes request(1024, 0xff);
-    const auto answer =
-        must(custody::verifyRecoverAnswer(must(client.recover(request)).answer, nodes[0]->listing().signingKey));
+    const auto answer = must(
+        custody::verifyRecoverAnswer(must(client.recover(request)).answer, nodes[0]->listing().signingKey));
     EXPECT_EQ(answer.code, "bad_request");
     EXPECT_EQ(codeOf(client.recover(Bytes(70'000, 1))), "body_too_large");
     EXPECT_EQ(codeOf(client.submitRevocation(Bytes(10, 1))), "statement_malformed");
