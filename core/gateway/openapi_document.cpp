@@ -419,7 +419,7 @@ std::string_view openApiDocument() {
           "logKey": { "$ref": "#/components/schemas/Key" },
           "capabilityKey": { "$ref": "#/components/schemas/Key" },
           "protocolShare": { "type": "integer", "minimum": 0, "maximum": 1000 },
-          "suite2": { "type": "boolean", "default": false, "description": "Takes statements that are signed by Ed25519 and ML-DSA-65." }
+          "suite2": { "type": "boolean" }
         }
       },
       "Node": {
