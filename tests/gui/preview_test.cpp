@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "tests/gui/mouse.h"
 #include "tests/gui/playing.h"
 #include "ui/pages/asset_page.h"
 #include "ui/pages/player_page.h"
@@ -59,13 +60,6 @@ bool changeClip(World& world) {
                blob.putChar(static_cast<char>(byte ^ 1));
     }
     return false;
-}
-
-void drag(QWidget* widget, QPoint from, QPoint to) {
-    QTest::mousePress(widget, Qt::LeftButton, {}, from);
-    QTest::mouseMove(widget, (from + to) / 2);
-    QTest::mouseMove(widget, to);
-    QTest::mouseRelease(widget, Qt::LeftButton, {}, to);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "core/media/sample_film.h"
 #include "player/subtitle_view.h"
 #include "player/video_surface.h"
+#include "tests/gui/files.h"
 #include "tests/gui/playing.h"
 #include "tests/support/block_font.h"
 #include "ui/pages/mini_player.h"
@@ -86,12 +87,6 @@ void StyledTextTest::cleanupTestCase() {
     m_theme.reset();
 }
 
-QString StyledTextTest::write(const QString& name, const QByteArray& content) {
-    QFile file(m_world.path(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()) return {};
-    return file.fileName();
-}
-
 QString StyledTextTest::plainFilm() {
     const QString film = m_world.path(u"plain.mp4"_s);
     if (QFile::exists(film)) return film;
@@ -105,12 +100,14 @@ QString StyledTextTest::plainFilm() {
 
 QString StyledTextTest::styledFilm() {
     const Bytes font = test::blockFont("Kloetze");
-    const QString fontFile = write(u"kloetze.ttf"_s, QByteArray(reinterpret_cast<const char*>(font.data()),
-                                                                static_cast<qsizetype>(font.size())));
+    const QString fontFile =
+        written(m_world.path(u"kloetze.ttf"_s),
+                QByteArray(reinterpret_cast<const char*>(font.data()), static_cast<qsizetype>(font.size())));
     const QString script =
-        write(u"script.ass"_s, kHead +
-                                   "Dialogue: 0,0:00:00.00,0:00:09.00,Spoken,,0,0,0,,The salt\n"
-                                   "Dialogue: 0,0:00:00.00,0:00:09.00,Sign,,0,0,0,,{\\pos(400,60)}SIGN\n");
+        written(m_world.path(u"script.ass"_s),
+                kHead +
+                    "Dialogue: 0,0:00:00.00,0:00:09.00,Spoken,,0,0,0,,The salt\n"
+                    "Dialogue: 0,0:00:00.00,0:00:09.00,Sign,,0,0,0,,{\\pos(400,60)}SIGN\n");
     const QString film = m_world.path(u"styled.mkv"_s);
     const QStringList arguments{u"-v"_s,
                                 u"error"_s,
@@ -263,14 +260,14 @@ void StyledTextTest::fromAFile() {
     player.pause();
     player.seek(seconds(5));
     QVERIFY(settles(*person, 5000));
-    person->drop(
-        write(u"side.ass"_s, kHead + "Dialogue: 0,0:00:00.00,0:00:09.00,Spoken,,0,0,0,,{\\an8}Beside\n"));
+    person->drop(written(m_world.path(u"side.ass"_s),
+                         kHead + "Dialogue: 0,0:00:00.00,0:00:09.00,Spoken,,0,0,0,,{\\an8}Beside\n"));
     QTRY_COMPARE(viewOf(*person).text(), u"Beside"_s);
     QTRY_VERIFY(!seen(*person, kSpoken).isEmpty());
     QVERIFY2(seen(*person, kSpoken).bottom() < 0.3, "at the top, in a font of this computer");
 
     // Text without a look of its own offers none.
-    person->drop(write(u"plain.srt"_s, "1\n00:00:00,000 --> 00:00:19,000\nPlain\n"));
+    person->drop(written(m_world.path(u"plain.srt"_s), "1\n00:00:00,000 --> 00:00:19,000\nPlain\n"));
     QTRY_COMPARE(viewOf(*person).text(), u"Plain"_s);
     QVERIFY(seen(*person, kSpoken).isEmpty());
     QVERIFY(person->click(u"transport.subtitles"_s));
@@ -279,7 +276,7 @@ void StyledTextTest::fromAFile() {
     QTest::keyClick(person->visible(u"player.tracks"_s), Qt::Key_Escape);
 
     // One that cannot be read says so.
-    person->drop(write(u"broken.ass"_s, kHead + "Dialogue: never\n"));
+    person->drop(written(m_world.path(u"broken.ass"_s), kHead + "Dialogue: never\n"));
     const auto* note = person->window().findChild<ui::PlayerNote*>();
     QTRY_COMPARE(note->text(), u"broken.ass has no subtitle that can be read."_s);
     QVERIFY(note->isVisible());

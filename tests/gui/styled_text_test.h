@@ -18,7 +18,6 @@ private Q_SLOTS:
     void fromAFile();
 
 private:
-    QString write(const QString& name, const QByteArray& content);
     [[nodiscard]] QString plainFilm();
     /// With the script and its font inside.
     [[nodiscard]] QString styledFilm();

@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "tests/gui/mouse.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/film_timeline.h"
 #include "ui/widgets/frame_view.h"
@@ -38,13 +39,6 @@ ui::TextAreaField* lines(Person& person) {
 QImage shown(Person& person) {
     auto* view = qobject_cast<ui::FrameView*>(person.see(u"create.timeline.view"_s));
     return view == nullptr ? QImage() : view->picture();
-}
-
-void drag(QWidget* widget, QPoint from, QPoint to) {
-    QTest::mousePress(widget, Qt::LeftButton, {}, from);
-    QTest::mouseMove(widget, (from + to) / 2);
-    QTest::mouseMove(widget, to);
-    QTest::mouseRelease(widget, Qt::LeftButton, {}, to);
 }
 
 }  // namespace

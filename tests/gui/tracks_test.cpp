@@ -9,6 +9,7 @@
 
 #include "core/media/sample_film.h"
 #include "player/subtitle_view.h"
+#include "tests/gui/files.h"
 #include "tests/gui/playing.h"
 #include "ui/models/engine.h"
 #include "ui/pages/player_page.h"
@@ -52,12 +53,6 @@ void TracksTest::cleanupTestCase() {
     m_theme.reset();
 }
 
-QString TracksTest::write(const QString& name, const QByteArray& text) {
-    QFile file(m_world.path(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size()) return {};
-    return file.fileName();
-}
-
 /// English and German sound, German with 44.1 kHz, English subtitles, German ones of what only the pictures
 /// say.
 void TracksTest::makeFilm() {
@@ -68,10 +63,11 @@ void TracksTest::makeFilm() {
     options.width = 640;
     options.height = 360;
     QVERIFY(media::makeSampleFilm(plain.toStdString(), options));
-    const QString words = write(u"words.srt"_s,
-                                "1\n00:00:00,000 --> 00:00:05,000\nThe salt is <i>older</i>\nthan the "
-                                "road.\n\n2\n00:00:06,000 --> 00:00:19,000\nIt will outlast us.\n");
-    const QString signs = write(u"signs.srt"_s, "1\n00:00:00,000 --> 00:00:19,000\nBAHNHOF\n");
+    const QString words = written(m_world.path(u"words.srt"_s),
+                                  "1\n00:00:00,000 --> 00:00:05,000\nThe salt is <i>older</i>\nthan the "
+                                  "road.\n\n2\n00:00:06,000 --> 00:00:19,000\nIt will outlast us.\n");
+    const QString signs =
+        written(m_world.path(u"signs.srt"_s), "1\n00:00:00,000 --> 00:00:19,000\nBAHNHOF\n");
     m_film = m_world.path(u"salt.mkv"_s);
     QCOMPARE(QProcess::execute(u"ffmpeg"_s, {u"-v"_s,
                                              u"error"_s,
@@ -208,12 +204,13 @@ void TracksTest::clearFile() {
 
     // A file let go over the film, and one that is none.
     player.seek(seconds(10));
-    const QString side = write(u"other.vtt"_s, "WEBVTT\n\n00:00.000 --> 00:19.000 line:0\nAt the top\n");
+    const QString side =
+        written(m_world.path(u"other.vtt"_s), "WEBVTT\n\n00:00.000 --> 00:19.000 line:0\nAt the top\n");
     person->drop(side);
     QVERIFY(shows(*person, u"At the top"_s));
     QVERIFY(player.isOpen());
     QVERIFY(viewOf(*person).boxes()[0].top() < page->height() / 4);
-    person->drop(write(u"broken.vtt"_s, "not subtitles"));
+    person->drop(written(m_world.path(u"broken.vtt"_s), "not subtitles"));
     QVERIFY(shows(*person, {}));
     const auto* note = person->window().findChild<ui::PlayerNote*>();
     QTRY_VERIFY(note->isVisible() && note->text().startsWith(u"broken.vtt is neither WebVTT nor"_s));
@@ -234,7 +231,7 @@ void TracksTest::clearFile() {
     // A file of the film's own name beside it is found, and shown to who has not chosen yet.
     const QString copy = m_world.path(u"second.mp4"_s);
     QVERIFY(QFile::copy(m_world.path(u"plain.mp4"_s), copy));
-    QVERIFY(!write(u"second.srt"_s, "1\n00:00:00,000 --> 00:00:19,000\nBeside\n").isEmpty());
+    QVERIFY(!written(m_world.path(u"second.srt"_s), "1\n00:00:00,000 --> 00:00:19,000\nBeside\n").isEmpty());
     person->window().playFile(copy);
     QVERIFY(plays(*person));
     QVERIFY(shows(*person, u"Beside"_s));

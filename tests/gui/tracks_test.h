@@ -20,7 +20,6 @@ private Q_SLOTS:
 
 private:
     void makeFilm();
-    QString write(const QString& name, const QByteArray& text);
     [[nodiscard]] bool shows(Person& person, const QString& text);
 
     World m_world;

@@ -188,9 +188,6 @@ TEST(AssRenderer, RefusesWhatIsNoScriptAndLivesThroughDamage) {
 }
 
 TEST(AssRenderer, DoesNotGrow) {
-#ifdef __SANITIZE_ADDRESS__
-    GTEST_SKIP() << "the sanitizer keeps what was given back, and looks for leaks itself";
-#endif
     auto renderer = AssRenderer::open(someScript());
     ASSERT_TRUE(renderer);
     const auto residentPages = [] {
@@ -208,7 +205,13 @@ TEST(AssRenderer, DoesNotGrow) {
     renderAll(20);
     const long before = residentPages();
     renderAll(250);
-    EXPECT_LT((residentPages() - before) * 4096, 2 << 20);
+    const long grown = (residentPages() - before) * 4096;
+#ifndef __SANITIZE_ADDRESS__
+    EXPECT_LT(grown, 2 << 20);
+#else
+    // The sanitizer keeps what was given back, and looks for leaks itself.
+    EXPECT_LT(grown, 512 << 20);
+#endif
 }
 
 /// Blurred over the whole picture, many times, and different at every moment.
@@ -232,7 +235,11 @@ TEST(AssLayer, GivesUpWhatTakesTooLongAndWaitsForNobody) {
     ASSERT_EQ(said.size(), 1U);
     EXPECT_EQ(said[0].code, "text_too_slow");
     layer->want(viewAt(200));
-    QTest::qWait(30);
+    // Meanwhile another one is drawn, from its beginning.
+    AssLayer other;
+    other.setScript(std::make_shared<const AssScript>(someScript()));
+    other.want(viewAt(1200));
+    WAIT_FOR(!other.patches().isEmpty());
     EXPECT_EQ(said.size(), 1U) << "once";
     EXPECT_TRUE(layer->patches().isEmpty());
 
