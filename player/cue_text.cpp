@@ -141,8 +141,10 @@ CueLines parseCueText(std::string_view text) {
 }
 
 CuePlace parseCuePlace(std::string_view settings) {
+    using Direction = CuePlace::Direction;
     CuePlace place;
-    const QString all = QString::fromUtf8(settings.data(), static_cast<qsizetype>(settings.size())).left(512);
+    const QString all =
+        QString::fromUtf8(settings.data(), static_cast<qsizetype>(settings.size())).left(512).simplified();
     const auto words = QStringView(all).split(u' ', Qt::SkipEmptyParts);
     for (const QStringView word : words) {
         const qsizetype colon = word.indexOf(u':');
@@ -150,7 +152,10 @@ CuePlace parseCuePlace(std::string_view settings) {
         const QStringView name = word.first(colon);
         const auto parts = word.mid(colon + 1).split(u',');
         const auto second = parts.size() > 1 ? alignOf(parts[1]) : std::nullopt;
-        if (name == u"line") {
+        if (name == u"vertical") {
+            if (word.mid(colon + 1) == u"rl") place.direction = Direction::GrowingLeft;
+            if (word.mid(colon + 1) == u"lr") place.direction = Direction::GrowingRight;
+        } else if (name == u"line") {
             bool ok = false;
             const double number = parts[0].toDouble(&ok);
             if (const auto part = percent(parts[0])) {
@@ -191,6 +196,11 @@ CuePlace::Span CuePlace::span(bool rightToLeft) const {
     const double width = std::min(size, room);
     const double left = anchor == Align::Left ? at : anchor == Align::Right ? at - width : at - width / 2;
     return {left, width};
+}
+
+double CuePlace::above(double spare) const {
+    if (align == Align::Center) return spare / 2;
+    return align == Align::End || align == Align::Right ? spare : 0;
 }
 
 }  // namespace keyreel::player

@@ -14,7 +14,10 @@ struct CueRun {
     bool bold = false;
     bool italic = false;
     bool underlined = false;
-    QColor colour;  ///< Invalid: that of the person's choice.
+    QColor colour;  ///< Invalid: none of its own.
+
+    /// What the letters are drawn in.
+    [[nodiscard]] QColor ink() const { return colour.isValid() ? colour : QColor(255, 255, 255); }
 
     bool operator==(const CueRun&) const = default;
 };
@@ -32,23 +35,30 @@ CueLines parseCueText(std::string_view text);
 /// Where a cue wants to be (W3C WebVTT section 6.3). Percentages of the picture.
 struct CuePlace {
     enum class Align { Start, Center, End, Left, Right };
+    /// Vertical lines are columns; the next one is on the left of the one before, or on its right.
+    enum class Direction { Horizontal, GrowingLeft, GrowingRight };
 
-    std::optional<double> line;  ///< Nothing: "auto", at the bottom.
-    bool lineIsPercent = false;  ///< Else a line's number, negative from the bottom.
+    Direction direction = Direction::Horizontal;
+    std::optional<double> line;  ///< Nothing: "auto", at the bottom; of columns, where the last one would be.
+    bool lineIsPercent = false;  ///< Else a line's number, negative from where the last one would be.
     Align lineAlign = Align::Start;
-    std::optional<double> position;      ///< Nothing: as `align` says.
-    std::optional<Align> positionAlign;  ///< Start: its left side stands there; nothing: as `align` says.
+    std::optional<double> position;  ///< Nothing: as `align` says.
+    /// Start: its left side, of columns the upper one, stands there; nothing: as `align` says.
+    std::optional<Align> positionAlign;
     double size = 100;
     Align align = Align::Center;
 
     bool operator==(const CuePlace&) const = default;
 
-    /// The box across the picture that the settings ask for, in percent (section 7.2, steps 4 to 8).
+    /// The box across the picture, of columns down the picture, that the settings ask for, in percent
+    /// (section 7.2, steps 4 to 8).
     struct Span {
         double left = 0;
         double width = 100;
     };
     [[nodiscard]] Span span(bool rightToLeft) const;
+    /// Of the free part of a column's box: what is above the letters.
+    [[nodiscard]] double above(double spare) const;
 };
 
 /// Settings that make no sense are as if they were not there.

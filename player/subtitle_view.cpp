@@ -7,7 +7,7 @@
 #include <cmath>
 #include <limits>
 
-#include "player/cue_text.h"
+#include "player/column_setting.h"
 #include "player/player.h"
 #include "player/video_surface.h"
 
@@ -26,7 +26,6 @@ constexpr double kOutline = 0.09;
 constexpr double kPadAcross = 0.35;
 constexpr double kPadAlong = 0.12;
 constexpr int kAboveFloor = 10;
-constexpr QColor kInk(255, 255, 255);
 constexpr int kVeil = 140;
 constexpr int kSolid = 255;
 
@@ -46,7 +45,7 @@ public:
                 range.format.setFontWeight(run.bold ? QFont::Bold : QFont::Medium);
                 range.format.setFontItalic(run.italic);
                 range.format.setFontUnderline(run.underlined);
-                range.format.setForeground(run.colour.isValid() ? run.colour : kInk);
+                range.format.setForeground(run.ink());
                 plain.append(range);
                 range.format.setForeground(Qt::black);
                 range.format.setTextOutline(
@@ -112,6 +111,28 @@ Qt::Alignment alignmentOf(CuePlace::Align align, bool rightToLeft) {
     const bool left = align == Align::Left || (align == Align::Start && !rightToLeft) ||
                       (align == Align::End && rightToLeft);
     return left ? Qt::AlignLeft : Qt::AlignRight;
+}
+
+/// The number of a column that is counted from the side of the first one; negative from the other side.
+double columnOf(const CuePlace& place) {
+    return std::floor(place.line.value_or(-1) + 0.5);
+}
+
+/// How far columns in a box of that width stand from the left of their picture (section 7.2, step 10).
+double leftOf(const CuePlace& place, double box, double column, double pad, double edge, double picture) {
+    using Align = CuePlace::Align;
+    const double spare = picture - box;
+    if (place.line && place.lineIsPercent) {
+        const double before = place.lineAlign == Align::Center ? box / 2
+                              : place.lineAlign == Align::End  ? box
+                                                               : 0;
+        return std::clamp(*place.line / 100 * picture - before, 0.0, spare);
+    }
+    const double number = columnOf(place);
+    const double grown = number * column + (number < 0 ? picture - edge - 2 * pad : edge);
+    const double least = std::min(edge, spare / 2);
+    const double from = std::clamp(grown, least, spare - least);
+    return place.direction == CuePlace::Direction::GrowingLeft ? spare - from : from;
 }
 
 }  // namespace
@@ -238,9 +259,12 @@ void SubtitleView::arrange() {
 void SubtitleView::add(const media::TextCue& cue, bool second, QStringList& words) {
     const CueLines lines = parseCueText(cue.text);
     if (second || !m_script.draws()) {
-        Block block = draw(cue, m_picture, second);
+        // The second text has the top to itself, wherever its maker wanted it.
+        const CuePlace wanted = second ? CuePlace() : parseCuePlace(cue.settings);
+        Block block = wanted.direction == CuePlace::Direction::Horizontal ? draw(lines, wanted, second)
+                                                                          : drawColumns(lines, wanted);
         if (block.image.isNull()) return;
-        place(std::move(block), second);
+        place(std::move(block));
     }
     for (const auto& line : lines) {
         QString whole;
@@ -250,27 +274,63 @@ void SubtitleView::add(const media::TextCue& cue, bool second, QStringList& word
     }
 }
 
-/// Later cues give way to those that were there before (section 7.2): upwards at the bottom.
-void SubtitleView::place(Block block, bool second) {
-    for (qsizetype tries = 0; tries <= m_blocks.size(); ++tries) {
-        const auto hit = std::find_if(m_blocks.begin(), m_blocks.end(), [&](const Block& other) {
-            return other.box().intersects(block.box());
-        });
-        if (hit == m_blocks.end()) break;
-        const bool upper = second || hit->box().center().y() < m_picture.center().y();
-        block.at.setY(upper ? hit->box().bottom() + 1 : hit->box().top() - block.box().height());
+/// Later cues give way to those that were there before (section 7.2). One whose line is counted is left out
+/// when there is no room for it; others overlap.
+void SubtitleView::place(Block block) {
+    const QPoint wanted = block.at;
+    bool free = giveWay(block, block.way);
+    if (!free) {
+        block.at = wanted;
+        free = giveWay(block, -block.way);
     }
+    if (!free && block.counted) return;
+    if (!free) block.at = wanted;
     m_blocks.append(std::move(block));
 }
 
-SubtitleView::Block SubtitleView::draw(const media::TextCue& cue, const QRect& picture, bool second) const {
-    const CueLines lines = parseCueText(cue.text);
-    // The second text has the top to itself, wherever its maker wanted it.
-    const CuePlace place = second ? CuePlace() : parseCuePlace(cue.settings);
-    const bool rightToLeft = readsFromTheRight(lines);
+/// Whether it has a place of its own then.
+bool SubtitleView::giveWay(Block& block, QPoint way) const {
+    QRect area = m_picture;
+    area.setBottom(std::min(area.bottom(), m_floor));
+    for (qsizetype moves = 0;; ++moves) {
+        const QRect box = block.box();
+        const auto hit = std::find_if(m_blocks.begin(), m_blocks.end(),
+                                      [&](const Block& other) { return other.box().intersects(box); });
+        if (hit == m_blocks.end()) return moves == 0 || area.contains(box);
+        const QRect other = hit->box();
+        if (way.x() != 0) block.at.setX(way.x() < 0 ? other.left() - box.width() : other.right() + 1);
+        if (way.y() != 0) block.at.setY(way.y() < 0 ? other.top() - box.height() : other.bottom() + 1);
+    }
+}
+
+QFont SubtitleView::textFont() const {
     QFont text = font();
-    text.setPixelSize(std::max(kSmallestText, qRound(picture.height() * kTextPart * m_scale)));
+    text.setPixelSize(std::max(kSmallestText, qRound(m_picture.height() * kTextPart * m_scale)));
     text.setWeight(QFont::Medium);
+    return text;
+}
+
+/// With what stands behind the letters.
+SubtitleView::Block SubtitleView::blockOf(const QSizeF& size, double em) const {
+    Block block;
+    const qreal ratio = devicePixelRatioF();
+    block.image = QImage((size * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    if (block.image.isNull()) return block;
+    block.image.setDevicePixelRatio(ratio);
+    block.image.fill(Qt::transparent);
+    if (m_ground == Ground::None) return block;
+    QPainter painter(&block.image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0, 0, 0, m_ground == Ground::Solid ? kSolid : kVeil));
+    painter.drawRoundedRect(QRectF(QPointF(0, 0), size), em * 0.12, em * 0.12);
+    return block;
+}
+
+SubtitleView::Block SubtitleView::draw(const CueLines& lines, const CuePlace& place, bool second) const {
+    const QRect& picture = m_picture;
+    const bool rightToLeft = readsFromTheRight(lines);
+    const QFont text = textFont();
     const double em = text.pixelSize();
     const double across = em * kPadAcross;
     const double along = em * kPadAlong;
@@ -302,19 +362,54 @@ SubtitleView::Block SubtitleView::draw(const media::TextCue& cue, const QRect& p
     }
     y = std::max(std::min(y, bottom - size.height()), static_cast<double>(picture.top()));
 
-    Block block;
-    const qreal ratio = devicePixelRatioF();
-    block.image = QImage((size * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
-    if (block.image.isNull()) return {};
-    block.image.setDevicePixelRatio(ratio);
-    block.image.fill(Qt::transparent);
+    Block block = blockOf(size, em);
+    if (block.image.isNull()) return block;
     block.at = QPoint(qRound(left + setting.left()), qRound(y));
+    block.way = QPoint(0, second || block.box().center().y() < picture.center().y() ? 1 : -1);
+    block.counted = !place.lineIsPercent;
     QPainter painter(&block.image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, m_ground == Ground::Solid ? kSolid : kVeil));
-    if (m_ground != Ground::None) painter.drawRoundedRect(QRectF(QPointF(0, 0), size), em * 0.12, em * 0.12);
     setting.draw(painter, QPointF(across - setting.left(), along));
+    return block;
+}
+
+/// Section 7.2 with its axes exchanged: `position` and `size` are down the picture, `line` counts columns
+/// from the side at which the first one would be.
+SubtitleView::Block SubtitleView::drawColumns(const CueLines& lines, const CuePlace& place) const {
+    const QRect& picture = m_picture;
+    const QFont text = textFont();
+    const double em = text.pixelSize();
+    const double across = em * kPadAlong;
+    const double along = em * kPadAcross;
+    const double edge = picture.height() * kEdgePart;
+
+    // Down the picture. Above the floor columns are moved, and broken only if they are longer than all of it.
+    const CuePlace::Span span = place.span(false);
+    const double highest = picture.top() + edge;
+    const double lowest =
+        std::min<double>(picture.top() + picture.height() - edge, static_cast<double>(m_floor) - kAboveFloor);
+    const double top = picture.top() + span.left / 100 * picture.height();
+    const double high = span.width / 100 * picture.height();
+    const double room = std::max(std::min(high, lowest - highest) - 2 * along, 4 * em);
+    const ColumnSetting setting(lines, text, room, place);
+    if (setting.height() <= 0) return {};
+    const QSizeF size =
+        QSizeF(setting.width() + 2 * across, setting.height() + 2 * along).boundedTo(picture.size());
+    double y = std::max(top + place.above(high - size.height()), highest);
+    y = std::max(std::min(y, lowest - size.height()), static_cast<double>(picture.top()));
+
+    Block block = blockOf(size, em);
+    if (block.image.isNull()) return block;
+    const bool growsLeft = place.direction == CuePlace::Direction::GrowingLeft;
+    const double left = leftOf(place, size.width(), setting.columnWidth(), across, edge, picture.width());
+    block.at = QPoint(qRound(picture.left() + left), qRound(y));
+    block.way = QPoint(growsLeft == (columnOf(place) >= 0) ? -1 : 1, 0);
+    block.counted = !place.lineIsPercent;
+    QPainter painter(&block.image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    // Of what is wider than the picture the first columns are seen.
+    const double first = growsLeft ? size.width() - across - setting.width() : across;
+    setting.draw(painter, QPointF(first, along), std::max(1.0, em * kOutline));
     return block;
 }
 

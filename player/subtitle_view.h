@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "player/ass_layer.h"
+#include "player/cue_text.h"
 #include "player/cue_timeline.h"
 
 namespace keyreel::player {
@@ -73,6 +74,8 @@ private:
     struct Block {
         QImage image;
         QPoint at;
+        QPoint way;           ///< In which it gives way to others; the other way comes after that.
+        bool counted = true;  ///< Its place is a line's number.
         [[nodiscard]] QRect box() const {
             return {at, (QSizeF(image.size()) / image.devicePixelRatio()).toSize()};
         }
@@ -82,9 +85,13 @@ private:
     void followScript();
     void arrange();
     void add(const media::TextCue& cue, bool second, QStringList& words);
-    void place(Block block, bool second);
+    void place(Block block);
+    [[nodiscard]] bool giveWay(Block& block, QPoint way) const;
+    [[nodiscard]] QFont textFont() const;
+    [[nodiscard]] Block blockOf(const QSizeF& size, double em) const;
     void paint(QPainter& painter) const;
-    [[nodiscard]] Block draw(const media::TextCue& cue, const QRect& picture, bool second) const;
+    [[nodiscard]] Block draw(const CueLines& lines, const CuePlace& place, bool second) const;
+    [[nodiscard]] Block drawColumns(const CueLines& lines, const CuePlace& place) const;
 
     QPointer<Player> m_player;
     VideoSurface& m_surface;
