@@ -10,24 +10,13 @@
 #include <vector>
 
 #include "core/base/decimal.h"
+#include "core/package/ttml_nodes.h"
+#include "core/package/ttml_regions.h"
 
 namespace keyreel::package {
 namespace {
 
 constexpr double kForever = std::numeric_limits<double>::infinity();
-constexpr int kMaxDepth = 64;
-
-std::string_view localName(const char* name) {
-    const char* colon = std::strchr(name, ':');
-    return colon == nullptr ? name : colon + 1;
-}
-
-/// An attribute by its local name, whatever its prefix.
-pugi::xml_attribute attributeOf(const pugi::xml_node& node, std::string_view name) {
-    for (const pugi::xml_attribute& attribute : node.attributes())
-        if (localName(attribute.name()) == name) return attribute;
-    return {};
-}
 
 struct Clock {
     double frameRate = 30;
@@ -107,7 +96,8 @@ std::optional<Span> spanOf(const pugi::xml_node& node, const Span& parent, const
 
 /// Takes out the paragraphs that show outside of [begin, end) only.
 void prune(pugi::xml_node node, const Span& parent, const Clock& clock, double begin, double end, int depth) {
-    if (depth > kMaxDepth || std::string_view(attributeOf(node, "timeContainer").value()) == "seq") return;
+    if (depth > kMaxTtmlDepth || std::string_view(attributeOf(node, "timeContainer").value()) == "seq")
+        return;
     const std::optional<Span> span = spanOf(node, parent, clock);
     if (!span) return;
     for (pugi::xml_node child = node.first_child(); child;) {
@@ -138,7 +128,7 @@ void shorten(const pugi::xml_node& node, double lost, const Clock& clock, int de
             timed |= value.has_value();
             if (value) attribute.set_value(secondsText(std::max(*value - lost, 0.0)).c_str());
         }
-        if (!timed && depth < kMaxDepth) shorten(child, lost, clock, depth + 1);
+        if (!timed && depth < kMaxTtmlDepth) shorten(child, lost, clock, depth + 1);
     }
 }
 
@@ -146,7 +136,8 @@ void shorten(const pugi::xml_node& node, double lost, const Clock& clock, int de
 /// and the times of what they are in.
 void rebase(pugi::xml_node node, const Span& parent, const Clock& clock, double begin, double end,
             int depth) {
-    if (depth > kMaxDepth || std::string_view(attributeOf(node, "timeContainer").value()) == "seq") return;
+    if (depth > kMaxTtmlDepth || std::string_view(attributeOf(node, "timeContainer").value()) == "seq")
+        return;
     const std::optional<Span> span = spanOf(node, parent, clock);
     if (!span) return;
     const auto untime = [](pugi::xml_node timed) {
@@ -188,7 +179,7 @@ public:
 
 private:
     void add(const pugi::xml_node& node, bool keeps, int depth) {
-        if (depth > kMaxDepth) return;
+        if (depth > kMaxTtmlDepth) return;
         if (const auto space = node.attribute("xml:space"))
             keeps = std::string_view(space.value()) == "preserve";
         const auto is = [&](const char* name, std::string_view value) {
@@ -243,28 +234,24 @@ private:
 
 /// As prune(): what it cannot tell is left out here.
 void collect(const pugi::xml_node& node, const Span& parent, const Clock& clock, int depth,
-             std::vector<media::TextCue>& cues) {
-    if (depth > kMaxDepth || std::string_view(attributeOf(node, "timeContainer").value()) == "seq") return;
+             const TtmlRegions& regions, std::vector<media::TextCue>& cues) {
+    if (depth > kMaxTtmlDepth || std::string_view(attributeOf(node, "timeContainer").value()) == "seq")
+        return;
     const std::optional<Span> span = spanOf(node, parent, clock);
     if (!span) return;
     for (const pugi::xml_node& child : node.children()) {
         const std::string_view name = localName(child.name());
-        if (name == "div") collect(child, *span, clock, depth + 1, cues);
+        if (name == "div") collect(child, *span, clock, depth + 1, regions, cues);
         if (name != "p") continue;
         const std::optional<Span> shown = spanOf(child, *span, clock);
         if (!shown || !(shown->begin >= 0 && shown->begin < kLongest)) continue;
         media::TextCue cue;
         cue.begin = std::llround(shown->begin * 1000);
         cue.end = std::llround(std::min(shown->end, kLongest) * 1000);
+        cue.settings = regions.settingsOf(child);
         cue.text = WordsOf(child).text();
         if (cue.end > cue.begin && !cue.text.empty()) cues.push_back(std::move(cue));
     }
-}
-
-pugi::xml_node childNamed(const pugi::xml_node& node, std::string_view name) {
-    for (const pugi::xml_node& child : node.children())
-        if (localName(child.name()) == name) return child;
-    return {};
 }
 
 struct StringWriter final : pugi::xml_writer {
@@ -326,7 +313,7 @@ std::vector<media::TextCue> TtmlDocument::cues() const {
     const pugi::xml_node tt = document.document_element();
     const Clock clock = clockOf(tt);
     const pugi::xml_node body = childNamed(tt, "body");
-    if (clock.media && body) collect(body, Span{}, clock, 0, out);
+    if (clock.media && body) collect(body, Span{}, clock, 0, TtmlRegions(tt), out);
     return out;
 }
 

@@ -23,8 +23,8 @@ public:
     /// whose times cannot be told stay as they are.
     [[nodiscard]] std::string part(std::int64_t begin, std::int64_t end) const;
 
-    /// Its paragraphs as cues, in their order: their words as WebVTT cue text with b, i and u. Those whose
-    /// times cannot be told are left out.
+    /// Its paragraphs as cues, in their order: their words as WebVTT cue text with b, i and u, vertical
+    /// lines as its settings. Those whose times cannot be told are left out.
     [[nodiscard]] std::vector<media::TextCue> cues() const;
 
     /// `xml:lang` of the document element; may be empty.

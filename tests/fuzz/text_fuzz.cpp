@@ -14,6 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (track->form == media::TextForm::Ttml) {
         const auto document = package::TtmlDocument::parse(track->document, "input");
         if (!document) return 0;
+        for (const media::TextCue& cue : document->cues())
+            if (cue.end <= cue.begin || cue.text.empty()) std::abort();
         // What was cut is still a document.
         if (!package::TtmlDocument::parse(document->segment(0, 4000), "input")) std::abort();
         return 0;

@@ -66,7 +66,7 @@ void VerticalTextTest::columnsFromAFile() {
     const QString words = kRight + u'\n' + kLeft + u'\n' + kAcross;
     QTRY_COMPARE(viewOf(*person).text(), words);
     QVERIFY(hasColumns(*person));
-    QVERIFY(person->shoot(*m_theme, u"06p-vertical-text"_s, {QSize(1440, 900), QSize(960, 640)}));
+    QVERIFY(person->shoot(*m_theme, u"06p-vertical-text"_s, {QSize(1440, 900)}));
     QVERIFY(hasColumns(*person));
 
     // In the person's own size and on black, as other text is.
@@ -88,6 +88,16 @@ void VerticalTextTest::columnsFromAFile() {
     QVERIFY(panel != nullptr);
     QCOMPARE(panel->shownCount(), 3);
     QTest::keyClick(panel, Qt::Key_Escape);
+
+    // TTML says it of a region.
+    person->drop(
+        written(m_world.path(u"columns.ttml"_s),
+                "<tt xmlns='http://www.w3.org/ns/ttml' xmlns:tts='http://www.w3.org/ns/ttml#styling'>"
+                "<head><layout><region xml:id='right' tts:writingMode='tbrl'/></layout></head><body "
+                "region='right'><div><p begin='0s' end='9s'>塩は道より古い</p></div></body></tt>"));
+    QTRY_COMPARE(viewOf(*person).text(), u"塩は道より古い"_s);
+    const QRect ttml = viewOf(*person).boxes()[0];
+    QVERIFY(ttml.height() > 2 * ttml.width() && ttml.right() > page->width() * 9 / 10);
 
     // Damaged settings are none.
     person->drop(written(m_world.path(u"damaged.vtt"_s),

@@ -24,7 +24,7 @@ Bytes packaged(const media::TextTrack& track, std::int64_t end) {
 
 TEST(TextReader, GivesEachCueOnceHoweverItWasCut) {
     media::TextTrack track;
-    track.cues = {{500, 1500, "1", "line:0 align:start", "<i>First</i>\nof two lines"},
+    track.cues = {{500, 1500, "1", "vertical:rl line:0 align:start", "<i>First</i>\nof two lines"},
                   {1000, 7000, "", "", "through three segments"},
                   {1000, 7000, "", "", "beside it"},
                   {3000, 3500, "", "", "again"},
