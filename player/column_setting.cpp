@@ -94,27 +94,31 @@ QVector<ColumnSetting::Piece> ColumnSetting::piecesOf(const QVector<CueRun>& lin
 void ColumnSetting::add(const QVector<CueRun>& line, double room) {
     const QVector<Piece> pieces = piecesOf(line, room);
     Column column;
+    const auto end = [&] {
+        // The space at its end is not underlined.
+        if (!column.pieces.isEmpty()) column.pieces.last().length = column.pieces.last().seen;
+        m_columns.append(std::exchange(column, {}));
+    };
     const auto beginUnlessFits = [&](double length) {
-        if (column.length + length > room && !column.pieces.isEmpty())
-            m_columns.append(std::exchange(column, {}));
+        if (column.length + length > room && !column.pieces.isEmpty()) end();
     };
     for (qsizetype i = 0; i < pieces.size();) {
-        qsizetype end = i;
+        qsizetype next = i;
         double length = 0;
         double seen = 0;
         do {
-            seen = length + pieces[end].seen;
-            length += pieces[end].length;
-        } while (++end < pieces.size() && !pieces[end].breakable);
+            seen = length + pieces[next].seen;
+            length += pieces[next].length;
+        } while (++next < pieces.size() && !pieces[next].breakable);
         beginUnlessFits(seen);
-        for (; i < end; ++i) {
+        for (; i < next; ++i) {
             beginUnlessFits(pieces[i].seen);
             if (pieces[i].seen > 0) column.seen = column.length + pieces[i].seen;
             column.length += pieces[i].length;
             column.pieces.append(pieces[i]);
         }
     }
-    m_columns.append(column);
+    end();
 }
 
 /// On the left, which is below letters that lie. Of whole pixels, so that those of two pieces are one.
@@ -122,7 +126,7 @@ QPainterPath ColumnSetting::underlineOf(const Piece& piece, QPointF at) const {
     QPainterPath path;
     const double top = std::floor(at.y());
     path.addRect(std::round(at.x()), top, std::max(1.0, std::round(m_font.pixelSize() * kUnderline)),
-                 std::ceil(at.y() + piece.seen) - top);
+                 std::ceil(at.y() + piece.length) - top);
     return path;
 }
 
@@ -138,13 +142,14 @@ QTransform ColumnSetting::placeOf(const Piece& piece, QPointF at) const {
                                      at.y() + em / 2 + above + shift.y());
 }
 
-void ColumnSetting::draw(QPainter& painter, QPointF origin, double outline) const {
+void ColumnSetting::draw(QPainter& painter, const QRectF& box, QPointF origin, double outline) const {
     QVector<std::pair<const Piece*, QPointF>> all;
     for (qsizetype i = 0; i < m_columns.size(); ++i) {
         const Column& column = m_columns[i];
         const qsizetype before = m_place.direction == Direction::GrowingLeft ? m_columns.size() - 1 - i : i;
         QPointF at =
             origin + QPointF(m_column * static_cast<double>(before), m_place.above(m_longest - column.seen));
+        if (at.x() + m_column < box.left() || at.x() > box.right()) continue;
         for (const Piece& piece : column.pieces) {
             all.append({&piece, at});
             at.ry() += piece.length;

@@ -24,8 +24,9 @@ public:
     [[nodiscard]] double width() const { return m_column * static_cast<double>(m_columns.size()); }
     /// Of the longest column; 0 when there is nothing to see.
     [[nodiscard]] double height() const { return m_longest; }
-    /// Its upper left corner at `origin`; an outline of that width around the letters.
-    void draw(QPainter& painter, QPointF origin, double outline) const;
+    /// Its upper left corner at `origin`; an outline of that width around the letters. Columns outside of
+    /// `box` are left out.
+    void draw(QPainter& painter, const QRectF& box, QPointF origin, double outline) const;
 
 private:
     /// Letters that stay together.

@@ -409,7 +409,7 @@ SubtitleView::Block SubtitleView::drawColumns(const CueLines& lines, const CuePl
     painter.setRenderHint(QPainter::Antialiasing);
     // Of what is wider than the picture the first columns are seen.
     const double first = growsLeft ? size.width() - across - setting.width() : across;
-    setting.draw(painter, QPointF(first, along), std::max(1.0, em * kOutline));
+    setting.draw(painter, QRectF(QPointF(), size), QPointF(first, along), std::max(1.0, em * kOutline));
     return block;
 }
 

@@ -252,8 +252,8 @@ TEST_F(Columns, AreReadDownwards) {
         EXPECT_GT(sign * (green.center().x() - last.center().x()), 5) << settings;
         EXPECT_EQ(reds, reds | QRect(green.left(), last.top(), 1, 1));
     }
-    // Colours, lines along the letters, and an outline that lies on nothing.
-    const QImage marked = drawn("<c.red><u>■■</u></c>");
+    // Colours, lines along the letters and between them, and an outline that lies on nothing.
+    const QImage marked = drawn("<c.red><u>■■ ■ </u></c>");
     const QRect ink = inkOf(marked, red);
     EXPECT_GT(ink.height(), 2 * 15);
     for (int y = ink.top() + 1; y < ink.bottom(); ++y)
