@@ -1,18 +1,47 @@
 #include "ui/theme/keyreel_style.h"
 
+#include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleOptionSlider>
 
 #include "ui/paint/paint.h"
+#include "ui/theme/menu_item.h"
+#include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
 namespace keyreel::ui {
 
 namespace {
 constexpr int kScrollBar = 12;
+/// Border and air of an input, left and right.
+constexpr int kInputSide = 11;
+constexpr QMargins kTextArea(7, 6, 7, 6);
+/// Border and air around the list of a drop-down.
+constexpr int kListFrame = 6;
+
+bool isBare(const QWidget* input) {
+    return input != nullptr && input->property("bare").toBool();
 }
+
+bool isListOfDropDown(const QWidget* widget) {
+    return widget != nullptr && widget->inherits("QComboBoxPrivateContainer");
+}
+
+void paintInput(QPainter& painter, const QStyleOption& option, const QWidget* widget) {
+    const bool enabled = option.state & QStyle::State_Enabled;
+    const bool focused = option.state & QStyle::State_HasFocus;
+    Role edge = enabled && option.state & QStyle::State_MouseOver ? Role::LineStrong : Role::LineField;
+    if (focused) edge = Role::AccentBar;
+    if (widget != nullptr && widget->property("invalid").toBool()) edge = Role::Error;
+    paint::roundedBox(painter, option.rect, metrics::kRadiusControl,
+                      Theme::color(enabled ? Role::BgField : Role::BgCard), Theme::color(edge),
+                      focused ? 2 : 1);
+}
+
+}  // namespace
 
 KeyreelStyle::KeyreelStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
 
@@ -33,6 +62,8 @@ int KeyreelStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
             return 0;
         case PM_MenuHMargin:
         case PM_MenuVMargin:
+            return 6;
+        case PM_ToolTipLabelFrameWidth:
             return 6;
         case PM_LayoutHorizontalSpacing:
         case PM_LayoutVerticalSpacing:
@@ -75,7 +106,40 @@ void KeyreelStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
         }
         return;
     }
+    if (element == PE_PanelTipLabel) {
+        painter->fillRect(option->rect, Theme::color(Role::LineStrong));
+        painter->fillRect(option->rect.adjusted(1, 1, -1, -1), Theme::color(Role::BgPopover));
+        return;
+    }
+    if (element == PE_PanelLineEdit) {
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        if (frame != nullptr && frame->lineWidth > 0 && !isBare(widget))
+            paintInput(*painter, *option, widget);
+        return;
+    }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void KeyreelStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                               const QWidget* widget) const {
+    if (element == CE_MenuEmptyArea) return;
+    if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+        element == CE_MenuItem && item != nullptr) {
+        paintMenuItem(*painter, *item, *proxy());
+        return;
+    }
+    if (element == CE_ShapedFrame) {
+        if (qobject_cast<const QPlainTextEdit*>(widget) != nullptr) {
+            paintInput(*painter, *option, widget);
+            return;
+        }
+        if (isListOfDropDown(widget)) {
+            painter->fillRect(option->rect, Theme::color(Role::LineStrong));
+            painter->fillRect(option->rect.adjusted(1, 1, -1, -1), Theme::color(Role::BgPopover));
+            return;
+        }
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void KeyreelStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
@@ -134,8 +198,40 @@ QRect KeyreelStyle::subControlRect(ComplexControl control, const QStyleOptionCom
     }
 }
 
+QRect KeyreelStyle::subElementRect(SubElement element, const QStyleOption* option,
+                                   const QWidget* widget) const {
+    if (element == SE_LineEditContents) {
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        if (frame == nullptr || frame->lineWidth == 0 || isBare(widget)) return option->rect;
+        return option->rect.adjusted(kInputSide, 1, -kInputSide, -1);
+    }
+    if (element == SE_ShapedFrameContents) {
+        if (qobject_cast<const QPlainTextEdit*>(widget) != nullptr)
+            return option->rect.marginsRemoved(kTextArea);
+        if (isListOfDropDown(widget))
+            return option->rect.adjusted(kListFrame, kListFrame, -kListFrame, -kListFrame);
+    }
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
+QSize KeyreelStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                                     const QWidget* widget) const {
+    if (type == CT_LineEdit) {
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        if (frame == nullptr || frame->lineWidth == 0 || isBare(widget)) return size;
+        return {size.width() + 2 * kInputSide,
+                std::max(size.height() + 2, Theme::scaled(metrics::kFieldHeight - 2) + 2)};
+    }
+    if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+        type == CT_MenuItem && item != nullptr)
+        return menuItemSize(*item, size);
+    return QProxyStyle::sizeFromContents(type, option, size, widget);
+}
+
 void KeyreelStyle::polish(QWidget* widget) {
     QProxyStyle::polish(widget);
+    if (qobject_cast<QLineEdit*>(widget) != nullptr || qobject_cast<QPlainTextEdit*>(widget) != nullptr)
+        widget->setAttribute(Qt::WA_Hover);
     // Round corners of a popup need a window without a ground of its own.
     if (qobject_cast<QMenu*>(widget)) {
         widget->setWindowFlag(Qt::FramelessWindowHint);

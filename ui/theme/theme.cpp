@@ -4,19 +4,20 @@
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QPixmapCache>
+#include <QToolTip>
 #include <QWidget>
 #include <algorithm>
 
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/keyreel_style.h"
-#include "ui/theme/style_sheet.h"
+#include "ui/theme/palette.h"
 #include "ui/theme/system_appearance.h"
 
 namespace keyreel::ui {
 
 namespace {
 
-// Like qApp itself: palette, sheet and style belong to the one QApplication, so the theme does, too.
+// Like qApp itself: palette, fonts and style belong to the one QApplication, so the theme does, too.
 Theme* g_theme = nullptr;
 
 struct TypeRow {
@@ -40,6 +41,10 @@ const TypeRow& rowOf(Type type) {
                          [type](const TypeRow& r) { return r.type == type; });
 }
 
+/// Two screens of covers at double density. With less, each frame of a scrolled library would make its covers
+/// anew.
+constexpr int kPixmapCacheKiB = 48 * 1024;
+
 QStringList families(bool title) {
     static const QStringList installed = QFontDatabase::families();
     QStringList list;
@@ -59,6 +64,7 @@ Theme::Theme(QApplication& app, ThemeOptions options)
     : m_app(app), m_options(options), m_tokens(Tokens::make(Appearance::Dark, false)) {
     Q_ASSERT_X(!g_theme, "Theme", "one theme per application");
     g_theme = this;
+    QPixmapCache::setCacheLimit(kPixmapCacheKiB);
     m_app.setStyle(new KeyreelStyle);
     m_system = std::make_unique<SystemAppearance>(m_app.style()->standardPalette());
     connect(m_system.get(), &SystemAppearance::changed, this, [this] { resolve(); });
@@ -102,11 +108,17 @@ void Theme::resolve() {
 
 void Theme::apply() {
     QPixmapCache::clear();
-    m_app.setFont(font(Type::Body));
-    m_app.setPalette(makePalette(m_tokens));
-    m_app.setStyleSheet(makeStyleSheet(m_tokens, m_options.textPercent));
+    const QPalette palette = makePalette(m_tokens);
+    m_app.setPalette(palette);
+    QToolTip::setPalette(palette);
+    const QFont body = font(Type::Body);
+    const bool otherSizes = body != m_app.font();
+    if (otherSizes) {
+        m_app.setFont(body);
+        QToolTip::setFont(font(Type::Small));
+    }
     for (QWidget* widget : QApplication::allWidgets()) {
-        widget->updateGeometry();
+        if (otherSizes) widget->updateGeometry();
         widget->update();
     }
 }

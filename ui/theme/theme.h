@@ -30,8 +30,7 @@ struct ThemeOptions {
     bool operator==(const ThemeOptions&) const = default;
 };
 
-/// The look of the application: owns palette, style sheet and style of the QApplication and changes them
-/// live.
+/// The look of the application: owns palette, fonts and style of the QApplication and changes them live.
 ///
 /// One instance lives as long as the QApplication it was made for. Widgets ask the static functions at paint
 /// time, so that a change of theme leaves nothing behind; widgets that cache pixmaps drop them on
@@ -65,7 +64,7 @@ public:
     bool moreContrast() const { return m_moreContrast; }
 
 Q_SIGNALS:
-    /// Colours, fonts or motion changed; everything has been repolished.
+    /// Colours, fonts or motion changed; everything will be painted again.
     void changed();
 
 private:

@@ -38,11 +38,26 @@ private:
     Icon m_icon;
 };
 
-void repolish(QWidget* widget) {
-    widget->style()->unpolish(widget);
-    widget->style()->polish(widget);
-    widget->update();
-}
+// One line of a drop-down: its words on a rounded ground where the choice stands.
+class ChoiceDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        const bool enabled = option.state & QStyle::State_Enabled;
+        if (enabled && option.state & QStyle::State_Selected)
+            paint::roundedBox(*painter, option.rect, metrics::kRadiusSmall, Theme::color(Role::BgHover));
+        paint::text(*painter, option.rect.adjusted(8, 0, -8, 0), index.data().toString(),
+                    Theme::font(Type::Body), Theme::color(enabled ? Role::Text : Role::TextDisabled),
+                    QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter));
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
+        const qreal words = QFontMetricsF(Theme::font(Type::Body)).horizontalAdvance(index.data().toString());
+        return {int(words) + 17, Theme::scaled(30)};
+    }
+};
 
 // Decorations of a line edit live in a layout on the edit itself.
 QHBoxLayout* decorations(QLineEdit* edit) {
@@ -90,7 +105,7 @@ void FieldFrame::setError(const QString& message) {
     m_error->setText(message);
     m_error->setVisible(!message.isEmpty());
     m_input->setProperty("invalid", !message.isEmpty());
-    repolish(m_input);
+    m_input->update();
     describe();
 }
 
@@ -256,7 +271,8 @@ void SearchField::resizeEvent(QResizeEvent* event) {
 Select::Select(QWidget* parent) : QComboBox(parent) {
     setAttribute(Qt::WA_Hover);
     setProperty("ownFocus", true);
-    view()->setItemDelegate(new QStyledItemDelegate(view()));
+    view()->setItemDelegate(new ChoiceDelegate(view()));
+    view()->setFrameShape(QFrame::NoFrame);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
@@ -284,6 +300,9 @@ void Select::paintEvent(QPaintEvent*) {
 }
 
 void Select::showPopup() {
+    QPalette ground = view()->palette();
+    ground.setColor(QPalette::Base, Theme::color(Role::BgPopover));
+    view()->setPalette(ground);
     QComboBox::showPopup();
     if (QWidget* window = view()->window(); window != this->window()) {
         window->move(window->x(), window->y() + 4);

@@ -44,7 +44,9 @@ void Label::setElided(Qt::TextElideMode mode) {
 }
 
 void Label::restyle() {
-    setFont(Theme::font(m_type));
+    const QFont now = Theme::font(m_type);
+    if (now != font()) updateGeometry();
+    setFont(now);
     QPalette p = palette();
     const QColor ink = Theme::color(m_role);
     p.setColor(QPalette::WindowText, ink);
@@ -67,7 +69,6 @@ void Label::restyle() {
         QLabel::setText(m_source);
     }
     if (m_elide != Qt::ElideNone) setToolTip(m_source);
-    updateGeometry();
     update();
 }
 
