@@ -90,6 +90,7 @@ void films(const QString& folder) {
     ui::CoverGrid grid;
     grid.resize(kWindow);
     grid.setModel(&filter);
+    QObject::connect(&grid, &ui::CoverGrid::coverSizeChanged, &model, &ui::LibraryModel::setCoverSize);
     row("10,000 films: list to first picture of the window", {measured([&] {
             model.setEntries(entries);
             grid.show();

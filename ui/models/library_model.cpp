@@ -2,6 +2,7 @@
 
 #include <QImageReader>
 #include <QMimeData>
+#include <QThread>
 #include <QUrl>
 #include <algorithm>
 #include <numeric>
@@ -15,9 +16,7 @@ namespace keyreel::ui {
 namespace {
 
 constexpr int kStillWidth = 960;
-constexpr int kCoverWidth = 400;
-constexpr int kReaders = 2;
-/// Some 170 covers.
+/// Some hundreds of covers.
 constexpr qsizetype kCoverKiB = qsizetype{160} * 1024;
 /// Some 24 stills: what a page shows, and what was asked for meanwhile.
 constexpr qsizetype kStillKiB = qsizetype{48} * 1024;
@@ -28,16 +27,17 @@ qsizetype kibibytesOf(const QImage& image) {
     return image.sizeInBytes() / 1024 + 1;
 }
 
-QImage crop(const QImage& still, int width, int height) {
-    const QSize size(width, height);
+QImage crop(const QImage& still, const QSize& size) {
     const QImage scaled = still.scaled(size, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
-    return scaled.copy((scaled.width() - width) / 2, (scaled.height() - height) / 2, width, height);
+    const QSize beyond = (scaled.size() - size) / 2;
+    return scaled.copy(QRect(QPoint(beyond.width(), beyond.height()), size));
 }
 
 }  // namespace
 
 LibraryModel::LibraryModel(QObject* parent) : QAbstractListModel(parent) {
-    m_pool.setMaxThreadCount(kReaders);
+    // The window is drawn on a core of its own.
+    m_pool.setMaxThreadCount(std::clamp(QThread::idealThreadCount() - 1, 1, 2));
     m_covers.setMaxCost(kCoverKiB);
     m_stills.setMaxCost(kStillKiB);
 }
@@ -85,25 +85,26 @@ void LibraryModel::want(const QString& link) const {
 
 void LibraryModel::readNext() {
     m_willRead = false;
-    while (m_underway.size() < kReaders && !m_wanted.isEmpty()) {
+    while (m_underway.size() < m_pool.maxThreadCount() && !m_wanted.isEmpty()) {
         const QString link = m_wanted.takeLast();
         const int row = m_rows.value(link, -1);
         if (row < 0) continue;
         m_underway.insert(link);
-        m_pool.start([this, link, file = m_entries[static_cast<std::size_t>(row)].cover]() {
-            QImageReader reader(toQString(file.string()));
-            reader.setAutoTransform(true);
-            const QImage picture = reader.read();
-            Pictures read;
-            if (!picture.isNull()) {
-                read.still = picture.width() > kStillWidth
-                                 ? picture.scaledToWidth(kStillWidth, Qt::SmoothTransformation)
-                                 : picture;
-                read.cover = crop(picture, kCoverWidth, kCoverWidth * 3 / 2);
-            }
-            QMetaObject::invokeMethod(
-                this, [this, link, file, read]() { take(link, file, read); }, Qt::QueuedConnection);
-        });
+        m_pool.start(
+            [this, link, size = m_coverSize, file = m_entries[static_cast<std::size_t>(row)].cover]() {
+                QImageReader reader(toQString(file.string()));
+                reader.setAutoTransform(true);
+                const QImage picture = reader.read();
+                Pictures read;
+                if (!picture.isNull()) {
+                    read.still = picture.width() > kStillWidth
+                                     ? picture.scaledToWidth(kStillWidth, Qt::SmoothTransformation)
+                                     : picture;
+                    read.cover = crop(picture, size);
+                }
+                QMetaObject::invokeMethod(
+                    this, [this, link, file, read]() { take(link, file, read); }, Qt::QueuedConnection);
+            });
     }
 }
 
@@ -117,7 +118,7 @@ void LibraryModel::take(const QString& link, const std::filesystem::path& file, 
             m_covers.insert(link, new QImage(pictures.cover), kibibytesOf(pictures.cover));
             m_stills.insert(link, new QImage(pictures.still), kibibytesOf(pictures.still));
         }
-        Q_EMIT dataChanged(index(row), index(row));
+        Q_EMIT dataChanged(index(row), index(row), {CoverImageRole, CoverLoadingRole, CoverMissingRole});
         Q_EMIT stillChanged(link);
     }
     readNext();
@@ -142,6 +143,10 @@ int LibraryModel::titleOrder(int row) const {
             m_titleOrder[static_cast<std::size_t>(rows[i])] = static_cast<int>(i);
     }
     return m_titleOrder[static_cast<std::size_t>(row)];
+}
+
+void LibraryModel::setCoverSize(const QSize& pixels) {
+    if (!pixels.isEmpty()) m_coverSize = pixels;
 }
 
 void LibraryModel::setDimmed(bool dimmed) {
@@ -198,10 +203,12 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const {
         case CoverIdRole:
         case LinkRole:
             return texts.link;
-        case CoverImageRole:
-            if (const QImage* cover = m_covers.object(texts.link)) return *cover;
-            if (!isMissing(index.row())) want(texts.link);
-            return QImage();
+        case CoverImageRole: {
+            const QImage* cover = m_covers.object(texts.link);
+            if ((cover == nullptr || cover->size() != m_coverSize) && !isMissing(index.row()))
+                want(texts.link);
+            return cover == nullptr ? QImage() : *cover;
+        }
         case CoverBadgeRole:
             if (m_dimmed) return QVariant::fromValue(BadgeSpec::needsGateway());
             if (mine) return QVariant::fromValue(BadgeSpec::published());

@@ -15,7 +15,8 @@
 namespace keyreel::ui {
 
 /// The films of a library as covers. Pictures are read when somebody asks for them, off the GUI thread, the
-/// ones asked for last first; they are cropped to 2:3, and no more are kept than a few screens of them.
+/// ones asked for last first; covers are cropped to the size in which they are shown, and no more are kept
+/// than a few screens of them.
 class LibraryModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -36,6 +37,8 @@ public:
     /// Films cannot open now; why stands in the badge.
     void setDimmed(bool dimmed);
     [[nodiscard]] bool isDimmed() const { return m_dimmed; }
+    /// In device pixels. A cover of another size is handed out until the one of this size has been read.
+    void setCoverSize(const QSize& pixels);
     [[nodiscard]] const studio::LibraryEntry* entry(const QString& link) const;
     [[nodiscard]] const std::vector<studio::LibraryEntry>& entries() const { return m_entries; }
     /// All that its films have, the most used first.
@@ -80,6 +83,7 @@ private:
     // data() asks for pictures.
     mutable QCache<QString, QImage> m_covers;
     mutable QCache<QString, QImage> m_stills;
+    QSize m_coverSize{400, 600};
     QSet<QString> m_missing;
     mutable QStringList m_wanted;
     mutable bool m_willRead = false;

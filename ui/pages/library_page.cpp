@@ -170,6 +170,7 @@ QWidget* LibraryPage::makeContent() {
     m_grid->setAccessibleName(tr("Titles"));
     m_grid->setGrowing(true);
     m_grid->setModel(m_filter);
+    connect(m_grid, &CoverGrid::coverSizeChanged, &m_model, &LibraryModel::setCoverSize);
     column->addWidget(m_grid);
     m_noMatch = new EmptyState;
     m_noMatch->setArt(EmptyState::Art::Tile, Icon::Search);

@@ -35,7 +35,14 @@ QPixmap coverPixmap(const QModelIndex& index, const QSize& size, qreal dpr) {
                             .arg(dpr);
     QPixmap pixmap;
     if (!QPixmapCache::find(key, &pixmap)) {
-        pixmap = paint::roundedPicture(image, size, metrics::kRadiusControl, dpr);
+        pixmap = QPixmap(size * dpr);
+        pixmap.setDevicePixelRatio(dpr);
+        pixmap.fill(Qt::transparent);
+        QPainter p(&pixmap);
+        // With its hairline, which costs more than the picture itself in every frame that is scrolled.
+        paint::picture(p, QRectF(QPointF(), QSizeF(size)),
+                       paint::roundedPicture(image, size, metrics::kRadiusControl, dpr),
+                       metrics::kRadiusControl);
         QPixmapCache::insert(key, pixmap);
     }
     return pixmap;
@@ -55,7 +62,7 @@ void paintPicture(QPainter& p, const QRect& box, const QModelIndex& index, bool 
             paint::roundedBox(p, box, radius, Theme::color(Role::BgCard));
             p.setOpacity(kDim);
         }
-        paint::picture(p, box, pixmap, radius);
+        p.drawPixmap(box.topLeft(), pixmap);
         p.restore();
         return;
     }
@@ -93,6 +100,10 @@ QRect CoverDelegate::pictureRect(const QRect& card, int columns) {
     const int column = std::clamp((card.left() + cell / 2) / cell, 0, std::max(0, columns - 1));
     const int shift = columns > 1 ? column * (cell - width) / (columns - 1) : 0;
     return {card.left() + shift, card.top() + kMargin, width, width * 3 / 2};
+}
+
+QRect CoverDelegate::thumbRect(const QRect& row) {
+    return {row.left() + kMargin + 8, row.top() + 6, 32, 48};
 }
 
 QRect CoverDelegate::playRect(const QRect& card, int columns) {
@@ -145,7 +156,7 @@ void CoverDelegate::paint(QPainter* p, const QStyleOptionViewItem& option, const
         if (focused) {
             paint::roundedBox(*p, row, metrics::kRadiusControl, {}, Theme::color(Role::AccentBar), 2);
         }
-        const QRect thumb(row.left() + 8, row.top() + 6, 32, 48);
+        const QRect thumb = thumbRect(option.rect);
         paintPicture(*p, thumb, index, dimmed);
         const auto badge = index.data(CoverBadgeRole).value<BadgeSpec>();
         const qreal x = thumb.right() + 16;

@@ -18,7 +18,9 @@ namespace keyreel::ui {
 
 namespace {
 constexpr int kRowHeight = 60;
-}
+/// While somebody drags the edge of the window, covers are not read anew for every width.
+constexpr int kSettledMs = 120;
+}  // namespace
 
 CoverGrid::CoverGrid(QWidget* parent) : QListView(parent) {
     installAccessibility();
@@ -40,6 +42,14 @@ CoverGrid::CoverGrid(QWidget* parent) : QListView(parent) {
     setProperty("ownFocus", true);
     setAccessibleName(tr("Titles"));
     connect(&Theme::current(), &Theme::changed, this, [this] { relayout(); });
+    m_settled.setSingleShot(true);
+    m_settled.setInterval(kSettledMs);
+    connect(&m_settled, &QTimer::timeout, this, [this] {
+        if (coverSize() == m_coverSize) return;
+        m_coverSize = coverSize();
+        Q_EMIT coverSizeChanged(m_coverSize);
+        viewport()->update();
+    });
 }
 
 void CoverGrid::setModel(QAbstractItemModel* model) {
@@ -75,6 +85,13 @@ int CoverGrid::columns() const {
     return std::max(2, width / 170);
 }
 
+QSize CoverGrid::coverSize() const {
+    const QRect cell(QPoint(), gridSize());
+    const QRect picture =
+        m_list ? CoverDelegate::thumbRect(cell) : CoverDelegate::pictureRect(cell, columns());
+    return picture.size() * devicePixelRatioF();
+}
+
 void CoverGrid::relayout() {
     const int width = viewport()->width();
     if (width <= 0) return;
@@ -84,6 +101,7 @@ void CoverGrid::relayout() {
         const int cell = std::max(60, (width - 1) / columns());
         setGridSize({cell, CoverDelegate::heightForWidth(cell, columns())});
     }
+    if (coverSize() != m_coverSize) m_settled.start();
     updateGeometry();
     viewport()->update();
 }

@@ -4,6 +4,7 @@
 #include <QImage>
 #include <QListView>
 #include <QStyledItemDelegate>
+#include <QTimer>
 
 #include "ui/widgets/badge.h"
 
@@ -34,6 +35,8 @@ public:
 
     /// Rectangles inside a cell of rectangle `card` in a grid of `columns`.
     static QRect pictureRect(const QRect& card, int columns);
+    /// The picture of a cell in list mode.
+    static QRect thumbRect(const QRect& row);
     static QRect playRect(const QRect& card, int columns);
     static QRect moreRect(const QRect& card, int columns);
     /// Height of a cell that is `cell` wide.
@@ -54,6 +57,8 @@ public:
     /// Single-line rows instead of covers (thumbnail, title, badge, meta).
     void setListMode(bool list);
     int columns() const;
+    /// What a cover measures in device pixels; pictures of this size are drawn without being scaled.
+    QSize coverSize() const;
     /// Those that were chosen, in their order; empty when the current one is just where the focus is.
     QModelIndexList chosen() const;
 
@@ -65,6 +70,8 @@ Q_SIGNALS:
     void playRequested(const QModelIndex& index);
     void removeRequested(const QModelIndex& index);
     void chosenChanged();
+    /// The window has come to rest at another size, or on another screen.
+    void coverSizeChanged(const QSize& pixels);
     /// Global position for a menu.
     void moreRequested(const QModelIndex& index, const QPoint& at);
 
@@ -84,6 +91,8 @@ protected:
 private:
     void relayout();
     QPersistentModelIndex m_pressed;
+    QTimer m_settled;
+    QSize m_coverSize;
     bool m_growing = false;
     bool m_list = false;
 };

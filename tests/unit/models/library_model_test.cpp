@@ -165,6 +165,26 @@ TEST(LibraryModel, ReadsCoversBehindTheWindowAndSaysWhenOneIsMissing) {
     EXPECT_EQ(at(0, CoverImageRole).value<QImage>().pixelColor(200, 300), QColor(Qt::red));
 }
 
+TEST(LibraryModel, ReadsACoverInTheSizeInWhichItIsShownAndShowsTheOldOneMeanwhile) {
+    const test::TemporaryFolder folder;
+    auto there = film("There");
+    there.cover = folder.path() / "cover.png";
+    QImage picture(960, 540, QImage::Format_RGB32);
+    picture.fill(Qt::darkCyan);
+    ASSERT_TRUE(picture.save(QString::fromStdString(there.cover.string())));
+    LibraryModel model;
+    model.setEntries({there});
+    const auto cover = [&] { return model.index(0).data(CoverImageRole).value<QImage>(); };
+    model.setCoverSize({172, 258});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return cover().size() == QSize(172, 258); }, kPatienceMs));
+    model.setCoverSize({32, 48});
+    EXPECT_EQ(cover().size(), QSize(172, 258));
+    EXPECT_FALSE(model.index(0).data(CoverLoadingRole).toBool());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return cover().size() == QSize(32, 48); }, kPatienceMs));
+    model.setCoverSize({});
+    EXPECT_EQ(cover().size(), QSize(32, 48));
+}
+
 TEST(LibraryModel, KeepsAFewScreensOfCoversHoweverManyAreLookedAt) {
     const test::TemporaryFolder folder;
     const auto cover = folder.path() / "cover.jpg";
