@@ -184,3 +184,5 @@ void CancelTest::tooLateToCancel() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::CancelTest)
+
+#include "moc_cancel_test.cpp"

@@ -5,7 +5,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "core/media/sample_film.h"
+#include "tests/support/kept_film.h"
 #include "ui/pages/player_page.h"
 #include "ui/shell/toast_host.h"
 #include "ui/widgets/check_row.h"
@@ -130,7 +130,7 @@ void CreateTest::chapters() {
     options.height = 180;
     options.chapters = {{0, "Harbour"}, {3000, "Open sea"}};
     const QString film = m_world.path(u"with_chapters.mp4"_s);
-    QVERIFY(media::makeSampleFilm(film.toStdString(), options).has_value());
+    QVERIFY(test::copyOfFilm(film.toStdString(), options).has_value());
     const auto maker = m_world.person(u"chapters"_s);
     QVERIFY(maker->begin());
     maker->drop(film);
@@ -255,3 +255,5 @@ void CreateTest::trash() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::CreateTest)
+
+#include "moc_create_test.cpp"

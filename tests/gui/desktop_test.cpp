@@ -216,3 +216,5 @@ void DesktopTest::keysAreLockedBeforeSleep() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::DesktopTest)
+
+#include "moc_desktop_test.cpp"

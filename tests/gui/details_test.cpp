@@ -449,3 +449,5 @@ void DetailsTest::severalFilms() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::DetailsTest)
+
+#include "moc_details_test.cpp"

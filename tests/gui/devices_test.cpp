@@ -393,3 +393,5 @@ void DevicesTest::newVaultKeys() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::DevicesTest)
+
+#include "moc_devices_test.cpp"

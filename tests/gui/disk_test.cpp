@@ -87,3 +87,5 @@ void DiskTest::fullDisk() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::DiskTest)
+
+#include "moc_disk_test.cpp"

@@ -17,7 +17,7 @@
 #include <limits>
 
 #include "core/identity/secret_service_key_store.h"
-#include "core/media/sample_film.h"
+#include "tests/support/kept_film.h"
 #include "ui/pages/player_page.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/toast_host.h"
@@ -45,7 +45,7 @@ QString World::film(const QString& name, int seconds, QSize size, const QString&
     options.height = static_cast<std::uint32_t>(size.height());
     options.title = title.toStdString();
     const QString film = path(name + QStringLiteral(".mp4"));
-    return media::makeSampleFilm(film.toStdString(), options) ? film : QString();
+    return test::copyOfFilm(film.toStdString(), options) ? film : QString();
 }
 
 Person::Person(const QString& folder, const QString& profile, Means means) {
@@ -167,7 +167,8 @@ bool Person::shoot(ui::Theme& theme, const QString& name, const QList<QSize>& si
             if (picture.size() != size) return false;
             const QString width = size.width() == 1440 ? QString() : QStringLiteral("-%1").arg(size.width());
             const QLatin1String word(mode == ui::ThemeOptions::Mode::Light ? "light" : "dark");
-            if (!picture.save(QStringLiteral("%1/%2%3-%4.png").arg(m_pictures, name, width, word)))
+            // Packed quickly: there are hundreds of them.
+            if (!picture.save(QStringLiteral("%1/%2%3-%4.png").arg(m_pictures, name, width, word), "PNG", 90))
                 return false;
         }
     }

@@ -183,3 +183,5 @@ void IntakeTest::overAFieldAndFromTheClipboard() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::IntakeTest)
+
+#include "moc_intake_test.cpp"

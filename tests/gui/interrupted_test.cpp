@@ -183,3 +183,5 @@ int main(int argc, char** argv) {
     keyreel::gui_test::InterruptedTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+#include "moc_interrupted_test.cpp"

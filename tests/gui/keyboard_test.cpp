@@ -7,8 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "core/media/sample_film.h"
 #include "tests/gui/keyboard.h"
+#include "tests/support/kept_film.h"
 #include "ui/pages/create_page.h"
 #include "ui/pages/player_page.h"
 #include "ui/widgets/field.h"
@@ -29,7 +29,7 @@ bool makeFilm(const QString& path) {
     options.seconds = 6;
     options.width = 640;
     options.height = 360;
-    return media::makeSampleFilm(path.toStdString(), options).has_value();
+    return test::copyOfFilm(path.toStdString(), options).has_value();
 }
 
 /// Ctrl+O, the path, Enter.
@@ -250,3 +250,5 @@ void KeyboardTest::tabOnEveryPage() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::KeyboardTest)
+
+#include "moc_keyboard_test.cpp"

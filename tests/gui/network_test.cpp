@@ -53,3 +53,5 @@ void NetworkTest::deadServersComeBackByTryingAgain() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::NetworkTest)
+
+#include "moc_network_test.cpp"

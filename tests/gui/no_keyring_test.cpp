@@ -146,3 +146,5 @@ void NoKeyringTest::identityWithoutKeyring() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::NoKeyringTest)
+
+#include "moc_no_keyring_test.cpp"

@@ -209,3 +209,5 @@ void NodesTest::networkOfOthers() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::NodesTest)
+
+#include "moc_nodes_test.cpp"

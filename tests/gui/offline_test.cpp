@@ -172,3 +172,5 @@ void OfflineTest::proofTravels() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::OfflineTest)
+
+#include "moc_offline_test.cpp"

@@ -344,3 +344,5 @@ void PictureTest::savedAsAFile() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::PictureTest)
+
+#include "moc_picture_test.cpp"

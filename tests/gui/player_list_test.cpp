@@ -311,3 +311,5 @@ void PlayerListTest::fromTheLibrary() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::PlayerListTest)
+
+#include "moc_player_list_test.cpp"

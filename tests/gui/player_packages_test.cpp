@@ -213,3 +213,5 @@ void PlayerPackagesTest::playlists() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::PlayerPackagesTest)
+
+#include "moc_player_packages_test.cpp"

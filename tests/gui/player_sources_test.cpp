@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "core/media/sample_film.h"
 #include "tests/gui/playing.h"
+#include "tests/support/kept_film.h"
 #include "tests/support/quickest.h"
 #include "ui/models/engine.h"
 #include "ui/pages/opening_card.h"
@@ -58,7 +58,7 @@ void PlayerSourcesTest::clearFiles() {
     options.height = 180;
     options.audio = media::FilmAudio::Flac;
     const QString mkv = m_world.path(u"plain.mkv"_s);
-    QVERIFY(media::makeSampleFilm(mkv.toStdString(), options));
+    QVERIFY(test::copyOfFilm(mkv.toStdString(), options));
     maker->window().playFile(mkv);
     QVERIFY(plays(*maker));
     QCOMPARE(player.info().find(playback::TrackKind::Audio)->codec, std::string("flac"));
@@ -69,7 +69,7 @@ void PlayerSourcesTest::clearFiles() {
     // Another one with chapters, dropped on the player.
     options.audio = media::FilmAudio::Aac;
     const QString plain = m_world.path(u"plain.mp4"_s);
-    QVERIFY(media::makeSampleFilm(plain.toStdString(), options));
+    QVERIFY(test::copyOfFilm(plain.toStdString(), options));
     const QString marks = m_world.path(u"chapters.txt"_s);
     QFile file(marks);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -132,7 +132,7 @@ void PlayerSourcesTest::changedPartAndSilentGateway() {
     options.frameRate = 25;
     options.keyInterval = 50;
     const QString film = m_world.path(u"night_ferry.mp4"_s);
-    QVERIFY(media::makeSampleFilm(film.toStdString(), options));
+    QVERIFY(test::copyOfFilm(film.toStdString(), options));
     const auto maker = m_world.person(u"maker"_s);
     QVERIFY(maker->begin());
     const QString link = maker->publish(film, false);
@@ -228,3 +228,5 @@ void PlayerSourcesTest::changedPartAndSilentGateway() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::PlayerSourcesTest)
+
+#include "moc_player_sources_test.cpp"

@@ -7,8 +7,8 @@
 #include <QWheelEvent>
 #include <utility>
 
-#include "core/media/sample_film.h"
 #include "tests/gui/playing.h"
+#include "tests/support/kept_film.h"
 #include "ui/models/engine.h"
 #include "ui/pages/open_link_page.h"
 #include "ui/pages/player_page.h"
@@ -52,7 +52,7 @@ void PlayerTest::makeFilm(int filmSeconds) {
     options.height = 180;
     options.frameRate = 25;
     options.keyInterval = 50;
-    QVERIFY(media::makeSampleFilm(m_film.toStdString(), options));
+    QVERIFY(test::copyOfFilm(m_film.toStdString(), options));
 }
 
 void PlayerTest::shoot(Person& person, const QString& name) {
@@ -415,3 +415,5 @@ void PlayerTest::barAndPanels() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::PlayerTest)
+
+#include "moc_player_test.cpp"

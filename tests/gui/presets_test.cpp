@@ -110,3 +110,5 @@ void PresetsTest::savedAppliedAndBegunWith() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::PresetsTest)
+
+#include "moc_presets_test.cpp"

@@ -228,3 +228,5 @@ void PreviewTest::ledToAFreeFilm() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::PreviewTest)
+
+#include "moc_preview_test.cpp"

@@ -98,3 +98,5 @@ void PrivacyTest::rememberedAndForgotten() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::PrivacyTest)
+
+#include "moc_privacy_test.cpp"

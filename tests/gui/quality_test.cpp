@@ -218,3 +218,5 @@ void QualityTest::damagedPartOfOneCoding() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::QualityTest)
+
+#include "moc_quality_test.cpp"

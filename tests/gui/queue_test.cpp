@@ -254,3 +254,5 @@ int main(int argc, char** argv) {
     keyreel::gui_test::QueueTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+#include "moc_queue_test.cpp"

@@ -5,8 +5,8 @@
 #include <QProcess>
 #include <QTest>
 
-#include "core/media/sample_film.h"
 #include "tests/gui/playing.h"
+#include "tests/support/kept_film.h"
 #include "ui/pages/player_page.h"
 
 namespace keyreel::gui_test {
@@ -100,7 +100,7 @@ void RemoteTest::chaptersAndEveryCommand() {
     options.width = 320;
     options.height = 180;
     const QString plain = m_world.path(u"plain.mp4"_s);
-    QVERIFY(media::makeSampleFilm(plain.toStdString(), options));
+    QVERIFY(test::copyOfFilm(plain.toStdString(), options));
     const QString marks = m_world.path(u"chapters.txt"_s);
     QFile file(marks);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -333,3 +333,5 @@ void RemoteTest::withoutABus() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::RemoteTest)
+
+#include "moc_remote_test.cpp"

@@ -299,3 +299,5 @@ void SaleTest::handedOutAndTakenBack() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::SaleTest)
+
+#include "moc_sale_test.cpp"

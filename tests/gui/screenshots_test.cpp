@@ -210,3 +210,5 @@ void ScreenshotsTest::screenshots() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::ScreenshotsTest)
+
+#include "moc_screenshots_test.cpp"

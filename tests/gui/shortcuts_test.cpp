@@ -91,3 +91,5 @@ void ShortcutsTest::keysOfOnesOwn() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::ShortcutsTest)
+
+#include "moc_shortcuts_test.cpp"

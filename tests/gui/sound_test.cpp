@@ -118,3 +118,5 @@ void SoundTest::evenLoudness() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::SoundTest)
+
+#include "moc_sound_test.cpp"

@@ -7,12 +7,12 @@
 #include <QStandardPaths>
 #include <QTest>
 
-#include "core/media/sample_film.h"
 #include "player/subtitle_view.h"
 #include "player/video_surface.h"
 #include "tests/gui/files.h"
 #include "tests/gui/playing.h"
 #include "tests/support/block_font.h"
+#include "tests/support/kept_film.h"
 #include "ui/pages/mini_player.h"
 #include "ui/pages/player_page.h"
 #include "ui/shell/toast_host.h"
@@ -95,7 +95,7 @@ QString StyledTextTest::plainFilm() {
     options.seconds = 20;
     options.width = 640;
     options.height = 360;
-    return media::makeSampleFilm(film.toStdString(), options) ? film : QString();
+    return test::copyOfFilm(film.toStdString(), options) ? film : QString();
 }
 
 QString StyledTextTest::styledFilm() {
@@ -286,3 +286,5 @@ void StyledTextTest::fromAFile() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::StyledTextTest)
+
+#include "moc_styled_text_test.cpp"

@@ -233,3 +233,5 @@ void TimelineTest::onlyAPartIsPublished() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::TimelineTest)
+
+#include "moc_timeline_test.cpp"

@@ -122,3 +122,5 @@ void TracesTest::aPlayedFilmLeavesNoClearTrace() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::TracesTest)
+
+#include "moc_traces_test.cpp"

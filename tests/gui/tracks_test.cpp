@@ -7,10 +7,10 @@
 #include <QScrollBar>
 #include <QTest>
 
-#include "core/media/sample_film.h"
 #include "player/subtitle_view.h"
 #include "tests/gui/files.h"
 #include "tests/gui/playing.h"
+#include "tests/support/kept_film.h"
 #include "ui/models/engine.h"
 #include "ui/pages/player_page.h"
 #include "ui/widgets/button.h"
@@ -62,7 +62,7 @@ void TracksTest::makeFilm() {
     options.seconds = 20;
     options.width = 640;
     options.height = 360;
-    QVERIFY(media::makeSampleFilm(plain.toStdString(), options));
+    QVERIFY(test::copyOfFilm(plain.toStdString(), options));
     const QString words = written(m_world.path(u"words.srt"_s),
                                   "1\n00:00:00,000 --> 00:00:05,000\nThe salt is <i>older</i>\nthan the "
                                   "road.\n\n2\n00:00:06,000 --> 00:00:19,000\nIt will outlast us.\n");
@@ -432,3 +432,5 @@ void TracksTest::transcript() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::TracksTest)
+
+#include "moc_tracks_test.cpp"

@@ -117,3 +117,5 @@ void WatchTest::newVideosBecomeDraftsAndNothingMore() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::WatchTest)
+
+#include "moc_watch_test.cpp"

@@ -464,3 +464,5 @@ void WindowTest::otherDraftMeanwhile() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::WindowTest)
+
+#include "moc_window_test.cpp"

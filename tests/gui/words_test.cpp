@@ -285,3 +285,5 @@ void WordsTest::chinese() {
 }  // namespace keyreel::gui_test
 
 QTEST_MAIN(keyreel::gui_test::WordsTest)
+
+#include "moc_words_test.cpp"
