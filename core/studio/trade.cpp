@@ -1,5 +1,7 @@
 #include "core/studio/trade.h"
 
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/studio/account_signature.h"
 
@@ -71,10 +73,14 @@ Status transferAccess(const Session& session, const Link& link, const crypto::Pu
 
 Status delegateSale(const Session& session, const Link& link, const crypto::PublicKey& seller,
                     std::uint32_t supply, std::int64_t seconds, std::stop_token stop) {
-    const std::int64_t now = session.clock->now();
+    KEYREEL_CHECK(session.rights->sync(*session.gateway, stop));
+    std::int64_t time = session.clock->now();
+    // Of two within one second the later one counts, and a clock that was once ahead keeps no seller.
+    if (const auto before = session.rights->replica().state().delegation(link.contentId, seller))
+        time = std::max(time, before->time + 1);
     return say(session, link, "sale_delegated",
                rights::SaleDelegation{link.contentId, session.identity->accountId(), seller, supply,
-                                      now + seconds, now},
+                                      time + seconds, time},
                stop);
 }
 

@@ -24,8 +24,13 @@ constexpr const char* kFilm = "KEYREEL_TEST_QUEUE_FILM";
 bool publishesInOrder(Person& person, const QString& titles) {
     QString published;
     const auto context = std::make_unique<QObject>();
-    QObject::connect(&person.window(), &ui::AppWindow::published, context.get(),
-                     [&](const QString& title, const QString&) { published += title; });
+    // The window tells of all that came about since it last looked; the engine of each by itself.
+    QObject::connect(&person.engine(), &ui::Engine::jobChanged, context.get(), [&](const QString& id) {
+        const auto* report = person.engine().job(id);
+        if (report == nullptr || !report->published()) return;
+        const QString title = QString::fromStdString(report->request.title);
+        if (!published.contains(title)) published += title;
+    });
     person.engine().setJobsAtOnce(1);
     person.engine().resumeAll();
     (void)QTest::qWaitFor([&]() { return published.size() >= titles.size(); }, kPublishMs);

@@ -59,6 +59,10 @@ with folder() as work:
     check(cli("sell", link, work / "seller.order", profile="seller").code == "delegation_exhausted",
           "but may sell no second one")
     check(cli("sell", link, work / "seller.order").code == "supply_exhausted", "and both editions are held")
+    must(cli("delegate", link, people["bob"], "--supply", "3", ahead=40), "a maker whose clock is ahead names another")
+    must(cli("delegate", link, people["bob"], "--supply", "0"), "and ends that at once, with the clock put right")
+    check([row["supply"] for row in must(cli("holders", link), "the log knows")["sellers"] if row["account"] == people["bob"]]
+          == [0], "that he sells no more")
 
     check(cli("transfer", link, people["seller"], profile="maker").code == "not_holder", "who holds nothing gives nothing away")
     must(cli("transfer", link, people["seller"], profile="bob"), "Bob passes his access on")
