@@ -2604,6 +2604,802 @@ dein Name, Vorschau. Der Film nur für Zugelassene.</translation>
         <source>Save the picture with its subtitles</source>
         <translation>Das Bild mit seinen Untertiteln speichern</translation>
     </message>
+    <message>
+        <source>The free preview does not lie inside the film as it is published.</source>
+        <translation>Die freie Vorschau liegt nicht im Film, wie er veröffentlicht wird.</translation>
+    </message>
+    <message>
+        <source>Choose 5 to 60 seconds of it.</source>
+        <translation>Wähle 5 bis 60 Sekunden daraus.</translation>
+    </message>
+    <message>
+        <source>This film has no free preview.</source>
+        <translation>Dieser Film hat keine freie Vorschau.</translation>
+    </message>
+    <message>
+        <source>This gateway cannot check quantum-safe signatures.</source>
+        <translation>Dieses Gateway kann quantensichere Signaturen nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>Publish at another gateway or without them, or ask whoever runs it for OpenSSL 3.5.</source>
+        <translation>Veröffentliche bei einem anderen Gateway oder ohne sie, oder bitte den Betreiber um OpenSSL 3.5.</translation>
+    </message>
+    <message>
+        <source>A key node has shown no quantum-safe key.</source>
+        <translation>Ein Schlüsselknoten hat keinen quantensicheren Schlüssel gezeigt.</translation>
+    </message>
+    <message>
+        <source>Choose the nodes anew, so that each is asked for its keys.</source>
+        <translation>Wähle die Knoten neu, damit jeder nach seinen Schlüsseln gefragt wird.</translation>
+    </message>
+    <message>
+        <source>This account signs with a second, quantum-safe key, and this is not signed by it.</source>
+        <translation>Dieses Konto unterschreibt mit einem zweiten, quantensicheren Schlüssel, und der fehlt hier.</translation>
+    </message>
+    <message>
+        <source>Do it on a computer with OpenSSL 3.5 or later.</source>
+        <translation>Tu es an einem Computer mit OpenSSL 3.5 oder neuer.</translation>
+    </message>
+    <message>
+        <source>This account signs with a second, quantum-safe key, and this computer cannot.</source>
+        <translation>Dieses Konto unterschreibt mit einem zweiten, quantensicheren Schlüssel, und dieser Computer kann das nicht.</translation>
+    </message>
+    <message>
+        <source>Use a computer with OpenSSL 3.5 or later for this.</source>
+        <translation>Nimm dafür einen Computer mit OpenSSL 3.5 oder neuer.</translation>
+    </message>
+    <message>
+        <source>This film is protected in a way that this Keyreel does not know.</source>
+        <translation>Dieser Film ist auf eine Weise geschützt, die dieses Keyreel nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Update Keyreel.</source>
+        <translation>Aktualisiere Keyreel.</translation>
+    </message>
+    <message>
+        <source>The film&apos;s maker required quantum-safe protection, and that is for ever.</source>
+        <translation>Wer den Film gemacht hat, verlangt quantensicheren Schutz, und das gilt für immer.</translation>
+    </message>
+    <message>
+        <source>This film was published before.</source>
+        <translation>Dieser Film wurde schon veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The sealed record of this computer was changed or damaged.</source>
+        <translation>Das versiegelte Protokoll dieses Computers wurde verändert oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>Keep its file as evidence; what stands before the damage still holds.</source>
+        <translation>Bewahre seine Datei als Beweis auf; was vor dem Schaden steht, gilt weiter.</translation>
+    </message>
+    <message>
+        <source>This is no complete address of a film.</source>
+        <translation>Das ist keine vollständige Adresse eines Films.</translation>
+    </message>
+    <message>
+        <source>Check that it was copied completely.</source>
+        <translation>Prüfe, ob sie ganz kopiert wurde.</translation>
+    </message>
+    <message>
+        <source>The chapters cannot be used as they are.</source>
+        <translation>Die Kapitel lassen sich so nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Give each a later time than the one before, and a shorter title.</source>
+        <translation>Gib jedem eine spätere Zeit als dem davor und einen kürzeren Titel.</translation>
+    </message>
+    <message>
+        <source>The gateway serves something other than what was published.</source>
+        <translation>Das Gateway liefert etwas anderes, als veröffentlicht wurde.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays, this gateway is not to be trusted.</source>
+        <translation>Versuche es erneut. Bleibt es so, ist diesem Gateway nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>The gateway took the film&apos;s record, but its log does not show it.</source>
+        <translation>Das Gateway nahm den Eintrag des Films an, aber sein Protokoll zeigt ihn nicht.</translation>
+    </message>
+    <message>
+        <source>The free preview would be larger than 32 MiB.</source>
+        <translation>Die freie Vorschau wäre größer als 32 MiB.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>Wähle eine kürzere.</translation>
+    </message>
+    <message>
+        <source>The description is too long.</source>
+        <translation>Die Beschreibung ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Kürze ihn.</translation>
+    </message>
+    <message>
+        <source>The film has no title yet.</source>
+        <translation>Der Film hat noch keinen Titel.</translation>
+    </message>
+    <message>
+        <source>Give it one; it may be changed later.</source>
+        <translation>Gib ihm einen; er lässt sich später ändern.</translation>
+    </message>
+    <message>
+        <source>The title is too long.</source>
+        <translation>Der Titel ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The title or the description is not proper text.</source>
+        <translation>Titel oder Beschreibung sind kein richtiger Text.</translation>
+    </message>
+    <message>
+        <source>Type it anew.</source>
+        <translation>Gib sie neu ein.</translation>
+    </message>
+    <message>
+        <source>A tag cannot be used.</source>
+        <translation>Ein Schlagwort lässt sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Use short words.</source>
+        <translation>Nimm kurze Wörter.</translation>
+    </message>
+    <message>
+        <source>Something is there already, and nothing is written over.</source>
+        <translation>Dort ist schon etwas, und nichts wird überschrieben.</translation>
+    </message>
+    <message>
+        <source>The file is larger than it may be.</source>
+        <translation>Die Datei ist größer, als sie sein darf.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wähle eine andere.</translation>
+    </message>
+    <message>
+        <source>The file ends too early.</source>
+        <translation>Die Datei endet zu früh.</translation>
+    </message>
+    <message>
+        <source>Copy it again.</source>
+        <translation>Kopiere sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The film ends too early.</source>
+        <translation>Der Film endet zu früh.</translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation>Kopiere ihn oder lade ihn noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>The film could not be read.</source>
+        <translation>Der Film ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The sample film could not be made.</source>
+        <translation>Der Beispielfilm ließ sich nicht herstellen.</translation>
+    </message>
+    <message>
+        <source>Check that the full FFmpeg libraries of the distribution are installed.</source>
+        <translation>Prüfe, ob die vollständigen FFmpeg-Bibliotheken der Distribution installiert sind.</translation>
+    </message>
+    <message>
+        <source>The gateway shows other keys than when it was first met.</source>
+        <translation>Das Gateway zeigt andere Schlüssel als beim ersten Mal.</translation>
+    </message>
+    <message>
+        <source>Do not publish there before you have asked who runs it.</source>
+        <translation>Veröffentliche dort nichts, bevor du den Betreiber gefragt hast.</translation>
+    </message>
+    <message>
+        <source>The film may be public already, and its gateway does not answer.</source>
+        <translation>Der Film ist vielleicht schon öffentlich, und sein Gateway antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Cancel it again when the gateway answers. Until then it stands still.</source>
+        <translation>Brich noch einmal ab, wenn das Gateway antwortet. Bis dahin ruht er.</translation>
+    </message>
+    <message>
+        <source>This account has access already.</source>
+        <translation>Dieses Konto hat schon Zugang.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s rights log is dated in the future.</source>
+        <translation>Das Rechteprotokoll des Gateways trägt ein Datum aus der Zukunft.</translation>
+    </message>
+    <message>
+        <source>Look at this computer&apos;s clock.</source>
+        <translation>Sieh nach der Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>There is an identity here already, which is left as it is.</source>
+        <translation>Hier gibt es schon eine Identität; sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Open it, or use another profile.</source>
+        <translation>Öffne sie, oder nimm ein anderes Profil.</translation>
+    </message>
+    <message>
+        <source>There is no identity here yet.</source>
+        <translation>Hier gibt es noch keine Identität.</translation>
+    </message>
+    <message>
+        <source>Create one, or restore one from its recovery phrase.</source>
+        <translation>Erzeuge eine, oder stelle eine aus ihren Wörtern wieder her.</translation>
+    </message>
+    <message>
+        <source>This is no picture that Keyreel can read.</source>
+        <translation>Das ist kein Bild, das Keyreel lesen kann.</translation>
+    </message>
+    <message>
+        <source>Choose a PNG, JPEG or WebP file.</source>
+        <translation>Wähle eine PNG-, JPEG- oder WebP-Datei.</translation>
+    </message>
+    <message>
+        <source>The picture is too large.</source>
+        <translation>Das Bild ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller one.</source>
+        <translation>Wähle ein kleineres.</translation>
+    </message>
+    <message>
+        <source>This film is being published by another Keyreel on this computer.</source>
+        <translation>Dieser Film wird von einem anderen Keyreel auf diesem Computer veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or close it there.</source>
+        <translation>Warte darauf, oder schließe es dort.</translation>
+    </message>
+    <message>
+        <source>What was kept of this publication cannot be read.</source>
+        <translation>Was von dieser Veröffentlichung aufbewahrt war, lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Cancel it and publish the film again.</source>
+        <translation>Brich sie ab und veröffentliche den Film erneut.</translation>
+    </message>
+    <message>
+        <source>This publication belongs to another network.</source>
+        <translation>Diese Veröffentlichung gehört zu einem anderen Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Switch back to it, or publish the film again.</source>
+        <translation>Wechsle dorthin zurück, oder veröffentliche den Film erneut.</translation>
+    </message>
+    <message>
+        <source>The keyring of this system does not do what it was asked.</source>
+        <translation>Der Schlüsselbund dieses Systems tut nicht, was er soll.</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again.</source>
+        <translation>Entsperre ihn und versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>The film has several keys; another program sealed it.</source>
+        <translation>Der Film hat mehrere Schlüssel; ein anderes Programm hat ihn versiegelt.</translation>
+    </message>
+    <message>
+        <source>Export them with that program.</source>
+        <translation>Exportiere sie mit jenem Programm.</translation>
+    </message>
+    <message>
+        <source>Seal it anew with that program.</source>
+        <translation>Versiegle ihn neu mit jenem Programm.</translation>
+    </message>
+    <message>
+        <source>The film&apos;s key is with the new nodes, but they did not give it back yet.</source>
+        <translation>Der Schlüssel des Films ist bei den neuen Knoten, aber sie gaben ihn noch nicht zurück.</translation>
+    </message>
+    <message>
+        <source>Open the film in a minute. If that fails, seal it anew.</source>
+        <translation>Öffne den Film in einer Minute. Misslingt das, versiegle ihn neu.</translation>
+    </message>
+    <message>
+        <source>The recovery kit asks for a way to check its password that Keyreel never uses.</source>
+        <translation>Das Wiederherstellungskit verlangt eine Prüfung ihres Passworts, die Keyreel nie verwendet.</translation>
+    </message>
+    <message>
+        <source>Use another copy of it, or restore with the 24 words.</source>
+        <translation>Nimm eine andere Kopie, oder stelle mit den 24 Wörtern wieder her.</translation>
+    </message>
+    <message>
+        <source>The recovery kit is damaged.</source>
+        <translation>Das Wiederherstellungskit ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The recovery kit was made by a newer version of Keyreel.</source>
+        <translation>Das Wiederherstellungskit stammt von einem neueren Keyreel.</translation>
+    </message>
+    <message>
+        <source>The password of a recovery kit needs more characters.</source>
+        <translation>Das Passwort eines Wiederherstellungskits braucht mehr Zeichen.</translation>
+    </message>
+    <message>
+        <source>Take four or five words that have nothing to do with each other.</source>
+        <translation>Nimm vier oder fünf Wörter, die nichts miteinander zu tun haben.</translation>
+    </message>
+    <message>
+        <source>One of the words is not in the list.</source>
+        <translation>Eines der Wörter steht nicht in der Liste.</translation>
+    </message>
+    <message>
+        <source>Check how it is written.</source>
+        <translation>Prüfe, wie es geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Every word is in the list, but at least one is wrong or stands in the wrong place.</source>
+        <translation>Jedes Wort steht in der Liste, aber mindestens eines ist falsch oder am falschen Platz.</translation>
+    </message>
+    <message>
+        <source>Compare each word and their order with what you wrote down.</source>
+        <translation>Vergleiche jedes Wort und die Reihenfolge mit dem, was du aufgeschrieben hast.</translation>
+    </message>
+    <message>
+        <source>A recovery phrase has 12 or 24 words.</source>
+        <translation>Es sind 12 oder 24 Wörter.</translation>
+    </message>
+    <message>
+        <source>Enter all of them.</source>
+        <translation>Gib alle ein.</translation>
+    </message>
+    <message>
+        <source>The pictures of the qualities cannot be cut at the same times.</source>
+        <translation>Die Bilder der Qualitäten lassen sich nicht an denselben Stellen schneiden.</translation>
+    </message>
+    <message>
+        <source>Publish without keeping the film&apos;s own pictures, or in one quality.</source>
+        <translation>Veröffentliche ohne die eigenen Bilder des Films, oder in einer Qualität.</translation>
+    </message>
+    <message>
+        <source>The list of your films cannot be read.</source>
+        <translation>Die Liste deiner Filme lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Move its file away; films come back when their links are opened again.</source>
+        <translation>Verschiebe ihre Datei; Filme kommen zurück, wenn ihre Links wieder geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The rights log is another now than when this computer verified it.</source>
+        <translation>Das Rechteprotokoll ist jetzt ein anderes, als dieser Computer es geprüft hat.</translation>
+    </message>
+    <message>
+        <source>Open and publish nothing through this gateway before you have asked who runs it.</source>
+        <translation>Öffne und veröffentliche nichts über dieses Gateway, bevor du den Betreiber gefragt hast.</translation>
+    </message>
+    <message>
+        <source>The gateway has shown a key node another rights log than this computer, and signed both.</source>
+        <translation>Das Gateway hat einem Schlüsselknoten ein anderes Rechteprotokoll gezeigt als diesem Computer und beide unterschrieben.</translation>
+    </message>
+    <message>
+        <source>Open and publish nothing through this gateway; tell others.</source>
+        <translation>Öffne und veröffentliche nichts über dieses Gateway; sag es anderen.</translation>
+    </message>
+    <message>
+        <source>The gateway has signed entries of its rights log that this computer could not get.</source>
+        <translation>Das Gateway hat Einträge seines Rechteprotokolls unterschrieben, die dieser Computer nicht bekam.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays, open and publish nothing through it.</source>
+        <translation>Versuche es erneut. Bleibt es so, öffne und veröffentliche dort nichts.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s proof that its rights log only grew does not hold.</source>
+        <translation>Der Beweis des Gateways, dass sein Rechteprotokoll nur wuchs, stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>The gateway showed no rights log.</source>
+        <translation>Das Gateway zeigte kein Rechteprotokoll.</translation>
+    </message>
+    <message>
+        <source>What is known of this film&apos;s parts makes no sense.</source>
+        <translation>Was über die Teile dieses Films bekannt ist, ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>Tell its maker.</source>
+        <translation>Sag es denen, die ihn gemacht haben.</translation>
+    </message>
+    <message>
+        <source>What is known of this film&apos;s parts cannot be read.</source>
+        <translation>Was über die Teile dieses Films bekannt ist, lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The gateway sent other details of the film than those in the rights log. Nothing was opened.</source>
+        <translation>Das Gateway schickte andere Angaben zum Film als die im Rechteprotokoll. Nichts wurde geöffnet.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, tell the maker of the film.</source>
+        <translation>Versuche es erneut; bleibt es so, sag es denen, die den Film gemacht haben.</translation>
+    </message>
+    <message>
+        <source>What is known of this film is not signed by its maker.</source>
+        <translation>Was über diesen Film bekannt ist, ist nicht von denen unterschrieben, die ihn gemacht haben.</translation>
+    </message>
+    <message>
+        <source>Do not open it. Ask the maker for the link.</source>
+        <translation>Öffne ihn nicht. Bitte sie um den Link.</translation>
+    </message>
+    <message>
+        <source>The film changed while it was being read.</source>
+        <translation>Der Film änderte sich, während er gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Wait until it has been copied or downloaded completely, then try again.</source>
+        <translation>Warte, bis er ganz kopiert oder heruntergeladen ist, und versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>The film changes its coding in the middle.</source>
+        <translation>Der Film wechselt mittendrin seine Kodierung.</translation>
+    </message>
+    <message>
+        <source>Convert it with another program, so that it has one coding throughout.</source>
+        <translation>Wandle ihn mit einem anderen Programm um, damit er durchgehend eine hat.</translation>
+    </message>
+    <message>
+        <source>The times of the film jump.</source>
+        <translation>Die Zeiten des Films springen.</translation>
+    </message>
+    <message>
+        <source>Convert it with another program.</source>
+        <translation>Wandle ihn mit einem anderen Programm um.</translation>
+    </message>
+    <message>
+        <source>Pictures of the film have no time.</source>
+        <translation>Bilder des Films haben keine Zeit.</translation>
+    </message>
+    <message>
+        <source>The film does not say how many pictures it shows in a second.</source>
+        <translation>Der Film sagt nicht, wie viele Bilder er in der Sekunde zeigt.</translation>
+    </message>
+    <message>
+        <source>This computer cannot encode the film.</source>
+        <translation>Dieser Computer kann den Film nicht kodieren.</translation>
+    </message>
+    <message>
+        <source>Install the full FFmpeg libraries of the distribution.</source>
+        <translation>Installiere die vollständigen FFmpeg-Bibliotheken der Distribution.</translation>
+    </message>
+    <message>
+        <source>The film cannot be opened.</source>
+        <translation>Der Film lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Nothing of the film is left in this part.</source>
+        <translation>In diesem Teil ist vom Film nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Choose another beginning or end.</source>
+        <translation>Wähle einen anderen Anfang oder ein anderes Ende.</translation>
+    </message>
+    <message>
+        <source>This place of the film cannot be found.</source>
+        <translation>Diese Stelle des Films ist nicht zu finden.</translation>
+    </message>
+    <message>
+        <source>Try another one.</source>
+        <translation>Versuche eine andere.</translation>
+    </message>
+    <message>
+        <source>This system has no decoder for the coding of this film.</source>
+        <translation>Dieses System hat keinen Dekoder für die Kodierung dieses Films.</translation>
+    </message>
+    <message>
+        <source>The program that reads films is not there, or may not be run.</source>
+        <translation>Das Programm, das Filme liest, fehlt oder darf nicht laufen.</translation>
+    </message>
+    <message>
+        <source>Install Keyreel again.</source>
+        <translation>Installiere Keyreel noch einmal.</translation>
+    </message>
+    <message>
+        <source>The film cannot be converted.</source>
+        <translation>Der Film lässt sich nicht umwandeln.</translation>
+    </message>
+    <message>
+        <source>This file describes no network.</source>
+        <translation>Diese Datei beschreibt kein Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the network for its file, or type the gateway&apos;s address.</source>
+        <translation>Bitte den Betreiber um die Datei, oder gib die Adresse des Gateways ein.</translation>
+    </message>
+    <message>
+        <source>What is kept of the network cannot be read.</source>
+        <translation>Was vom Netzwerk aufbewahrt ist, lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Choose the network again in Settings.</source>
+        <translation>Wähle das Netzwerk in den Einstellungen neu.</translation>
+    </message>
+    <message>
+        <source>A key node shows other keys than those that this computer knows it by.</source>
+        <translation>Ein Schlüsselknoten zeigt andere Schlüssel, als dieser Computer von ihm kennt.</translation>
+    </message>
+    <message>
+        <source>Seal nothing to it before you have asked who runs it.</source>
+        <translation>Versiegle nichts für ihn, bevor du den Betreiber gefragt hast.</translation>
+    </message>
+    <message>
+        <source>This key node was named already.</source>
+        <translation>Dieser Schlüsselknoten ist schon genannt.</translation>
+    </message>
+    <message>
+        <source>Name each key node once.</source>
+        <translation>Nenne jeden Schlüsselknoten einmal.</translation>
+    </message>
+    <message>
+        <source>A key node follows the rights log of another gateway.</source>
+        <translation>Ein Schlüsselknoten folgt dem Rechteprotokoll eines anderen Gateways.</translation>
+    </message>
+    <message>
+        <source>Choose key nodes that follow this gateway.</source>
+        <translation>Wähle Schlüsselknoten, die diesem Gateway folgen.</translation>
+    </message>
+    <message>
+        <source>These key nodes cannot hold a film&apos;s key together.</source>
+        <translation>Diese Schlüsselknoten können zusammen keinen Schlüssel eines Films halten.</translation>
+    </message>
+    <message>
+        <source>Choose another set of key nodes.</source>
+        <translation>Wähle andere Schlüsselknoten.</translation>
+    </message>
+    <message>
+        <source>The film&apos;s key nodes were chosen for another gateway.</source>
+        <translation>Die Schlüsselknoten des Films wurden für ein anderes Gateway gewählt.</translation>
+    </message>
+    <message>
+        <source>Choose its key nodes again, or switch back to that gateway.</source>
+        <translation>Wähle sie neu, oder wechsle zu jenem Gateway zurück.</translation>
+    </message>
+    <message>
+        <source>The gateway shows no key nodes that could be used.</source>
+        <translation>Das Gateway zeigt keine brauchbaren Schlüsselknoten.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs it, or choose another gateway.</source>
+        <translation>Frag den Betreiber, oder wähle ein anderes Gateway.</translation>
+    </message>
+    <message>
+        <source>So many key nodes cannot be asked for.</source>
+        <translation>So viele Schlüsselknoten lassen sich nicht verlangen.</translation>
+    </message>
+    <message>
+        <source>Choose no more than there are.</source>
+        <translation>Wähle höchstens so viele, wie es gibt.</translation>
+    </message>
+    <message>
+        <source>This film is not sold.</source>
+        <translation>Dieser Film wird nicht verkauft.</translation>
+    </message>
+    <message>
+        <source>Ask its maker to let you in.</source>
+        <translation>Bitte darum, eingelassen zu werden.</translation>
+    </message>
+    <message>
+        <source>The terms of sale cannot be used as they are.</source>
+        <translation>Die Verkaufsbedingungen lassen sich so nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Look at price, copies and resale.</source>
+        <translation>Sieh nach Preis, Exemplaren und Weiterverkauf.</translation>
+    </message>
+    <message>
+        <source>The order is for another film, buyer or price.</source>
+        <translation>Die Bestellung gilt für einen anderen Film, Käufer oder Preis.</translation>
+    </message>
+    <message>
+        <source>Ask the buyer for a new one.</source>
+        <translation>Bitte um eine neue.</translation>
+    </message>
+    <message>
+        <source>A sale needs the buyer&apos;s signed order.</source>
+        <translation>Ein Verkauf braucht die unterschriebene Bestellung.</translation>
+    </message>
+    <message>
+        <source>Ask the buyer for one.</source>
+        <translation>Bitte darum.</translation>
+    </message>
+    <message>
+        <source>This order has been answered before.</source>
+        <translation>Diese Bestellung wurde schon beantwortet.</translation>
+    </message>
+    <message>
+        <source>All copies of this film are sold.</source>
+        <translation>Alle Exemplare dieses Films sind verkauft.</translation>
+    </message>
+    <message>
+        <source>The price is no decimal number.</source>
+        <translation>Der Preis ist keine Dezimalzahl.</translation>
+    </message>
+    <message>
+        <source>Write digits with at most one point.</source>
+        <translation>Schreib Ziffern mit höchstens einem Punkt.</translation>
+    </message>
+    <message>
+        <source>The log does not know this currency.</source>
+        <translation>Das Protokoll kennt diese Währung nicht.</translation>
+    </message>
+    <message>
+        <source>The royalties do not add up.</source>
+        <translation>Die Anteile ergeben nicht das Ganze.</translation>
+    </message>
+    <message>
+        <source>Correct the split.</source>
+        <translation>Berichtige die Aufteilung.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>Der Speicher reicht nicht.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Schließe andere Programme und versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>This is no proof of an opening.</source>
+        <translation>Das ist kein Beleg einer Öffnung.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Wähle eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>The proof of this opening does not hold.</source>
+        <translation>Der Beleg dieser Öffnung stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>Ask for another copy.</source>
+        <translation>Bitte um eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>The details of the film are no longer beside this proof.</source>
+        <translation>Die Angaben zum Film liegen nicht mehr neben diesem Beleg.</translation>
+    </message>
+    <message>
+        <source>Open the film again to get a new one.</source>
+        <translation>Öffne den Film noch einmal, um einen neuen zu bekommen.</translation>
+    </message>
+    <message>
+        <source>The proof of this opening is larger than one can be.</source>
+        <translation>Der Beleg dieser Öffnung ist größer, als einer sein kann.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the details of this film meanwhile.</source>
+        <translation>Die Angaben zu diesem Film wurden inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Look at it again, then change it.</source>
+        <translation>Sieh sie dir neu an, dann ändere sie.</translation>
+    </message>
+    <message>
+        <source>This was revoked already.</source>
+        <translation>Das ist schon widerrufen.</translation>
+    </message>
+    <message>
+        <source>The revocation has not reached all key nodes.</source>
+        <translation>Der Widerruf hat nicht alle Schlüsselknoten erreicht.</translation>
+    </message>
+    <message>
+        <source>It is sent again until all know it.</source>
+        <translation>Er wird gesendet, bis alle ihn kennen.</translation>
+    </message>
+    <message>
+        <source>The revocation has reached nobody.</source>
+        <translation>Der Widerruf hat niemanden erreicht.</translation>
+    </message>
+    <message>
+        <source>The shares are right, but together they are not the key that the maker committed to.</source>
+        <translation>Die Anteile stimmen, aber zusammen sind sie nicht der zugesagte Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Ask the maker to publish the film again.</source>
+        <translation>Bitte darum, den Film neu zu veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>A program that belongs to Keyreel is not there, or may not be run.</source>
+        <translation>Ein Programm, das zu Keyreel gehört, fehlt oder darf nicht laufen.</translation>
+    </message>
+    <message>
+        <source>A program that belongs to Keyreel did not become ready in time.</source>
+        <translation>Ein Programm, das zu Keyreel gehört, wurde nicht rechtzeitig bereit.</translation>
+    </message>
+    <message>
+        <source>The part that reads films cannot be shut in on this system, so it does not run.</source>
+        <translation>Der Teil, der Filme liest, lässt sich auf diesem System nicht abschotten, darum läuft er nicht.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer for seccomp.</source>
+        <translation>Frag, wer diesen Computer betreut, nach seccomp.</translation>
+    </message>
+    <message>
+        <source>This is in force already.</source>
+        <translation>Das gilt schon.</translation>
+    </message>
+    <message>
+        <source>These subtitles cannot be read.</source>
+        <translation>Diese Untertitel lassen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Open them in the program that made them, and save them again.</source>
+        <translation>Öffne sie im Programm, das sie gemacht hat, und speichere sie neu.</translation>
+    </message>
+    <message>
+        <source>This is neither WebVTT nor SubRip nor ASS nor TTML.</source>
+        <translation>Das ist weder WebVTT noch SubRip noch ASS noch TTML.</translation>
+    </message>
+    <message>
+        <source>Convert the subtitles into one of these.</source>
+        <translation>Wandle die Untertitel in eines davon um.</translation>
+    </message>
+    <message>
+        <source>These subtitles are larger than they may be.</source>
+        <translation>Diese Untertitel sind größer, als sie sein dürfen.</translation>
+    </message>
+    <message>
+        <source>Split or shorten them.</source>
+        <translation>Teile oder kürze sie.</translation>
+    </message>
+    <message>
+        <source>Something else is working on this upload.</source>
+        <translation>Etwas anderes arbeitet an diesem Hochladen.</translation>
+    </message>
+    <message>
+        <source>The gateway has forgotten this upload.</source>
+        <translation>Das Gateway hat dieses Hochladen vergessen.</translation>
+    </message>
+    <message>
+        <source>Try again; it begins anew.</source>
+        <translation>Versuche es erneut; es beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>Too many uploads are unfinished at the gateway.</source>
+        <translation>Beim Gateway sind zu viele Uploads unfertig.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuche es später erneut.</translation>
+    </message>
+    <message>
+        <source>Another program is changing your keys.</source>
+        <translation>Ein anderes Programm ändert gerade deine Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, then try again.</source>
+        <translation>Warte, bis es fertig ist, und versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>Another program gave your keys a new vault key.</source>
+        <translation>Ein anderes Programm hat deinem Tresor einen neuen Schlüssel gegeben.</translation>
+    </message>
+    <message>
+        <source>Lock Keyreel and unlock it.</source>
+        <translation>Sperre Keyreel und entsperre es.</translation>
+    </message>
+    <message>
+        <source>The vault with your keys is damaged.</source>
+        <translation>Der Tresor mit deinen Schlüsseln ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Restore the identity from its recovery phrase.</source>
+        <translation>Stelle die Identität aus ihren Wörtern wieder her.</translation>
+    </message>
+    <message>
+        <source>The vault is full.</source>
+        <translation>Der Tresor ist voll.</translation>
+    </message>
+    <message>
+        <source>Remove something from it first.</source>
+        <translation>Nimm zuerst etwas heraus.</translation>
+    </message>
+    <message>
+        <source>The vault was written by a newer version of Keyreel.</source>
+        <translation>Der Tresor stammt von einem neueren Keyreel.</translation>
+    </message>
+    <message>
+        <source>The keys in the keyring are not those of this vault.</source>
+        <translation>Die Schlüssel im Schlüsselbund gehören nicht zu diesem Tresor.</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>

@@ -2604,6 +2604,802 @@ your name, preview. The film only for whom you grant.</source>
         <source>Save the picture with its subtitles</source>
         <translation>保存带字幕的画面</translation>
     </message>
+    <message>
+        <source>The free preview does not lie inside the film as it is published.</source>
+        <translation>免费预览片段不在所发布的影片之内。</translation>
+    </message>
+    <message>
+        <source>Choose 5 to 60 seconds of it.</source>
+        <translation>请选择其中的 5 到 60 秒。</translation>
+    </message>
+    <message>
+        <source>This film has no free preview.</source>
+        <translation>这部影片没有免费预览。</translation>
+    </message>
+    <message>
+        <source>This gateway cannot check quantum-safe signatures.</source>
+        <translation>此网关无法验证抗量子签名。</translation>
+    </message>
+    <message>
+        <source>Publish at another gateway or without them, or ask whoever runs it for OpenSSL 3.5.</source>
+        <translation>请在其他网关发布或不使用它们，也可请运营者升级到 OpenSSL 3.5。</translation>
+    </message>
+    <message>
+        <source>A key node has shown no quantum-safe key.</source>
+        <translation>某个密钥节点没有提供抗量子密钥。</translation>
+    </message>
+    <message>
+        <source>Choose the nodes anew, so that each is asked for its keys.</source>
+        <translation>请重新选择节点，以便逐一询问其密钥。</translation>
+    </message>
+    <message>
+        <source>This account signs with a second, quantum-safe key, and this is not signed by it.</source>
+        <translation>此账户使用第二把抗量子密钥签名，而此处缺少该签名。</translation>
+    </message>
+    <message>
+        <source>Do it on a computer with OpenSSL 3.5 or later.</source>
+        <translation>请在装有 OpenSSL 3.5 或更高版本的电脑上操作。</translation>
+    </message>
+    <message>
+        <source>This account signs with a second, quantum-safe key, and this computer cannot.</source>
+        <translation>此账户使用第二把抗量子密钥签名，而本机不支持。</translation>
+    </message>
+    <message>
+        <source>Use a computer with OpenSSL 3.5 or later for this.</source>
+        <translation>请为此使用装有 OpenSSL 3.5 或更高版本的电脑。</translation>
+    </message>
+    <message>
+        <source>This film is protected in a way that this Keyreel does not know.</source>
+        <translation>这部影片采用了此版本 Keyreel 不认识的保护方式。</translation>
+    </message>
+    <message>
+        <source>Update Keyreel.</source>
+        <translation>请更新 Keyreel。</translation>
+    </message>
+    <message>
+        <source>The film&apos;s maker required quantum-safe protection, and that is for ever.</source>
+        <translation>影片作者要求抗量子保护，且永久有效。</translation>
+    </message>
+    <message>
+        <source>This film was published before.</source>
+        <translation>这部影片此前已发布。</translation>
+    </message>
+    <message>
+        <source>The sealed record of this computer was changed or damaged.</source>
+        <translation>本机的封印记录被改动或损坏。</translation>
+    </message>
+    <message>
+        <source>Keep its file as evidence; what stands before the damage still holds.</source>
+        <translation>请保留该文件作为证据；损坏之前的记录仍然有效。</translation>
+    </message>
+    <message>
+        <source>This is no complete address of a film.</source>
+        <translation>这不是完整的影片地址。</translation>
+    </message>
+    <message>
+        <source>Check that it was copied completely.</source>
+        <translation>请检查是否完整复制。</translation>
+    </message>
+    <message>
+        <source>The chapters cannot be used as they are.</source>
+        <translation>这些章节无法使用。</translation>
+    </message>
+    <message>
+        <source>Give each a later time than the one before, and a shorter title.</source>
+        <translation>请让每一章的时间晚于前一章，并缩短标题。</translation>
+    </message>
+    <message>
+        <source>The gateway serves something other than what was published.</source>
+        <translation>网关提供的内容与所发布的不同。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays, this gateway is not to be trusted.</source>
+        <translation>请重试。如果依旧如此，则不应信任此网关。</translation>
+    </message>
+    <message>
+        <source>The gateway took the film&apos;s record, but its log does not show it.</source>
+        <translation>网关接收了影片记录，但其日志中没有显示。</translation>
+    </message>
+    <message>
+        <source>The free preview would be larger than 32 MiB.</source>
+        <translation>免费预览将超过 32 MiB。</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>请选择更短的片段。</translation>
+    </message>
+    <message>
+        <source>The description is too long.</source>
+        <translation>简介过长。</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>请缩短标题。</translation>
+    </message>
+    <message>
+        <source>The film has no title yet.</source>
+        <translation>影片还没有标题。</translation>
+    </message>
+    <message>
+        <source>Give it one; it may be changed later.</source>
+        <translation>请取一个标题；之后可以更改。</translation>
+    </message>
+    <message>
+        <source>The title is too long.</source>
+        <translation>标题过长。</translation>
+    </message>
+    <message>
+        <source>The title or the description is not proper text.</source>
+        <translation>标题或简介不是有效文本。</translation>
+    </message>
+    <message>
+        <source>Type it anew.</source>
+        <translation>请重新输入。</translation>
+    </message>
+    <message>
+        <source>A tag cannot be used.</source>
+        <translation>某个标签无法使用。</translation>
+    </message>
+    <message>
+        <source>Use short words.</source>
+        <translation>请使用简短的词。</translation>
+    </message>
+    <message>
+        <source>Something is there already, and nothing is written over.</source>
+        <translation>该处已有内容，不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>The file is larger than it may be.</source>
+        <translation>文件超过允许的大小。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请选择其他货币。</translation>
+    </message>
+    <message>
+        <source>The file ends too early.</source>
+        <translation>文件提前结束。</translation>
+    </message>
+    <message>
+        <source>Copy it again.</source>
+        <translation>请重新复制。</translation>
+    </message>
+    <message>
+        <source>The film ends too early.</source>
+        <translation>影片提前结束。</translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation>请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>The film could not be read.</source>
+        <translation>无法读取影片。</translation>
+    </message>
+    <message>
+        <source>The sample film could not be made.</source>
+        <translation>无法生成示例影片。</translation>
+    </message>
+    <message>
+        <source>Check that the full FFmpeg libraries of the distribution are installed.</source>
+        <translation>请检查是否安装了发行版的完整 FFmpeg 库。</translation>
+    </message>
+    <message>
+        <source>The gateway shows other keys than when it was first met.</source>
+        <translation>网关出示的密钥与首次连接时不同。</translation>
+    </message>
+    <message>
+        <source>Do not publish there before you have asked who runs it.</source>
+        <translation>在询问运营者之前，请不要在那里发布。</translation>
+    </message>
+    <message>
+        <source>The film may be public already, and its gateway does not answer.</source>
+        <translation>影片可能已公开，而其网关没有回应。</translation>
+    </message>
+    <message>
+        <source>Cancel it again when the gateway answers. Until then it stands still.</source>
+        <translation>待网关有回应后再取消。在此之前保持不动。</translation>
+    </message>
+    <message>
+        <source>This account has access already.</source>
+        <translation>此账户已有访问权。</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s rights log is dated in the future.</source>
+        <translation>网关的权利日志日期在未来。</translation>
+    </message>
+    <message>
+        <source>Look at this computer&apos;s clock.</source>
+        <translation>请检查本机时钟。</translation>
+    </message>
+    <message>
+        <source>There is an identity here already, which is left as it is.</source>
+        <translation>此处已有身份，将保持原样。</translation>
+    </message>
+    <message>
+        <source>Open it, or use another profile.</source>
+        <translation>请打开它，或使用其他配置档。</translation>
+    </message>
+    <message>
+        <source>There is no identity here yet.</source>
+        <translation>此处还没有身份。</translation>
+    </message>
+    <message>
+        <source>Create one, or restore one from its recovery phrase.</source>
+        <translation>请新建，或用 24 个单词恢复。</translation>
+    </message>
+    <message>
+        <source>This is no picture that Keyreel can read.</source>
+        <translation>这不是 Keyreel 可读取的图片。</translation>
+    </message>
+    <message>
+        <source>Choose a PNG, JPEG or WebP file.</source>
+        <translation>请选择 PNG、JPEG 或 WebP 文件。</translation>
+    </message>
+    <message>
+        <source>The picture is too large.</source>
+        <translation>图片过大。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller one.</source>
+        <translation>请选择较小的图片。</translation>
+    </message>
+    <message>
+        <source>This film is being published by another Keyreel on this computer.</source>
+        <translation>本机上的另一个 Keyreel 正在发布这部影片。</translation>
+    </message>
+    <message>
+        <source>Wait for it, or close it there.</source>
+        <translation>请等待其完成，或在那里关闭。</translation>
+    </message>
+    <message>
+        <source>What was kept of this publication cannot be read.</source>
+        <translation>无法读取此次发布保存的内容。</translation>
+    </message>
+    <message>
+        <source>Cancel it and publish the film again.</source>
+        <translation>请取消并重新发布影片。</translation>
+    </message>
+    <message>
+        <source>This publication belongs to another network.</source>
+        <translation>此次发布属于另一个网络。</translation>
+    </message>
+    <message>
+        <source>Switch back to it, or publish the film again.</source>
+        <translation>请切换回该网络，或重新发布影片。</translation>
+    </message>
+    <message>
+        <source>The keyring of this system does not do what it was asked.</source>
+        <translation>系统密钥环未能完成请求。</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again.</source>
+        <translation>请解锁后重试。</translation>
+    </message>
+    <message>
+        <source>The film has several keys; another program sealed it.</source>
+        <translation>影片有多把密钥，由其他程序封装。</translation>
+    </message>
+    <message>
+        <source>Export them with that program.</source>
+        <translation>请用该程序导出。</translation>
+    </message>
+    <message>
+        <source>Seal it anew with that program.</source>
+        <translation>请用该程序重新封装。</translation>
+    </message>
+    <message>
+        <source>The film&apos;s key is with the new nodes, but they did not give it back yet.</source>
+        <translation>影片密钥已交给新节点，但尚未能取回。</translation>
+    </message>
+    <message>
+        <source>Open the film in a minute. If that fails, seal it anew.</source>
+        <translation>请一分钟后打开影片。若失败，请重新封装。</translation>
+    </message>
+    <message>
+        <source>The recovery kit asks for a way to check its password that Keyreel never uses.</source>
+        <translation>恢复包要求的密码验证方式是 Keyreel 从不使用的。</translation>
+    </message>
+    <message>
+        <source>Use another copy of it, or restore with the 24 words.</source>
+        <translation>请使用另一份副本，或用 24 个单词恢复。</translation>
+    </message>
+    <message>
+        <source>The recovery kit is damaged.</source>
+        <translation>恢复包已损坏。</translation>
+    </message>
+    <message>
+        <source>The recovery kit was made by a newer version of Keyreel.</source>
+        <translation>恢复包由更新版本的 Keyreel 生成。</translation>
+    </message>
+    <message>
+        <source>The password of a recovery kit needs more characters.</source>
+        <translation>恢复包的密码需要更多字符。</translation>
+    </message>
+    <message>
+        <source>Take four or five words that have nothing to do with each other.</source>
+        <translation>请使用四五个互不相关的词。</translation>
+    </message>
+    <message>
+        <source>One of the words is not in the list.</source>
+        <translation>其中一个词不在词表中。</translation>
+    </message>
+    <message>
+        <source>Check how it is written.</source>
+        <translation>请检查拼写。</translation>
+    </message>
+    <message>
+        <source>Every word is in the list, but at least one is wrong or stands in the wrong place.</source>
+        <translation>每个词都在词表中，但至少有一个写错或位置不对。</translation>
+    </message>
+    <message>
+        <source>Compare each word and their order with what you wrote down.</source>
+        <translation>请逐词及顺序与你所写的核对。</translation>
+    </message>
+    <message>
+        <source>A recovery phrase has 12 or 24 words.</source>
+        <translation>恢复词为 12 或 24 个词。</translation>
+    </message>
+    <message>
+        <source>Enter all of them.</source>
+        <translation>请全部输入。</translation>
+    </message>
+    <message>
+        <source>The pictures of the qualities cannot be cut at the same times.</source>
+        <translation>各画质无法在相同时间点切分。</translation>
+    </message>
+    <message>
+        <source>Publish without keeping the film&apos;s own pictures, or in one quality.</source>
+        <translation>请不保留影片原画面，或仅以一种画质发布。</translation>
+    </message>
+    <message>
+        <source>The list of your films cannot be read.</source>
+        <translation>无法读取你的影片列表。</translation>
+    </message>
+    <message>
+        <source>Move its file away; films come back when their links are opened again.</source>
+        <translation>请移走该文件；重新打开链接后影片会恢复。</translation>
+    </message>
+    <message>
+        <source>The rights log is another now than when this computer verified it.</source>
+        <translation>权利日志与本机验证时的不同。</translation>
+    </message>
+    <message>
+        <source>Open and publish nothing through this gateway before you have asked who runs it.</source>
+        <translation>在询问运营者之前，请勿通过此网关打开或发布。</translation>
+    </message>
+    <message>
+        <source>The gateway has shown a key node another rights log than this computer, and signed both.</source>
+        <translation>网关向密钥节点与本机出示了不同的权利日志，且两者都已签名。</translation>
+    </message>
+    <message>
+        <source>Open and publish nothing through this gateway; tell others.</source>
+        <translation>请勿通过此网关打开或发布，并告知他人。</translation>
+    </message>
+    <message>
+        <source>The gateway has signed entries of its rights log that this computer could not get.</source>
+        <translation>网关签署了本机无法取得的权利日志条目。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays, open and publish nothing through it.</source>
+        <translation>请重试。如果依旧如此，请勿通过它打开或发布。</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s proof that its rights log only grew does not hold.</source>
+        <translation>网关关于其权利日志只增不改的证明不成立。</translation>
+    </message>
+    <message>
+        <source>The gateway showed no rights log.</source>
+        <translation>网关没有出示权利日志。</translation>
+    </message>
+    <message>
+        <source>What is known of this film&apos;s parts makes no sense.</source>
+        <translation>这部影片的组成信息没有意义。</translation>
+    </message>
+    <message>
+        <source>Tell its maker.</source>
+        <translation>请告知其作者。</translation>
+    </message>
+    <message>
+        <source>What is known of this film&apos;s parts cannot be read.</source>
+        <translation>无法读取这部影片的组成信息。</translation>
+    </message>
+    <message>
+        <source>The gateway sent other details of the film than those in the rights log. Nothing was opened.</source>
+        <translation>网关发来的影片信息与权利日志不符。未打开任何内容。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, tell the maker of the film.</source>
+        <translation>请重试；如果依旧如此，请告知影片作者。</translation>
+    </message>
+    <message>
+        <source>What is known of this film is not signed by its maker.</source>
+        <translation>这部影片的信息没有作者签名。</translation>
+    </message>
+    <message>
+        <source>Do not open it. Ask the maker for the link.</source>
+        <translation>请勿打开。请向作者索取链接。</translation>
+    </message>
+    <message>
+        <source>The film changed while it was being read.</source>
+        <translation>影片在读取时发生了变化。</translation>
+    </message>
+    <message>
+        <source>Wait until it has been copied or downloaded completely, then try again.</source>
+        <translation>请等待其完全复制或下载后重试。</translation>
+    </message>
+    <message>
+        <source>The film changes its coding in the middle.</source>
+        <translation>影片中途更换了编码。</translation>
+    </message>
+    <message>
+        <source>Convert it with another program, so that it has one coding throughout.</source>
+        <translation>请用其他程序转换，使其全程为一种编码。</translation>
+    </message>
+    <message>
+        <source>The times of the film jump.</source>
+        <translation>影片的时间戳有跳跃。</translation>
+    </message>
+    <message>
+        <source>Convert it with another program.</source>
+        <translation>请用其他程序转换。</translation>
+    </message>
+    <message>
+        <source>Pictures of the film have no time.</source>
+        <translation>影片中有画面缺少时间戳。</translation>
+    </message>
+    <message>
+        <source>The film does not say how many pictures it shows in a second.</source>
+        <translation>影片未说明每秒显示多少画面。</translation>
+    </message>
+    <message>
+        <source>This computer cannot encode the film.</source>
+        <translation>本机无法编码这部影片。</translation>
+    </message>
+    <message>
+        <source>Install the full FFmpeg libraries of the distribution.</source>
+        <translation>请安装发行版的完整 FFmpeg 库。</translation>
+    </message>
+    <message>
+        <source>The film cannot be opened.</source>
+        <translation>无法打开影片。</translation>
+    </message>
+    <message>
+        <source>Nothing of the film is left in this part.</source>
+        <translation>这一部分中没有影片内容。</translation>
+    </message>
+    <message>
+        <source>Choose another beginning or end.</source>
+        <translation>请选择其他起点或终点。</translation>
+    </message>
+    <message>
+        <source>This place of the film cannot be found.</source>
+        <translation>找不到影片的这个位置。</translation>
+    </message>
+    <message>
+        <source>Try another one.</source>
+        <translation>请尝试其他位置。</translation>
+    </message>
+    <message>
+        <source>This system has no decoder for the coding of this film.</source>
+        <translation>本系统没有此影片编码的解码器。</translation>
+    </message>
+    <message>
+        <source>The program that reads films is not there, or may not be run.</source>
+        <translation>读取影片的程序不存在或不可运行。</translation>
+    </message>
+    <message>
+        <source>Install Keyreel again.</source>
+        <translation>请重新安装 Keyreel。</translation>
+    </message>
+    <message>
+        <source>The film cannot be converted.</source>
+        <translation>无法转换影片。</translation>
+    </message>
+    <message>
+        <source>This file describes no network.</source>
+        <translation>此文件不是网络描述。</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the network for its file, or type the gateway&apos;s address.</source>
+        <translation>请向运营者索取文件，或输入网关地址。</translation>
+    </message>
+    <message>
+        <source>What is kept of the network cannot be read.</source>
+        <translation>无法读取保存的网络信息。</translation>
+    </message>
+    <message>
+        <source>Choose the network again in Settings.</source>
+        <translation>请在设置中重新选择网络。</translation>
+    </message>
+    <message>
+        <source>A key node shows other keys than those that this computer knows it by.</source>
+        <translation>某个密钥节点出示的密钥与本机所知的不同。</translation>
+    </message>
+    <message>
+        <source>Seal nothing to it before you have asked who runs it.</source>
+        <translation>在询问运营者之前，请勿为其封装。</translation>
+    </message>
+    <message>
+        <source>This key node was named already.</source>
+        <translation>此密钥节点已列出。</translation>
+    </message>
+    <message>
+        <source>Name each key node once.</source>
+        <translation>每个密钥节点只列一次。</translation>
+    </message>
+    <message>
+        <source>A key node follows the rights log of another gateway.</source>
+        <translation>某个密钥节点跟随的是另一个网关的权利日志。</translation>
+    </message>
+    <message>
+        <source>Choose key nodes that follow this gateway.</source>
+        <translation>请选择跟随此网关的密钥节点。</translation>
+    </message>
+    <message>
+        <source>These key nodes cannot hold a film&apos;s key together.</source>
+        <translation>这些密钥节点无法共同持有影片密钥。</translation>
+    </message>
+    <message>
+        <source>Choose another set of key nodes.</source>
+        <translation>请选择另一组密钥节点。</translation>
+    </message>
+    <message>
+        <source>The film&apos;s key nodes were chosen for another gateway.</source>
+        <translation>影片的密钥节点是为另一个网关选择的。</translation>
+    </message>
+    <message>
+        <source>Choose its key nodes again, or switch back to that gateway.</source>
+        <translation>请重新选择密钥节点，或切换回该网关。</translation>
+    </message>
+    <message>
+        <source>The gateway shows no key nodes that could be used.</source>
+        <translation>网关没有可用的密钥节点。</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs it, or choose another gateway.</source>
+        <translation>请询问运营者，或选择其他网关。</translation>
+    </message>
+    <message>
+        <source>So many key nodes cannot be asked for.</source>
+        <translation>无法要求这么多密钥节点。</translation>
+    </message>
+    <message>
+        <source>Choose no more than there are.</source>
+        <translation>请不要超过现有数量。</translation>
+    </message>
+    <message>
+        <source>This film is not sold.</source>
+        <translation>这部影片不出售。</translation>
+    </message>
+    <message>
+        <source>Ask its maker to let you in.</source>
+        <translation>请向作者请求访问。</translation>
+    </message>
+    <message>
+        <source>The terms of sale cannot be used as they are.</source>
+        <translation>销售条款无法使用。</translation>
+    </message>
+    <message>
+        <source>Look at price, copies and resale.</source>
+        <translation>请检查价格、份数和转售。</translation>
+    </message>
+    <message>
+        <source>The order is for another film, buyer or price.</source>
+        <translation>订单针对的是其他影片、买家或价格。</translation>
+    </message>
+    <message>
+        <source>Ask the buyer for a new one.</source>
+        <translation>请向买家索取新订单。</translation>
+    </message>
+    <message>
+        <source>A sale needs the buyer&apos;s signed order.</source>
+        <translation>出售需要买家签名的订单。</translation>
+    </message>
+    <message>
+        <source>Ask the buyer for one.</source>
+        <translation>请向买家索取。</translation>
+    </message>
+    <message>
+        <source>This order has been answered before.</source>
+        <translation>此订单已处理过。</translation>
+    </message>
+    <message>
+        <source>All copies of this film are sold.</source>
+        <translation>这部影片的所有份数均已售出。</translation>
+    </message>
+    <message>
+        <source>The price is no decimal number.</source>
+        <translation>价格不是十进制数。</translation>
+    </message>
+    <message>
+        <source>Write digits with at most one point.</source>
+        <translation>请输入数字，最多一个小数点。</translation>
+    </message>
+    <message>
+        <source>The log does not know this currency.</source>
+        <translation>日志不认识此货币。</translation>
+    </message>
+    <message>
+        <source>The royalties do not add up.</source>
+        <translation>分成合计不符。</translation>
+    </message>
+    <message>
+        <source>Correct the split.</source>
+        <translation>请更正分配。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>This is no proof of an opening.</source>
+        <translation>这不是打开凭证。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The proof of this opening does not hold.</source>
+        <translation>此打开凭证不成立。</translation>
+    </message>
+    <message>
+        <source>Ask for another copy.</source>
+        <translation>请索取另一份。</translation>
+    </message>
+    <message>
+        <source>The details of the film are no longer beside this proof.</source>
+        <translation>影片信息已不在此凭证旁。</translation>
+    </message>
+    <message>
+        <source>Open the film again to get a new one.</source>
+        <translation>请重新打开影片以获得新凭证。</translation>
+    </message>
+    <message>
+        <source>The proof of this opening is larger than one can be.</source>
+        <translation>打开凭证超出可能的大小。</translation>
+    </message>
+    <message>
+        <source>Somebody changed the details of this film meanwhile.</source>
+        <translation>影片信息在此期间已被更改。</translation>
+    </message>
+    <message>
+        <source>Look at it again, then change it.</source>
+        <translation>请重新查看后再修改。</translation>
+    </message>
+    <message>
+        <source>This was revoked already.</source>
+        <translation>此项已被撤销。</translation>
+    </message>
+    <message>
+        <source>The revocation has not reached all key nodes.</source>
+        <translation>撤销尚未送达所有密钥节点。</translation>
+    </message>
+    <message>
+        <source>It is sent again until all know it.</source>
+        <translation>将继续发送，直到全部获知。</translation>
+    </message>
+    <message>
+        <source>The revocation has reached nobody.</source>
+        <translation>撤销未送达任何一方。</translation>
+    </message>
+    <message>
+        <source>The shares are right, but together they are not the key that the maker committed to.</source>
+        <translation>各份额正确，但合起来并非作者承诺的密钥。</translation>
+    </message>
+    <message>
+        <source>Ask the maker to publish the film again.</source>
+        <translation>请作者重新发布影片。</translation>
+    </message>
+    <message>
+        <source>A program that belongs to Keyreel is not there, or may not be run.</source>
+        <translation>Keyreel 的某个程序不存在或不可运行。</translation>
+    </message>
+    <message>
+        <source>A program that belongs to Keyreel did not become ready in time.</source>
+        <translation>Keyreel 的某个程序未能及时就绪。</translation>
+    </message>
+    <message>
+        <source>The part that reads films cannot be shut in on this system, so it does not run.</source>
+        <translation>在此系统上无法隔离读取影片的部分，因此不运行。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer for seccomp.</source>
+        <translation>请向本机管理者询问 seccomp。</translation>
+    </message>
+    <message>
+        <source>This is in force already.</source>
+        <translation>此项已生效。</translation>
+    </message>
+    <message>
+        <source>These subtitles cannot be read.</source>
+        <translation>无法读取这些字幕。</translation>
+    </message>
+    <message>
+        <source>Open them in the program that made them, and save them again.</source>
+        <translation>请在制作它们的程序中打开并重新保存。</translation>
+    </message>
+    <message>
+        <source>This is neither WebVTT nor SubRip nor ASS nor TTML.</source>
+        <translation>这既不是 WebVTT、SubRip，也不是 ASS 或 TTML。</translation>
+    </message>
+    <message>
+        <source>Convert the subtitles into one of these.</source>
+        <translation>请将字幕转换为其中之一。</translation>
+    </message>
+    <message>
+        <source>These subtitles are larger than they may be.</source>
+        <translation>字幕超过允许的大小。</translation>
+    </message>
+    <message>
+        <source>Split or shorten them.</source>
+        <translation>请拆分或缩短。</translation>
+    </message>
+    <message>
+        <source>Something else is working on this upload.</source>
+        <translation>另有操作正在处理此上传。</translation>
+    </message>
+    <message>
+        <source>The gateway has forgotten this upload.</source>
+        <translation>网关已忘记此上传。</translation>
+    </message>
+    <message>
+        <source>Try again; it begins anew.</source>
+        <translation>请重试；将重新开始。</translation>
+    </message>
+    <message>
+        <source>Too many uploads are unfinished at the gateway.</source>
+        <translation>网关上未完成的上传过多。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Another program is changing your keys.</source>
+        <translation>另一个程序正在更改你的密钥。</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, then try again.</source>
+        <translation>请等待其完成后重试。</translation>
+    </message>
+    <message>
+        <source>Another program gave your keys a new vault key.</source>
+        <translation>另一个程序更换了你的保险库密钥。</translation>
+    </message>
+    <message>
+        <source>Lock Keyreel and unlock it.</source>
+        <translation>请锁定 Keyreel 再解锁。</translation>
+    </message>
+    <message>
+        <source>The vault with your keys is damaged.</source>
+        <translation>存放你密钥的保险库已损坏。</translation>
+    </message>
+    <message>
+        <source>Restore the identity from its recovery phrase.</source>
+        <translation>请用 24 个单词恢复身份。</translation>
+    </message>
+    <message>
+        <source>The vault is full.</source>
+        <translation>保险库已满。</translation>
+    </message>
+    <message>
+        <source>Remove something from it first.</source>
+        <translation>请先移除一些内容。</translation>
+    </message>
+    <message>
+        <source>The vault was written by a newer version of Keyreel.</source>
+        <translation>保险库由更新版本的 Keyreel 写入。</translation>
+    </message>
+    <message>
+        <source>The keys in the keyring are not those of this vault.</source>
+        <translation>密钥环中的密钥不属于此保险库。</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
