@@ -3400,6 +3400,26 @@ dein Name, Vorschau. Der Film nur für Zugelassene.</translation>
         <source>The keys in the keyring are not those of this vault.</source>
         <translation>Die Schlüssel im Schlüsselbund gehören nicht zu diesem Tresor.</translation>
     </message>
+    <message>
+        <source>1 film</source>
+        <translation>1 Film</translation>
+    </message>
+    <message>
+        <source>%1 films</source>
+        <translation>%1 Filme</translation>
+    </message>
+    <message>
+        <source>Kept for watching offline</source>
+        <translation>Zum Offline-Ansehen aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Kept for watching offline: %1</source>
+        <translation>Zum Offline-Ansehen aufbewahrt: %1</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -3604,14 +3624,6 @@ dein Name, Vorschau. Der Film nur für Zugelassene.</translation>
     <message>
         <source>Copy link</source>
         <translation>Link kopieren</translation>
-    </message>
-    <message>
-        <source>Kept for watching offline</source>
-        <translation>Zum Offline-Ansehen aufbewahrt</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Create your identity first</source>
@@ -5241,6 +5253,37 @@ Behalte die Schlüssel.</translation>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::KeepingBar</name>
+    <message>
+        <source>Keeping films for watching offline</source>
+        <translation>Filme werden für offline aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Keeping film %1 of %2 for offline</source>
+        <translation>Film %1 von %2 wird für offline aufbewahrt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 films are kept for offline.</source>
+        <translation>%1 von %2 Filmen sind für offline aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1 is not kept: %2</source>
+        <translation>%1 ist nicht dabei: %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::KeyEntry</name>
     <message>
         <source>Key</source>
@@ -5650,6 +5693,14 @@ Lege ein Video irgendwo in diesem Fenster ab oder öffne einen Filmlink.</transl
     <message>
         <source>Any tag</source>
         <translation>Alle Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Keep for offline</source>
+        <translation>Offline aufbewahren</translation>
+    </message>
+    <message>
+        <source>Waits until the network is up</source>
+        <translation>Wartet, bis das Netz da ist</translation>
     </message>
 </context>
 <context>

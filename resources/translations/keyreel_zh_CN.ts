@@ -3400,6 +3400,26 @@ your name, preview. The film only for whom you grant.</source>
         <source>The keys in the keyring are not those of this vault.</source>
         <translation>密钥环中的密钥不属于此保险库。</translation>
     </message>
+    <message>
+        <source>1 film</source>
+        <translation>1 部影片</translation>
+    </message>
+    <message>
+        <source>%1 films</source>
+        <translation>%1 部影片</translation>
+    </message>
+    <message>
+        <source>Kept for watching offline</source>
+        <translation>已保存为离线观看</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Kept for watching offline: %1</source>
+        <translation>已保存为离线观看：%1</translation>
+    </message>
 </context>
 <context>
     <name>keyreel::ui::ActivityModel</name>
@@ -3604,14 +3624,6 @@ your name, preview. The film only for whom you grant.</source>
     <message>
         <source>Copy link</source>
         <translation>复制链接</translation>
-    </message>
-    <message>
-        <source>Kept for watching offline</source>
-        <translation>已保存为离线观看</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>播放</translation>
     </message>
     <message>
         <source>Create your identity first</source>
@@ -5241,6 +5253,37 @@ Keep the keys.</source>
     </message>
 </context>
 <context>
+    <name>keyreel::ui::KeepingBar</name>
+    <message>
+        <source>Keeping films for watching offline</source>
+        <translation>正在保存影片供离线观看</translation>
+    </message>
+    <message>
+        <source>Keeping film %1 of %2 for offline</source>
+        <translation>正在保存第 %1 部，共 %2 部</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 of %2 films are kept for offline.</source>
+        <translation>%2 部影片中已保存 %1 部供离线观看。</translation>
+    </message>
+    <message>
+        <source>%1 is not kept: %2</source>
+        <translation>%1 未保存：%2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>keyreel::ui::KeyEntry</name>
     <message>
         <source>Key</source>
@@ -5650,6 +5693,14 @@ Drop a video anywhere in this window, or open a film link.</source>
     <message>
         <source>Any tag</source>
         <translation>所有标签</translation>
+    </message>
+    <message>
+        <source>Keep for offline</source>
+        <translation>离线保存</translation>
+    </message>
+    <message>
+        <source>Waits until the network is up</source>
+        <translation>等待网络就绪</translation>
     </message>
 </context>
 <context>

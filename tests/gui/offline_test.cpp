@@ -4,11 +4,13 @@
 #include <QTest>
 #include <atomic>
 
+#include "ui/models/offline_films.h"
 #include "ui/pages/asset_page.h"
 #include "ui/pages/player_page.h"
 #include "ui/shell/sheet.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/cover_grid.h"
 #include "ui/widgets/label.h"
 
 namespace keyreel::gui_test {
@@ -119,6 +121,57 @@ void OfflineTest::keptForAWeek() {
     showAsset(*ada, link);
     QVERIFY(ada->click(u"asset.offline.release"_s));
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(*ada), QString(), 20'000);
+}
+
+void OfflineTest::severalAtOnce() {
+    World world;
+    auto host = world.person(u"host"_s);
+    QVERIFY(host->begin());
+    auto ada = world.person(u"ada"_s, {{}, false});
+    QVERIFY(ada->begin());
+    auto& window = ada->window();
+    for (const auto& [name, days] : {std::pair(u"bound"_s, 0U), {u"ferry"_s, 7U}, {u"heron"_s, 7U}}) {
+        QVERIFY(!ada->publish(world.film(name, 4), false, days).isEmpty());
+        window.showPage(u"library"_s);
+    }
+    auto* covers = qobject_cast<ui::CoverGrid*>(ada->see(u"library.covers"_s));
+    QVERIFY(covers != nullptr);
+    QTRY_COMPARE(covers->model()->rowCount(), 3);
+    ada->closeToasts();
+
+    // Cancelled with the first: the others are never asked for.
+    covers->selectAll();
+    QVERIFY(ada->click(u"library.chosen.keep"_s));
+    QVERIFY(ada->visible(u"library.keeping"_s) != nullptr);
+    QVERIFY(ada->click(u"library.keeping.end"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(ada->visible(u"library.keeping"_s) == nullptr, 60'000);
+    QVERIFY(window.findChild<ui::OfflineFilms*>()->leases().size() < 2);
+    ada->closeToasts();
+
+    QVERIFY(ada->click(u"library.chosen.keep"_s));
+    QVERIFY(ada->shoot(*m_theme, u"02g-library-keeping"_s, {kSizes.front()}));
+    const auto* words = window.findChild<ui::Label*>(u"library.keeping.words"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        words->source().startsWith(u"2 of 3"_s) && words->source().contains(u"Bound is not kept: "_s),
+        qUtf8Printable(words->source()), 60'000);
+    QVERIFY(ada->shoot(*m_theme, u"02h-library-one-not-kept"_s, kSizes));
+    QVERIFY(ada->click(u"library.keeping.end"_s));
+    QVERIFY(ada->visible(u"library.keeping"_s) == nullptr);
+    QTRY_COMPARE(window.findChild<ui::OfflineFilms*>()->leases().size(), 2U);
+
+    QVERIFY(ada->click(u"library.chosen.none"_s));
+    ada->closeToasts();
+    QVERIFY(ada->killServers());
+    QVERIFY(ada->pressF5());
+    int dimmed = 0;
+    const auto countDimmed = [&] {
+        dimmed = 0;
+        for (int row = 0; row < 3; ++row)
+            dimmed += covers->model()->index(row, 0).data(ui::CoverDimmedRole).toBool() ? 1 : 0;
+        return dimmed;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(countDimmed(), 1, 60'000);
+    QVERIFY(ada->shoot(*m_theme, u"02i-library-kept"_s, kSizes));
 }
 
 void OfflineTest::proofTravels() {

@@ -155,6 +155,13 @@ void LibraryModel::setDimmed(bool dimmed) {
     if (rowCount() > 0) Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
+void LibraryModel::setKept(const QSet<QString>& links) {
+    if (m_kept == links) return;
+    m_kept = links;
+    if (m_dimmed && rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {CoverBadgeRole, CoverDimmedRole});
+}
+
 const studio::LibraryEntry* LibraryModel::entry(const QString& link) const {
     const int row = m_rows.value(link, -1);
     return row < 0 ? nullptr : &m_entries[static_cast<std::size_t>(row)];
@@ -210,14 +217,15 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const {
             return cover == nullptr ? QImage() : *cover;
         }
         case CoverBadgeRole:
-            if (m_dimmed) return QVariant::fromValue(BadgeSpec::needsGateway());
+            if (isDimmed(texts.link)) return QVariant::fromValue(BadgeSpec::needsGateway());
+            if (m_dimmed) return QVariant::fromValue(BadgeSpec::onThisComputer());
             if (mine) return QVariant::fromValue(BadgeSpec::published());
             return QVariant::fromValue(entry.role == studio::Role::Free ? BadgeSpec::free()
                                                                         : BadgeSpec::owned());
         case CoverMetaRole:
             return mine ? format::clock(static_cast<qint64>(entry.durationMs)) : toQString(entry.creatorName);
         case CoverDimmedRole:
-            return m_dimmed;
+            return isDimmed(texts.link);
         case CoverLoadingRole:
             return !m_covers.contains(texts.link) && !isMissing(index.row());
         case CoverMissingRole:

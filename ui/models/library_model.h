@@ -36,7 +36,9 @@ public:
     void setEntries(const std::vector<studio::LibraryEntry>& entries);
     /// Films cannot open now; why stands in the badge.
     void setDimmed(bool dimmed);
-    [[nodiscard]] bool isDimmed() const { return m_dimmed; }
+    /// Films that open without a network: they are never dimmed.
+    void setKept(const QSet<QString>& links);
+    [[nodiscard]] bool isDimmed(const QString& link) const { return m_dimmed && !m_kept.contains(link); }
     /// In device pixels. A cover of another size is handed out until the one of this size has been read.
     void setCoverSize(const QSize& pixels);
     [[nodiscard]] const studio::LibraryEntry* entry(const QString& link) const;
@@ -85,6 +87,7 @@ private:
     mutable QCache<QString, QImage> m_stills;
     QSize m_coverSize{400, 600};
     QSet<QString> m_missing;
+    QSet<QString> m_kept;
     mutable QStringList m_wanted;
     mutable bool m_willRead = false;
     QSet<QString> m_underway;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace keyreel::ui {
 namespace {
@@ -69,13 +70,52 @@ void OfflineFilms::take(const QString& link) {
         },
         [this, link](const Result<studio::Lease>& lease) {
             m_taking.remove(link);
-            if (!lease) {
+            if (lease) {
+                Q_EMIT taken(link);
+                refresh();
+            } else {
                 Q_EMIT takeFailed(link, lease.error());
-                return;
             }
-            Q_EMIT taken(link);
-            refresh();
+            settle(link, lease ? nullptr : &lease.error());
         });
+}
+
+void OfflineFilms::takeSeveral(const QStringList& links) {
+    for (const QString& link : links) {
+        if (link == m_several.now || m_several.waiting.contains(link)) continue;
+        m_several.waiting.append(link);
+        ++m_several.asked;
+    }
+    if (m_several.now.isEmpty()) takeNext();
+}
+
+void OfflineFilms::cancelSeveral() {
+    m_several.asked -= static_cast<int>(m_several.waiting.size());
+    m_several.waiting.clear();
+    cancel(m_several.now);
+}
+
+void OfflineFilms::takeNext() {
+    if (m_several.waiting.isEmpty()) {
+        const Several how = std::exchange(m_several, {});
+        Q_EMIT severalChanged();
+        if (how.ended > 0) Q_EMIT severalEnded(how);
+        return;
+    }
+    m_several.now = m_several.waiting.takeFirst();
+    Q_EMIT severalChanged();
+    take(m_several.now);
+}
+
+void OfflineFilms::settle(const QString& link, const Error* error) {
+    if (link != m_several.now) return;
+    ++m_several.ended;
+    m_several.kept += error == nullptr ? 1 : 0;
+    if (error != nullptr && error->code != "cancelled" && !m_several.why) {
+        m_several.refused = link;
+        m_several.why = *error;
+    }
+    takeNext();
 }
 
 void OfflineFilms::cancel(const QString& link) {

@@ -2,6 +2,8 @@
 
 #include <QHash>
 #include <QObject>
+#include <QStringList>
+#include <optional>
 #include <vector>
 
 #include "core/studio/lease.h"
@@ -35,6 +37,23 @@ public:
     /// Keeps the film for as long as its maker allows, or renews that; answered with taken() or takeFailed().
     void take(const QString& link);
     void cancel(const QString& link);
+
+    /// How it stands with several that were asked for together.
+    struct Several {
+        QString now;          ///< The one that is under way; others wait.
+        QStringList waiting;  ///< In their order.
+        int asked = 0;        ///< 0: none are.
+        int ended = 0;
+        int kept = 0;
+        QString refused;           ///< The first that could not be kept,
+        std::optional<Error> why;  ///< and why; nothing when none was refused.
+    };
+    [[nodiscard]] const Several& several() const { return m_several; }
+    /// take() of one after the other, what is kept already renewed; answered with severalChanged(), and with
+    /// severalEnded() when the last one has ended. Those asked for meanwhile come behind.
+    void takeSeveral(const QStringList& links);
+    /// Cancels the one under way and forgets those that wait.
+    void cancelSeveral();
     /// Gives it back and frees its space; answered with changed() or releaseFailed().
     void release(const QString& link);
 
@@ -45,11 +64,17 @@ Q_SIGNALS:
     void taken(const QString& link);
     void takeFailed(const QString& link, const keyreel::Error& error);
     void releaseFailed(const QString& link, const keyreel::Error& error);
+    void severalChanged();
+    void severalEnded(const keyreel::ui::OfflineFilms::Several& how);
 
 private:
+    void takeNext();
+    void settle(const QString& link, const Error* error);
+
     EngineDesk m_desk;
     std::vector<studio::Lease> m_leases;
     QHash<QString, Taking> m_taking;
+    Several m_several;
 };
 
 }  // namespace keyreel::ui

@@ -24,6 +24,7 @@
 #include "ui/pages/first_run_page.h"
 #include "ui/pages/health_words.h"
 #include "ui/pages/job_attendant.h"
+#include "ui/pages/kept_notices.h"
 #include "ui/pages/keys_page.h"
 #include "ui/pages/library_page.h"
 #include "ui/pages/open_link_page.h"
@@ -98,7 +99,7 @@ AppWindow::~AppWindow() {
 
 void AppWindow::addPages(SettingsTable& settings) {
     using Place = PageSpec::Place;
-    m_libraryPage = new LibraryPage(m_engine, m_library, *m_trash, &settings);
+    m_libraryPage = new LibraryPage(m_engine, m_library, *m_trash, *m_offline, &settings);
     m_create = new CreatePage(m_engine, m_drafts, *m_trash, *m_sales, &settings, *this);
     m_publish = new PublishPage(m_engine, *this);
     m_activity = new ActivityPage(m_engine);
@@ -177,10 +178,7 @@ void AppWindow::connectPages() {
         showFilm(link);
         m_offline->take(link);
     });
-    connect(m_offline, &OfflineFilms::taken, this, [this](const QString& link) {
-        toasts()->show(tr("Kept for watching offline"), Icon::Download, tr("Play"),
-                       [this, link]() { playFilm(link); });
-    });
+    tellOfKeptFilms(*m_offline, *this);
     connect(m_player, &PlayerPage::refused, this, &AppWindow::refuse);
     connect(m_player, &PlayerPage::recordRequested, this, [this]() { showPage(u"activity"_s); });
 }

@@ -11,7 +11,9 @@
 
 #include "ui/models/error_text.h"
 #include "ui/models/formats.h"
+#include "ui/models/offline_films.h"
 #include "ui/models/trash.h"
+#include "ui/pages/keeping_bar.h"
 #include "ui/shell/settings_table.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
@@ -24,12 +26,13 @@ namespace keyreel::ui {
 
 using namespace Qt::StringLiterals;
 
-LibraryPage::LibraryPage(Engine& engine, LibraryModel& model, Trash& trash, SettingsTable* settings,
-                         QWidget* parent)
+LibraryPage::LibraryPage(Engine& engine, LibraryModel& model, Trash& trash, OfflineFilms& offline,
+                         SettingsTable* settings, QWidget* parent)
     : PageHost(tr("Library"), parent),
       m_engine(engine),
       m_model(model),
       m_trash(trash),
+      m_offline(offline),
       m_filter(new LibraryFilter(this)),
       m_settings(settings) {
     setObjectName(u"library"_s);
@@ -80,6 +83,7 @@ LibraryPage::LibraryPage(Engine& engine, LibraryModel& model, Trash& trash, Sett
         m_filter->setSearch(text);
         refreshMatches();
     });
+    connect(&m_offline, &OfflineFilms::changed, this, &LibraryPage::followKept);
     connect(&m_engine, &Engine::libraryChanged, this, &LibraryPage::follow);
     connect(&m_engine, &Engine::readinessChanged, this, &LibraryPage::follow);
     connect(&m_model, &LibraryModel::stillChanged, this, [this](const QString& film) {
@@ -164,6 +168,7 @@ QWidget* LibraryPage::makeContent() {
     m_layout->setSegments({{u"grid"_s, {}, Icon::Grid, -1}, {u"list"_s, {}, Icon::List, -1}});
     tools->addWidget(m_layout);
     column->addLayout(bar);
+    column->addWidget(new KeepingBar(m_offline, m_model));
 
     m_grid = new CoverGrid;
     m_grid->setObjectName(u"library.covers"_s);
@@ -231,9 +236,12 @@ QWidget* LibraryPage::makeChosenBar() {
         button->setObjectName(name);
         connect(button, &QPushButton::clicked, this, act);
         row->addWidget(button);
+        return button;
     };
     add(u"library.chosen.play"_s, tr("Play"), Icon::Play,
         [this]() { Q_EMIT playSeveralRequested(chosenLinks()); });
+    m_keepChosen = add(u"library.chosen.keep"_s, tr("Keep for offline"), Icon::Download,
+                       [this]() { m_offline.takeSeveral(chosenLinks()); });
     add(u"library.chosen.copy"_s, tr("Copy links"), Icon::Copy, [this]() { copyChosen(); });
     add(u"library.chosen.remove"_s, tr("Move to trash"), Icon::Trash, [this]() { removeChosen(); });
     add(u"library.chosen.none"_s, tr("Choose none"), Icon::Close, [this]() { m_grid->clearSelection(); });
@@ -291,6 +299,14 @@ void LibraryPage::setFindKeys(const QStringList& caps) {
     m_search->setKeyCaps(caps);
 }
 
+void LibraryPage::followKept() {
+    QSet<QString> kept;
+    for (const auto& lease : m_offline.leases())
+        if (!lease.ended) kept.insert(toQString(lease.link));
+    m_model.setKept(kept);
+    refreshContinue();
+}
+
 void LibraryPage::find() {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
@@ -328,6 +344,7 @@ void LibraryPage::follow() {
     const Sentence words = sentenceOf(m_engine.problem());
     using enum Engine::Readiness;
     m_model.setDimmed(readiness == NetworkDown || readiness == Busy);
+    m_keepChosen->setDisabledReason(readiness == Ready ? QString() : tr("Waits until the network is up"));
     refreshContinue();
     if (readiness == Starting) {
         setState(entries.empty() ? PageState::Loading : PageState::Ready);
@@ -371,10 +388,10 @@ void LibraryPage::refreshContinue() {
     m_continueBox->setVisible(!begun.empty());
     for (std::size_t i = 0; i < m_continue.size(); ++i) {
         m_continue[i]->setVisible(i < begun.size());
-        m_continue[i]->setDimmed(m_model.isDimmed());
         if (i >= begun.size()) continue;
         const auto& entry = *begun[i];
         m_continueLinks[i] = toQString(entry.link);
+        m_continue[i]->setDimmed(m_model.isDimmed(m_continueLinks[i]));
         m_continue[i]->set(toQString(entry.title),
                            format::left(static_cast<qint64>(entry.durationMs - entry.positionMs)),
                            m_model.still(m_continueLinks[i]),

@@ -11,6 +11,7 @@ namespace keyreel::ui {
 class Button;
 class ContinueCard;
 class Label;
+class OfflineFilms;
 class CoverGrid;
 class SearchField;
 class SegmentedControl;
@@ -22,8 +23,8 @@ class Trash;
 class LibraryPage : public PageHost {
     Q_OBJECT
 public:
-    LibraryPage(Engine& engine, LibraryModel& model, Trash& trash, SettingsTable* settings,
-                QWidget* parent = nullptr);
+    LibraryPage(Engine& engine, LibraryModel& model, Trash& trash, OfflineFilms& offline,
+                SettingsTable* settings, QWidget* parent = nullptr);
 
     /// Ctrl+F and "/".
     void find();
@@ -61,10 +62,12 @@ private:
     void removeChosen();
     void showMenu(const QString& link, const QPoint& at);
     void followTrash();
+    void followKept();
 
     Engine& m_engine;
     LibraryModel& m_model;
     Trash& m_trash;
+    OfflineFilms& m_offline;
     LibraryFilter* m_filter;
     SettingsTable* m_settings;
     SearchField* m_search = nullptr;
@@ -74,6 +77,7 @@ private:
     QWidget* m_tools = nullptr;   ///< Filter, order and layout,
     QWidget* m_chosen = nullptr;  ///< in whose place stands what can be done with several films.
     Label* m_chosenCount = nullptr;
+    Button* m_keepChosen = nullptr;
     std::array<ContinueCard*, kContinue> m_continue{};
     std::array<QString, kContinue> m_continueLinks{};
     SegmentedControl* m_kinds = nullptr;
