@@ -112,11 +112,10 @@ void Theme::apply() {
     m_app.setPalette(palette);
     QToolTip::setPalette(palette);
     const QFont body = font(Type::Body);
+    const QFont small = font(Type::Small);
     const bool otherSizes = body != m_app.font();
-    if (otherSizes) {
-        m_app.setFont(body);
-        QToolTip::setFont(font(Type::Small));
-    }
+    if (otherSizes) m_app.setFont(body);
+    if (small != QToolTip::font()) QToolTip::setFont(small);
     for (QWidget* widget : QApplication::allWidgets()) {
         if (otherSizes) widget->updateGeometry();
         widget->update();

@@ -118,6 +118,12 @@ void CoverGrid::resizeEvent(QResizeEvent* event) {
     relayout();
 }
 
+void CoverGrid::paintEvent(QPaintEvent* event) {
+    // A window that was moved to a screen of another density need not have changed its size.
+    if (coverSize() != m_coverSize && !m_settled.isActive()) m_settled.start();
+    QListView::paintEvent(event);
+}
+
 QModelIndexList CoverGrid::chosen() const {
     QModelIndexList indexes = selectionModel() ? selectionModel()->selectedIndexes() : QModelIndexList();
     std::sort(indexes.begin(), indexes.end(),

@@ -81,6 +81,7 @@ protected:
     void mouseMoveEvent(QMouseEvent*) override;
     void contextMenuEvent(QContextMenuEvent*) override;
     void resizeEvent(QResizeEvent*) override;
+    void paintEvent(QPaintEvent*) override;
     bool event(QEvent*) override;
     void mousePressEvent(QMouseEvent*) override;
     void startDrag(Qt::DropActions actions) override;
