@@ -126,7 +126,8 @@ QWidget* LibraryPage::makeContent() {
 
     auto* bar = new QHBoxLayout;
     bar->setSpacing(12);
-    bar->addWidget(new Label(tr("All titles"), Type::Section, Role::Text));
+    m_titles = new Label(tr("All titles"), Type::Section, Role::Text);
+    bar->addWidget(m_titles);
     m_tools = new QWidget;
     auto* tools = new QHBoxLayout(m_tools);
     tools->setContentsMargins(0, 0, 0, 0);
@@ -244,7 +245,10 @@ QWidget* LibraryPage::makeChosenBar() {
                        [this]() { m_offline.takeSeveral(chosenLinks()); });
     add(u"library.chosen.copy"_s, tr("Copy links"), Icon::Copy, [this]() { copyChosen(); });
     add(u"library.chosen.remove"_s, tr("Move to trash"), Icon::Trash, [this]() { removeChosen(); });
-    add(u"library.chosen.none"_s, tr("Choose none"), Icon::Close, [this]() { m_grid->clearSelection(); });
+    auto* none = Button::iconOnly(Icon::Close, tr("Choose none"));
+    none->setObjectName(u"library.chosen.none"_s);
+    connect(none, &QPushButton::clicked, this, [this]() { m_grid->clearSelection(); });
+    row->addWidget(none);
     bar->hide();
     return bar;
 }
@@ -262,6 +266,7 @@ void LibraryPage::followChosen() {
     const bool any = count > 0;
     // The grid keeps the focus that a hidden button would drop.
     if (!any && m_chosen->isAncestorOf(window()->focusWidget())) m_grid->setFocus(Qt::OtherFocusReason);
+    m_titles->setVisible(!any);
     m_tools->setVisible(!any);
     m_chosen->setVisible(any);
 }

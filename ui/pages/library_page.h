@@ -74,6 +74,7 @@ private:
     Button* m_create = nullptr;
     Button* m_first = nullptr;
     QWidget* m_continueBox = nullptr;
+    Label* m_titles = nullptr;
     QWidget* m_tools = nullptr;   ///< Filter, order and layout,
     QWidget* m_chosen = nullptr;  ///< in whose place stands what can be done with several films.
     Label* m_chosenCount = nullptr;
