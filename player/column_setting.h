@@ -19,6 +19,8 @@ public:
     /// `room`: how long a column may be; what cannot be parted may be longer. `place`: for its direction and
     /// its alignment.
     ColumnSetting(CueLines lines, const QFont& font, double room, const CuePlace& place);
+    ColumnSetting(const ColumnSetting&) = delete;
+    ColumnSetting& operator=(const ColumnSetting&) = delete;
 
     [[nodiscard]] double columnWidth() const { return m_column; }
     [[nodiscard]] double width() const { return m_column * static_cast<double>(m_columns.size()); }
